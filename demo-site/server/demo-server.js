@@ -1,0 +1,53 @@
+// One http server: the pages, the built widget and the chat. Nothing here reaches beyond this machine.
+import { createServer } from 'node:http';
+import { attachChat } from './chat.js';
+import { readPublicFile } from './files.js';
+import { fill } from './fill.js';
+import { headersFor } from './headers.js';
+
+// Answering only to these names keeps a foreign page from reaching the server through a name of its own (DNS rebinding).
+const OUR_NAMES = /^(localhost|127\.0\.0\.1)(:\d+)?$/;
+
+/** @param {{ dist: string }} options  `dist`: the folder of the built widget. */
+export function createDemoServer({ dist }) {
+  const server = createServer((request, response) => {
+    answer(request, dist)
+      .catch(() => plain(500, 'The demo server stumbled over this request.'))
+      .then(({ status, headers, body }) => {
+        response.writeHead(status, { ...headers, 'Content-Length': Buffer.byteLength(body) });
+        response.end(request.method === 'HEAD' ? undefined : body);
+      });
+  });
+  attachChat(server, (request) => OUR_NAMES.test(request.headers.host ?? ''));
+  return server;
+}
+
+/** @param {import('node:http').IncomingMessage} request @param {string} dist */
+async function answer(request, dist) {
+  const host = request.headers.host ?? '';
+  if (!OUR_NAMES.test(host)) return plain(421, 'This server answers to localhost and 127.0.0.1 only.');
+  if (request.method !== 'GET' && request.method !== 'HEAD') return plain(405, 'Only GET and HEAD.', { Allow: 'GET, HEAD' });
+  const path = pathOf(request.url ?? '');
+  if (path === undefined) return plain(400, 'This address cannot be read.');
+  const file = await readPublicFile(path, dist);
+  if (!file) return plain(404, 'There is nothing here. The demo starts at /');
+  if ('redirect' in file) return plain(308, `Moved to ${file.redirect}`, { Location: file.redirect });
+  const headers = { 'Content-Type': file.type, ...headersFor(file.path, host) };
+  if (!file.type.startsWith('text/html')) return { status: 200, headers, body: file.body };
+  const page = await fill(file.body.toString('utf8'), { host, dist });
+  return page === undefined ? plain(503, 'dist/ is not built yet: run script/demo.') : { status: 200, headers, body: page };
+}
+
+/** @param {string} url  As the client sent it, which may be anything. */
+function pathOf(url) {
+  try {
+    return decodeURIComponent(new URL(url, 'http://localhost').pathname);
+  } catch {
+    return undefined;
+  }
+}
+
+/** @param {number} status @param {string} sentence @param {Record<string, string>} [more] */
+function plain(status, sentence, more = {}) {
+  return { status, headers: { 'Content-Type': 'text/plain; charset=utf-8', ...headersFor('', ''), ...more }, body: `${sentence}\n` };
+}

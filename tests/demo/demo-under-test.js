@@ -1,0 +1,27 @@
+// Starts the demo server on a free port, with a stand-in for dist/ so that these tests need no build.
+import { once } from 'node:events';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createDemoServer } from '../../demo-site/server/demo-server.js';
+
+/** @param {{ dist?: string }} [options] */
+export async function startDemo({ dist } = {}) {
+  const standIn = mkdtempSync(join(tmpdir(), 'earshot-dist-'));
+  writeFileSync(join(standIn, 'earshot.js'), 'globalThis.standIn = true;\n');
+  writeFileSync(join(standIn, 'earshot.js.sha384'), 'sha384-standin\n');
+  writeFileSync(join(standIn, 'earshot-core.wasm'), '\0asm');
+  const server = createDemoServer({ dist: dist ?? standIn });
+  await once(server.listen(0, '127.0.0.1'), 'listening');
+  const { port } = /** @type {import('node:net').AddressInfo} */ (server.address());
+  return {
+    port,
+    dist: standIn,
+    origin: `http://localhost:${port}`,
+    async stop() {
+      server.close();
+      server.closeAllConnections();
+      rmSync(standIn, { recursive: true });
+    },
+  };
+}
