@@ -1,0 +1,18 @@
+// What tests/pages/witness.js puts into a page, for the functions that the tests run there.
+import type { EarshotWidgetElement } from '../../widget/earshot-widget.js';
+
+declare global {
+  const witness: {
+    events: { type: string, detail: any }[],
+    problems: string[],
+    lines: string[],
+    requests: () => number,
+    live: () => string[],
+    opened: () => number,
+    widget: () => EarshotWidgetElement,
+    askFrame: (expression: string) => Promise<any>,
+  };
+  /** tests/pages/plain: how its request went. */
+  var outcome: string;
+  var axe: { run: (context: unknown, options?: unknown) => Promise<any> };
+}

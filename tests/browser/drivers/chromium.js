@@ -1,0 +1,101 @@
+// Chromium over its DevTools protocol. Permissions are site settings, decided as a visitor decides them: DevTools' own
+// permission overrides would hide the page's policy from it.
+import puppeteer from 'puppeteer-core';
+import { atMost, firstMatch, removeFolder, start, stop, temporaryFolder } from './children.js';
+import { createPage } from './page.js';
+import { program } from './programs.js';
+/** @import { EngineOptions, Kind, Permission } from './engine.js' */
+
+const SETTING = { microphone: 'media-stream-mic', camera: 'media-stream-camera' };
+const VALUE = { granted: 'allow', denied: 'block', prompt: 'ask' };
+const KEYS = /** @type {const} */ ({ Tab: 'Tab', Enter: 'Enter', Space: 'Space', Escape: 'Escape' });
+
+/** @param {EngineOptions} options */
+export async function openChromium({ devices = true, headless = true, display, flags = [], hosts = [] }) {
+  const profile = temporaryFolder();
+  const child = start(program('chromium'), [
+    `--user-data-dir=${profile}`, '--remote-debugging-port=0', '--no-first-run', '--disable-gpu', '--disable-quic',
+    '--disable-background-networking', '--disable-component-update', '--disable-sync', '--password-store=basic', '--test-type',
+    // Tests look at pages which other tabs may cover.
+    '--disable-backgrounding-occluded-windows', '--disable-renderer-backgrounding',
+    ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
+    ...(headless ? ['--headless=new', '--window-size=1200,800'] : ['--window-size=1200,800', '--window-position=0,0', '--force-renderer-accessibility']),
+    ...(devices ? ['--use-fake-device-for-media-stream'] : []),
+    ...(hosts.length ? [`--host-resolver-rules=${hosts.map((host) => `MAP ${host} 127.0.0.1`).join(', ')}`] : []),
+    ...flags, 'about:blank',
+  ], { env: { ...process.env, ...display?.env }, stdio: ['ignore', 'ignore', 'pipe'] });
+  const stderr = /** @type {import('node:stream').Readable} */ (child.stderr);
+  const browserWSEndpoint = await firstMatch(child, stderr, /DevTools listening on (ws:\S+)/);
+  const browser = await puppeteer.connect({ browserWSEndpoint, defaultViewport: null, protocolTimeout: 30_000 });
+
+  const [tab] = await browser.pages();
+  // The settings page is opened first, and never again brought to the front, where it would hide the tab under test.
+  const settings = await browser.newPage();
+  await settings.goto('chrome://settings/content/siteDetails');
+  await tab.bringToFront();
+  const devtools = await tab.createCDPSession();
+
+  const page = createPage({
+    goto: (url) => tab.goto(url, { waitUntil: 'load' }),
+    // Not puppeteer's own evaluate: that one pretends to be a visitor's gesture.
+    async run(expression) {
+      const { result, exceptionDetails } = await devtools.send('Runtime.evaluate', { expression, awaitPromise: true, returnByValue: true });
+      if (exceptionDetails) throw new Error(exceptionDetails.exception?.description ?? exceptionDetails.text);
+      return result.value;
+    },
+    clickAt: (x, y) => tab.mouse.click(x, y),
+    async key(key) {
+      if (key !== 'Shift+Tab') return tab.keyboard.press(KEYS[key]);
+      await tab.keyboard.down('Shift');
+      await tab.keyboard.press('Tab');
+      await tab.keyboard.up('Shift');
+    },
+    type: (text) => tab.keyboard.type(text),
+    screenshot: (file) => tab.screenshot({ path: /** @type {`${string}.png`} */ (file) }),
+  });
+
+  /** @param {string} origin @param {Kind} kind @param {Permission} state */
+  async function setPermission(origin, kind, state) {
+    const order = `chrome.send('setOriginPermissions', [${JSON.stringify(origin)}, '${SETTING[kind]}', '${VALUE[state]}'])`;
+    await settings.evaluate(order);
+  }
+
+  return {
+    page,
+    setPermission,
+    // Blocking a site setting ends its tracks at once.
+    /** @param {string} origin @param {Kind} kind */
+    revoke: (origin, kind) => setPermission(origin, kind, 'denied'),
+    prompt: display && createBubble(display),
+    async close() {
+      // Closing politely can hang while a prompt is open.
+      await atMost(3000, browser.close().catch(() => {}));
+      await stop(child);
+      removeFolder(profile);
+    },
+  };
+}
+
+/** Chromium's own permission bubble, answered with the mouse. @param {import('./display.js').Display} display */
+function createBubble(display) {
+  const bubble = () => display.findWidget('wants to: ', { role: 'alert' });
+  /** @param {string} pattern @returns {Promise<void>} */
+  async function press(pattern) {
+    const { x, y, w, h } = await bubble();
+    const all = await display.widgets(pattern);
+    const button = all.find((b) => b.showing && b.x >= x && b.x < x + w && b.y >= y && b.y < y + h);
+    if (!button) return press(pattern);
+    // The bubble ignores its first moments, so that nobody answers it by accident: press until it is gone.
+    await display.click(button.x + button.w / 2, button.y + button.h / 2);
+    for (let tries = 0; tries < 8; tries += 1) {
+      if (!(await display.widgets('wants to: ')).some((w) => w.showing && w.role === 'alert')) return undefined;
+    }
+    return press(pattern);
+  }
+  return {
+    shown: bubble,
+    allow: () => press('^Allow while visiting'),
+    deny: () => press('^Never allow'),
+    dismiss: () => press('^Close$'),
+  };
+}

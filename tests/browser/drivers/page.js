@@ -1,0 +1,156 @@
+// What a test does with a page, whichever engine shows it: look inside, press with the real mouse, type on real keys.
+// Looking grants no user activation (except in WebKitGTK, whose embedder interface always does).
+import { sleep, until } from './until.js';
+
+/** @typedef {'Tab' | 'Shift+Tab' | 'Enter' | 'Space' | 'Escape'} Key */
+/** What an engine must be able to do with its page.
+ * @typedef {{
+ *   goto: (url: string) => Promise<unknown>,
+ *   run: (expression: string) => Promise<any>,
+ *   clickAt: (x: number, y: number) => Promise<unknown>,
+ *   key: (key: Key) => Promise<unknown>,
+ *   type: (text: string) => Promise<unknown>,
+ *   screenshot: (file: string) => Promise<unknown>,
+ * }} PageDriver  `run`: evaluates, awaits, and answers with plain JSON. Coordinates are CSS pixels of the viewport. */
+/** @typedef {ReturnType<typeof createPage>} Page */
+
+/** @param {PageDriver} driver */
+export function createPage(driver) {
+  /**
+   * Calls `look` in the page. It must not use anything from outside itself.
+   * @template {unknown[]} A @template R
+   * @param {(...args: A) => R} look
+   * @param {A} args
+   * @returns {Promise<Awaited<R>>}
+   */
+  const evaluate = (look, ...args) => driver.run(`(${look})(...${JSON.stringify(args)})`);
+  return {
+    goto: driver.goto,
+    key: driver.key,
+    type: driver.type,
+    screenshot: driver.screenshot,
+    ...looking(evaluate, async () => ({ x: 0, y: 0 }), driver),
+    /** The same for the page inside this page's only frame, which must have loaded tests/pages/witness.js. */
+    frame: () => {
+      /** @type {typeof evaluate} */
+      const inside = (look, ...args) => driver.run(`witness.askFrame(${JSON.stringify(`(${look})(...${JSON.stringify(args)})`)})`);
+      const offset = () => evaluate(() => {
+        const { x, y } = /** @type {Element} */ (document.querySelector('iframe')).getBoundingClientRect();
+        return { x, y };
+      });
+      return looking(inside, offset, driver);
+    },
+  };
+}
+
+/**
+ * @param {<A extends unknown[], R>(look: (...args: A) => R, ...args: A) => Promise<Awaited<R>>} evaluate
+ * @param {() => Promise<{ x: number, y: number }>} offset
+ * @param {PageDriver} driver
+ */
+function looking(evaluate, offset, driver) {
+  const page = {
+    evaluate,
+    /**
+     * Polls `look` in the page until it answers with something truthy.
+     * @template {unknown[]} A @template R
+     * @param {string} what @param {(...args: A) => R} look @param {A} args
+     */
+    until: (what, look, ...args) => until(() => evaluate(look, ...args), { what }),
+    /** Presses the element with the mouse, as soon as it can be hit. `>>>` enters a shadow root.
+     * @param {string} selector */
+    async press(selector) {
+      let last = '';
+      const where = await until(async () => {
+        const found = await evaluate(centreOf, selector);
+        const still = found && JSON.stringify(found) === last; // an element that still moves would be missed
+        last = JSON.stringify(found);
+        return still && found;
+      }, { what: `${selector} to be pressed`, every: 30, state: () => evaluate(whatCovers, selector) });
+      const { x, y } = await offset();
+      await driver.clickAt(where.x + x, where.y + y);
+    },
+    /** The text of the first element that matches, as it would be read; undefined when there is none.
+     * @param {string} selector */
+    text: (selector) => evaluate(textOf, selector),
+    /** @param {string} selector */
+    texts: (selector) => evaluate(textsOf, selector),
+    /** What has the keyboard, in the innermost shadow root. */
+    focused: () => evaluate(focusedNow),
+    sleep,
+  };
+  return page;
+}
+
+// The functions below run in the page.
+
+/** @param {string} selector */
+function centreOf(selector) {
+  /** @type {Document | ShadowRoot} */
+  let root = document;
+  /** @type {Element | null} */
+  let element = null;
+  for (const part of selector.split('>>>')) {
+    element = root.querySelector(part.trim());
+    if (!element) return null;
+    root = element.shadowRoot ?? root;
+  }
+  if (!element) return null;
+  let box = element.getBoundingClientRect();
+  if (box.width === 0 || box.height === 0) return null;
+  if (box.top < 0 || box.bottom > innerHeight) {
+    element.scrollIntoView({ block: 'center', behavior: 'instant' });
+    box = element.getBoundingClientRect();
+  }
+  const x = Math.round(box.x + box.width / 2);
+  const y = Math.round(box.y + box.height / 2);
+  const hit = /** @type {Document | ShadowRoot} */ (element.getRootNode()).elementFromPoint(x, y);
+  return hit && element.contains(hit) ? { x, y } : null;
+}
+
+/** @param {string} selector */
+function whatCovers(selector) {
+  const [outer, inner] = selector.split('>>>').map((part) => part.trim());
+  const host = document.querySelector(outer);
+  const root = inner ? host?.shadowRoot : document;
+  const element = root?.querySelector(inner ?? outer);
+  if (!element) return { missing: selector, html: root ? [...root.querySelectorAll('button')].map((b) => b.outerHTML.slice(0, 200)) : null };
+  const box = element.getBoundingClientRect();
+  const hit = root?.elementFromPoint(box.x + box.width / 2, box.y + box.height / 2);
+  return { box: [box.x, box.y, box.width, box.height], viewport: [innerWidth, innerHeight], hit: hit?.outerHTML.slice(0, 200) };
+}
+
+/** @param {string} selector */
+function textOf(selector) {
+  /** @type {Document | ShadowRoot} */
+  let root = document;
+  /** @type {Element | null} */
+  let element = null;
+  for (const part of selector.split('>>>')) {
+    element = root.querySelector(part.trim());
+    if (!element) return undefined;
+    root = element.shadowRoot ?? root;
+  }
+  const visible = element instanceof HTMLElement ? element.innerText : element?.textContent;
+  return (visible ?? '').trim();
+}
+
+/** @param {string} selector */
+function textsOf(selector) {
+  const parts = selector.split('>>>').map((part) => part.trim());
+  const last = /** @type {string} */ (parts.pop());
+  /** @type {Document | ShadowRoot} */
+  let root = document;
+  for (const part of parts) root = root.querySelector(part)?.shadowRoot ?? root;
+  return [...root.querySelectorAll(last)].map((element) => /** @type {HTMLElement} */ (element).innerText.trim());
+}
+
+function focusedNow() {
+  let element = document.activeElement;
+  while (element?.shadowRoot?.activeElement) element = element.shadowRoot.activeElement;
+  const action = element?.getAttribute('data-action');
+  return {
+    tag: element?.localName ?? '', action: action ?? '', part: element?.getAttribute('part') ?? '',
+    ring: element?.matches(':focus-visible') ?? false, name: element?.getAttribute('aria-label') ?? element?.textContent?.trim() ?? '',
+  };
+}

@@ -1,0 +1,81 @@
+// The test's own web server, on the loopback address alone: what was built, the pages of tests/pages with the headers
+// that their folder asks for, axe-core, and a chat that echoes.
+import { existsSync, readFileSync, statSync } from 'node:fs';
+import http from 'node:http';
+import { createRequire } from 'node:module';
+import net from 'node:net';
+import { dirname, extname, join, normalize } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { WebSocketServer } from 'ws';
+
+const ROOT = fileURLToPath(new URL('../..', import.meta.url));
+const AXE = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
+/** @type {Record<string, string>} */
+const TYPES = { '.html': 'text/html; charset=utf-8', '.js': 'text/javascript; charset=utf-8', '.mjs': 'text/javascript; charset=utf-8',
+  '.json': 'application/json', '.css': 'text/css; charset=utf-8', '.wasm': 'application/wasm', '.svg': 'image/svg+xml' };
+// The same build with a part of it missing. The script looks for its files beside itself.
+/** @type {Record<string, RegExp>} */
+const BROKEN = { 'dist-without-wasm': /\.wasm$/, 'dist-without-core': /earshot-core/ };
+
+/** The file that a path stands for. @param {string} path */
+function fileFor(path) {
+  if (path === '/axe.js') return AXE;
+  const [, top, ...rest] = normalize(path).split('/');
+  const below = rest.join('/');
+  if (BROKEN[top]) return BROKEN[top].test(below) ? undefined : join(ROOT, 'dist', below);
+  if (top === 'dist') return join(ROOT, 'dist', below);
+  if (top === 'pages') return join(ROOT, 'tests/pages', below.endsWith('/') ? `${below}index.html` : below);
+  return undefined;
+}
+
+export async function startServer() {
+  let port = 0;
+  const server = http.createServer((request, response) => {
+    const { pathname } = new URL(request.url ?? '/', 'http://any'); // a proxied request names a whole address
+    const file = fileFor(pathname);
+    if (!file || !existsSync(file) || !statSync(file).isFile()) {
+      response.writeHead(404).end('Not found');
+      return;
+    }
+    /** @type {Record<string, string>} */
+    const headers = { 'cache-control': 'no-store', 'content-type': TYPES[extname(file)] ?? 'application/octet-stream' };
+    const own = join(dirname(file), 'headers.json');
+    if (file.endsWith('.html') && existsSync(own)) Object.assign(headers, JSON.parse(readFileSync(own, 'utf8')));
+    response.writeHead(200, headers);
+    // A page that frames another site says {{other}}: the same server under its other loopback name.
+    response.end(file.endsWith('.html') ? readFileSync(file, 'utf8').replaceAll('{{other}}', `http://localhost:${port}`) : readFileSync(file));
+  });
+
+  const chat = new WebSocketServer({ server, path: '/chat' });
+  chat.on('connection', (socket) => socket.on('message', (data) => {
+    const { text } = JSON.parse(String(data));
+    socket.send(JSON.stringify({ type: 'message', text: `You wrote: ${text}` }));
+  }));
+  // WebKitGTK reaches names outside of the loopback only through a proxy: this one leads every name back here.
+  server.on('connect', (_request, socket) => {
+    const back = net.connect(port, '127.0.0.1', () => {
+      socket.write('HTTP/1.1 200 OK\r\n\r\n');
+      back.pipe(socket).pipe(back);
+    });
+    back.on('error', () => socket.destroy());
+    socket.on('error', () => back.destroy());
+  });
+
+  await new Promise((ready) => server.listen(0, '127.0.0.1', () => ready(undefined)));
+  port = /** @type {import('node:net').AddressInfo} */ (server.address()).port;
+  let sites = 0;
+  return {
+    port,
+    /** A site that this browser has never seen: no decision, grace period or count of dismissals is left from before.
+     * WebKitGTK keeps nothing per site, and knows only the plain name.
+     * @param {import('./drivers/engine.js').EngineName} engine */
+    newSite: (engine) => (engine === 'webkitgtk' ? `http://localhost:${port}` : `http://site${(sites += 1)}.localhost:${port}`),
+    origin: `http://127.0.0.1:${port}`,
+    async close() {
+      chat.clients.forEach((client) => client.terminate());
+      chat.close();
+      server.closeAllConnections();
+      await new Promise((closed) => server.close(closed));
+    },
+  };
+}
