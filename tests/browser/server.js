@@ -47,7 +47,7 @@ export async function startServer() {
   });
 
   const chat = new WebSocketServer({ server, path: '/chat' });
-  chat.on('connection', (socket) => socket.on('message', (data) => {
+  chat.on('connection', (/** @type {any} */ socket) => socket.on('message', (/** @type {Buffer} */ data) => {
     const { text } = JSON.parse(String(data));
     socket.send(JSON.stringify({ type: 'message', text: `You wrote: ${text}` }));
   }));
@@ -72,7 +72,7 @@ export async function startServer() {
     newSite: (engine) => (engine === 'webkitgtk' ? `http://localhost:${port}` : `http://site${(sites += 1)}.localhost:${port}`),
     origin: `http://127.0.0.1:${port}`,
     async close() {
-      chat.clients.forEach((client) => client.terminate());
+      chat.clients.forEach((/** @type {any} */ client) => client.terminate());
       chat.close();
       server.closeAllConnections();
       await new Promise((closed) => server.close(closed));

@@ -23,9 +23,11 @@
     };
   }
 
-  const plain = (detail) => {
+  /** @param {Event} event */
+  const plain = (event) => {
+    /** @type {Record<string, unknown>} */
     const out = {};
-    for (const [name, value] of Object.entries(detail ?? {})) {
+    for (const [name, value] of Object.entries(/** @type {CustomEvent} */ (event).detail ?? {})) {
       if (value instanceof MediaStream) out[name] = value.id;
       else if (value instanceof MediaStreamTrack) out[name] = { id: value.id, readyState: value.readyState };
       else out[name] = value;
@@ -33,11 +35,11 @@
     return out;
   };
   for (const name of ['state', 'stream', 'track-replaced', 'verdict', 'chat']) {
-    document.addEventListener(`earshot-${name}`, (event) => events.push({ type: `earshot-${name}`, detail: plain(event.detail) }));
+    document.addEventListener(`earshot-${name}`, (event) => events.push({ type: `earshot-${name}`, detail: plain(event) }));
   }
-  for (const level of ['debug', 'log', 'info', 'warn', 'error']) {
+  for (const level of /** @type {const} */ (['debug', 'log', 'info', 'warn', 'error'])) {
     const write = console[level];
-    console[level] = (...what) => {
+    console[level] = (/** @type {unknown[]} */ ...what) => {
       lines.push(what.map((one) => (typeof one === 'string' ? one : JSON.stringify(one))).join(' '));
       write.apply(console, what);
     };
@@ -46,7 +48,7 @@
   addEventListener('unhandledrejection', (event) => problems.push(`unhandled: ${event.reason}`));
   document.addEventListener('securitypolicyviolation', (event) => problems.push(`policy: ${event.violatedDirective} ${event.blockedURI}`));
 
-  globalThis.witness = {
+  Object.assign(globalThis, { witness: {
     events,
     problems,
     lines,
@@ -54,13 +56,13 @@
     live: () => streams.flatMap((stream) => stream.getTracks()).filter((track) => track.readyState === 'live').map((track) => track.kind).sort(),
     opened: () => streams.length,
     widget: () => document.querySelector('earshot-widget'),
-    /** Asks the page in the frame to evaluate an expression. */
+    /** Asks the page in the frame to evaluate an expression. @param {string} expression */
     askFrame: (expression) => new Promise((resolve, reject) => {
       const channel = new MessageChannel();
       channel.port1.onmessage = ({ data }) => ('error' in data ? reject(new Error(data.error)) : resolve(data.value));
-      document.querySelector('iframe').contentWindow.postMessage({ evaluate: expression }, '*', [channel.port2]);
+      document.querySelector('iframe')?.contentWindow?.postMessage({ evaluate: expression }, '*', [channel.port2]);
     }),
-  };
+  } });
   if (globalThis.self !== globalThis.top) {
     addEventListener('message', async ({ data, ports }) => {
       if (!data?.evaluate) return;

@@ -9,7 +9,7 @@ export async function connectBidi(address) {
   const waiting = new Map();
   let lastId = 0;
 
-  socket.on('message', (data) => {
+  socket.on('message', (/** @type {Buffer} */ data) => {
     const { id, type, result, error, message } = JSON.parse(String(data));
     const call = waiting.get(id);
     waiting.delete(id);

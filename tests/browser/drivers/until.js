@@ -8,13 +8,13 @@ export const sleep = (ms) => new Promise((done) => { setTimeout(done, ms); });
  * @template T
  * @param {() => T | Promise<T>} ask
  * @param {{ what: string, ms?: number, every?: number, state?: () => unknown }} options  `state`: shown when it never happens.
- * @returns {Promise<NonNullable<T>>}
+ * @returns {Promise<Exclude<T, false | null | undefined | '' | 0>>}
  */
 export async function until(ask, { what, ms = 10_000, every = 50, state }) {
   const deadline = Date.now() + ms;
   for (;;) {
     const answer = await ask();
-    if (answer) return /** @type {NonNullable<T>} */ (answer);
+    if (answer) return /** @type {Exclude<T, false | null | undefined | '' | 0>} */ (answer);
     if (Date.now() > deadline) {
       const last = state ? `\n${JSON.stringify(await state(), null, 1)}` : '';
       throw new Error(`waited ${ms} ms in vain for ${what}${last}`);
