@@ -1,0 +1,82 @@
+// The real element over a session that only records. `?view=NAME&theme=dark&dir=rtl&position=inline&chat=open|failed`
+// picks what is drawn; `earshot` in the page's console (and in the tests) drives the rest.
+import { EarshotWidgetElement } from '../../widget/earshot-widget.js';
+import { VIEWS } from './views.js';
+/** @import { ChatMessage, ChatState, ChatTransport, Config, Fact, Page } from '../../js-glue/contract.js' */
+
+/** @type {Config} */
+const CONFIG = {
+  media: ['microphone'], chat: { transport: 'host', url: '' }, log: 'silent', language: '', position: 'bottom-right', theme: 'auto', texts: {},
+};
+
+/** @returns {ChatTransport & { sent: ChatMessage[], receive: (message: ChatMessage) => void, report: (state: ChatState) => void }} */
+function fakeTransport() {
+  const transport = {
+    /** @type {ChatMessage[]} */
+    sent: [],
+    open: () => transport.report('open'),
+    close: () => transport.report('closed'),
+    /** @param {ChatMessage} message */
+    send: (message) => void transport.sent.push(message),
+    receive: /** @type {(message: ChatMessage) => void} */ (() => {}),
+    report: /** @type {(state: ChatState) => void} */ (() => {}),
+    /** @param {(message: ChatMessage) => void} receive */
+    onMessage: (receive) => void (transport.receive = receive),
+    /** @param {(state: ChatState) => void} report */
+    onState: (report) => void (transport.report = report),
+  };
+  return transport;
+}
+
+const earshot = {
+  VIEWS,
+  CONFIG,
+  fakeTransport,
+  transport: fakeTransport(),
+  /** @type {Fact[]} */
+  facts: [],
+  /** @type {Page[]} */
+  pages: [],
+  /** @type {AbortSignal[]} */
+  signals: [],
+  element: /** @type {EarshotWidgetElement} */ (/** @type {unknown} */ (null)),
+  get page() { return earshot.pages[earshot.pages.length - 1]; },
+  /** @param {string} name */
+  show(name) { earshot.page.render(VIEWS[name]); },
+};
+Object.assign(globalThis, { earshot });
+
+EarshotWidgetElement.startSession = (page, signal) => {
+  earshot.pages.push(page);
+  earshot.signals.push(signal);
+  return { dispatch: (fact) => void earshot.facts.push(fact), trace: () => '{}', stream: () => null, send: () => null, stop() {} };
+};
+customElements.define('earshot-widget', EarshotWidgetElement);
+
+const asked = new URLSearchParams(location.search);
+document.documentElement.dir = asked.get('dir') ?? 'ltr';
+const views = /** @type {HTMLElement} */ (document.querySelector('#views'));
+for (const name of Object.keys(VIEWS)) {
+  const link = Object.assign(document.createElement('a'), { href: `?view=${name}`, textContent: name });
+  views.append(link, ' ');
+}
+earshot.element = /** @type {EarshotWidgetElement} */ (document.createElement('earshot-widget'));
+(document.querySelector(asked.get('position') === 'inline' ? 'main' : 'body') ?? document.body).append(earshot.element);
+
+const theme = /** @type {Config['theme']} */ (asked.get('theme') ?? 'auto');
+const position = /** @type {Config['position']} */ (asked.get('position') ?? 'bottom-right');
+earshot.page.applyConfig({ ...CONFIG, theme, position });
+const view = asked.get('view');
+if (view) earshot.show(view);
+const chat = asked.get('chat');
+if (chat) {
+  earshot.page.openChat(earshot.transport);
+  for (const state of /** @type {ChatState[]} */ (['connecting', 'open', 'closed', 'failed'])) if (state === chat) earshot.transport.report(state);
+  if (asked.has('talk')) {
+    earshot.transport.receive({ from: 'agent', text: 'Hello, this is Nadia. How can I help?' });
+    earshot.element.receiveChatMessage('I can see your order from Tuesday.');
+    earshot.page.openChat(earshot.transport);
+  }
+}
+if (asked.has('level')) earshot.page.setLevel(Number(asked.get('level')));
+document.documentElement.dataset.ready = '';

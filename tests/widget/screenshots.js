@@ -1,0 +1,72 @@
+// Pictures of every view, to look at. usage: see script/screenshots
+import { mkdir, writeFile } from 'node:fs/promises';
+import { fileURLToPath } from 'node:url';
+import { launchChromium } from './chromium.js';
+import { serveRepository } from './serve.js';
+import { VIEWS } from './views.js';
+
+/** @typedef {{ name: string, query: string, width?: number, height?: number, scale?: number, media?: Record<string, string> }} Shot */
+
+const FOLDER = fileURLToPath(new URL('../../build/screenshots/', import.meta.url));
+const wanted = process.argv.slice(2);
+
+/** @param {string} view */
+const chatOf = (view) => (view.startsWith('chatting') ? '&chat=open&talk' : '');
+/** @param {string} view */
+const levelOf = (view) => (view.startsWith('live') ? '&level=0.5' : '');
+
+/** @type {Shot[]} */
+const SHOTS = Object.keys(VIEWS).flatMap((view) => ['light', 'dark'].map((theme) => ({
+  name: `${view}-${theme}`, query: `view=${view}&theme=${theme}${chatOf(view)}${levelOf(view)}`,
+})));
+
+for (const view of ['idle', 'asking', 'blocked', 'live', 'live_audio_only-blocked', 'interrupted', 'chatting', 'blocked-everything']) {
+  const query = `view=${view}${chatOf(view)}${levelOf(view)}`;
+  SHOTS.push(
+    { name: `${view}-rtl`, query: `${query}&dir=rtl` },
+    { name: `${view}-320`, query, width: 320, height: 568 },
+    { name: `${view}-phone-dark`, query: `${query}&theme=dark`, width: 390, height: 760 },
+    { name: `${view}-zoom200`, query, width: 640, height: 400, scale: 2 },
+    { name: `${view}-forced-colors`, query, media: { 'forced-colors': 'active' } },
+    { name: `${view}-left`, query: `${query}&position=bottom-left` },
+    { name: `${view}-inline`, query: `${query}&position=inline` },
+  );
+}
+for (const chat of ['connecting', 'failed']) {
+  SHOTS.push({ name: `chat-${chat}`, query: `view=chatting&chat=${chat}` }, { name: `chat-${chat}-320`, query: `view=chatting&chat=${chat}`, width: 320, height: 568 });
+}
+SHOTS.push({ name: 'chatting-folded', query: 'view=chatting' }, { name: 'chatting-zoom400', query: 'view=chatting&chat=open&talk', width: 320, height: 256 },
+  { name: 'blocked-zoom400', query: 'view=blocked', width: 320, height: 256 });
+
+const shots = SHOTS.filter(({ name }) => wanted.length === 0 || wanted.some((part) => name.includes(part)));
+await mkdir(FOLDER, { recursive: true });
+const server = await serveRepository();
+const browser = await launchChromium();
+try {
+  const page = await browser.newPage();
+  page.on('pageerror', (error) => console.error(error));
+  const cdp = await page.createCDPSession();
+  for (const { name, query, width = 760, height = 640, scale = 1, media = {} } of shots) {
+    await page.setViewport({ width, height, deviceScaleFactor: scale });
+    // Motion stands still, so that two runs draw the same picture.
+    const features = Object.entries({ 'prefers-reduced-motion': 'reduce', ...media }).map(([feature, value]) => ({ name: feature, value }));
+    await cdp.send('Emulation.setEmulatedMedia', { features });
+    await page.goto(`${server.gallery}?${query}`);
+    await page.waitForSelector('html[data-ready]');
+    await page.screenshot({ path: `${FOLDER}${name}.png` });
+  }
+  await writeFile(`${FOLDER}index.html`, contactSheet(shots));
+  console.log(`${shots.length} pictures: ${FOLDER}index.html`);
+} finally {
+  await browser.close();
+  await server.close();
+}
+
+/** @param {Shot[]} all */
+function contactSheet(all) {
+  const figures = all.map(({ name }) => `<figure><a href="${name}.png"><img src="${name}.png" alt="" loading="lazy"></a><figcaption>${name}</figcaption></figure>`);
+  return `<!doctype html><meta charset="utf-8"><title>Every view</title>
+<style>body{margin:16px;font:13px system-ui;background:#ddd}main{display:flex;flex-wrap:wrap;gap:16px}figure{margin:0}img{max-width:380px;max-height:380px;display:block}</style>
+<main>${figures.join('\n')}</main>
+`;
+}

@@ -1,0 +1,113 @@
+// Every view that a visitor can plausibly meet, with the longest sentences among them. The gallery, the screenshots and
+// the tests draw these.
+/** @import { View } from '../../js-glue/contract.js' */
+
+/** @typedef {Partial<View> & Pick<View, 'orb' | 'title'>} Sketch */
+
+/** @type {Record<string, Sketch>} */
+const SKETCHES = {
+  starting: { orb: 'starting', title: 'getting_ready', actions: ['orb', 'open_chat'] },
+  idle: { orb: 'idle', title: 'press_to_talk', actions: ['orb', 'open_chat'] },
+  'idle-video': { orb: 'idle', title: 'press_to_call', actions: ['orb', 'open_chat'] },
+  'idle-resume': { orb: 'idle', title: 'press_to_resume', actions: ['orb', 'open_chat'] },
+  checking: { orb: 'checking', title: 'connecting', actions: ['open_chat', 'dismiss'] },
+  asking: { orb: 'asking', title: 'allow_microphone', pointer: 'top-left', microphone: 'asking', actions: ['open_chat', 'dismiss'] },
+  'asking-video': {
+    orb: 'asking', title: 'allow_microphone_and_camera', pointer: 'top', microphone: 'asking', camera: 'asking',
+    steps: ['choose_allow_in_prompt'], actions: ['open_chat', 'dismiss'],
+  },
+  'asking-still': { orb: 'asking', title: 'prompt_still_open', pointer: 'top-right', microphone: 'asking', actions: ['open_chat'] },
+  'asking-hidden': {
+    orb: 'asking', title: 'prompt_waits_for_tab', pointer: 'center', microphone: 'asking', steps: ['bring_tab_to_front'],
+    actions: ['open_chat', 'dismiss'],
+  },
+  choosing: {
+    orb: 'choosing', title: 'camera_blocked_choose', camera: 'blocked', picture: 'chromium-left-chip',
+    steps: ['chromium_open_site_controls', 'chromium_turn_on_camera'], actions: ['enable_camera', 'audio_only', 'open_chat', 'dismiss'],
+  },
+  'choosing-unavailable': {
+    orb: 'choosing', title: 'camera_unavailable_choose', camera: 'lost', steps: ['close_other_apps'],
+    actions: ['audio_only', 'try_again', 'open_chat'],
+  },
+  live: { orb: 'live', title: 'listening', microphone: 'live', actions: ['mute', 'open_chat', 'end'] },
+  'live-video': { orb: 'live', title: 'in_call', microphone: 'live', camera: 'live', actions: ['mute', 'open_chat', 'end'] },
+  'live-muted': { orb: 'live', title: 'microphone_muted', microphone: 'muted', actions: ['unmute', 'open_chat', 'end'] },
+  'live-silent': {
+    orb: 'live', title: 'cannot_hear_you', microphone: 'live', steps: ['check_mute_switch', 'check_system_input'],
+    actions: ['mute', 'open_chat', 'end', 'dismiss'],
+  },
+  live_audio_only: {
+    orb: 'live_audio_only', title: 'talking_without_camera', microphone: 'live', actions: ['enable_camera', 'mute', 'open_chat', 'end'],
+  },
+  'live_audio_only-blocked': {
+    orb: 'live_audio_only', title: 'camera_off_blocked', microphone: 'live', camera: 'blocked', picture: 'firefox-left-icons',
+    steps: ['firefox_open_permissions_camera', 'firefox_remove_block'], actions: ['enable_camera', 'mute', 'open_chat', 'end', 'dismiss'],
+  },
+  'live_audio_only-muted': {
+    orb: 'live_audio_only', title: 'camera_off_busy', microphone: 'muted', camera: 'lost', actions: ['unmute', 'enable_camera', 'open_chat', 'end'],
+  },
+  interrupted: {
+    orb: 'interrupted', title: 'microphone_revoked', microphone: 'blocked', picture: 'chromium-left-chip',
+    steps: ['chromium_open_site_controls', 'chromium_turn_on_microphone'], actions: ['try_again', 'open_chat', 'end'],
+  },
+  'interrupted-unplugged': {
+    orb: 'interrupted', title: 'microphone_unplugged', microphone: 'lost', camera: 'live',
+    steps: ['plug_in_microphone', 'check_system_input'], actions: ['try_again', 'switch_device', 'open_chat', 'end'],
+  },
+  'interrupted-resuming': { orb: 'interrupted', title: 'resuming', microphone: 'lost', actions: ['open_chat', 'end'] },
+  'interrupted-ready-muted': { orb: 'interrupted', title: 'microphone_ready_muted', microphone: 'muted', actions: ['unmute', 'open_chat', 'end'] },
+  blocked: {
+    orb: 'blocked', title: 'microphone_blocked', microphone: 'blocked', picture: 'chromium-left-chip',
+    steps: ['chromium_open_site_controls', 'chromium_turn_on_microphone', 'press_try_again'], actions: ['try_again', 'open_chat', 'dismiss'],
+  },
+  'blocked-firefox': {
+    orb: 'blocked', title: 'microphone_blocked_in_tab', microphone: 'blocked', picture: 'firefox-left-icons',
+    steps: ['firefox_open_permissions', 'firefox_remove_block', 'press_try_again'], actions: ['try_again', 'open_chat', 'dismiss'],
+  },
+  'blocked-safari': {
+    orb: 'blocked', title: 'microphone_denied', microphone: 'blocked', picture: 'safari-menu-bar',
+    steps: ['safari_open_website_settings', 'safari_allow_microphone', 'press_try_again'], actions: ['try_again', 'open_chat', 'dismiss'],
+  },
+  'blocked-ios': {
+    orb: 'blocked', title: 'microphone_blocked', microphone: 'blocked', picture: 'ios-page-menu',
+    steps: ['ios_open_page_menu', 'ios_allow_microphone', 'press_try_again'], actions: ['try_again', 'open_chat', 'dismiss'],
+  },
+  'blocked-android': {
+    orb: 'blocked', title: 'microphone_blocked', microphone: 'blocked', picture: 'android-address-bar',
+    steps: ['android_open_site_controls', 'android_allow_microphone', 'press_try_again'], actions: ['try_again', 'open_chat', 'dismiss'],
+  },
+  'blocked-generic': {
+    orb: 'blocked', title: 'prompt_dismissed_twice', microphone: 'blocked',
+    steps: ['generic_open_site_settings', 'generic_allow_microphone', 'press_try_again'], actions: ['try_again', 'open_chat', 'dismiss'],
+  },
+  'blocked-week': {
+    orb: 'blocked', title: 'blocked_for_a_week', microphone: 'blocked', picture: 'chromium-left-chip',
+    steps: ['chromium_open_site_controls', 'chromium_turn_on_microphone'], actions: ['try_again', 'open_chat', 'dismiss'],
+  },
+  'blocked-dismissed': { orb: 'blocked', title: 'prompt_dismissed', actions: ['try_again', 'open_chat', 'dismiss'] },
+  'blocked-system': {
+    orb: 'blocked', title: 'blocked_by_system', microphone: 'blocked',
+    steps: ['windows11_open_privacy_microphone', 'windows_turn_on_desktop_apps', 'restart_browser', 'press_try_again'],
+    actions: ['try_again', 'open_chat', 'dismiss'],
+  },
+  'blocked-linux': {
+    orb: 'blocked', title: 'no_microphone', steps: ['plug_in_microphone', 'linux_check_sound_settings', 'press_try_again'],
+    actions: ['try_again', 'open_chat', 'dismiss'],
+  },
+  'blocked-busy': { orb: 'blocked', title: 'microphone_busy', steps: ['close_other_apps', 'press_try_again'], actions: ['try_again', 'open_chat'] },
+  'blocked-insecure': { orb: 'blocked', title: 'page_not_secure', steps: ['open_secure_address'], actions: ['open_chat'] },
+  'blocked-frame': { orb: 'blocked', title: 'frame_blocked', steps: ['open_page_in_tab'], actions: ['open_in_tab', 'open_chat'] },
+  'blocked-everything': {
+    orb: 'blocked', title: 'microphone_failed', microphone: 'blocked', picture: 'safari-menu-bar',
+    steps: ['generic_open_site_settings', 'android_open_app_permissions', 'linux_check_sound_settings', 'restart_browser'],
+    actions: ['recover', 'try_again', 'switch_device', 'reload', 'copy_report', 'open_chat', 'dismiss'],
+  },
+  chatting: { orb: 'chatting', title: 'chatting', actions: ['back_to_voice', 'end'] },
+  'chatting-ready': { orb: 'chatting', title: 'chatting_voice_ready', actions: ['back_to_voice'] },
+  ended: { orb: 'ended', title: 'call_ended', actions: ['orb', 'open_chat'] },
+};
+
+/** @type {Record<string, View>} */
+export const VIEWS = Object.fromEntries(Object.entries(SKETCHES).map(([name, sketch]) => [name, {
+  steps: [], actions: [], picture: '', pointer: '', microphone: 'off', camera: 'off', ...sketch,
+}]));

@@ -1,0 +1,175 @@
+// The element. It draws what the session says and passes on what the visitor presses; it decides nothing.
+import { createDrawing } from './drawing.js';
+import { createSheet } from './styles.js';
+import { chooseTexts, ENGLISH } from './texts.js';
+/** @import { Action, ChatTransport, Config, Page, Session, View } from '../js-glue/contract.js' */
+
+/** Painted before the core is there. @type {View} */
+const EARLY = {
+  orb: 'starting', title: 'getting_ready', steps: [], actions: ['orb'], picture: '', pointer: '', microphone: 'off', camera: 'off',
+};
+/** A press that came before the core: the session keeps it, and it shows at once. @type {View} */
+const KEPT = { ...EARLY, orb: 'checking', title: 'connecting', actions: [] };
+/** No core can run here: the orb is the door to the text chat. @type {View} */
+const PLAIN = { ...EARLY, orb: 'chatting', title: 'chatting', actions: [] };
+
+// Where a server renders the page there is no HTMLElement, and none of this runs.
+const Base = globalThis.HTMLElement ?? /** @type {typeof HTMLElement} */ (class {});
+
+/**
+ * Custom properties: see styles.js. Methods and events are all there is to know; the rest is drawn.
+ * @tagname earshot-widget
+ * @attr config - The site's configuration as JSON.
+ * @fires earshot-state - The orb changed: `{orb, view}`.
+ * @fires earshot-stream - The call's media is there: `{stream, kinds}`.
+ * @fires earshot-track-replaced - `{kind, track, stream}`; `track` is null when that kind was lost.
+ * @fires earshot-verdict - What does not work, and what that rests on.
+ * @fires earshot-chat - `{state}` of the text chat, or a `{message}` that the visitor wrote.
+ * @csspart orb - The round button; its second name is the state, as in `::part(orb live)`.
+ * @csspart widget, badge, bar, hint, card, title, picture, steps, actions, action, primary, dismiss, close, chat, log,
+ *   message, input, send, pointer - The other parts.
+ */
+export class EarshotWidgetElement extends Base {
+  static observedAttributes = ['config'];
+  /** Set by define.js, so that the class knows no glue. @type {(page: Page, signal: AbortSignal) => Session} */
+  static startSession;
+
+  #root = this.attachShadow({ mode: 'open' });
+  #drawing = createDrawing((action) => this.press(action), EARLY, ENGLISH);
+  #setLevel = createSheet(this.#root);
+  #view = EARLY;
+  /** @type {AbortController | null} */
+  #connected = null;
+  /** @type {Session | null} */
+  #session = null;
+  /** @type {unknown} */
+  #config = null;
+  /** @type {ChatTransport | null} */
+  #chatTransport = null;
+  /** @type {ChatTransport | null} */
+  #plain = null;
+
+  connectedCallback() {
+    // What a page set before the class was there became plain properties: put them through the setters.
+    for (const name of /** @type {const} */ (['config', 'chatTransport'])) {
+      const early = Object.getOwnPropertyDescriptor(this, name);
+      if (!early) continue;
+      delete this[name];
+      this[name] = early.value;
+    }
+    this.#root.append(this.#drawing.node);
+    this.#start();
+  }
+
+  disconnectedCallback() {
+    this.#stop();
+  }
+
+  attributeChangedCallback() {
+    this.#restart();
+  }
+
+  /** The site's configuration: an object or JSON text. A change starts the session afresh. */
+  get config() { return this.#config; }
+  set config(value) {
+    if (this.#config === value) return;
+    this.#config = value;
+    this.#restart();
+  }
+
+  /** The site's own way for text to travel. It wins over the configuration. */
+  get chatTransport() { return this.#chatTransport; }
+  set chatTransport(transport) { this.#chatTransport = transport; }
+
+  /** The call's media: one object for the whole call. */
+  get stream() { return this.#session?.stream() ?? null; }
+
+  /** What is drawn now. */
+  get view() { return this.#view; }
+
+  /** For the site's own buttons: call it inside the click. @param {Action} action */
+  press(action) {
+    if (this.#view === EARLY && action === 'orb') this.#render(KEPT);
+    if (!this.#plain) this.#session?.dispatch({ fact: 'pressed', action });
+    else if (action === 'open_chat') this.#plain.open();
+  }
+
+  /** What the site's agent answered, where the site itself carries the text. @param {string} text */
+  receiveChatMessage(text) { this.#drawing.receive({ from: 'agent', text: String(text) }); }
+
+  /** The run so far, as JSON lines. */
+  trace() { return this.#session?.trace() ?? ''; }
+
+  /** Any fact, for playgrounds; answers with what the core said. @param {Record<string, unknown>} fact */
+  send(fact) { return this.#session?.send(fact) ?? null; }
+
+  /** @param {View} view */
+  #render(view) {
+    this.#view = view;
+    this.#drawing.render(view);
+  }
+
+  #readConfig() {
+    if (this.#config === null || this.#config === undefined) return this.getAttribute('config') || '{}';
+    if (typeof this.#config === 'string') return this.#config;
+    try {
+      return JSON.stringify(this.#config) ?? 'null';
+    } catch {
+      return 'null'; // it contains itself; the core says that this is no configuration
+    }
+  }
+
+  /** @param {Config} config */
+  #applyConfig(config) {
+    const page = this.closest('[lang]') ?? document.documentElement;
+    this.#drawing.furnish(config, chooseTexts(config, page.getAttribute('lang') ?? ''));
+  }
+
+  #start() {
+    this.#connected = new AbortController();
+    this.#plain = null;
+    this.#drawing.explain(null);
+    this.#drawing.fold();
+    this.#render(EARLY);
+    const drawing = this.#drawing;
+    const element = this;
+    this.#session = EarshotWidgetElement.startSession({
+      render: (view) => this.#render(view),
+      announce: (title, urgency) => drawing.announce(title, urgency),
+      applyConfig: (config) => this.#applyConfig(config),
+      setLevel: this.#setLevel,
+      openChat: (transport) => {
+        drawing.connectChat(transport);
+        drawing.unfold();
+      },
+      closeChat: () => drawing.fold(),
+      showPlain: (label, transport) => this.#showPlain(label, transport),
+      tell: (event, detail) => {
+        this.dispatchEvent(new CustomEvent(`earshot-${event}`, { detail, bubbles: true, composed: true }));
+      },
+      readConfig: () => this.#readConfig(),
+      get chatTransport() { return element.#chatTransport; },
+    }, this.#connected.signal);
+  }
+
+  /** @param {'core_unavailable'} label @param {ChatTransport} transport */
+  #showPlain(label, transport) {
+    const pressed = this.#view === KEPT;
+    this.#plain = transport;
+    this.#drawing.connectChat(transport, () => transport.open());
+    this.#drawing.explain(label);
+    this.#render(PLAIN);
+    if (pressed) this.#drawing.unfold(); // that press gets its answer
+  }
+
+  #stop() {
+    this.#connected?.abort();
+    this.#connected = this.#session = null;
+  }
+
+  #restart() {
+    if (!this.#connected) return;
+    this.#stop();
+    this.#start();
+  }
+}

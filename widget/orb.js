@@ -1,0 +1,35 @@
+// The round button. Each state has its own icon, ring and motion: colour is never the only difference.
+import { drawIcon } from './icons.js';
+import { make, setAttribute, setChildren } from './dom.js';
+/** @import { Face } from './present.js' */
+/** @import { Icon } from './icons.js' */
+
+/** @param {() => void} press */
+export function createOrb(press) {
+  const disc = make('span', { class: 'disc' });
+  const badge = make('span', { class: 'badge', part: 'badge' });
+  const orb = make('button', { type: 'button', id: 'orb', class: 'orb' }, make('span', { class: 'ring' }), disc, badge);
+  orb.addEventListener('click', press);
+  const drawn = { icon: '', badge: '' };
+
+  /** @param {HTMLElement} place @param {'icon' | 'badge'} which @param {Icon | null} name */
+  function put(place, which, name) {
+    if (drawn[which] === (name ?? '')) return;
+    drawn[which] = name ?? '';
+    setChildren(place, name ? [drawIcon(name)] : []);
+    setAttribute(place, 'data-icon', name);
+  }
+
+  return {
+    orb,
+    /** @param {Face} face */
+    render(face) {
+      setAttribute(orb, 'aria-label', face.name);
+      setAttribute(orb, 'data-orb', face.orb);
+      setAttribute(orb, 'data-quiet', face.quiet ? '' : null);
+      setAttribute(orb, 'part', `orb ${face.orb}`);
+      put(disc, 'icon', face.icon);
+      put(badge, 'badge', face.badge);
+    },
+  };
+}

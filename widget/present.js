@@ -1,0 +1,95 @@
+// View + texts -> exactly what each part shows. No DOM, and no decision that the core has not made.
+/** @import { Action, Orb, Picture, Pointer, View } from '../js-glue/contract.js' */
+/** @import { Icon } from './icons.js' */
+/** @import { Texts } from './texts.js' */
+
+/** @typedef {{ action: Action, text: string, tip: string, icon: Icon, primary: boolean, pressed: 'true' | 'false' | null }} Button
+ *   `tip`: what a sighted visitor reads on it; `text`: its name, which a toggle keeps while `pressed` changes. */
+/** @typedef {{ title: string, steps: string[], picture: Picture, pictureText: string, buttons: Button[],
+ *   dismiss: Button | undefined }} Card */
+/** @typedef {{ title: string, pressesOrb: boolean, buttons: Button[] }} Bar */
+/** @typedef {{ orb: Orb, icon: Icon, badge: Icon | null, quiet: boolean, name: string }} Face  `quiet`: muted. */
+/** @typedef {{ face: Face, card: Card | null, bar: Bar | null, chat: Bar, pointer: Pointer }} Shown */
+
+/** @type {Record<Orb, [Icon, Icon | null]>} */
+const FACES = {
+  starting: ['microphone', null],
+  idle: ['microphone', null],
+  checking: ['microphone', null],
+  asking: ['microphone', 'question'],
+  choosing: ['camera-off', 'question'],
+  live: ['microphone', null],
+  live_audio_only: ['microphone', 'camera-off'],
+  interrupted: ['microphone-off', 'alert'],
+  blocked: ['microphone-off', null],
+  chatting: ['chat', null],
+  ended: ['end', null],
+};
+
+/** @type {Partial<Record<Action, Icon>>} */
+const ICONS = {
+  mute: 'microphone', unmute: 'microphone-off', enable_camera: 'camera', back_to_voice: 'microphone', open_chat: 'chat',
+  end: 'end', dismiss: 'close',
+};
+
+/** These need an answer: a card opens. @type {Orb[]} */
+const QUESTIONS = ['asking', 'choosing', 'interrupted', 'blocked'];
+/** The furniture of a call stays in the bar, whatever else there is to say. @type {Action[]} */
+const CALL = ['mute', 'unmute', 'open_chat', 'end'];
+
+/**
+ * @param {Action} action
+ * @param {Texts} texts
+ * @param {boolean} primary
+ * @returns {Button}
+ */
+function button(action, texts, primary) {
+  const pressed = action === 'mute' ? 'false' : action === 'unmute' ? 'true' : null;
+  const text = texts[pressed === null ? action : 'mute'];
+  return { action, text, tip: texts[action], icon: ICONS[action] ?? 'arrow', primary, pressed };
+}
+
+/** @param {View} view @returns {Face} */
+function face({ orb, title, microphone }, /** @type {Texts} */ texts) {
+  let [icon, badge] = FACES[orb];
+  const quiet = microphone === 'muted' && orb.startsWith('live');
+  if (quiet) icon = 'microphone-off';
+  if (title === 'press_to_call') icon = 'camera';
+  return { orb, icon, badge, quiet, name: `${texts.label_orb}: ${texts[title]}` };
+}
+
+/**
+ * @param {View} view
+ * @param {Texts} texts
+ * @param {{ chatOpen: boolean }} page
+ * @returns {Shown}
+ */
+export function present(view, texts, { chatOpen }) {
+  const { orb, steps, actions, picture, pointer } = view;
+  const title = texts[view.title];
+  const all = actions.filter((action) => action !== 'orb').map((action) => button(action, texts, action === actions[0]));
+  const pressesOrb = actions[0] === 'orb';
+  const shown = { face: face(view, texts), card: null, bar: null, chat: { title, pressesOrb: false, buttons: all }, pointer };
+
+  if (orb === 'chatting') {
+    if (chatOpen) return shown;
+    // The panel is folded away: the conversation stays one press away.
+    const fold = all.some(({ action }) => action === 'open_chat') ? [] : [button('open_chat', texts, false)];
+    return { ...shown, bar: { title, pressesOrb: true, buttons: [...fold, ...all] } };
+  }
+
+  const helps = steps.length > 0 || picture !== '' || all.some(({ action }) => !(action in ICONS));
+  if (!helps && !QUESTIONS.includes(orb)) return { ...shown, bar: { title, pressesOrb, buttons: all } };
+
+  const inBar = QUESTIONS.includes(orb) ? [] : all.filter(({ action }) => CALL.includes(action));
+  const inCard = all.filter((each) => !inBar.includes(each) && each.action !== 'dismiss');
+  const card = {
+    title,
+    steps: steps.map((step) => texts[step]),
+    picture,
+    pictureText: steps[0] ? texts[steps[0]] : title,
+    buttons: inCard.map((each) => (each.pressed === null ? each : { ...each, text: each.tip, pressed: null })),
+    dismiss: all.find(({ action }) => action === 'dismiss'),
+  };
+  return { ...shown, card, bar: inBar.length > 0 ? { title: '', pressesOrb: false, buttons: inBar } : null };
+}

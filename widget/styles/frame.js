@@ -1,0 +1,72 @@
+// Colours, place and what all parts share. Logical properties only, but for the two corners that a site names by side.
+export const FRAME = `
+:host { display: contents }
+.widget {
+  color-scheme: light dark;
+  --accent: var(--earshot-accent, light-dark(#3c55d6, #9fb0ff));
+  --on-accent: var(--earshot-on-accent, light-dark(#fff, #10173a));
+  --surface: var(--earshot-surface, light-dark(#fff, #1c1f27));
+  --text: var(--earshot-text, light-dark(#171a22, #f1f3f8));
+  --soft-text: light-dark(#555c6e, #b0b7c7);
+  --edge: light-dark(#dde1ea, #363b49);
+  --field: light-dark(#f3f5fa, #272b36);
+  --good: light-dark(#0c7a55, #52d6a2);
+  --on-good: light-dark(#fff, #04281a);
+  --warn: light-dark(#a35200, #ffbe6b);
+  --on-warn: light-dark(#fff, #331d00);
+  --stop: light-dark(#c02a48, #ff97a8);
+  --on-stop: light-dark(#fff, #3d0713);
+  --size: var(--earshot-size, 64px);
+  --offset: var(--earshot-offset, 24px);
+  --radius: var(--earshot-radius, 20px);
+  --shadow: 0 1px 2px #0b102014, 0 4px 12px #0b102014, 0 16px 40px #0b10201f;
+  --under: var(--surface);
+  position: fixed;
+  inset-block-end: max(var(--offset), env(safe-area-inset-bottom));
+  z-index: var(--earshot-z-index, 2147483000);
+  display: grid;
+  gap: 16px;
+  inline-size: min(360px, 100vw - 2 * var(--offset));
+  max-block-size: calc(100dvh - 2 * var(--offset));
+  grid-template-rows: minmax(0, 1fr) auto;
+  align-content: end;
+  color: var(--text);
+  font: 400 15px/1.45 var(--earshot-font, system-ui, -apple-system, "Segoe UI", Roboto, "Noto Sans", sans-serif);
+  text-align: start;
+  pointer-events: none;
+}
+.widget > *, .dock > * { pointer-events: auto }
+.widget[data-theme=light] { color-scheme: light }
+.widget[data-theme=dark] { color-scheme: dark }
+.widget, .widget * { box-sizing: border-box; margin: 0; padding: 0 }
+[hidden] { display: none !important }
+
+.widget[data-position=bottom-left] { left: var(--offset); justify-items: left }
+.widget[data-position=bottom-right] { right: var(--offset); justify-items: right }
+.widget[data-position=inline] {
+  position: relative; inset: auto; z-index: auto; inline-size: min(360px, 100%); max-block-size: none; justify-items: start;
+}
+.dock { display: flex; align-items: center; gap: 14px; grid-row: 2; max-inline-size: 100%; pointer-events: none }
+.card, .chat { grid-row: 1; align-self: end }
+[data-position=bottom-right] .dock:dir(ltr), [data-position=bottom-left] .dock:dir(rtl) { flex-direction: row-reverse }
+[data-position=inline] .dock { grid-row: 1 }
+[data-position=inline] :is(.card, .chat) { grid-row: 2 }
+
+button, textarea { font: inherit; color: inherit; letter-spacing: inherit }
+button { appearance: none; border: 0; background: none; cursor: pointer; touch-action: manipulation; -webkit-tap-highlight-color: #0000 }
+:focus { outline: none }
+:focus-visible { outline: 3px solid var(--accent); outline-offset: 3px }
+.icon { display: block; inline-size: 100%; block-size: 100%; fill: none; overflow: visible }
+.icon .line { stroke: currentColor; stroke-width: 1.9; stroke-linecap: round; stroke-linejoin: round }
+.icon .cut { stroke: var(--under); stroke-width: 5.4; stroke-linecap: round }
+.icon .solid { fill: currentColor }
+.unseen { position: absolute; inline-size: 1px; block-size: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap }
+
+/* Sentences may be in another direction than the page: each follows its own, and lines up with the page's. */
+.title, .hint, .steps li, .about, .empty, .state, .words { unicode-bidi: plaintext; text-align: match-parent; overflow-wrap: anywhere }
+
+@keyframes rise { from { opacity: 0; translate: 0 8px } }
+@media (prefers-reduced-motion: reduce) {
+  .widget *, .widget *::before, .widget *::after { animation: none !important; transition: none !important }
+}
+`;
