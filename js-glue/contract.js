@@ -26,6 +26,7 @@
  *   'android-address-bar'} Picture */
 /** @typedef {'certain' | 'likely' | 'guess'} Confidence */
 /** @typedef {'connecting' | 'open' | 'closed' | 'failed'} ChatState */
+/** @typedef {'running' | 'suspended' | 'interrupted'} AudioContextWord */
 
 /** @typedef {'getting_ready' | 'press_to_talk' | 'press_to_call' | 'press_to_resume' | 'connecting' |
  *   'allow_microphone' | 'allow_camera' | 'allow_microphone_and_camera' | 'prompt_still_open' | 'prompt_waits_for_tab' |
@@ -86,15 +87,20 @@
  * | { fact: 'level', dbfs: number | null, valid: boolean, span_ms: number }
  * | { fact: 'page_changed', visible: boolean, focused: boolean, frozen: boolean, restored: boolean, slept_ms: number }
  * | { fact: 'timer_fired', timer: Timer }
+ * | { fact: 'recovery_cancelled', kind: Capability }
+ * | { fact: 'recovery_streamed' | 'stream_attached', tracks: TrackRef[] }
+ * | { fact: 'audio_context', state: AudioContextWord, session_type: string }
+ * | { fact: 'network_tested', udp: boolean, relay: boolean, server_reflexive: boolean, elapsed_ms: number }
  * | { fact: 'chat_changed', state: ChatState }} Fact */
 
 // ---- effects: what the core orders ----------------------------------------------------------------------------------
 
-/** @typedef {{ effect: 'read_permission', kind: Capability }
- * | { effect: 'watch_permission', kind: Capability, poll_ms: number }  `poll_ms` 0: change events are enough.
+/** `poll_ms` 0: change events are enough. `enable`: the visitor's own mute, `track.enabled`.
+ * @typedef {{ effect: 'read_permission', kind: Capability }
+ * | { effect: 'watch_permission', kind: Capability, poll_ms: number }
  * | { effect: 'open', request: number, kinds: Capability[], devices: Capability[] }
  * | { effect: 'close', request: number, kinds: Capability[] }
- * | { effect: 'enable', kinds: Capability[], on: boolean }  The visitor's own mute: `track.enabled`.
+ * | { effect: 'enable', kinds: Capability[], on: boolean }
  * | { effect: 'set_timer', timer: Timer, ms: number }
  * | { effect: 'cancel_timer', timer: Timer }
  * | { effect: 'watch_level', on: boolean }

@@ -1,0 +1,12 @@
+// What the type checker cannot see: modules and names that exist only once script/bundle.mjs has run, and browser
+// interfaces that TypeScript's own library does not know yet.
+
+/** Emscripten's factory, build/wasm/earshot-core.mjs. script/bundle.mjs says where it is. */
+declare module 'earshot-core' {
+  const createModule: import('./load-core.js').CreateModule;
+  export default createModule;
+}
+
+/** The `sha384-…` of the two core files, baked in by script/bundle.mjs. */
+declare const EARSHOT_WASM_INTEGRITY: string;
+declare const EARSHOT_SCRIPT_INTEGRITY: string;

@@ -1,0 +1,48 @@
+// How many microphones and cameras there are. Names and ids of devices never leave this file.
+/** @import { Fact } from '../contract.js' */
+
+/**
+ * @param {(fact: Fact) => void} dispatch
+ * @param {AbortSignal} signal
+ * @param {{ mediaDevices: MediaDevices | undefined, microphoneInUse: () => string }} page  `microphoneInUse`: its id, or ''.
+ */
+export function createDevices(dispatch, signal, { mediaDevices, microphoneInUse }) {
+  /** @type {Set<string>} */
+  const seen = new Set();
+  let last = '';
+  let looking = false;
+  let again = false;
+
+  /** @param {MediaDeviceInfo[]} devices @returns {Fact} */
+  function count(devices) {
+    const microphones = devices.filter(({ kind }) => kind === 'audioinput');
+    const cameras = devices.filter(({ kind }) => kind === 'videoinput');
+    const ids = new Set(microphones.map(({ deviceId }) => deviceId));
+    const inUse = microphoneInUse();
+    // Only what was listed before can be missed: some browsers give a track an id that no list contains. It matters
+    // because WebKit tells of an unplugged microphone in no other way; its track stays live.
+    const selected_present = !seen.has(inUse) || ids.has(inUse);
+    ids.forEach((id) => id && seen.add(id));
+    const labelled = [...microphones, ...cameras].some(({ label }) => label !== '');
+    return { fact: 'devices_read', microphones: microphones.length, cameras: cameras.length, labelled, selected_present };
+  }
+
+  async function look() {
+    again = true;
+    if (looking || !mediaDevices?.enumerateDevices) return; // Firefox answers only once the page is visible: do not queue up
+    looking = true;
+    while (again && !signal.aborted) {
+      again = false;
+      const devices = await mediaDevices.enumerateDevices().catch(() => undefined);
+      if (!devices || signal.aborted) continue;
+      const fact = count(devices);
+      const now = JSON.stringify(fact);
+      if (now !== last) dispatch(fact);
+      last = now;
+    }
+    looking = false;
+  }
+
+  mediaDevices?.addEventListener?.('devicechange', () => void look(), { signal });
+  return { look };
+}

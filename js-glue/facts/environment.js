@@ -1,0 +1,90 @@
+// Where the page runs: what it may do at all, and which words its visitor will recognise. Looking only.
+/** @import { Capability, Engine, Fact, RecoveryElement } from '../contract.js' */
+import { namesFrom } from './user-agent.js';
+
+/**
+ * @typedef {Extract<Fact, { fact: 'environment' }>} Environment
+ * @typedef {{ allowsFeature: (feature: string) => boolean }} Policy
+ * @typedef {{ platform?: string, platformVersion?: string }} Platform
+ * @typedef {{ brands?: { brand: string }[], mobile?: boolean,
+ *   getHighEntropyValues?: (hints: string[]) => Promise<Platform> }} UserAgentData
+ * @typedef {Navigator & { userAgentData?: UserAgentData, standalone?: boolean, brave?: unknown }} AnyNavigator
+ */
+
+/** The HTML standard fixes `vendor` and `productSub` per engine ("navigator compatibility mode"); disguises keep them.
+ * @param {Navigator} navigator @returns {Engine} */
+function engineOf({ vendor = '', productSub = '' }) {
+  if (/^Google/.test(vendor)) return 'chromium';
+  if (/^Apple/.test(vendor)) return 'webkit';
+  return vendor === '' && productSub === '20100101' ? 'gecko' : 'other';
+}
+
+/** null: this browser cannot say. @param {Document} document @param {Capability} kind */
+function allowed(document, kind) {
+  const { permissionsPolicy, featurePolicy } = /** @type {{ permissionsPolicy?: Policy, featurePolicy?: Policy }} */ (
+    /** @type {unknown} */ (document));
+  return (permissionsPolicy ?? featurePolicy)?.allowsFeature?.(kind) ?? null;
+}
+
+/** @type {[RecoveryElement, string][]} */
+const RECOVERY = [
+  ['usermedia', 'HTMLUserMediaElement'],
+  ['microphone', 'HTMLMicrophoneElement'],
+  ['camera', 'HTMLCameraElement'],
+];
+
+/** @param {Window} window @returns {Environment} */
+export function readEnvironment(window) {
+  const { document } = window;
+  const navigator = /** @type {AnyNavigator} */ (window.navigator);
+  const engine = engineOf(navigator);
+  const standalone = navigator.standalone === true || Boolean(window.matchMedia?.('(display-mode: standalone)').matches);
+  const names = namesFrom({
+    ua: navigator.userAgent,
+    engine,
+    standalone,
+    touch: navigator.maxTouchPoints ?? 0,
+    brave: Boolean(navigator.brave),
+    telegram: 'TelegramWebviewProxy' in window,
+    brands: (navigator.userAgentData?.brands ?? []).map(({ brand }) => brand),
+    mobile: navigator.userAgentData?.mobile,
+  });
+  return {
+    fact: 'environment',
+    secure: window.isSecureContext === true,
+    media_devices: Boolean(navigator.mediaDevices),
+    top_level: window.top === window,
+    policy: { microphone: allowed(document, 'microphone'), camera: allowed(document, 'camera') },
+    engine,
+    ...names,
+    standalone,
+    recovery: RECOVERY.filter(([, type]) => type in window).map(([name]) => name),
+    permissions_api: typeof navigator.permissions?.query === 'function',
+  };
+}
+
+/** What Chromium tells only when asked, and a moment later. @param {Environment} known @param {Platform} told @returns {Environment} */
+export function refine(known, { platform = '', platformVersion = '' }) {
+  const major = parseInt(platformVersion, 10);
+  if (!(major > 0)) return known;
+  // Windows counts its interfaces here: 13 and later is Windows 11, 1 to 12 is Windows 10.
+  if (platform === 'Windows') return { ...known, os_version: major >= 13 ? 11 : 10 };
+  const same = (platform === 'macOS' && known.os === 'macos') || (platform === 'Android' && known.os === 'android');
+  return same ? { ...known, os_version: major } : known;
+}
+
+/**
+ * Reports at once, and again when the browser has told more.
+ * @param {(fact: Fact) => void} dispatch
+ * @param {AbortSignal} signal
+ * @param {Window} window
+ */
+export async function watchEnvironment(dispatch, signal, window) {
+  const known = readEnvironment(window);
+  dispatch(known);
+  const { userAgentData } = /** @type {AnyNavigator} */ (window.navigator);
+  const told = await userAgentData?.getHighEntropyValues?.(['platformVersion', 'platform']).catch(() => undefined);
+  if (!told || signal.aborted) return;
+  const better = refine(known, told);
+  if (better !== known && better.os_version !== known.os_version) dispatch(better);
+}

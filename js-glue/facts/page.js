@@ -1,0 +1,52 @@
+// Whether anybody can see the page, and whether it slept.
+/** @import { Fact } from '../contract.js' */
+
+const TICK_MS = 5_000;
+// A gap shorter than this is a busy machine; in a hidden page browsers let timers run as seldom as once a minute.
+const GAP_SEEN_MS = 10_000;
+const GAP_HIDDEN_MS = 90_000;
+
+/**
+ * @param {(fact: Fact) => void} dispatch
+ * @param {AbortSignal} signal
+ * @param {Window} window
+ */
+export function watchPage(dispatch, signal, window) {
+  const { document } = window;
+  let visible = true;
+  let focused = true;
+  let frozen = false;
+
+  /** @param {{ visible?: boolean, focused?: boolean, frozen?: boolean, restored?: boolean, slept_ms?: number }} news */
+  function tell({ restored = false, slept_ms = 0, ...news }) {
+    const now = { visible: document.visibilityState === 'visible', focused, frozen, ...news };
+    const same = now.visible === visible && now.focused === focused && now.frozen === frozen;
+    if (same && !restored && !slept_ms) return;
+    ({ visible, focused, frozen } = now);
+    dispatch({ fact: 'page_changed', visible, focused, frozen, restored, slept_ms });
+  }
+
+  /** @param {EventTarget} source @param {string} type @param {Parameters<typeof tell>[0]} news */
+  const on = (source, type, news) => source.addEventListener(type, () => tell(news), { signal });
+  on(document, 'visibilitychange', {});
+  on(document, 'freeze', { frozen: true });
+  // The events, not `document.hasFocus()`: a prompt takes the focus of the window, not of the document.
+  on(window, 'focus', { focused: true });
+  on(window, 'blur', { focused: false });
+  window.addEventListener('pageshow', (event) => event.persisted && tell({ restored: true, frozen: false }), { signal });
+
+  let ticked = Date.now();
+  document.addEventListener('resume', () => {
+    ticked = Date.now(); // frozen is not asleep
+    tell({ frozen: false });
+  }, { signal });
+  const tick = setInterval(() => {
+    const gap = Date.now() - ticked - TICK_MS;
+    ticked = Date.now();
+    const seen = visible && document.visibilityState === 'visible';
+    if (!frozen && gap > (seen ? GAP_SEEN_MS : GAP_HIDDEN_MS)) tell({ slept_ms: gap });
+  }, TICK_MS);
+  signal.addEventListener('abort', () => clearInterval(tick), { once: true });
+
+  tell({ focused: document.hasFocus() }); // silent where it is what the core takes for granted: seen and focused
+}

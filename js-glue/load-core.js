@@ -1,0 +1,142 @@
+// Gets a core onto a page that we do not control. The one place where JavaScript looks at an error: there is no core yet.
+/** @import { Core } from './contract.js' */
+import { SCRIPT_INTEGRITY, WASM_INTEGRITY, assetUrl, scriptNonce } from './assets.js';
+import { loadScript } from './load-script.js';
+
+/**
+ * @typedef {'unsupported' | 'missing' | 'wrong_type' | 'forbidden' | 'broken'} Reason
+ *   `missing`: no such file, or no network. `wrong_type`: something else than the file we asked for. `forbidden`: by the
+ *   page's Content Security Policy. `broken`: it came, but it is not what was built, or it does not run.
+ * @typedef {{ Machine: new () => Core }} Module
+ * @typedef {(instance: WebAssembly.Instance, module: WebAssembly.Module) => void} Receive
+ * @typedef {{ instantiateWasm?: (imports: WebAssembly.Imports, receive: Receive) => object,
+ *   locateFile?: (file: string) => string, onAbort?: (what: unknown) => void }} ModuleOptions
+ * @typedef {(options: ModuleOptions) => Promise<Module> | Module} CreateModule
+ * @typedef {{ module: Module } | { reason: Reason, error: unknown }} Outcome
+ */
+
+const HEADER = Uint8Array.of(0, 97, 115, 109, 1, 0, 0, 0); // the smallest module
+
+/** @param {Reason} reason @param {unknown} error */
+const failed = (reason, error) => ({ reason, error });
+
+/** Why a fetch failed: by the page's policy, because the file is not there, or because it is another file.
+ * @param {string} url @param {boolean} violated @returns {Promise<Reason>} */
+async function whyNot(url, violated) {
+  if (violated) return 'forbidden';
+  // Integrity and network failures look alike. Without the integrity, only the second one remains.
+  const response = await fetch(url).catch(() => undefined);
+  if (!response?.ok) return 'missing';
+  return isWasm(response) ? 'broken' : 'wrong_type';
+}
+
+/** @param {Response} response */
+const isWasm = (response) => /^application\/wasm\s*(;|$)/i.test(response.headers.get('content-type') ?? '');
+
+/** @param {string} url @param {string} integrity @returns {Promise<Response | { reason: Reason, error: unknown }>} */
+async function download(url, integrity) {
+  let violated = false;
+  /** @param {Event} event */
+  const watch = (event) => {
+    if (/** @type {SecurityPolicyViolationEvent} */ (event).effectiveDirective === 'connect-src') violated = true;
+  };
+  globalThis.document?.addEventListener('securitypolicyviolation', watch);
+  try {
+    const response = await fetch(url, { integrity, credentials: 'omit' });
+    return response.ok ? response : failed('missing', new Error(`${url} answered ${response.status}`));
+  } catch (error) {
+    return failed(await whyNot(url, violated), error);
+  } finally {
+    globalThis.document?.removeEventListener('securitypolicyviolation', watch);
+  }
+}
+
+/** Emscripten's own promise stays pending when instantiation fails: this one settles.
+ * @param {CreateModule} createModule @param {(imports: WebAssembly.Imports) => Promise<WebAssembly.WebAssemblyInstantiatedSource>} instantiate
+ * @returns {Promise<Module>} */
+function create(createModule, instantiate) {
+  return new Promise((resolve, reject) => {
+    Promise.resolve(createModule({
+      locateFile: (file) => file,
+      onAbort: reject,
+      instantiateWasm(imports, receive) {
+        instantiate(imports).then(({ instance, module }) => receive(instance, module)).catch(reject);
+        return {}; // "later"
+      },
+    })).then(resolve, reject);
+  });
+}
+
+/** @param {string} url @param {string} integrity @param {() => Promise<CreateModule>} importModule @returns {Promise<Outcome>} */
+async function tryWasm(url, integrity, importModule) {
+  if (typeof WebAssembly !== 'object') return failed('unsupported', new Error('this browser has no WebAssembly'));
+  try {
+    new WebAssembly.Module(HEADER); // `validate` would say yes where the page's policy says no
+  } catch (error) {
+    return failed('forbidden', error);
+  }
+  const [response, createModule] = await Promise.all([download(url, integrity), importModule()]);
+  if ('reason' in response) return response;
+  const right = isWasm(response);
+  try {
+    const module = await create(createModule, async (imports) =>
+      right && WebAssembly.instantiateStreaming // a server that names the wrong type still gave us the right bytes
+        ? WebAssembly.instantiateStreaming(response, imports)
+        : WebAssembly.instantiate(await response.arrayBuffer(), imports));
+    return { module };
+  } catch (error) {
+    // WebKit lets a page compile what it then forbids to run.
+    const forbidden = error instanceof WebAssembly.CompileError && /policy|unsafe-eval/i.test(error.message);
+    return failed(forbidden ? 'forbidden' : right ? 'broken' : 'wrong_type', error);
+  }
+}
+
+/** The same core translated to JavaScript: bigger, slower, and allowed where WebAssembly is not. @returns {Promise<Outcome>} */
+async function tryScript() {
+  const page = /** @type {{ EarshotCoreWithoutWasm?: CreateModule }} */ (globalThis);
+  const outcome = await loadScript(assetUrl('earshot-core-js.js'), { integrity: SCRIPT_INTEGRITY, nonce: scriptNonce() });
+  const createModule = page.EarshotCoreWithoutWasm;
+  if (outcome !== 'loaded' || !createModule) return failed(outcome === 'loaded' ? 'broken' : outcome, new Error('no fallback'));
+  try {
+    return { module: await createModule({ locateFile: assetUrl }) };
+  } catch (error) {
+    return failed('broken', error);
+  }
+}
+
+/** @type {Promise<Outcome> | undefined} */
+let loading; // one for all widgets of the page: a Machine each is enough
+
+/** A module that trapped serves nobody any more; the next widget loads anew. */
+export function forgetCore() {
+  loading = undefined;
+}
+
+/** @returns {Promise<Outcome>} */
+async function load() {
+  const importModule = async () => (await import('earshot-core')).default;
+  const wasm = await tryWasm(assetUrl('earshot-core.wasm'), WASM_INTEGRITY, importModule);
+  if ('module' in wasm) return wasm;
+  const script = await tryScript();
+  return 'module' in script ? script : wasm; // what stood in the way first is what the site can mend
+}
+
+/**
+ * Never throws.
+ * @param {() => Promise<Outcome>} [from]
+ * @returns {Promise<{ core: Core } | { reason: Reason, error: unknown }>}
+ */
+export async function loadCore(from = load) {
+  try {
+    loading ??= from();
+    const outcome = await loading;
+    if ('module' in outcome) return { core: new outcome.module.Machine() };
+    forgetCore(); // the next widget may have more luck
+    return outcome;
+  } catch (error) {
+    forgetCore();
+    return failed('broken', error);
+  }
+}
+
+export const forTests = { tryWasm };

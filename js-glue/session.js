@@ -1,0 +1,200 @@
+// One widget's running loop: wires what looks, what decides and what does. It decides nothing itself.
+/** @import { Capability, ChatTransport, Config, ConfigProblem, Core, Effect, Page, Session, View } from './contract.js' */
+import { startClock } from './clock.js';
+import { shareTransport } from './effects/chat.js';
+import { logVerdict, noCoreBlock, problemLine } from './effects/console.js';
+import { createHost } from './effects/host.js';
+import { createLevel } from './effects/level.js';
+import { createStreams } from './effects/streams.js';
+import { createTimers } from './effects/timers.js';
+import { createDevices } from './facts/devices.js';
+import { watchEnvironment } from './facts/environment.js';
+import { watchPage } from './facts/page.js';
+import { createPermissions } from './facts/permissions.js';
+import { forgetCore, loadCore } from './load-core.js';
+import { createStore } from './store.js';
+import { createTrace } from './trace.js';
+import { createHostTransport } from './transports/host.js';
+import { createWebSocketTransport } from './transports/websocket.js';
+
+/** @param {string} text @returns {unknown} */
+function parsed(text) {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+/**
+ * Looks at once and without prompting; facts wait until the core is there.
+ * @param {Page} page
+ * @param {AbortSignal} signal  Ends with the element.
+ * @returns {Session}
+ */
+export function startSession(page, signal) {
+  const session = new AbortController(); // everything
+  const loop = new AbortController(); // what needs a core; the chat outlives a core that breaks
+  const end = () => session.abort();
+  signal.addEventListener('abort', end, { once: true });
+  session.signal.addEventListener('abort', () => loop.abort(), { once: true });
+  if (signal.aborted) end();
+
+  const configText = page.readConfig() || '{}';
+  const trace = createTrace(configText);
+  /** @type {Partial<Config>} Until a core has checked it, look twice. */
+  let config = /** @type {Partial<Config>} */ (parsed(configText) ?? {});
+  /** @type {View | null} */
+  let view = null;
+  /** @type {ChatTransport | undefined} */
+  let chat;
+
+  const store = createStore({
+    now: startClock(),
+    perform,
+    draw(next) {
+      view = next;
+      page.render(next);
+    },
+    record(line, reply) {
+      trace.record(line, reply);
+      page.tell('trace', { line, reply });
+    },
+    report: (error) => console.error('[Earshot]', error),
+    fail(error) {
+      forgetCore();
+      giveUp('broken', error);
+    },
+  }, loop.signal);
+  const { dispatch } = store;
+
+  const streams = createStreams(opened, loop.signal, navigator);
+  const permissions = createPermissions(dispatch, loop.signal, window);
+  const devices = createDevices(dispatch, loop.signal, {
+    mediaDevices: navigator.mediaDevices,
+    microphoneInUse: () => streams.track('microphone')?.getSettings().deviceId ?? '',
+  });
+  const timers = createTimers(dispatch, loop.signal);
+  const level = createLevel(dispatch, loop.signal, {
+    microphone: () => streams.track('microphone'),
+    setLevel: page.setLevel,
+    visible: () => document.visibilityState === 'visible',
+    sessionType: () => /** @type {{ audioSession?: { type: string } }} */ (navigator).audioSession?.type ?? '',
+  });
+  const tellHost = createHost(page.tell, { view: () => view, stream: streams.stream, track: streams.track });
+
+  /** @param {import('./contract.js').Fact} fact */
+  function opened(fact) {
+    dispatch(fact);
+    if (fact.fact === 'request_opened') void devices.look(); // names, and sometimes devices, appear with the first grant
+  }
+
+  /** The one way text travels for as long as the element lives. */
+  function transport() {
+    if (chat) return chat;
+    const { transport: kind, url } = /** @type {Partial<Config['chat']>} */ (config.chat ?? {});
+    const carrier = page.chatTransport ??
+      (kind === 'websocket' && typeof url === 'string' ? createWebSocketTransport(url) : createHostTransport(page.tell));
+    chat = shareTransport(carrier);
+    chat.onState((state) => dispatch({ fact: 'chat_changed', state }));
+    return chat;
+  }
+
+  function openChat() {
+    page.openChat(transport());
+    transport().open();
+  }
+
+  /** @type {Promise<void>[] | null} Those ordered at the start: permissions are told before devices. */
+  let firstReadings = [];
+
+  /** @param {Capability} kind */
+  function readPermission(kind) {
+    const reading = permissions.read(kind);
+    firstReadings?.push(reading);
+  }
+
+  /** @param {Effect} order */
+  function perform(order) {
+    switch (order.effect) {
+      case 'read_permission': return readPermission(order.kind);
+      case 'watch_permission': return void permissions.watch(order.kind, order.poll_ms);
+      case 'open': return streams.open(order);
+      case 'close': return streams.close(order);
+      case 'enable': return streams.enable(order);
+      case 'set_timer': return timers.set(order.timer, order.ms);
+      case 'cancel_timer': return timers.cancel(order.timer);
+      case 'watch_level': return level.watch(order.on);
+      case 'open_chat': return openChat();
+      case 'close_chat': return page.closeChat();
+      case 'announce': return page.announce(order.title, order.urgency);
+      case 'tell_host': return tellHost(order.event, order.detail);
+      case 'log': return logVerdict(order.level, order.detail);
+      case 'open_tab': return void window.open(location.href, '_blank', 'noopener');
+      case 'reload': return location.reload();
+    }
+  }
+
+  /** @param {import('./load-core.js').Reason} reason @param {unknown} error */
+  function giveUp(reason, error) {
+    loop.abort();
+    console.error(noCoreBlock(reason, error));
+    page.showPlain('core_unavailable', transport());
+  }
+
+  /** @param {Core} core */
+  function configure(core) {
+    /** @type {{ config: Config, problems: ConfigProblem[] }} */
+    const answer = JSON.parse(core.configure(configText));
+    for (const problem of answer.problems) console.warn(problemLine(problem, parsed(configText)));
+    config = answer.config;
+    page.applyConfig(answer.config);
+  }
+
+  async function start() {
+    const loaded = await loadCore();
+    if (session.signal.aborted) {
+      if ('core' in loaded) loaded.core.delete();
+      return;
+    }
+    if ('reason' in loaded) return giveUp(loaded.reason, loaded.error);
+    const { core } = loaded;
+    loop.signal.addEventListener('abort', () => core.delete(), { once: true });
+    try {
+      configure(core);
+    } catch (error) {
+      return giveUp('broken', error);
+    }
+    store.connect(core);
+    await Promise.all(firstReadings ?? []);
+    firstReadings = null;
+    if (!loop.signal.aborted) await devices.look();
+  }
+
+  // Leaving ends every track. A browser may bring the page back from its cache: then what was stopped has ended.
+  /** @type {number[]} */
+  let stopped = [];
+  window.addEventListener('pagehide', () => {
+    stopped = streams.tracks().map(({ track }) => track);
+    streams.closeAll();
+  }, { signal: loop.signal });
+
+  void watchEnvironment(dispatch, loop.signal, window);
+  watchPage(dispatch, loop.signal, window);
+  window.addEventListener('pageshow', () => {
+    stopped.splice(0).forEach((track) => dispatch({ fact: 'track_ended', track }));
+  }, { signal: loop.signal });
+  session.signal.addEventListener('abort', () => chat?.close(), { once: true });
+  void start();
+
+  return {
+    dispatch(fact) {
+      dispatch(fact);
+      if (fact.fact === 'pressed') level.resume(); // a press is what a suspended AudioContext waits for
+    },
+    send: store.send,
+    trace: trace.text,
+    stream: streams.stream,
+    stop: end,
+  };
+}

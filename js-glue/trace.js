@@ -1,0 +1,39 @@
+// The run so far as JSON lines: what a support report holds and what `earshot replay` reads.
+
+const MOST_LINES = 20_000; // about an hour of a call, some three megabytes
+
+/** @param {string} text  The configuration as the site wrote it. */
+function configLine(text) {
+  /** @type {unknown} */
+  let config = text;
+  try {
+    // A reviver, because an address may carry a token in its query, and a trace is made to be sent to somebody.
+    config = JSON.parse(text, (key, value) => (key === 'url' && typeof value === 'string' ? value.replace(/[?#].*/s, '') : value));
+  } catch {
+    // Not JSON: the trace then holds the text itself, and the core says the same about it.
+  }
+  return JSON.stringify({ config });
+}
+
+/** @param {string} config */
+export function createTrace(config) {
+  const first = configLine(config);
+  /** @type {string[]} */
+  let lines = [];
+  let dropped = 0;
+
+  return {
+    /** @param {string} line @param {string} reply */
+    record(line, reply) {
+      lines.push(line, reply);
+      if (lines.length < MOST_LINES * 1.25) return;
+      const excess = lines.length - MOST_LINES;
+      dropped += excess;
+      lines = lines.slice(excess);
+    },
+    text() {
+      const gap = dropped ? [JSON.stringify({ about: `${dropped} earlier lines were left out` })] : [];
+      return [first, ...gap, ...lines, ''].join('\n');
+    },
+  };
+}

@@ -1,0 +1,65 @@
+#!/usr/bin/env node
+// Makes dist/: what a page loads, what npm installs, and the hashes for `integrity`. The same input gives the same bytes.
+import { spawnSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { cpSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join, relative } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { build } from 'esbuild';
+import { shippedFiles, sizesOf } from './measure.mjs';
+
+const root = join(dirname(fileURLToPath(import.meta.url)), '..');
+process.chdir(root);
+
+const CORE = { wasm: 'build/wasm/earshot-core.wasm', glue: 'build/wasm/earshot-core.mjs', script: 'build/wasm/earshot-core-js.js' };
+const missing = Object.values(CORE).filter((file) => !existsSync(file));
+if (missing.length > 0) {
+  console.error(`script/bundle.mjs: the core is not built: ${missing.join(', ')} missing.\n` +
+    'Run script/test or script/demo, which build it, or: cmake --preset wasm && cmake --build --preset wasm');
+  process.exit(1);
+}
+
+/** @param {string} file */
+const integrityOf = (file) => `sha384-${createHash('sha384').update(readFileSync(file)).digest('base64')}`;
+
+// Made aside and moved into place at the end, so that a server never sees half of it.
+const out = 'build/dist';
+rmSync(out, { recursive: true, force: true });
+mkdirSync(out, { recursive: true });
+
+/** The fallback comes from Emscripten unminified. @type {import('esbuild').BuildOptions} */
+const common = { minify: true, target: 'es2020', legalComments: 'none', logLevel: 'warning' };
+
+cpSync(CORE.wasm, `${out}/earshot-core.wasm`);
+// A classic script whose top-level names are its interface: whitespace and syntax only.
+await build({ ...common, entryPoints: [CORE.script], outfile: `${out}/earshot-core-js.js`, minifyIdentifiers: false });
+cpSync('widget/texts', `${out}/texts`, { recursive: true });
+
+const define = {
+  EARSHOT_WASM_INTEGRITY: JSON.stringify(integrityOf(`${out}/earshot-core.wasm`)),
+  EARSHOT_SCRIPT_INTEGRITY: JSON.stringify(integrityOf(`${out}/earshot-core-js.js`)),
+};
+/** @type {import('esbuild').BuildOptions} */
+const bundle = { ...common, bundle: true, alias: { 'earshot-core': `./${CORE.glue}` }, platform: 'browser' };
+await build({
+  ...bundle,
+  entryPoints: ['js-glue/embed.js'],
+  outfile: `${out}/earshot.js`,
+  format: 'iife',
+  define: { ...define, 'import.meta.url': 'undefined' }, // a classic script knows its address by its tag
+});
+await build({ ...bundle, entryPoints: ['widget/index.js'], outfile: `${out}/earshot.mjs`, format: 'esm', define });
+
+for (const file of shippedFiles(out)) writeFileSync(`${file}.sha384`, `${integrityOf(file)}\n`);
+
+if (!process.argv.includes('--no-types')) {
+  const tsc = spawnSync('node_modules/.bin/tsc', ['--project', 'script/types.json', '--outDir', `${out}/types`], { stdio: 'inherit' });
+  if (tsc.status !== 0) process.exit(tsc.status ?? 1);
+}
+
+rmSync('dist', { recursive: true, force: true });
+renameSync(out, 'dist');
+
+const rows = shippedFiles('dist').map((file) => [relative('dist', file), ...Object.values(sizesOf(file)).map((n) => n ?? '?')]);
+console.log(['file', 'raw', 'gzip', 'brotli'].map((name, n) => (n ? name.padStart(9) : name.padEnd(24))).join(''));
+for (const [name, ...numbers] of rows) console.log(String(name).padEnd(24) + numbers.map((n) => String(n).padStart(9)).join(''));
