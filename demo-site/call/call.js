@@ -1,0 +1,90 @@
+// A real call inside one page: the visitor's end and the practice's end are two RTCPeerConnections that reach each other
+// without a server. It knows nothing of the widget: it is handed tracks, as any calling software would be.
+
+/** @typedef {'microphone' | 'camera'} Kind */
+/** @typedef {{ microphone: string, camera: string }} Presence  What the visitor's end says of its devices, in one word each. */
+
+/**
+ * @typedef {{
+ *   setTrack: (kind: Kind, track: MediaStreamTrack | null) => Promise<void>,
+ *   tellFarSide: (presence: Presence) => void,
+ *   hangUp: () => void,
+ *   negotiations: () => number,
+ * }} Call
+ */
+
+/** @typedef {{
+ *   onRemoteStream: (stream: MediaStream, receivers: RTCRtpReceiver[]) => void,
+ *   onState: (state: RTCPeerConnectionState) => void,
+ *   onPresence: (presence: Presence) => void,
+ * }} FarSide */
+
+/** Debian's WebKitGTK is built without peer connections. */
+export const canCall = () => 'RTCPeerConnection' in globalThis;
+
+/**
+ * @param {FarSide} farSide
+ * @returns {Call}
+ */
+export function startCall(farSide) {
+  const here = new RTCPeerConnection();
+  const there = new RTCPeerConnection();
+  // Both lines exist from the first moment, even while no camera does: a track that comes, goes or comes back later is
+  // then a `replaceTrack`, and the two ends never have to negotiate again.
+  const lines = {
+    microphone: here.addTransceiver('audio', { direction: 'sendonly' }),
+    camera: here.addTransceiver('video', { direction: 'sendonly' }),
+  };
+  const notes = { negotiated: true, id: 0 };
+  const noteOut = here.createDataChannel('presence', notes);
+  const noteIn = there.createDataChannel('presence', notes);
+  let presence = /** @type {Presence | undefined} */ (undefined);
+  let negotiations = 0;
+
+  passCandidates(here, there);
+  passCandidates(there, here);
+  const remote = new MediaStream();
+  there.addEventListener('track', ({ track }) => {
+    remote.addTrack(track);
+    if (remote.getTracks().length === 2) farSide.onRemoteStream(remote, there.getReceivers());
+  });
+  there.addEventListener('connectionstatechange', () => farSide.onState(there.connectionState));
+  noteIn.addEventListener('message', ({ data }) => farSide.onPresence(JSON.parse(data)));
+  const sendPresence = () => presence && noteOut.readyState === 'open' && noteOut.send(JSON.stringify(presence));
+  noteOut.addEventListener('open', sendPresence);
+
+  here.addEventListener('negotiationneeded', async () => {
+    negotiations += 1;
+    try {
+      await here.setLocalDescription();
+      await there.setRemoteDescription(/** @type {RTCSessionDescription} */ (here.localDescription));
+      await there.setLocalDescription();
+      await here.setRemoteDescription(/** @type {RTCSessionDescription} */ (there.localDescription));
+    } catch (error) {
+      if (here.signalingState !== 'closed') throw error; // hung up while the two ends were still talking
+    }
+  });
+
+  return {
+    async setTrack(kind, track) {
+      if (here.signalingState !== 'closed') await lines[kind].sender.replaceTrack(track);
+    },
+    tellFarSide(words) {
+      presence = words;
+      sendPresence();
+    },
+    hangUp() {
+      here.close();
+      there.close();
+      farSide.onState('closed'); // closing one's own end fires no event
+    },
+    negotiations: () => negotiations,
+  };
+}
+
+/** @param {RTCPeerConnection} from @param {RTCPeerConnection} to */
+function passCandidates(from, to) {
+  from.addEventListener('icecandidate', ({ candidate }) => {
+    if (candidate && to.signalingState !== 'closed') to.addIceCandidate(candidate).catch(() => {});
+  });
+}

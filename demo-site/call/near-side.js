@@ -1,0 +1,31 @@
+// Where a browser has no peer connections there is no far end. The panel then shows what the microphone and the camera give
+// on this page, so that everything the widget does can still be seen.
+/** @import { Presence } from './call.js' */
+import { watchLevel } from './level.js';
+
+/** @param {HTMLElement} panel @param {ReturnType<import('./far-side.js').createFarSide>} farSide */
+export function createNearSide(panel, farSide) {
+  let stopLevel = () => {};
+  const screen = panel.querySelector('video');
+  panel.querySelector('[data-no-call]')?.removeAttribute('hidden');
+  return {
+    /** @param {MediaStream} stream */
+    show(stream) {
+      stopLevel();
+      stopLevel = stream.getAudioTracks().length ? watchLevel(stream, farSide.showLevel) : () => {};
+      farSide.showVideo(stream.getVideoTracks().length > 0);
+      if (!screen) return;
+      screen.srcObject = stream;
+      screen.play().catch(() => {});
+    },
+    /** @param {Presence} presence */
+    note: (presence) => farSide.onPresence(presence),
+    stop() {
+      stopLevel();
+      stopLevel = () => {};
+      farSide.showVideo(false);
+      farSide.onState('closed');
+      if (screen) screen.srcObject = null;
+    },
+  };
+}

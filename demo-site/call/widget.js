@@ -1,0 +1,26 @@
+// The widget as a host page sees it: its events, with their types, and the one button that a page may press for it.
+/** @import { Action, View, VerdictDetail } from '../../js-glue/contract.js' */
+
+/** @typedef {HTMLElement & { press: (action: Action) => void, readonly view: View | null, trace: () => string,
+ *   send: (fact: Record<string, unknown>) => unknown, config: unknown, readonly stream: MediaStream | null }} Widget */
+
+/** @typedef {{
+ *   'earshot-state': { orb: View['orb'], view: View },
+ *   'earshot-stream': { stream: MediaStream, kinds: ('microphone' | 'camera')[] },
+ *   'earshot-track-replaced': { kind: 'microphone' | 'camera', track: MediaStreamTrack | null, stream: MediaStream },
+ *   'earshot-verdict': VerdictDetail,
+ *   'earshot-trace': { line: string, reply: string },
+ * }} WidgetEvents */
+
+/** @returns {Widget} */
+export const theWidget = () => /** @type {Widget} */ (document.querySelector('earshot-widget'));
+
+/**
+ * @template {keyof WidgetEvents} Name
+ * @param {Widget} widget
+ * @param {Name} name
+ * @param {(detail: WidgetEvents[Name]) => void} handle
+ */
+export function on(widget, name, handle) {
+  widget.addEventListener(name, (event) => handle(/** @type {CustomEvent<WidgetEvents[Name]>} */ (event).detail));
+}
