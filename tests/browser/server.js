@@ -43,10 +43,11 @@ export async function startServer() {
     if (file.endsWith('.html') && existsSync(own)) Object.assign(headers, JSON.parse(readFileSync(own, 'utf8')));
     response.writeHead(200, headers);
     // A page that frames another site says {{other}}: the same server under its other loopback name.
-    response.end(file.endsWith('.html') ? readFileSync(file, 'utf8').replaceAll('{{other}}', `http://localhost:${port}`) : readFileSync(file));
+    const other = `http://${request.headers.host?.startsWith('127.') ? 'localhost' : '127.0.0.1'}:${port}`;
+    response.end(file.endsWith('.html') ? readFileSync(file, 'utf8').replaceAll('{{other}}', other) : readFileSync(file));
   });
 
-  const chat = new WebSocketServer({ server, path: '/chat' });
+  const chat = /** @type {any} */ (new WebSocketServer(/** @type {any} */ ({ server, path: '/chat' })));
   chat.on('connection', (/** @type {any} */ socket) => socket.on('message', (/** @type {Buffer} */ data) => {
     const { text } = JSON.parse(String(data));
     socket.send(JSON.stringify({ type: 'message', text: `You wrote: ${text}` }));

@@ -40,7 +40,7 @@ export async function openFirefox({ devices = true, headless = true, display, pr
   ], { env: { ...process.env, MOZ_CRASHREPORTER_DISABLE: '1', ...display?.env, GTK_MODULES: '' }, stdio: ['ignore', 'ignore', 'pipe'] });
   await firstMatch(child, /** @type {import('node:stream').Readable} */ (child.stderr), /WebDriver BiDi listening on (ws:\S+)/);
   const portFile = join(profile, 'MarionetteActivePort');
-  const port = await until(() => existsSync(portFile) && Number(readFileSync(portFile, 'utf8')), { what: 'the Marionette port' });
+  const port = await until(() => (existsSync(portFile) ? Number(readFileSync(portFile, 'utf8')) : 0), { what: 'the Marionette port' });
   const marionette = await connectMarionette(port);
   // Only a session that Marionette creates serves both protocols; these capabilities go in flat.
   const session = await marionette.send('WebDriver:NewSession', { webSocketUrl: true, acceptInsecureCerts: true, unhandledPromptBehavior: { default: 'ignore' } });

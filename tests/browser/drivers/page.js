@@ -1,6 +1,6 @@
 // What a test does with a page, whichever engine shows it: look inside, press with the real mouse, type on real keys.
 // Looking grants no user activation (except in WebKitGTK, whose embedder interface always does).
-import { sleep, until } from './until.js';
+import { until } from './until.js';
 
 /** @typedef {'Tab' | 'Shift+Tab' | 'Enter' | 'Space' | 'Escape'} Key */
 /** What an engine must be able to do with its page.
@@ -26,8 +26,6 @@ export function createPage(driver) {
   const evaluate = (look, ...args) => driver.run(`(${look})(...${JSON.stringify(args)})`);
   return {
     goto: driver.goto,
-    key: driver.key,
-    type: driver.type,
     screenshot: driver.screenshot,
     ...looking(evaluate, async () => ({ x: 0, y: 0 }), driver),
     /** The same for the page inside this page's only frame, which must have loaded tests/pages/witness.js. */
@@ -51,6 +49,8 @@ export function createPage(driver) {
 function looking(evaluate, offset, driver) {
   const page = {
     evaluate,
+    key: driver.key,
+    type: driver.type,
     /**
      * Polls `look` in the page until it answers with something truthy.
      * @template {unknown[]} A @template R
@@ -63,86 +63,69 @@ function looking(evaluate, offset, driver) {
       let last = '';
       const where = await until(async () => {
         const found = await evaluate(centreOf, selector);
-        const still = found && JSON.stringify(found) === last; // an element that still moves would be missed
+        const moves = JSON.stringify(found) !== last; // an element that still moves would be missed
         last = JSON.stringify(found);
-        return still && found;
-      }, { what: `${selector} to be pressed`, every: 30, state: () => evaluate(whatCovers, selector) });
+        return moves ? null : found;
+      }, { what: `${selector} to be pressed`, every: 30, state: () => evaluate(whatIsThere, selector) });
       const { x, y } = await offset();
       await driver.clickAt(where.x + x, where.y + y);
     },
-    /** The text of the first element that matches, as it would be read; undefined when there is none.
-     * @param {string} selector */
-    text: (selector) => evaluate(textOf, selector),
-    /** @param {string} selector */
+    /** The words of everything that matches and can be seen. @param {string} selector */
     texts: (selector) => evaluate(textsOf, selector),
     /** What has the keyboard, in the innermost shadow root. */
     focused: () => evaluate(focusedNow),
-    sleep,
   };
   return page;
 }
 
 // The functions below run in the page.
 
-/** @param {string} selector */
+/** Where to press: the first match that is on the page and not covered. @param {string} selector */
 function centreOf(selector) {
+  const parts = selector.split('>>>').map((part) => part.trim());
+  const last = /** @type {string} */ (parts.pop());
   /** @type {Document | ShadowRoot} */
   let root = document;
-  /** @type {Element | null} */
-  let element = null;
-  for (const part of selector.split('>>>')) {
-    element = root.querySelector(part.trim());
-    if (!element) return null;
-    root = element.shadowRoot ?? root;
-  }
+  for (const part of parts) root = root.querySelector(part)?.shadowRoot ?? root;
+  const element = [...root.querySelectorAll(last)].find((each) => each.getBoundingClientRect().width > 0);
   if (!element) return null;
   let box = element.getBoundingClientRect();
-  if (box.width === 0 || box.height === 0) return null;
   if (box.top < 0 || box.bottom > innerHeight) {
     element.scrollIntoView({ block: 'center', behavior: 'instant' });
     box = element.getBoundingClientRect();
   }
   const x = Math.round(box.x + box.width / 2);
   const y = Math.round(box.y + box.height / 2);
-  const hit = /** @type {Document | ShadowRoot} */ (element.getRootNode()).elementFromPoint(x, y);
+  const hit = root.elementFromPoint(x, y);
   return hit && element.contains(hit) ? { x, y } : null;
 }
 
-/** @param {string} selector */
-function whatCovers(selector) {
-  const [outer, inner] = selector.split('>>>').map((part) => part.trim());
-  const host = document.querySelector(outer);
-  const root = inner ? host?.shadowRoot : document;
-  const element = root?.querySelector(inner ?? outer);
-  if (!element) return { missing: selector, html: root ? [...root.querySelectorAll('button')].map((b) => b.outerHTML.slice(0, 200)) : null };
-  const box = element.getBoundingClientRect();
-  const hit = root?.elementFromPoint(box.x + box.width / 2, box.y + box.height / 2);
-  return { box: [box.x, box.y, box.width, box.height], viewport: [innerWidth, innerHeight], hit: hit?.outerHTML.slice(0, 200) };
-}
-
-/** @param {string} selector */
-function textOf(selector) {
+/** Why nothing could be pressed. @param {string} selector */
+function whatIsThere(selector) {
+  const parts = selector.split('>>>').map((part) => part.trim());
+  const last = /** @type {string} */ (parts.pop());
   /** @type {Document | ShadowRoot} */
   let root = document;
-  /** @type {Element | null} */
-  let element = null;
-  for (const part of selector.split('>>>')) {
-    element = root.querySelector(part.trim());
-    if (!element) return undefined;
-    root = element.shadowRoot ?? root;
-  }
-  const visible = element instanceof HTMLElement ? element.innerText : element?.textContent;
-  return (visible ?? '').trim();
+  for (const part of parts) root = root.querySelector(part)?.shadowRoot ?? root;
+  return {
+    viewport: [innerWidth, innerHeight],
+    matches: [...root.querySelectorAll(last)].map((element) => {
+      const { x, y, width, height } = element.getBoundingClientRect();
+      return { box: [x, y, width, height], covered: root.elementFromPoint(x + width / 2, y + height / 2)?.outerHTML.slice(0, 120) };
+    }),
+    buttons: [...root.querySelectorAll('button')].map((button) => `${button.outerHTML.slice(0, 120)} ${button.getBoundingClientRect().width}`),
+  };
 }
 
-/** @param {string} selector */
+/** The texts of the matches that can be seen. @param {string} selector */
 function textsOf(selector) {
   const parts = selector.split('>>>').map((part) => part.trim());
   const last = /** @type {string} */ (parts.pop());
   /** @type {Document | ShadowRoot} */
   let root = document;
   for (const part of parts) root = root.querySelector(part)?.shadowRoot ?? root;
-  return [...root.querySelectorAll(last)].map((element) => /** @type {HTMLElement} */ (element).innerText.trim());
+  const seen = [...root.querySelectorAll(last)].filter((each) => each.getBoundingClientRect().width > 0);
+  return seen.map((each) => (each instanceof HTMLElement ? each.innerText : each.textContent ?? '').trim());
 }
 
 function focusedNow() {

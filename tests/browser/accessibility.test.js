@@ -1,0 +1,61 @@
+// axe-core looks at the widget as it is on a live page, in one state after another.
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { inEveryEngine } from './scene.js';
+
+inEveryEngine('axe-core', (scene, name) => {
+  /** @param {Awaited<ReturnType<typeof scene.open>>} widget @param {string} state */
+  const finds = async (widget, state) => {
+    const violations = await widget.page.evaluate(async () => {
+      if (!globalThis.axe) {
+        await new Promise((loaded, failed) => {
+          const script = Object.assign(document.createElement('script'), { src: '/axe.js', onload: loaded, onerror: failed });
+          document.head.append(script);
+        });
+      }
+      // What is drawn is judged, and not what is still fading in.
+      await Promise.all(witness.widget().shadowRoot?.getAnimations().filter(({ effect }) => effect?.getComputedTiming().iterations === 1).map(({ finished }) => finished) ?? []);
+      const { violations } = await axe.run({ include: [['earshot-widget']] });
+      return violations.map((/** @type {any} */ { id, help, nodes }) => `${id}: ${help}: ${nodes.map((/** @type {any} */ node) => node.html.slice(0, 160)).join(' | ')}`);
+    });
+    assert.deepEqual(violations, [], state);
+  };
+
+  test('finds nothing before, during and after a call', async () => {
+    const widget = await scene.open('voice', { microphone: 'granted' });
+    await widget.orb('idle');
+    await finds(widget, 'idle');
+    await widget.press('orb');
+    await widget.orb('live');
+    await finds(widget, 'live');
+    await scene.revoke('microphone');
+    await widget.orb('interrupted');
+    await finds(widget, 'interrupted');
+    await widget.press('end');
+    await widget.orb('ended');
+    await finds(widget, 'ended');
+  });
+
+  test('finds nothing when blocked, when choosing and in the chat', async () => {
+    const video = await scene.open('video', { microphone: 'granted', camera: 'denied' });
+    await video.press('orb');
+    await video.orb('choosing');
+    await finds(video, 'choosing');
+    const voice = await scene.open('voice', { microphone: 'denied' });
+    await voice.press('orb');
+    await voice.orb('blocked');
+    await finds(voice, 'blocked');
+    await voice.chat('Everything in order?');
+    await finds(voice, 'chatting');
+  });
+
+  if (name !== 'chromium') {
+    test('finds nothing while the browser asks', async () => {
+      const widget = await scene.open('voice', { microphone: 'prompt' });
+      await widget.press('orb');
+      await widget.orb('asking');
+      await finds(widget, 'asking');
+      await scene.prompt().deny();
+    });
+  }
+});

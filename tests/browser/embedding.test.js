@@ -1,0 +1,38 @@
+// The ways in which a site may put the widget on its page.
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { inEveryEngine } from './scene.js';
+
+inEveryEngine('A site', (scene) => {
+  for (const [situation, way] of [['json-block', 'a block of JSON'], ['esm', 'an ES module'], ['element', 'the element itself']]) {
+    test(`may use ${way}`, async () => {
+      const widget = await scene.open(situation, { microphone: 'granted' });
+      await widget.press('orb');
+      await widget.orb('live');
+      assert.equal(await widget.page.evaluate(() => document.querySelectorAll('earshot-widget').length), 1);
+      await widget.harmless();
+    });
+  }
+
+  test('may have two copies of the script: the first one serves, the second says so', async () => {
+    const widget = await scene.open('two-copies', { microphone: 'granted' });
+    await widget.press('orb');
+    await widget.orb('live');
+    assert.equal(await widget.page.evaluate(() => document.querySelectorAll('earshot-widget').length), 1);
+    assert.deepEqual(await widget.live(), ['audio']);
+    assert.equal(await widget.page.evaluate(() => witness.lines.filter((line) => line.includes('[Earshot]')).length), 1);
+    await widget.harmless();
+  });
+
+  test('may read from right to left: everything can still be reached', async () => {
+    const widget = await scene.open('right-to-left', { microphone: 'denied' });
+    await widget.press('orb');
+    await widget.orb('blocked');
+    const outside = await widget.page.evaluate(() => [...witness.widget().shadowRoot?.querySelectorAll('button') ?? []]
+      .map((button) => button.getBoundingClientRect()).filter((box) => box.width > 0)
+      .filter((box) => box.left < 0 || box.right > innerWidth || box.top < 0 || box.bottom > innerHeight).length);
+    assert.equal(outside, 0, 'buttons outside of the window');
+    await widget.chat('Shalom');
+    await widget.harmless();
+  });
+});

@@ -1,0 +1,149 @@
+// One browser for a whole test file, and the words in which the tests speak of a page with the widget on it.
+import assert from 'node:assert/strict';
+import { existsSync } from 'node:fs';
+import { after, before, describe } from 'node:test';
+import { fileURLToPath } from 'node:url';
+import { ENGINES, engines, openEngine } from './drivers/engine.js';
+import { until } from './drivers/until.js';
+import { record } from './recorded.js';
+import { startServer } from './server.js';
+/** @import { Engine, EngineName, EngineOptions, Kind, Permission } from './drivers/engine.js' */
+/** @import { Page } from './drivers/page.js' */
+/** @import { Orb, View } from '../../js-glue/contract.js' */
+
+const BUILT = fileURLToPath(new URL('../../dist/earshot.js', import.meta.url));
+/** A name that leads here, and that no browser takes for a secure place. */
+const INSECURE = 'earshot.test';
+
+/** @typedef {ReturnType<typeof createScene>} Scene */
+
+/**
+ * Runs the tests that `tell` makes in each engine, every engine in one browser of its own.
+ * @param {string} subject
+ * @param {(scene: Scene, name: EngineName) => void} tell
+ * @param {EngineOptions & { able?: EngineName[] }} [options]  `able`: the engines that can produce the situation.
+ */
+export function inEveryEngine(subject, tell, { able = ENGINES, ...options } = {}) {
+  for (const name of engines(able)) {
+    describe(`${subject}, in ${name}`, () => {
+      const scene = createScene(name, options);
+      before(scene.start);
+      after(scene.stop);
+      tell(scene, name);
+    });
+  }
+}
+
+/** @param {EngineName} name @param {EngineOptions} options */
+function createScene(name, options) {
+  /** @type {Awaited<ReturnType<typeof startServer>> | undefined} */
+  let server;
+  /** @type {Engine | undefined} */
+  let opened;
+  let site = '';
+  const engine = () => /** @type {Engine} */ (opened);
+
+  const scene = {
+    name,
+    engine,
+    site: () => site,
+    page: () => engine().page,
+    async start() {
+      if (!existsSync(BUILT)) throw new Error('dist/earshot.js is missing: run `npm run build`');
+      server = await startServer();
+      opened = await openEngine(name, { hosts: [INSECURE], proxy: server.origin, ...options });
+    },
+    async stop() {
+      await opened?.close();
+      await server?.close();
+    },
+    /**
+     * Opens one of tests/pages on a site that this browser has never seen.
+     * @param {string} situation
+     * @param {{ microphone?: Permission, camera?: Permission, insecure?: boolean }} [permissions]
+     */
+    async open(situation, { microphone = 'prompt', camera = 'prompt', insecure = false } = {}) {
+      const { newSite, port } = /** @type {NonNullable<typeof server>} */ (server);
+      site = insecure ? `http://${INSECURE}:${port}` : newSite(name);
+      await scene.allow({ microphone, camera });
+      await engine().page.goto(`${site}/pages/${situation}/`);
+      return widgetOn(engine().page, name);
+    },
+    /** The visitor decides in the browser's own settings. @param {Partial<Record<Kind, Permission>>} permissions */
+    async allow(permissions) {
+      for (const [kind, state] of Object.entries(permissions)) await engine().setPermission(site, /** @type {Kind} */ (kind), state);
+    },
+    /** The visitor takes a permission away while it is used. @param {Kind} kind */
+    revoke: (kind) => engine().revoke(site, kind),
+    /** The browser's own question. */
+    prompt: () => /** @type {NonNullable<Engine['prompt']>} */ (engine().prompt),
+    /** The widget of the page in the frame. */
+    framed: () => widgetOn(engine().page.frame(), name),
+  };
+  return scene;
+}
+
+/** @typedef {ReturnType<typeof widgetOn>} Widget */
+
+/** @param {Omit<Page, 'goto' | 'screenshot' | 'frame'>} page @param {EngineName} name */
+export function widgetOn(page, name) {
+  const widget = {
+    page,
+    /** @returns {Promise<View>} */
+    view: () => page.evaluate(() => witness.widget()?.view),
+    /** Waits for a state of the orb, and gives the view. @param {Orb} orb @returns {Promise<View>} */
+    orb: (orb) => widget.until((view) => view.orb === orb, `the orb to be ${orb}`),
+    /** Polls the view. @param {(view: View) => boolean} fits @param {string} what @returns {Promise<View>} */
+    until: (fits, what) => until(async () => {
+      const view = await widget.view();
+      return view && fits(view) ? view : null;
+    }, { what, state: widget.story }),
+    /** What happened so far, for the message of a test that failed. */
+    story: () => page.evaluate(() => ({
+      view: witness.widget()?.view, problems: witness.problems, console: witness.lines,
+      trace: witness.widget()?.trace?.().split('\n').filter((line) => !line.includes('"level"')).slice(-24),
+    })),
+    /** Presses the button of an action with the mouse. @param {string} action */
+    press: (action) => page.press(action === 'orb' ? 'earshot-widget >>> [part~="orb"]' : `earshot-widget >>> button[data-action="${action}"]`),
+    title: () => page.texts('earshot-widget >>> [part~="title"], [part~="hint"]').then((texts) => texts.join(' ')),
+    steps: () => page.texts('earshot-widget >>> [part~="steps"] li'),
+    /** The kinds of all tracks that are live, whoever holds them. */
+    live: () => page.evaluate(() => witness.live()),
+    /** @param {string[]} kinds */
+    liveTracks: (...kinds) => until(async () => JSON.stringify(await widget.live()) === JSON.stringify(kinds) || null,
+      { what: `live tracks: ${kinds.join(' and ') || 'none'}`, state: widget.story }),
+    /** How often the page has called getUserMedia. */
+    requests: () => page.evaluate(() => witness.requests()),
+    /** The earshot-* events so far. @param {string} type */
+    events: (type) => page.evaluate((wanted) => witness.events.filter((event) => event.type === wanted).map(({ detail }) => detail), type),
+    /** @param {string} action */
+    offers: async (action) => (await widget.view()).actions.includes(/** @type {any} */ (action)),
+    /** Goes to the chat, writes, and waits for the answer of the other side. @param {string} text */
+    async chat(text) {
+      await widget.press('open_chat');
+      await widget.write(text);
+    },
+    /** @param {string} text */
+    async write(text) {
+      await page.press('earshot-widget >>> [part~="input"]');
+      await until(() => page.evaluate(() => witness.widget().shadowRoot?.querySelector('[part~="send"]')?.getAttribute('aria-disabled') === 'false' || null),
+        { what: 'the chat to open', state: widget.story });
+      await page.type(text);
+      await page.press('earshot-widget >>> [part~="send"]');
+      await widget.reads(`You wrote: ${text}`);
+    },
+    /** Waits until the chat shows a message. @param {string} text */
+    reads: (text) => until(async () => (await page.texts('earshot-widget >>> [part~="log"]')).join('\n').includes(text) || null,
+      { what: `the chat to say "${text}"`, state: widget.story }),
+    /** No error, no unhandled rejection, no violated policy. @param {RegExp} [expected] */
+    async harmless(expected = /^$/) {
+      const problems = await page.evaluate(() => witness.problems);
+      assert.deepEqual(problems.filter((/** @type {string} */ problem) => !expected.test(problem)), []);
+    },
+    /** Keeps the run as a trace that the native replay tests replay, when EARSHOT_RECORD is set. @param {string} scenario */
+    async keep(scenario) {
+      await record(`${name}-${scenario}`, await page.evaluate(() => witness.widget().trace()));
+    },
+  };
+  return widget;
+}
