@@ -54,7 +54,7 @@ export function createStore({ perform, draw, now, record, report, fail }, signal
 
   /**
    * Any fact, also one that no browser would raise. Answers with what the core said, or null where it has not said it yet.
-   * @param {{ fact?: string }} fact
+   * @param {Record<string, unknown>} fact
    * @returns {Answer | null}
    */
   function send(fact) {

@@ -1,0 +1,62 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { createDevices } from '../../js-glue/facts/devices.js';
+import { collector, settle } from './fakes.js';
+
+/** @param {string} kind @param {string} [deviceId] @param {string} [label] */
+const device = (kind, deviceId = '', label = '') => /** @type {MediaDeviceInfo} */ ({ kind, deviceId, label, groupId: '' });
+
+/** @param {MediaDeviceInfo[]} list */
+function setUp(list) {
+  const media = Object.assign(new EventTarget(), { list, asked: 0, enumerateDevices: async () => (media.asked++, media.list) });
+  const { facts, dispatch } = collector();
+  const life = new AbortController();
+  const page = { mediaDevices: /** @type {MediaDevices} */ (/** @type {unknown} */ (media)), microphoneInUse: () => 'usb' };
+  return { media, facts, life, devices: createDevices(dispatch, life.signal, page) };
+}
+
+test('devices are counted, not named, and told only when something changed', async () => {
+  const { devices, facts, media } = setUp([device('audioinput'), device('videoinput'), device('audiooutput')]);
+  await devices.look();
+  await devices.look();
+  assert.deepEqual(facts, [{ fact: 'devices_read', microphones: 1, cameras: 1, labelled: false, selected_present: true }]);
+  media.list = [device('audioinput', 'usb', 'Desk microphone')];
+  media.dispatchEvent(new Event('devicechange'));
+  await settle();
+  assert.deepEqual(facts[1], { fact: 'devices_read', microphones: 1, cameras: 0, labelled: true, selected_present: true });
+  assert.doesNotMatch(JSON.stringify(facts), /usb|Desk/);
+});
+
+test('a microphone in use that leaves the list is missed; one that never was in it is not', async () => {
+  const { devices, facts, media } = setUp([device('audioinput', 'other', 'Built in')]);
+  await devices.look();
+  assert.equal(/** @type {any} */ (facts[0]).selected_present, true);
+  media.list = [device('audioinput', 'other', 'Built in'), device('audioinput', 'usb', 'Desk microphone')];
+  await devices.look();
+  media.list = [device('audioinput', 'other', 'Built in')];
+  await devices.look();
+  assert.equal(/** @type {any} */ (facts[2]).selected_present, false);
+});
+
+test('a list that the browser holds back is asked for once, and once more at the end', async () => {
+  const { devices, media } = setUp([]);
+  /** @type {((list: MediaDeviceInfo[]) => void)[]} */
+  const waiting = [];
+  media.enumerateDevices = () => (media.asked++, new Promise((resolve) => waiting.push(resolve)));
+  void devices.look();
+  void devices.look();
+  void devices.look();
+  assert.equal(media.asked, 1);
+  waiting[0]([]);
+  await settle();
+  assert.equal(media.asked, 2);
+});
+
+test('no list, no fact', async () => {
+  const { facts, dispatch } = collector();
+  await createDevices(dispatch, new AbortController().signal, { mediaDevices: undefined, microphoneInUse: () => '' }).look();
+  const { devices, media, facts: none } = setUp([]);
+  media.enumerateDevices = () => Promise.reject(new Error('no'));
+  await devices.look();
+  assert.deepEqual([...facts, ...none], []);
+});

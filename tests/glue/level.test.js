@@ -1,0 +1,116 @@
+import assert from 'node:assert/strict';
+import { before, test } from 'node:test';
+import { createLevel, dbfsOf, loudness } from '../../js-glue/effects/level.js';
+import { FakeStream, FakeTrack, collector, fakeClock } from './fakes.js';
+
+before(() => Object.assign(globalThis, { MediaStream: FakeStream }));
+
+class FakeContext extends EventTarget {
+  state = 'running';
+  resumed = 0;
+  /** What the microphone gives, sample by sample. */
+  sample = 0;
+  createMediaStreamSource() {
+    return { connect() {}, disconnect() {} };
+  }
+  createAnalyser() {
+    return { fftSize: 0, getFloatTimeDomainData: (/** @type {Float32Array} */ into) => void into.fill(this.sample) };
+  }
+  async resume() {
+    this.resumed++;
+  }
+  async close() {
+    this.state = 'closed';
+  }
+}
+
+/** @param {import('node:test').TestContext} t */
+function setUp(t) {
+  const clock = fakeClock(t);
+  const { facts, dispatch } = collector();
+  const life = new AbortController();
+  const context = new FakeContext();
+  const scene = { track: /** @type {FakeTrack | null} */ (new FakeTrack('audio')), visible: true };
+  /** @type {number[]} */
+  const drawn = [];
+  const level = createLevel(dispatch, life.signal, {
+    microphone: () => /** @type {any} */ (scene.track),
+    setLevel: (value) => drawn.push(value),
+    visible: () => scene.visible,
+    sessionType: () => '',
+    newContext: () => /** @type {any} */ (context),
+  });
+  return { facts, life, context, scene, drawn, level, pass: clock.tick };
+}
+
+test('loudness is told four times a second and drawn fifteen times', (t) => {
+  const { facts, context, drawn, level, pass } = setUp(t);
+  context.sample = 0.1;
+  level.watch(true);
+  pass(1056);
+  assert.equal(facts.length, 4);
+  assert.deepEqual(facts[0], { fact: 'level', dbfs: -20, valid: true, span_ms: 264 });
+  assert.equal(drawn.length, 16);
+  assert.ok(Math.abs(drawn[0] - 2 / 3) < 1e-6);
+});
+
+test('exact digital silence is null, and a whisper is not', () => {
+  assert.equal(dbfsOf([0, 0]), null);
+  assert.equal(dbfsOf([0, 1e-12]), -123);
+  assert.equal(loudness(0), 0);
+  assert.equal(loudness(4), 1);
+});
+
+test('zeros prove nothing while muted, hidden or suspended: told once, until they count again', (t) => {
+  const { facts, context, scene, drawn, level, pass } = setUp(t);
+  level.watch(true);
+  /** @type {[() => unknown, () => unknown][]} */
+  const spoilers = [
+    [() => (scene.visible = false), () => (scene.visible = true)],
+    [() => (context.state = 'suspended'), () => (context.state = 'running')],
+    [() => scene.track && (scene.track.enabled = false), () => scene.track && (scene.track.enabled = true)],
+    [() => scene.track && (scene.track.muted = true), () => scene.track && (scene.track.muted = false)],
+  ];
+  for (const [spoil, mend] of spoilers) {
+    facts.length = drawn.length = 0;
+    spoil();
+    pass(1056);
+    assert.deepEqual(facts.map((fact) => /** @type {any} */ (fact).valid), [false]);
+    assert.equal(drawn.length > 0, scene.visible, 'drawn only where it can be seen');
+    mend();
+    pass(264);
+    assert.equal(/** @type {any} */ (facts[1]).valid, true);
+  }
+});
+
+test('between two microphones nothing is told', (t) => {
+  const { facts, scene, level, pass } = setUp(t);
+  scene.track = null;
+  level.watch(true);
+  pass(1056);
+  assert.deepEqual(facts, []);
+});
+
+test('switched off or removed, it is quiet and its context closed', (t) => {
+  const { facts, life, context, drawn, level, pass } = setUp(t);
+  level.watch(true);
+  level.watch(false);
+  assert.equal(context.state, 'closed');
+  assert.deepEqual(drawn, [0]);
+  pass(1056);
+  level.watch(true);
+  life.abort();
+  pass(1056);
+  assert.deepEqual(facts, []);
+});
+
+test('a press wakes a context that the browser put to sleep, and the core is told how it goes', (t) => {
+  const { facts, context, level } = setUp(t);
+  level.resume(); // nothing to wake yet
+  level.watch(true);
+  level.resume();
+  assert.equal(context.resumed, 2);
+  context.state = 'interrupted';
+  context.dispatchEvent(new Event('statechange'));
+  assert.deepEqual(facts, [{ fact: 'audio_context', state: 'interrupted', session_type: '' }]);
+});

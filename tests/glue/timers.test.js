@@ -1,0 +1,26 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { createTimers } from '../../js-glue/effects/timers.js';
+import { collector, fakeClock } from './fakes.js';
+
+test('a timer fires once, as a fact; set again it starts anew; cancelled or removed it is silent', (t) => {
+  const clock = fakeClock(t);
+  const { facts, dispatch } = collector();
+  const life = new AbortController();
+  const timers = createTimers(dispatch, life.signal);
+  timers.set('steady', 100);
+  clock.tick(90);
+  timers.set('steady', 100);
+  clock.tick(90);
+  assert.deepEqual(facts, []);
+  clock.tick(10);
+  assert.deepEqual(facts, [{ fact: 'timer_fired', timer: 'steady' }]);
+
+  timers.set('prompt_ignored', 10);
+  timers.cancel('prompt_ignored');
+  timers.cancel('prompt_expected'); // never set: nothing happens
+  timers.set('prompt_expected', 10);
+  life.abort();
+  clock.tick(1000);
+  assert.equal(facts.length, 1);
+});
