@@ -1,5 +1,5 @@
 // The practice's end on the screen. It shows what really arrives there, and what the caller's end says about its devices.
-/** @import { FarSide, Presence } from './call.js' */
+/** @import { FarSide } from './call.js' */
 import { watchFrames } from './frames.js';
 import { watchLevel } from './level.js';
 import { createWave } from './wave.js';
@@ -61,7 +61,9 @@ export function createFarSide(panel) {
     onRemoteStream(stream, receivers) {
       // Muted, since both ends of this call are in one room: heard aloud, the caller would hear themselves and the loudspeaker
       // would feed the microphone. It must play all the same: Chromium decodes sound only while an element plays it.
-      const player = Object.assign(new Audio(), { srcObject: stream, muted: true });
+      const player = new Audio();
+      player.muted = true;
+      player.srcObject = stream;
       player.play().catch(() => {});
       watches = [watchLevel(stream, showLevel), () => (player.srcObject = null)];
       if (!screen) return;

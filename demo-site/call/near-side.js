@@ -3,7 +3,7 @@
 /** @import { Presence } from './call.js' */
 import { watchLevel } from './level.js';
 
-/** @param {HTMLElement} panel @param {ReturnType<import('./far-side.js').createFarSide>} farSide */
+/** @param {HTMLElement} panel @param {ReturnType<typeof import('./far-side.js').createFarSide>} farSide */
 export function createNearSide(panel, farSide) {
   let stopLevel = () => {};
   const screen = panel.querySelector('video');
