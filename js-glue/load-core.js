@@ -68,7 +68,7 @@ function create(createModule, instantiate) {
 }
 
 /** @param {string} url @param {string} integrity @param {() => Promise<CreateModule>} importModule @returns {Promise<Outcome>} */
-async function tryWasm(url, integrity, importModule) {
+export async function tryWasm(url, integrity, importModule) {
   if (typeof WebAssembly !== 'object') return failed('unsupported', new Error('this browser has no WebAssembly'));
   try {
     new WebAssembly.Module(HEADER); // `validate` would say yes where the page's policy says no
@@ -138,5 +138,3 @@ export async function loadCore(from = load) {
     return failed('broken', error);
   }
 }
-
-export const forTests = { tryWasm };

@@ -1,0 +1,102 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { forgetCore, loadCore, tryWasm } from '../../js-glue/load-core.js';
+/** @import { CreateModule, Module } from '../../js-glue/load-core.js' */
+
+const URL = 'https://site.example/earshot-core.wasm';
+const EMPTY_MODULE = Uint8Array.of(0, 97, 115, 109, 1, 0, 0, 0);
+const GARBAGE = new TextEncoder().encode('<!doctype html>');
+const machine = /** @type {Module} */ (/** @type {unknown} */ ({ Machine: class {} }));
+
+/** As Emscripten 3.1.6 does: its promise stays pending for ever when instantiation fails. @type {CreateModule} */
+const createModule = (options) => new Promise((resolve) => options.instantiateWasm?.({}, () => resolve(machine)));
+
+/** @param {Uint8Array} bytes @param {string} type */
+const answer = (bytes, type) => new Response(/** @type {BodyInit} */ (/** @type {unknown} */ (bytes)), { headers: { 'content-type': type } });
+
+/**
+ * @param {import('node:test').TestContext} t
+ * @param {(url: string, options?: { integrity?: string }) => Promise<Response>} fetch
+ */
+async function outcome(t, fetch) {
+  t.mock.method(globalThis, 'fetch', /** @type {typeof globalThis.fetch} */ (fetch));
+  const result = await tryWasm(URL, 'sha384-x', async () => createModule);
+  return 'reason' in result ? result.reason : 'loaded';
+}
+const integrityFails = (/** @type {Response} */ without) => async (/** @type {string} */ _, /** @type {{ integrity?: string }} */ options = {}) => {
+  if (options.integrity) throw new TypeError('Failed to fetch');
+  return without;
+};
+
+test('the module is asked for with its hash, and instantiated', async (t) => {
+  /** @type {unknown[]} */
+  const asked = [];
+  assert.equal(await outcome(t, async (url, options) => (asked.push(url, options?.integrity), answer(EMPTY_MODULE, 'application/wasm'))), 'loaded');
+  assert.deepEqual(asked, [URL, 'sha384-x']);
+});
+
+test('the right bytes under a wrong type still load', async (t) => {
+  assert.equal(await outcome(t, async () => answer(EMPTY_MODULE, 'application/octet-stream')), 'loaded');
+  assert.equal(await outcome(t, async () => answer(EMPTY_MODULE, '')), 'loaded');
+});
+
+test('missing: the file is not there, or nothing answers', async (t) => {
+  assert.equal(await outcome(t, async () => new Response('', { status: 404 })), 'missing');
+  assert.equal(await outcome(t, () => Promise.reject(new TypeError('Failed to fetch'))), 'missing');
+});
+
+test('wrong_type: another file came in its place', async (t) => {
+  assert.equal(await outcome(t, async () => answer(GARBAGE, 'text/html')), 'wrong_type');
+  assert.equal(await outcome(t, integrityFails(answer(GARBAGE, 'text/html'))), 'wrong_type');
+});
+
+test('broken: it came, but is not what was built', async (t) => {
+  assert.equal(await outcome(t, async () => answer(GARBAGE, 'application/wasm')), 'broken');
+  assert.equal(await outcome(t, integrityFails(answer(EMPTY_MODULE, 'application/wasm'))), 'broken');
+});
+
+test('forbidden: by the page\'s policy, whether at the first look, at the fetch, or only when it should run', async (t) => {
+  const fine = async () => answer(EMPTY_MODULE, 'application/wasm');
+  const refused = Object.assign(new WebAssembly.CompileError("because 'unsafe-eval' is not an allowed source"));
+  t.mock.method(WebAssembly, 'instantiateStreaming', () => Promise.reject(refused)); // WebKit
+  assert.equal(await outcome(t, fine), 'forbidden');
+
+  const page = new EventTarget();
+  Object.assign(globalThis, { document: page });
+  t.after(() => Reflect.deleteProperty(globalThis, 'document'));
+  assert.equal(await outcome(t, () => {
+    page.dispatchEvent(Object.assign(new Event('securitypolicyviolation'), { effectiveDirective: 'connect-src' }));
+    return Promise.reject(new TypeError('Failed to fetch'));
+  }), 'forbidden');
+
+  t.mock.method(WebAssembly, 'Module', () => { throw refused; });
+  assert.equal(await outcome(t, () => { throw new Error('nothing is downloaded'); }), 'forbidden');
+});
+
+test('unsupported: no WebAssembly at all', async (t) => {
+  const kept = globalThis.WebAssembly;
+  Object.assign(globalThis, { WebAssembly: undefined });
+  t.after(() => Object.assign(globalThis, { WebAssembly: kept }));
+  assert.equal(await outcome(t, async () => answer(EMPTY_MODULE, 'application/wasm')), 'unsupported');
+});
+
+test('two widgets share one module and have a machine each', async () => {
+  let loads = 0;
+  const from = async () => (loads++, { module: machine });
+  const [first, second] = await Promise.all([loadCore(from), loadCore(from)]);
+  assert.equal(loads, 1);
+  assert.ok('core' in first && 'core' in second && first.core !== second.core);
+  forgetCore();
+  await loadCore(from);
+  assert.equal(loads, 2);
+  forgetCore();
+});
+
+test('a failure is an answer, never an exception, and the next widget tries again', async () => {
+  const missing = await loadCore(async () => ({ reason: 'missing', error: 0 }));
+  assert.deepEqual(missing, { reason: 'missing', error: 0 });
+  const broken = await loadCore(() => Promise.reject(new Error('oh')));
+  assert.equal('reason' in broken && broken.reason, 'broken');
+  assert.ok('core' in await loadCore(async () => ({ module: machine })));
+  forgetCore();
+});

@@ -1,0 +1,69 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { noCoreBlock, problemLine, verdictBlock } from '../../js-glue/effects/console.js';
+import { createHost } from '../../js-glue/effects/host.js';
+import { createTrace } from '../../js-glue/trace.js';
+
+test('a verdict is one block: what the browser says, the verdict, its evidence, and what the owner can do', () => {
+  assert.equal(verdictBlock({
+    kind: 'microphone', cause: 'policy_header', confidence: 'certain', alternatives: ['frame_not_delegated'],
+    evidence: ['policy_forbids', 'name_not_allowed', 'message_says_dismissed'], permission: 'denied', error: 'not_allowed',
+  }), `[Earshot] navigator.permissions.query({ name: 'microphone' }) → state: 'denied'
+  Verdict: policy header (certain)
+  Evidence: policy forbids; the error is called "not allowed"; its message says "dismissed"
+  It could also be: frame not delegated
+  What you can do: Let the Permissions-Policy header of this page, and of every page around it, allow microphone and camera.`);
+});
+
+test('every verdict has something for the owner, also where there is nothing to do', () => {
+  const block = verdictBlock({ kind: 'camera', cause: 'denied', confidence: 'likely', alternatives: [], evidence: [], permission: 'unknown', error: '' });
+  assert.match(block, /\n {2}Evidence: none\n {2}What you can do: Nothing: the visitor is shown/);
+});
+
+test('a configuration problem names the place, what was expected, what came, and the nearest name', () => {
+  const config = { media: ['micropone'], chat: { 'a/b': 1 } };
+  assert.equal(problemLine({ path: '/media/0', problem: 'unknown_name', expected: '"microphone" or "camera"', nearest: 'microphone' }, config),
+    '[Earshot] config /media/0: expected "microphone" or "camera", got "micropone". Did you mean "microphone"?');
+  assert.equal(problemLine({ path: '/chat/a~1b', problem: 'unknown_key', expected: 'transport, url' }, config),
+    '[Earshot] config /chat/a~1b: expected transport, url, got 1.');
+  assert.equal(problemLine({ path: '', problem: 'not JSON', expected: 'a JSON object' }, undefined),
+    '[Earshot] config /: expected a JSON object, got not JSON.');
+});
+
+test('a page where no core runs says which of the closed list it is', () => {
+  assert.match(noCoreBlock('forbidden', new Error('blocked by CSP')), /\(forbidden\).*wasm-unsafe-eval.*\n.*blocked by CSP\n/);
+});
+
+test('the host is told with live objects, under the event\'s public name', () => {
+  const stream = /** @type {MediaStream} */ ({});
+  const track = /** @type {MediaStreamTrack} */ ({});
+  /** @type {unknown[]} */
+  const told = [];
+  const tell = createHost((event, detail) => told.push(event, detail), { view: () => null, stream: () => stream, track: () => track });
+  tell('state', { orb: 'idle' });
+  tell('stream', { request: 1, kinds: ['microphone'] });
+  tell('track_replaced', { request: 2, kind: 'microphone' });
+  tell('track_replaced', { request: 0, kind: 'camera' });
+  assert.deepEqual(told, [
+    'state', { orb: 'idle', view: null },
+    'stream', { kinds: ['microphone'], stream },
+    'track-replaced', { kind: 'microphone', stream, track },
+    'track-replaced', { kind: 'camera', stream, track: null },
+  ]);
+});
+
+test('a trace begins with the configuration, and keeps no token that an address may carry', () => {
+  const trace = createTrace('{ "chat": {\n "transport": "websocket", "url": "wss://chat.example/x?token=secret" } }');
+  trace.record('{"t":0,"fact":"pressed","action":"orb"}', '{"t":0,"effects":[]}');
+  assert.equal(trace.text(), '{"config":{"chat":{"transport":"websocket","url":"wss://chat.example/x"}}}\n' +
+    '{"t":0,"fact":"pressed","action":"orb"}\n{"t":0,"effects":[]}\n');
+  assert.equal(createTrace('not json').text(), '{"config":"not json"}\n');
+});
+
+test('a trace of a very long call forgets its beginning and says so', () => {
+  const trace = createTrace('{}');
+  for (let n = 0; n < 15_000; n++) trace.record(`{"t":${n}}`, '{}');
+  const lines = trace.text().split('\n');
+  assert.ok(lines.length < 26_000);
+  assert.deepEqual(lines.slice(0, 2), ['{"config":{}}', '{"about":"10000 earlier lines were left out"}']);
+});
