@@ -1,0 +1,26 @@
+import { test } from 'node:test';
+import assert from 'node:assert/strict';
+import { readdirSync, readFileSync } from 'node:fs';
+
+const folder = new URL('../../demo-site/embed/', import.meta.url);
+const read = (/** @type {string} */ name) => readFileSync(new URL(name, folder), 'utf8');
+const unescape = (/** @type {string} */ text) => text.replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&amp;', '&');
+const pages = readdirSync(folder).filter((name) => name.endsWith('.html'));
+
+for (const name of pages.filter((page) => page !== 'index.html' && page !== 'framed.html')) {
+  test(`${name}: the snippet to copy is the one that runs on the page`, () => {
+    const page = read(name);
+    const shown = [...page.matchAll(/<pre[^>]*><code>([^]*?)<\/code><\/pre>/g)].map(([, code]) => unescape(code ?? ''));
+    assert.ok(shown.length > 0);
+    const rest = `${page.replace(/<pre[^]*?<\/pre>/g, '')}\n${name === 'esm.html' ? read('esm.js') : ''}`;
+    for (const snippet of shown.filter((text) => !text.startsWith('Content-Security-Policy'))) assert.ok(rest.includes(snippet), snippet);
+  });
+}
+
+for (const list of ['index.html', '../index.html']) {
+  test(`${list} leads to every way to embed`, () => {
+    for (const name of pages.filter((page) => page !== 'index.html' && page !== 'framed.html')) {
+      assert.ok(read(list).includes(`href="/embed/${name}"`), name);
+    }
+  });
+}
