@@ -50,6 +50,9 @@ await build({
 });
 await build({ ...bundle, entryPoints: ['widget/index.js'], outfile: `${out}/earshot.mjs`, format: 'esm', define });
 
+// Ships inside both scripts; by itself only so that tests/package/size.test.js can tell its bytes from ours.
+await build({ ...common, entryPoints: [CORE.glue], outfile: 'build/emscripten-glue.mjs' });
+
 for (const file of shippedFiles(out)) writeFileSync(`${file}.sha384`, `${integrityOf(file)}\n`);
 
 if (!process.argv.includes('--no-types')) {

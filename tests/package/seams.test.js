@@ -1,0 +1,35 @@
+// Who may know what. The design is only as good as these.
+import assert from 'node:assert/strict';
+import { readFileSync, readdirSync } from 'node:fs';
+import { test } from 'node:test';
+
+/** @type {{ folder: string, never: RegExp, except?: string[], because: string }[]} */
+const RULES = [
+  { folder: 'wasm/core', never: /emscripten|nlohmann|<chrono>|<ctime>/i, because: 'the core builds without a browser, knows no JSON and has no clock' },
+  { folder: 'wasm', never: /#include\s*<emscripten/, except: ['boundary/bindings.cpp'], because: 'only the bindings know Emscripten' },
+  { folder: 'js-glue', never: /NotAllowed|NotFound|NotReadable/, because: 'what an error means is for the core to say' },
+  { folder: 'js-glue', never: /\.\.\/widget\//, except: ['embed.js'], because: 'the glue draws nothing, and registering is the choice of the page and of the script tag' },
+  { folder: 'js-glue/facts', never: /getUserMedia|\.\.\/effects/, because: 'looking never raises a prompt' },
+  { folder: 'js-glue', never: /getUserMedia\(/, except: ['effects/streams.js'], because: 'one place asks for media' },
+  { folder: 'widget', never: /\bnavigator\b/, because: 'the widget draws' },
+  { folder: 'widget', never: /^import .*js-glue/m, except: ['define.js', 'index.js'], because: 'the element knows the glue by its types only' },
+  { folder: 'widget', never: /innerHTML|outerHTML|insertAdjacentHTML|setAttribute\('style'|createElement\('style'/, because: 'it must work under the strictest Content Security Policy' },
+];
+const SHIPPED = ['js-glue', 'widget'];
+for (const folder of SHIPPED) {
+  RULES.push(
+    { folder, never: /\beval\(|new Function\b/, because: 'no page need allow unsafe-eval for us' },
+    { folder, never: /https?:\/\/(?!www\.w3\.org\/)/, because: 'nothing is asked of anybody but the host page and its chat' },
+    { folder, never: /@ts-nocheck|@ts-ignore|export default/, because: 'every line is checked, and every export has its name' },
+  );
+}
+
+for (const { folder, never, except = [], because } of RULES) {
+  test(`${folder} ${never}: ${because}`, () => {
+    const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((file) => /\.(js|hpp|cpp)$/.test(file));
+    assert.ok(files.length > 0);
+    for (const file of files) {
+      if (!except.includes(file)) assert.doesNotMatch(readFileSync(`${folder}/${file}`, 'utf8'), never, `${folder}/${file}`);
+    }
+  });
+}
