@@ -19,7 +19,7 @@ export function createDrawing(press, view, words) {
   const orb = createOrb(pressOrb);
   const bar = createBar(pressButton);
   const card = createCard(pressButton);
-  const chat = createChat(pressButton, fold);
+  const chat = createChat(pressButton, close);
   const pointer = createPointer();
   const announcer = createAnnouncer();
   const node = make('div', { class: 'widget', part: 'widget', role: 'region' },
@@ -42,18 +42,22 @@ export function createDrawing(press, view, words) {
     if (lost) (shown.card ? card.primary() : orb.orb).focus();
   }
 
-  // While chatting the orb folds the panel away and open; everything else is for the core to say.
+  // While chatting the orb closes and opens the panel; everything else is for the core to say.
   function pressOrb() {
     if (view.orb !== 'chatting') press('orb');
-    else if (!chat.isOpen) unfold();
-    else if (view.actions.includes('orb')) press('orb');
-    else fold();
+    else if (chat.isOpen) close();
+    else unfold();
   }
 
   /** @param {Action} action */
   function pressButton(action) {
     if (action === 'open_chat' && view.orb === 'chatting' && !chat.isOpen) unfold();
     else press(action);
+  }
+
+  function close() {
+    if (view.orb === 'chatting' && view.actions.includes('dismiss')) press('dismiss');
+    else fold();
   }
 
   function fold() {
@@ -75,7 +79,7 @@ export function createDrawing(press, view, words) {
     if (event.key !== 'Escape' || event.isComposing) return;
     const inChat = chat.chat.contains(/** @type {Node} */ (event.target));
     if (!inChat && view.actions.includes('dismiss')) press('dismiss');
-    else if (chat.isOpen) fold();
+    else if (chat.isOpen) close();
     else return;
     event.stopPropagation(); // a dialog of the site around us stays open
     event.preventDefault();

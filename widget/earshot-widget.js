@@ -1,8 +1,9 @@
 // The element. It draws what the session says and passes on what the visitor presses; it decides nothing.
 import { createDrawing } from './drawing.js';
+import { readEarly } from './early-config.js';
 import { createSheet } from './styles.js';
 import { chooseTexts, ENGLISH } from './texts.js';
-/** @import { Action, ChatTransport, Config, Page, Session, View } from '../js-glue/contract.js' */
+/** @import { Action, ChatTransport, Page, Session, View } from '../js-glue/contract.js' */
 
 /** Painted before the core is there. @type {View} */
 const EARLY = {
@@ -119,8 +120,8 @@ export class EarshotWidgetElement extends Base {
     }
   }
 
-  /** @param {Config} config */
-  #applyConfig(config) {
+  /** @param {import('./early-config.js').Furniture} config */
+  #furnish(config) {
     const page = this.closest('[lang]') ?? document.documentElement;
     this.#drawing.furnish(config, chooseTexts(config, page.getAttribute('lang') ?? ''));
   }
@@ -130,13 +131,14 @@ export class EarshotWidgetElement extends Base {
     this.#plain = null;
     this.#drawing.explain(null);
     this.#drawing.fold();
+    this.#furnish(readEarly(this.#readConfig()));
     this.#render(EARLY);
     const drawing = this.#drawing;
     const element = this;
     this.#session = EarshotWidgetElement.startSession({
       render: (view) => this.#render(view),
       announce: (title, urgency) => drawing.announce(title, urgency),
-      applyConfig: (config) => this.#applyConfig(config),
+      applyConfig: (config) => this.#furnish(config),
       setLevel: this.#setLevel,
       openChat: (transport) => {
         drawing.connectChat(transport);

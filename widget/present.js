@@ -1,11 +1,11 @@
 // View + texts -> exactly what each part shows. No DOM, and no decision that the core has not made.
-/** @import { Action, Orb, Picture, Pointer, View } from '../js-glue/contract.js' */
+/** @import { Action, Capability, Orb, Picture, Pointer, View } from '../js-glue/contract.js' */
 /** @import { Icon } from './icons.js' */
 /** @import { Texts } from './texts.js' */
 
 /** @typedef {{ action: Action, text: string, tip: string, icon: Icon, primary: boolean, pressed: 'true' | 'false' | null }} Button
  *   `tip`: what a sighted visitor reads on it; `text`: its name, which a toggle keeps while `pressed` changes. */
-/** @typedef {{ title: string, steps: string[], picture: Picture, pictureText: string, buttons: Button[],
+/** @typedef {{ title: string, steps: string[], picture: Picture, pictureOf: Capability, pictureText: string, buttons: Button[],
  *   dismiss: Button | undefined }} Card */
 /** @typedef {{ title: string, pressesOrb: boolean, buttons: Button[] }} Bar */
 /** @typedef {{ orb: Orb, icon: Icon, badge: Icon | null, quiet: boolean, name: string }} Face  `quiet`: muted. */
@@ -28,7 +28,7 @@ const FACES = {
 
 /** @type {Partial<Record<Action, Icon>>} */
 const ICONS = {
-  mute: 'microphone', unmute: 'microphone-off', enable_camera: 'camera', back_to_voice: 'microphone', open_chat: 'chat',
+  mute: 'microphone', unmute: 'microphone-off', enable_camera: 'camera', audio_only: 'camera-off', back_to_voice: 'microphone', open_chat: 'chat',
   end: 'end', dismiss: 'close',
 };
 
@@ -36,6 +36,8 @@ const ICONS = {
 const QUESTIONS = ['asking', 'choosing', 'interrupted', 'blocked'];
 /** The furniture of a call stays in the bar, whatever else there is to say. @type {Action[]} */
 const CALL = ['mute', 'unmute', 'open_chat', 'end'];
+/** @type {Action[]} */
+const LEAVING = ['open_chat', 'end'];
 
 /**
  * @param {Action} action
@@ -67,9 +69,11 @@ function face({ orb, title, microphone }, /** @type {Texts} */ texts) {
 export function present(view, texts, { chatOpen }) {
   const { orb, steps, actions, picture, pointer } = view;
   const title = texts[view.title];
-  const all = actions.filter((action) => action !== 'orb').map((action) => button(action, texts, action === actions[0]));
+  // Unless nothing else is left, leaving is offered quietly: while the browser asks, its own Allow is the obvious next one.
+  const first = orb !== 'blocked' && LEAVING.includes(actions[0]) ? undefined : actions[0];
+  const all = actions.filter((action) => action !== 'orb').map((action) => button(action, texts, action === first));
   const pressesOrb = actions[0] === 'orb';
-  const shown = { face: face(view, texts), card: null, bar: null, chat: { title, pressesOrb: false, buttons: all }, pointer };
+  const shown = { face: face(view, texts), card: null, bar: null, chat: { title, pressesOrb: false, buttons: all.filter(({ action }) => action !== 'dismiss') }, pointer };
 
   if (orb === 'chatting') {
     if (chatOpen) return shown;
@@ -78,15 +82,19 @@ export function present(view, texts, { chatOpen }) {
     return { ...shown, bar: { title, pressesOrb: true, buttons: [...fold, ...all] } };
   }
 
-  const helps = steps.length > 0 || picture !== '' || all.some(({ action }) => !(action in ICONS));
+  const chooses = actions.includes('enable_camera') && actions.includes('audio_only');
+  const helps = chooses || steps.length > 0 || picture !== '' || actions.some((action) => action !== 'orb' && !ICONS[action]);
   if (!helps && !QUESTIONS.includes(orb)) return { ...shown, bar: { title, pressesOrb, buttons: all } };
 
-  const inBar = QUESTIONS.includes(orb) ? [] : all.filter(({ action }) => CALL.includes(action));
+  // The end of a call stays where it was when the call is interrupted.
+  const furniture = orb === 'interrupted' ? ['end'] : QUESTIONS.includes(orb) ? [] : CALL;
+  const inBar = all.filter(({ action }) => furniture.includes(action));
   const inCard = all.filter((each) => !inBar.includes(each) && each.action !== 'dismiss');
   const card = {
     title,
     steps: steps.map((step) => texts[step]),
     picture,
+    pictureOf: /** @type {Capability} */ (steps.some((step) => step.endsWith('camera')) ? 'camera' : 'microphone'),
     pictureText: steps[0] ? texts[steps[0]] : title,
     buttons: inCard.map((each) => (each.pressed === null ? each : { ...each, text: each.tip, pressed: null })),
     dismiss: all.find(({ action }) => action === 'dismiss'),

@@ -39,9 +39,10 @@ export function createCard(press) {
       setChildren(steps, items);
       setShown(picture, shown.picture !== '');
       setAttribute(picture, 'aria-label', shown.pictureText);
-      if (drawn !== shown.picture) {
-        drawn = shown.picture;
-        setChildren(picture, shown.picture ? [drawPicture(shown.picture)] : []);
+      const wanted = shown.picture && `${shown.picture} ${shown.pictureOf}`;
+      if (drawn !== wanted) {
+        drawn = wanted;
+        setChildren(picture, shown.picture ? [drawPicture(shown.picture, shown.pictureOf)] : []);
       }
       actions.render(shown.buttons);
     },

@@ -17,7 +17,7 @@ const levelOf = (view) => (view.startsWith('live') ? '&level=0.5' : '');
 
 /** @type {Shot[]} */
 const SHOTS = Object.keys(VIEWS).flatMap((view) => ['light', 'dark'].map((theme) => ({
-  name: `${view}-${theme}`, query: `view=${view}&theme=${theme}${chatOf(view)}${levelOf(view)}`,
+  name: `${view}-${theme}`, query: `view=${view}${chatOf(view)}${levelOf(view)}`, media: { 'prefers-color-scheme': theme },
 })));
 
 for (const view of ['idle', 'asking', 'blocked', 'live', 'live_audio_only-blocked', 'interrupted', 'chatting', 'blocked-everything']) {
@@ -25,7 +25,7 @@ for (const view of ['idle', 'asking', 'blocked', 'live', 'live_audio_only-blocke
   SHOTS.push(
     { name: `${view}-rtl`, query: `${query}&dir=rtl` },
     { name: `${view}-320`, query, width: 320, height: 568 },
-    { name: `${view}-phone-dark`, query: `${query}&theme=dark`, width: 390, height: 760 },
+    { name: `${view}-phone-dark`, query, width: 390, height: 760, media: { 'prefers-color-scheme': 'dark' } },
     { name: `${view}-zoom200`, query, width: 640, height: 400, scale: 2 },
     { name: `${view}-forced-colors`, query, media: { 'forced-colors': 'active' } },
     { name: `${view}-left`, query: `${query}&position=bottom-left` },
@@ -35,6 +35,7 @@ for (const view of ['idle', 'asking', 'blocked', 'live', 'live_audio_only-blocke
 for (const chat of ['connecting', 'failed']) {
   SHOTS.push({ name: `chat-${chat}`, query: `view=chatting&chat=${chat}` }, { name: `chat-${chat}-320`, query: `view=chatting&chat=${chat}`, width: 320, height: 568 });
 }
+SHOTS.push({ name: 'dark-theme-on-light-page', query: 'view=live_audio_only&theme=dark&level=0.5' }, { name: 'light-theme-on-dark-page', query: 'view=interrupted&theme=light', media: { 'prefers-color-scheme': 'dark' } });
 SHOTS.push({ name: 'chatting-folded', query: 'view=chatting' }, { name: 'chatting-zoom400', query: 'view=chatting&chat=open&talk', width: 320, height: 256 },
   { name: 'blocked-zoom400', query: 'view=blocked', width: 320, height: 256 });
 
@@ -49,7 +50,7 @@ try {
   for (const { name, query, width = 760, height = 640, scale = 1, media = {} } of shots) {
     await page.setViewport({ width, height, deviceScaleFactor: scale });
     // Motion stands still, so that two runs draw the same picture.
-    const features = Object.entries({ 'prefers-reduced-motion': 'reduce', ...media }).map(([feature, value]) => ({ name: feature, value }));
+    const features = Object.entries({ 'prefers-reduced-motion': 'reduce', 'prefers-color-scheme': 'light', 'forced-colors': 'none', ...media }).map(([feature, value]) => ({ name: feature, value }));
     await cdp.send('Emulation.setEmulatedMedia', { features });
     await page.goto(`${server.gallery}?${query}`);
     await page.waitForSelector('html[data-ready]');

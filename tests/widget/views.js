@@ -23,28 +23,32 @@ const SKETCHES = {
   },
   choosing: {
     orb: 'choosing', title: 'camera_blocked_choose', camera: 'blocked', picture: 'chromium-left-chip',
-    steps: ['chromium_open_site_controls', 'chromium_turn_on_camera'], actions: ['enable_camera', 'audio_only', 'open_chat', 'dismiss'],
+    steps: ['chromium_open_site_controls', 'chromium_turn_on_camera'], actions: ['audio_only', 'enable_camera', 'open_chat', 'dismiss'],
   },
   'choosing-unavailable': {
     orb: 'choosing', title: 'camera_unavailable_choose', camera: 'lost', steps: ['close_other_apps'],
     actions: ['audio_only', 'try_again', 'open_chat'],
   },
   live: { orb: 'live', title: 'listening', microphone: 'live', actions: ['mute', 'open_chat', 'end'] },
-  'live-video': { orb: 'live', title: 'in_call', microphone: 'live', camera: 'live', actions: ['mute', 'open_chat', 'end'] },
+  'live-video': { orb: 'live', title: 'in_call', microphone: 'live', camera: 'live', actions: ['mute', 'audio_only', 'open_chat', 'end'] },
   'live-muted': { orb: 'live', title: 'microphone_muted', microphone: 'muted', actions: ['unmute', 'open_chat', 'end'] },
   'live-silent': {
     orb: 'live', title: 'cannot_hear_you', microphone: 'live', steps: ['check_mute_switch', 'check_system_input'],
     actions: ['mute', 'open_chat', 'end', 'dismiss'],
   },
   live_audio_only: {
-    orb: 'live_audio_only', title: 'talking_without_camera', microphone: 'live', actions: ['enable_camera', 'mute', 'open_chat', 'end'],
+    orb: 'live_audio_only', title: 'talking_without_camera', microphone: 'live', actions: ['mute', 'enable_camera', 'open_chat', 'end'],
   },
   'live_audio_only-blocked': {
     orb: 'live_audio_only', title: 'camera_off_blocked', microphone: 'live', camera: 'blocked', picture: 'firefox-left-icons',
-    steps: ['firefox_open_permissions_camera', 'firefox_remove_block'], actions: ['enable_camera', 'mute', 'open_chat', 'end', 'dismiss'],
+    steps: ['firefox_open_permissions_camera', 'firefox_remove_block'], actions: ['enable_camera', 'audio_only', 'mute', 'open_chat', 'end'],
+  },
+  'live-asking-camera': {
+    orb: 'live_audio_only', title: 'allow_camera', pointer: 'top-left', microphone: 'live', camera: 'asking',
+    actions: ['enable_camera', 'audio_only', 'mute', 'open_chat', 'end'],
   },
   'live_audio_only-muted': {
-    orb: 'live_audio_only', title: 'camera_off_busy', microphone: 'muted', camera: 'lost', actions: ['unmute', 'enable_camera', 'open_chat', 'end'],
+    orb: 'live_audio_only', title: 'camera_off_busy', microphone: 'muted', camera: 'lost', actions: ['enable_camera', 'audio_only', 'unmute', 'open_chat', 'end'],
   },
   interrupted: {
     orb: 'interrupted', title: 'microphone_revoked', microphone: 'blocked', picture: 'chromium-left-chip',
@@ -84,7 +88,9 @@ const SKETCHES = {
     orb: 'blocked', title: 'blocked_for_a_week', microphone: 'blocked', picture: 'chromium-left-chip',
     steps: ['chromium_open_site_controls', 'chromium_turn_on_microphone'], actions: ['try_again', 'open_chat', 'dismiss'],
   },
-  'blocked-dismissed': { orb: 'blocked', title: 'prompt_dismissed', actions: ['try_again', 'open_chat', 'dismiss'] },
+  'blocked-dismissed': {
+    orb: 'blocked', title: 'prompt_dismissed', steps: ['press_try_again', 'choose_allow_in_prompt'], actions: ['try_again', 'open_chat', 'dismiss'],
+  },
   'blocked-system': {
     orb: 'blocked', title: 'blocked_by_system', microphone: 'blocked',
     steps: ['windows11_open_privacy_microphone', 'windows_turn_on_desktop_apps', 'restart_browser', 'press_try_again'],
@@ -102,8 +108,8 @@ const SKETCHES = {
     steps: ['generic_open_site_settings', 'android_open_app_permissions', 'linux_check_sound_settings', 'restart_browser'],
     actions: ['recover', 'try_again', 'switch_device', 'reload', 'copy_report', 'open_chat', 'dismiss'],
   },
-  chatting: { orb: 'chatting', title: 'chatting', actions: ['back_to_voice', 'end'] },
-  'chatting-ready': { orb: 'chatting', title: 'chatting_voice_ready', actions: ['back_to_voice'] },
+  chatting: { orb: 'chatting', title: 'chatting', actions: ['back_to_voice', 'dismiss'] },
+  'chatting-ready': { orb: 'chatting', title: 'chatting_voice_ready', actions: ['back_to_voice', 'dismiss'] },
   ended: { orb: 'ended', title: 'call_ended', actions: ['orb', 'open_chat'] },
 };
 

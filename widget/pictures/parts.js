@@ -29,12 +29,14 @@ export const sliders = (x, y) => [
   ['circle', 'firm', { cx: x - 1.5, cy: y + 3, r: 2 }],
 ];
 
-/** @type {(x: number, y: number) => Shape} */
-export const microphone = (x, y) => path('firm',
-  `M${x} ${y - 6}a2.2 2.2 0 0 0-2.2 2.2v3.2a2.2 2.2 0 0 0 4.4 0v-3.2a2.2 2.2 0 0 0-2.2-2.2zm-4.5 5.2a4.5 4.5 0 0 0 9 0M${x} ${y + 3.7}v2.8`);
+/** @type {(of: import('../../js-glue/contract.js').Capability, x: number, y: number) => Shape} */
+export const sign = (of, x, y) => path('firm', of === 'camera'
+  ? `M${x - 6} ${y - 3.5}a1 1 0 0 1 1-1h5.5a1 1 0 0 1 1 1v7a1 1 0 0 1-1 1h-5.5a1 1 0 0 1-1-1zM${x + 1.5} ${y - 1}l4.5-2.5v7l-4.5-2.5`
+  : `M${x} ${y - 6}a2.2 2.2 0 0 0-2.2 2.2v3.2a2.2 2.2 0 0 0 4.4 0v-3.2a2.2 2.2 0 0 0-2.2-2.2zm-4.5 5.2a4.5 4.5 0 0 0 9 0M${x} ${y + 3.7}v2.8`);
 
-/** One line of a menu: microphone, its name, and a switch that is on. @type {(x: number, y: number, width: number) => Shape[]} */
-export const switchedOn = (x, y, width) => [
-  microphone(x + 12, y), box('faint', x + 26, y - 1.5, width - 84, 3),
+/** One line of a menu: a sign, its name, and a switch that is on.
+ * @type {(of: import('../../js-glue/contract.js').Capability, x: number, y: number, width: number) => Shape[]} */
+export const switchedOn = (of, x, y, width) => [
+  sign(of, x + 12, y), box('faint', x + 26, y - 1.5, width - 84, 3),
   box('on', x + width - 34, y - 7, 24, 14), ['circle', 'knob', { cx: x + width - 17, cy: y, r: 5 }],
 ];

@@ -1,8 +1,8 @@
 // Safari on a Mac: the menu with the browser's name, and a line in it.
 import { box, dot, path } from './parts.js';
 
-/** @type {import('./picture.js').Shape[]} */
-export const SAFARI = [
+/** @type {(of: import('../../js-glue/contract.js').Capability) => import('./picture.js').Shape[]} */
+export const SAFARI = () => [
   box('frame', 6, 8, 268, 120, 12), box('field', 6, 8, 268, 24, 12),
   dot(22, 20, 4.5, 'faint'), ['text', 'strong', { x: 38, y: 24.5 }, 'Safari'],
   box('faint', 92, 18.5, 20, 3), box('faint', 124, 18.5, 20, 3), box('faint', 156, 18.5, 26, 3),

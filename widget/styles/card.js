@@ -1,10 +1,10 @@
 // The card: title, picture, steps, buttons. On a narrow window it is a sheet along the lower edge.
 export const CARD = `
 .card, .chat {
-  inline-size: 100%; overflow: auto; overscroll-behavior: contain; background: var(--surface); border: 1px solid var(--edge);
+  inline-size: var(--wide); max-inline-size: 100%; overflow: auto; overscroll-behavior: contain; background: var(--surface); border: 1px solid var(--edge);
   border-radius: var(--radius); box-shadow: var(--shadow); animation: rise .22s ease-out;
 }
-.card { padding: 20px; display: flex; flex-direction: column; gap: 16px; max-block-size: 100% }
+.card { padding: 20px; display: flex; flex-direction: column; gap: 14px; max-block-size: 100% }
 .head { display: flex; align-items: start; gap: 8px }
 .title { flex: 1; font-size: 17px; font-weight: 620; line-height: 1.35; letter-spacing: -.005em; text-wrap: pretty }
 .close {
@@ -12,30 +12,37 @@ export const CARD = `
   border-radius: 50%; color: var(--soft-text);
 }
 .close:hover { background: var(--field); color: var(--text) }
-.steps { list-style: none; counter-reset: step; display: grid; gap: 12px }
+.steps { list-style: none; counter-reset: step; display: grid; gap: 8px }
 .steps li { position: relative; counter-increment: step; padding-inline-start: 38px; padding-block: 2px; color: var(--text) }
 .steps li::before {
   content: counter(step); position: absolute; inset-inline-start: 0; inset-block-start: 0; inline-size: 26px; block-size: 26px;
   border-radius: 50%; display: grid; place-items: center; font-size: 13px; font-weight: 650; line-height: 1;
-  color: var(--accent); background: color-mix(in srgb, var(--accent) 13%, var(--surface));
+  color: var(--mark); background: color-mix(in srgb, var(--mark) 13%, var(--surface));
 }
 .actions { display: flex; flex-wrap: wrap; gap: 8px }
+.card .actions { padding-block-start: 4px }
 .card .action, .now .action {
-  min-block-size: 44px; min-inline-size: 44px; flex: 1 1 auto; padding: 10px 16px; border-radius: 12px; font-weight: 560; line-height: 1.3;
+  min-block-size: 44px; min-inline-size: 44px; flex: 1 1 auto; padding: 10px 13px; border-radius: 12px; font-weight: 560; line-height: 1.3;
   border: 1px solid var(--edge); color: var(--text); text-align: center;
 }
 .card .action .icon, .now .action .icon { display: none }
 .card .action:hover, .now .action:hover { background: var(--field) }
-.card .action[part~=primary] { flex-basis: 100%; background: var(--accent); border-color: #0000; color: var(--on-accent) }
+.card .action[part~=primary] { background: var(--accent); border-color: #0000; color: var(--on-accent) }
 .card .action[part~=primary]:hover { background: color-mix(in srgb, var(--accent) 88%, var(--text)) }
 
 @media (max-width: 480px) {
   .widget:not([data-position=inline]) { --offset: var(--earshot-offset, 16px) }
   .widget:not([data-position=inline]) > .card {
-    position: fixed; inset-inline: 0; inset-block-end: 0; max-block-size: 100dvh; border-end-start-radius: 0; border-end-end-radius: 0;
-    border-width: 1px 0 0; padding-block-end: calc(var(--size) + 2 * var(--offset) + env(safe-area-inset-bottom));
+    position: fixed; inset-inline: 0; inset-block-end: 0; inline-size: auto; max-inline-size: none; max-block-size: 100dvh; border-end-start-radius: 0; border-end-end-radius: 0;
+    border-inline-width: 0; padding-block-end: 8px;
+    /* A border, not padding: what scrolls never runs under the orb. */
+    border-block-end: calc(var(--size) + 2 * var(--offset) - 8px + env(safe-area-inset-bottom)) solid var(--surface);
   }
   .widget:not([data-position=inline]) > .dock { z-index: 1 }
+}
+@media (max-height: 520px) {
+  .card { padding: 16px; gap: 10px }
+  .picture { display: none }
 }
 @media (forced-colors: active) {
   .card .action[part~=primary] { forced-color-adjust: none; background: Highlight; color: HighlightText }

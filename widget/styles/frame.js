@@ -3,19 +3,18 @@ export const FRAME = `
 :host { display: contents }
 .widget {
   color-scheme: light dark;
-  --accent: var(--earshot-accent, light-dark(#3c55d6, #9fb0ff));
-  --on-accent: var(--earshot-on-accent, light-dark(#fff, #10173a));
+  --accent: var(--earshot-accent, light-dark(#3c55d6, #5069ea));
+  --on-accent: var(--earshot-on-accent, #fff);
+  --mark: var(--earshot-accent, light-dark(#3c55d6, #a3b3ff)); /* the accent as a line or a word on the surface */
   --surface: var(--earshot-surface, light-dark(#fff, #1c1f27));
   --text: var(--earshot-text, light-dark(#171a22, #f1f3f8));
   --soft-text: light-dark(#555c6e, #b0b7c7);
   --edge: light-dark(#dde1ea, #363b49);
   --field: light-dark(#f3f5fa, #272b36);
-  --good: light-dark(#0c7a55, #52d6a2);
-  --on-good: light-dark(#fff, #04281a);
-  --warn: light-dark(#a35200, #ffbe6b);
-  --on-warn: light-dark(#fff, #331d00);
-  --stop: light-dark(#c02a48, #ff97a8);
-  --on-stop: light-dark(#fff, #3d0713);
+  --good: light-dark(#0c7a55, #15875f);
+  --warn: light-dark(#a35200, #bf6410);
+  --stop: light-dark(#c02a48, #d23f5b);
+  --stop-mark: light-dark(#c02a48, #ff8fa2);
   --size: var(--earshot-size, 64px);
   --offset: var(--earshot-offset, 24px);
   --radius: var(--earshot-radius, 20px);
@@ -26,16 +25,19 @@ export const FRAME = `
   z-index: var(--earshot-z-index, 2147483000);
   display: grid;
   gap: 16px;
-  inline-size: min(360px, 100vw - 2 * var(--offset));
+  inline-size: max-content;
+  max-inline-size: calc(100vw - 2 * var(--offset));
+  --wide: min(360px, 100vw - 2 * var(--offset));
   max-block-size: calc(100dvh - 2 * var(--offset));
   grid-template-rows: minmax(0, 1fr) auto;
   align-content: end;
   color: var(--text);
   font: 400 15px/1.45 var(--earshot-font, system-ui, -apple-system, "Segoe UI", Roboto, "Noto Sans", sans-serif);
-  text-align: start;
+  text-align: left;
   pointer-events: none;
 }
 .widget > *, .dock > * { pointer-events: auto }
+.widget:dir(rtl) { text-align: right }
 .widget[data-theme=light] { color-scheme: light }
 .widget[data-theme=dark] { color-scheme: dark }
 .widget, .widget * { box-sizing: border-box; margin: 0; padding: 0 }
@@ -44,7 +46,7 @@ export const FRAME = `
 .widget[data-position=bottom-left] { left: var(--offset); justify-items: left }
 .widget[data-position=bottom-right] { right: var(--offset); justify-items: right }
 .widget[data-position=inline] {
-  position: relative; inset: auto; z-index: auto; inline-size: min(360px, 100%); max-block-size: none; justify-items: start;
+  position: relative; inset: auto; z-index: auto; max-inline-size: 100%; max-block-size: none; justify-items: start;
 }
 .dock { display: flex; align-items: center; gap: 14px; grid-row: 2; max-inline-size: 100%; pointer-events: none }
 .card, .chat { grid-row: 1; align-self: end }
@@ -55,15 +57,19 @@ export const FRAME = `
 button, textarea { font: inherit; color: inherit; letter-spacing: inherit }
 button { appearance: none; border: 0; background: none; cursor: pointer; touch-action: manipulation; -webkit-tap-highlight-color: #0000 }
 :focus { outline: none }
-:focus-visible { outline: 3px solid var(--accent); outline-offset: 3px }
+:focus-visible { outline: 3px solid var(--mark); outline-offset: 3px }
 .icon { display: block; inline-size: 100%; block-size: 100%; fill: none; overflow: visible }
 .icon .line { stroke: currentColor; stroke-width: 1.9; stroke-linecap: round; stroke-linejoin: round }
 .icon .cut { stroke: var(--under); stroke-width: 5.4; stroke-linecap: round }
 .icon .solid { fill: currentColor }
 .unseen { position: absolute; inline-size: 1px; block-size: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap }
 
-/* Sentences may be in another direction than the page: each follows its own, and lines up with the page's. */
-.title, .hint, .steps li, .about, .empty, .state, .words { unicode-bidi: plaintext; text-align: match-parent; overflow-wrap: anywhere }
+/* A sentence may run in another direction than the page: it follows its own, and lines up with the page's. */
+.title, .hint, .steps li, .about, .empty, .state, .words { unicode-bidi: plaintext; overflow-wrap: anywhere }
+
+/* Low windows: a phone on its side, or 200 % and 400 % zoom. */
+@media (max-height: 520px) { .widget { --offset: var(--earshot-offset, 12px); gap: 10px } }
+@media (max-height: 400px) { .widget { --size: 44px; --offset: 8px } }
 
 @keyframes rise { from { opacity: 0; translate: 0 8px } }
 @media (prefers-reduced-motion: reduce) {

@@ -33,7 +33,7 @@ export const ORB = `
 
 .orb[data-orb=starting] .disc { opacity: .82 }
 .orb[data-orb=starting] .ring { border: 2.5px dotted color-mix(in srgb, var(--tone) 50%, #0000) }
-.orb[data-orb=idle] .ring { border-color: color-mix(in srgb, var(--tone) 42%, #0000); animation: breathe 4.5s ease-in-out infinite }
+.orb[data-orb=idle] .ring { border-color: color-mix(in srgb, var(--tone) 55%, #0000); animation: breathe 4.5s ease-in-out infinite }
 .orb[data-orb=checking] .ring {
   border-color: color-mix(in srgb, var(--tone) 22%, #0000); border-block-start-color: var(--tone); animation: turn 1s linear infinite;
 }
@@ -42,19 +42,19 @@ export const ORB = `
   content: ""; position: absolute; inset: -2.5px; border-radius: 50%; border: 2.5px solid var(--tone); animation: spread 2s ease-out infinite;
 }
 .orb[data-orb=choosing] .ring { border: 2.5px dashed var(--tone) }
-.orb:is([data-orb=live], [data-orb=live_audio_only]) { --tone: var(--good); --on-tone: var(--on-good) }
+.orb:is([data-orb=live], [data-orb=live_audio_only]) { --tone: var(--good); --on-tone: #fff }
 .orb:is([data-orb=live], [data-orb=live_audio_only]) .ring {
   border-color: var(--tone);
   box-shadow: 0 0 0 calc(1px + 13px * var(--level)) color-mix(in srgb, var(--tone) 26%, #0000);
   transition: box-shadow .12s linear;
 }
-.orb[data-quiet] { --tone: light-dark(#4b5264, #c3c9d6) !important; --on-tone: light-dark(#fff, #1c1f27) !important }
+.orb[data-quiet] { --tone: light-dark(#4b5264, #666e82) !important; --on-tone: #fff !important }
 .orb[data-quiet] .ring { border-style: double !important; border-width: 4px; box-shadow: none !important }
-.orb[data-orb=interrupted] { --tone: var(--warn); --on-tone: var(--on-warn) }
+.orb[data-orb=interrupted] { --tone: var(--warn); --on-tone: #fff }
 .orb[data-orb=interrupted] .ring { border: 3px dashed var(--tone); animation: turn 12s linear infinite }
-.orb[data-orb=blocked] { --tone: var(--stop); --on-tone: var(--stop); --under: var(--surface) }
+.orb[data-orb=blocked] { --tone: var(--stop); --on-tone: var(--stop-mark); --under: var(--surface) }
 .orb[data-orb=blocked] .disc { background: var(--surface) }
-.orb[data-orb=blocked] .ring { inset: -1px; border: 4px solid var(--tone) }
+.orb[data-orb=blocked] .ring { border: 4px solid var(--tone) }
 .orb[data-orb=ended] { --tone: light-dark(#5b6275, #aab1c2); --on-tone: light-dark(#4b5264, #c3c9d6); --under: var(--surface) }
 .orb[data-orb=ended] .disc { background: var(--surface); box-shadow: var(--shadow), inset 0 0 0 1.5px var(--edge) }
 
@@ -63,11 +63,11 @@ export const ORB = `
 @keyframes spread { to { scale: 1.45; opacity: 0 } }
 
 .bar {
-  display: flex; flex-wrap: wrap; align-items: center; justify-content: end; gap: 2px 6px; min-inline-size: 0;
+  display: flex; flex-wrap: wrap; align-items: center; justify-content: end; gap: 2px 6px; min-inline-size: 0; max-inline-size: 440px;
   padding: 6px; border-radius: 28px; background: var(--surface); border: 1px solid var(--edge); box-shadow: var(--shadow);
   animation: rise .2s ease-out;
 }
-.hint { flex: 1 1 auto; max-inline-size: 100%; padding: 9px 12px; font-weight: 500; text-wrap: balance }
+.hint { flex: 1 1 auto; max-inline-size: 220px; padding: 5px 12px; font-weight: 500; text-wrap: balance }
 .hint[for] { cursor: pointer }
 .bar .actions { display: flex; gap: 4px; margin-inline-start: auto }
 .bar .action {
@@ -76,7 +76,7 @@ export const ORB = `
 }
 .bar .action:hover { background: var(--field); --under: var(--field) }
 .bar .action[aria-pressed=true] { background: var(--text); color: var(--surface); --under: var(--text) }
-.bar .action[data-action=end] { background: var(--stop); color: var(--on-stop); padding: 10px }
+.bar .action[data-action=end] { background: var(--stop); color: #fff; padding: 10px }
 .bar .words {
   position: absolute; inset-block-end: calc(100% + 10px); inset-inline-end: 0; padding: 5px 10px; border-radius: 9px;
   background: var(--text); color: var(--surface); font-size: 13px; font-weight: 500; white-space: nowrap;
@@ -84,12 +84,13 @@ export const ORB = `
 }
 .bar .action:is(:hover, :focus-visible) .words { opacity: 1 }
 
+@media (max-width: 480px) { .hint { flex-basis: 100px; max-inline-size: none } }
 @media (forced-colors: active) {
   .disc, .badge, .bar, .bar .words { border: 1px solid ButtonText }
   .orb { --under: ButtonFace }
-  .ring { forced-color-adjust: none; border-color: CanvasText !important }
+  .ring { forced-color-adjust: none; --tone: CanvasText; border-color: CanvasText !important }
   .orb[data-orb=checking] .ring { border-color: GrayText !important; border-block-start-color: Highlight !important }
-  .orb:is([data-orb=live], [data-orb=live_audio_only]) .ring { border-color: Highlight !important; border-width: 4px }
+  .orb:is([data-orb=live], [data-orb=live_audio_only]) .ring { --tone: Highlight; border-color: Highlight !important; border-width: 4px }
   .bar .action[aria-pressed=true] { forced-color-adjust: none; background: Highlight; color: HighlightText; --under: Highlight }
 }
 `;

@@ -10,4 +10,5 @@ export const POINTER = `
 .pointer[data-edge=top] { top: min(250px, 45dvh); left: calc(50% - 24px); animation: nudge 1.8s ease-in-out infinite }
 .pointer[data-edge=center] { top: max(16px, 50dvh - 230px); left: calc(50% - 24px); rotate: 180deg; animation: nudge 1.8s ease-in-out infinite }
 @keyframes nudge { 50% { transform: translateY(-7px) } }
+@media (forced-colors: active) { .pointer { border: 2px solid Highlight } }
 `;
