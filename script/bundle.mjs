@@ -5,7 +5,7 @@ import { createHash } from 'node:crypto';
 import { cpSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { build } from 'esbuild';
+import { build, transform } from 'esbuild';
 import { shippedFiles, sizesOf } from './measure.mjs';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
@@ -27,20 +27,31 @@ const out = 'build/dist';
 rmSync(out, { recursive: true, force: true });
 mkdirSync(out, { recursive: true });
 
-/** The fallback comes from Emscripten unminified. @type {import('esbuild').BuildOptions} */
+/** @type {import('esbuild').BuildOptions} */
 const common = { minify: true, target: 'es2020', legalComments: 'none', logLevel: 'warning' };
 
 cpSync(CORE.wasm, `${out}/earshot-core.wasm`);
-// A classic script whose top-level names are its interface: whitespace and syntax only.
-await build({ ...common, entryPoints: [CORE.script], outfile: `${out}/earshot-core-js.js`, minifyIdentifiers: false });
+// Emscripten's last lines offer the factory to module loaders. A page's RequireJS would take that for an error.
+const noLoaders = { exports: 'undefined', module: 'undefined', define: 'undefined' };
+await build({ ...common, entryPoints: [CORE.script], outfile: `${out}/earshot-core-js.js`, define: noLoaders });
 cpSync('widget/texts', `${out}/texts`, { recursive: true });
 
 const define = {
   EARSHOT_WASM_INTEGRITY: JSON.stringify(integrityOf(`${out}/earshot-core.wasm`)),
   EARSHOT_SCRIPT_INTEGRITY: JSON.stringify(integrityOf(`${out}/earshot-core-js.js`)),
 };
+/** The style sheets are text inside JavaScript, which esbuild would leave as it is written. @type {import('esbuild').Plugin} */
+const minifyStyles = {
+  name: 'minify styles',
+  setup: ({ onLoad }) => onLoad({ filter: /[/\\]widget[/\\]styles[/\\].*\.js$/ }, async ({ path }) => {
+    const [, before, css, after] = /^([^`]*)`([^`]*)`([^`]*)$/.exec(readFileSync(path, 'utf8')) ?? [];
+    if (css === undefined || css.includes('${')) throw new Error(`${path}: expected one plain template of CSS`);
+    const { code } = await transform(css, { loader: 'css', minify: true });
+    return { contents: before + JSON.stringify(code.trim()) + after, loader: 'js' };
+  }),
+};
 /** @type {import('esbuild').BuildOptions} */
-const bundle = { ...common, bundle: true, alias: { 'earshot-core': `./${CORE.glue}` }, platform: 'browser' };
+const bundle = { ...common, bundle: true, alias: { 'earshot-core': `./${CORE.glue}` }, platform: 'browser', plugins: [minifyStyles] };
 await build({
   ...bundle,
   entryPoints: ['js-glue/embed.js'],
