@@ -21,9 +21,10 @@ const HEADER = Uint8Array.of(0, 97, 115, 109, 1, 0, 0, 0); // the smallest modul
 const failed = (reason, error) => ({ reason, error });
 
 /** Why a fetch failed: by the page's policy, because the file is not there, or because it is another file.
- * @param {string} url @param {boolean} violated @returns {Promise<Reason>} */
+ * @param {string} url @param {() => boolean} violated @returns {Promise<Reason>} */
 async function whyNot(url, violated) {
-  if (violated) return 'forbidden';
+  await new Promise((resolve) => setTimeout(resolve)); // the report of a violation comes after the error
+  if (violated()) return 'forbidden';
   // Integrity and network failures look alike. Without the integrity, only the second one remains.
   const response = await fetch(url).catch(() => undefined);
   if (!response?.ok) return 'missing';
@@ -45,7 +46,7 @@ async function download(url, integrity) {
     const response = await fetch(url, { integrity, credentials: 'omit' });
     return response.ok ? response : failed('missing', new Error(`${url} answered ${response.status}`));
   } catch (error) {
-    return failed(await whyNot(url, violated), error);
+    return failed(await whyNot(url, () => violated), error);
   } finally {
     globalThis.document?.removeEventListener('securitypolicyviolation', watch);
   }
