@@ -20,7 +20,7 @@
  * }} FarSide */
 
 /** Debian's WebKitGTK is built without peer connections. */
-export const canCall = () => 'RTCPeerConnection' in globalThis;
+export const canCall = () => typeof RTCPeerConnection === 'function';
 
 /**
  * @param {FarSide} farSide

@@ -1,7 +1,7 @@
 // The page's own buttons. They say what the visitor wants and leave the rest to the widget, which knows how to get there.
 /** @import { Action, Orb, View } from '../../js-glue/contract.js' */
 /** @import { Widget } from './widget.js' */
-import { on } from './widget.js';
+import { onView } from './widget.js';
 
 /** @typedef {{ action: Action, words: string }} Offer */
 
@@ -33,9 +33,8 @@ export function connectControls(widget, panel) {
     mute.hidden = microphone !== 'live' && microphone !== 'muted';
     mute.textContent = microphone === 'muted' ? 'Unmute' : 'Mute';
   }
-  if (widget.view) show(widget.view);
   customElements.whenDefined('earshot-widget').then(() => (call.disabled = false)); // without the script it could do nothing
-  on(widget, 'earshot-state', ({ view }) => show(view));
+  onView(widget, show);
   call.addEventListener('click', () => widget.press(offer.action));
   mute.addEventListener('click', () => widget.press(mute.textContent === 'Mute' ? 'mute' : 'unmute'));
 }

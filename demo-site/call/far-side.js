@@ -65,11 +65,12 @@ export function createFarSide(panel) {
       player.muted = true;
       player.srcObject = stream;
       player.play().catch(() => {});
-      watches = [watchLevel(stream, showLevel), () => (player.srcObject = null)];
+      const by = (/** @type {string} */ kind) => receivers.find(({ track }) => track.kind === kind);
+      watches = [watchLevel(stream, showLevel, by('audio')), () => (player.srcObject = null)];
       if (!screen) return;
       screen.srcObject = stream;
       screen.play().catch(() => {});
-      const video = receivers.find(({ track }) => track.kind === 'video');
+      const video = by('video');
       if (video) watches.push(watchFrames(video, showVideo), () => (screen.srcObject = null));
     },
     /** @type {FarSide['onState']} */

@@ -4,7 +4,7 @@
 import { canCall, startCall } from './call.js';
 import { createFarSide } from './far-side.js';
 import { createNearSide } from './near-side.js';
-import { on } from './widget.js';
+import { on, onView } from './widget.js';
 
 /** @param {Widget} widget @param {HTMLElement} panel */
 export function openRoom(widget, panel) {
@@ -30,10 +30,13 @@ export function openRoom(widget, panel) {
     panel.dataset.negotiations = String(call?.negotiations()); // stays 1: a track that comes back is no new call
   });
 
-  on(widget, 'earshot-state', ({ orb, view }) => {
+  onView(widget, (view) => {
     presence = { microphone: view.microphone, camera: view.camera };
     nearSide?.note(presence);
     call?.tellFarSide(presence);
+  });
+
+  on(widget, 'earshot-state', ({ orb }) => {
     if (orb !== 'ended' && orb !== 'chatting') return;
     nearSide?.stop();
     call?.hangUp();

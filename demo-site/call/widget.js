@@ -24,3 +24,16 @@ export const theWidget = () => /** @type {Widget} */ (document.querySelector('ea
 export function on(widget, name, handle) {
   widget.addEventListener(name, (event) => handle(/** @type {CustomEvent<WidgetEvents[Name]>} */ (event).detail));
 }
+
+/**
+ * Every view, as soon as there is a new one. `earshot-state` speaks of the orb alone, and a mute leaves the orb as it is.
+ * @param {Widget} widget
+ * @param {(view: View) => void} handle
+ */
+export function onView(widget, handle) {
+  if (widget.view) handle(widget.view);
+  on(widget, 'earshot-trace', ({ reply }) => {
+    const { view } = JSON.parse(reply);
+    if (view) handle(view);
+  });
+}
