@@ -26,9 +26,9 @@ const FACES = {
   ended: ['end', null],
 };
 
-/** @type {Partial<Record<Action, Icon>>} */
+/** As in every call: a toggle's icon shows what is, its words what pressing does. @type {Partial<Record<Action, Icon>>} */
 const ICONS = {
-  mute: 'microphone', unmute: 'microphone-off', enable_camera: 'camera', audio_only: 'camera-off', back_to_voice: 'microphone', open_chat: 'chat',
+  mute: 'microphone', unmute: 'microphone-off', audio_only: 'camera', enable_camera: 'camera-off', back_to_voice: 'microphone', open_chat: 'chat',
   end: 'end', dismiss: 'close',
 };
 
@@ -69,8 +69,8 @@ function face({ orb, title, microphone }, /** @type {Texts} */ texts) {
 export function present(view, texts, { chatOpen }) {
   const { orb, steps, actions, picture, pointer } = view;
   const title = texts[view.title];
-  // Unless nothing else is left, leaving is offered quietly: while the browser asks, its own Allow is the obvious next one.
-  const first = orb !== 'blocked' && LEAVING.includes(actions[0]) ? undefined : actions[0];
+  // While the browser asks, its own Allow is the obvious next one; and leaving is offered quietly unless nothing else is left.
+  const first = pointer !== '' || (orb !== 'blocked' && LEAVING.includes(actions[0])) ? undefined : actions[0];
   const all = actions.filter((action) => action !== 'orb').map((action) => button(action, texts, action === first));
   const pressesOrb = actions[0] === 'orb';
   const shown = { face: face(view, texts), card: null, bar: null, chat: { title, pressesOrb: false, buttons: all.filter(({ action }) => action !== 'dismiss') }, pointer };

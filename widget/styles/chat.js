@@ -31,9 +31,9 @@ export const CHAT = `
 .send[aria-disabled=true] { background: var(--field); color: var(--soft-text); cursor: default }
 @media (max-height: 400px) {
   .widget:not([data-position=inline]) > .chat {
-    position: fixed; inset: 0; z-index: 2; block-size: auto; max-block-size: none; inline-size: auto; max-inline-size: none; overflow: auto; border-radius: 0;
+    position: fixed; inset: 0; place-self: stretch; z-index: 2; block-size: auto; max-block-size: none; inline-size: auto; max-inline-size: none; overflow: auto; border-radius: 0;
   }
-  .chat > * { flex: none }
+  .chat > :not(.log) { flex: none }
 }
 @media (forced-colors: active) {
   .message { border: 1px solid CanvasText }

@@ -1,0 +1,98 @@
+import { test } from 'node:test';
+import assert from 'node:assert/strict';
+import { createRequire } from 'node:module';
+import { gallery } from './harness.js';
+import { VIEWS } from './views.js';
+
+const lab = gallery();
+const axePath = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
+
+/** @param {string} where */
+async function assertNothingFound(where) {
+  const violations = await lab.page.evaluate(async () => {
+    const { axe } = /** @type {{ axe: typeof import('axe-core') }} */ (/** @type {unknown} */ (globalThis));
+    const found = await axe.run(earshot.element, { resultTypes: ['violations'] });
+    return found.violations.map(({ id, nodes }) => ({ id, nodes: nodes.map((node) => `${node.html}: ${node.failureSummary}`) }));
+  });
+  assert.deepEqual(violations, [], where);
+}
+
+/** @param {string} scheme @param {string} [query] */
+async function openStill(scheme, query) {
+  await lab.page.emulateMediaFeatures([
+    { name: 'prefers-color-scheme', value: scheme }, { name: 'prefers-reduced-motion', value: 'reduce' },
+  ]);
+  await lab.open(query);
+  await lab.page.addScriptTag({ path: axePath });
+}
+
+for (const scheme of ['light', 'dark']) {
+  test(`axe finds nothing in any view, ${scheme}`, async () => {
+    await openStill(scheme);
+    for (const name of Object.keys(VIEWS)) {
+      await lab.page.evaluate((view) => earshot.show(view), name);
+      await assertNothingFound(`${name} ${scheme}`);
+    }
+  });
+
+  test(`axe finds nothing in the chat, ${scheme}`, async () => {
+    for (const state of ['connecting', 'open&talk', 'closed', 'failed']) {
+      await openStill(scheme, `view=chatting&chat=${state}`);
+      await assertNothingFound(`${state} ${scheme}`);
+    }
+  });
+}
+
+test('axe finds nothing on a narrow window, inline, and from right to left', async () => {
+  await lab.page.setViewport({ width: 320, height: 568 });
+  for (const query of ['view=blocked', 'view=live&dir=rtl', 'view=interrupted&position=inline', 'view=chatting&chat=open']) {
+    await openStill('light', query);
+    await assertNothingFound(query);
+  }
+  await lab.page.setViewport({ width: 800, height: 600 });
+});
+
+test('every button is at least 44 px in both directions, in every view', async () => {
+  await openStill('light');
+  const small = await lab.page.evaluate(() => {
+    const root = /** @type {ShadowRoot} */ (earshot.element.shadowRoot);
+    return Object.keys(earshot.VIEWS).flatMap((name) => {
+      earshot.show(name);
+      return [...root.querySelectorAll('button')].filter((button) => button.checkVisibility()).flatMap((button) => {
+        const { width, height } = button.getBoundingClientRect();
+        return width < 44 || height < 44 ? [`${name}: ${button.ariaLabel ?? button.textContent} ${width} × ${height}`] : [];
+      });
+    });
+  });
+  assert.deepEqual(small, []);
+});
+
+test('nothing reaches out of the window, at 320 px wide and at 200 % zoom', async () => {
+  for (const [width, height] of [[320, 568], [640, 400], [320, 256]]) {
+    await lab.page.setViewport({ width, height });
+    await openStill('light');
+    const out = await lab.page.evaluate(() => {
+      const root = /** @type {ShadowRoot} */ (earshot.element.shadowRoot);
+      return Object.keys(earshot.VIEWS).flatMap((name) => {
+        earshot.show(name);
+        return [...root.querySelectorAll('.orb, .bar, .card, .chat, .actions, .title, .hint, .steps li')].flatMap((part) => {
+          if (!part.checkVisibility()) return [];
+          const { left, right } = part.getBoundingClientRect();
+          const clipped = part.scrollWidth > part.clientWidth + 1 && part.clientWidth > 0 && !part.matches('.orb');
+          return left < -1 || right > innerWidth + 1 || clipped ? [`${name}: ${part.className} ${left} to ${right}, ${part.scrollWidth} in ${part.clientWidth}`] : [];
+        });
+      });
+    });
+    assert.deepEqual(out, [], `${width} × ${height}`);
+  }
+  await lab.page.setViewport({ width: 800, height: 600 });
+});
+
+test('with less motion wished for, nothing moves', async () => {
+  await openStill('light');
+  const moving = await lab.page.evaluate(() => Object.keys(earshot.VIEWS).filter((name) => {
+    earshot.show(name);
+    return document.getAnimations().length > 0;
+  }));
+  assert.deepEqual(moving, []);
+});

@@ -1,0 +1,215 @@
+import { test } from 'node:test';
+import assert from 'node:assert/strict';
+import { gallery, STRICT } from './harness.js';
+
+const lab = gallery();
+/** @template T @param {() => T | Promise<T>} run @returns {Promise<T>} */
+const inPage = (run) => /** @type {Promise<T>} */ (lab.page.evaluate(run));
+
+test('an update that changes nothing writes nothing', async () => {
+  await lab.open('chat=open&talk');
+  const writes = await inPage(async () => {
+    const root = /** @type {ShadowRoot} */ (earshot.element.shadowRoot);
+    /** @type {string[]} */
+    const all = [];
+    for (const [name, view] of Object.entries(earshot.VIEWS)) {
+      earshot.page.render(view);
+      const seen = new MutationObserver(() => {});
+      seen.observe(root, { subtree: true, childList: true, attributes: true, characterData: true });
+      earshot.page.render(structuredClone(view));
+      earshot.page.applyConfig(earshot.CONFIG);
+      earshot.page.setLevel(0);
+      all.push(...seen.takeRecords().map(({ type, attributeName }) => `${name}: ${type} ${attributeName ?? ''}`));
+      seen.disconnect();
+    }
+    return all;
+  });
+  assert.deepEqual(writes, []);
+});
+
+test('a new level writes nothing to the DOM either', async () => {
+  await lab.open('view=live');
+  const [writes, levels] = await inPage(() => {
+    const seen = new MutationObserver(() => {});
+    seen.observe(/** @type {ShadowRoot} */ (earshot.element.shadowRoot), { subtree: true, childList: true, attributes: true });
+    const drawn = [0.25, 0.5, 0].map((level) => {
+      earshot.page.setLevel(level);
+      return getComputedStyle(earshot.element).getPropertyValue('--level');
+    });
+    return /** @type {const} */ ([seen.takeRecords().length, drawn]);
+  });
+  assert.equal(writes, 0);
+  assert.deepEqual(levels, ['0.26', '0.5', '0']);
+});
+
+test('removing the element ends its session, and putting it back starts another', async () => {
+  await lab.open('view=live');
+  const told = await inPage(() => {
+    const { element, signals } = earshot;
+    element.remove();
+    const first = signals[0].aborted;
+    document.body.append(element);
+    return { first, sessions: signals.length, second: signals[1].aborted, orb: element.view.orb };
+  });
+  assert.deepEqual(told, { first: true, sessions: 2, second: false, orb: 'starting' });
+});
+
+test('moving the element within the page starts afresh and leaves nothing of the first session', async () => {
+  await lab.open('view=live');
+  const told = await inPage(() => {
+    const { element, signals } = earshot;
+    /** @type {HTMLElement} */ (document.querySelector('main')).append(element);
+    return [signals.length, signals[0].aborted, signals[1].aborted, /** @type {ShadowRoot} */ (element.shadowRoot).childElementCount];
+  });
+  assert.deepEqual(told, [2, true, false, 1]);
+});
+
+test('the orb is painted before the core is ready, and a press shows that it was noticed', async () => {
+  await lab.open();
+  const told = await inPage(() => {
+    const orb = /** @type {HTMLElement} */ (earshot.element.shadowRoot?.querySelector('#orb'));
+    const before = orb.dataset.orb;
+    orb.click();
+    return { before, after: orb.dataset.orb, facts: earshot.facts };
+  });
+  assert.deepEqual(told, { before: 'starting', after: 'checking', facts: [{ fact: 'pressed', action: 'orb' }] });
+});
+
+test('place, theme and words of a configuration are drawn before the core has read it', async () => {
+  await lab.open();
+  const told = await inPage(() => {
+    const element = document.createElement('earshot-widget');
+    element.setAttribute('config', '{"position":"bottom-left","theme":"dark","texts":{"en":{"getting_ready":"Soon."}}}');
+    document.body.append(element);
+    const widget = /** @type {HTMLElement} */ (element.shadowRoot?.querySelector('.widget'));
+    return [widget.dataset.position, widget.dataset.theme, widget.querySelector('.hint')?.textContent];
+  });
+  assert.deepEqual(told, ['bottom-left', 'dark', 'Soon.']);
+});
+
+for (const config of ['{', 'null', '[]', '"x"', '{"texts":{"en":7,"de":null},"position":3}', '{"texts":[1],"language":{}}']) {
+  test(`a configuration of ${config} leaves a widget that works`, async () => {
+    await lab.open();
+    const told = await inPage(/** @type {any} */ (new Function(`
+      const element = document.createElement('earshot-widget');
+      element.setAttribute('config', ${JSON.stringify(config)});
+      document.body.append(element);
+      return [earshot.page.readConfig(), element.shadowRoot.querySelector('.hint').textContent];
+    `)));
+    assert.deepEqual(told, [config, 'Getting ready. You can press already.']);
+    assert.deepEqual(lab.errors, []);
+  });
+}
+
+test('properties that a page set before the class arrived are not lost', async () => {
+  await lab.open();
+  const config = await inPage(() => {
+    const element = document.createElement('earshot-widget');
+    // As a framework does it: the element is there, its class comes later.
+    Object.defineProperty(element, 'config', { value: { media: ['camera'] }, configurable: true, writable: true, enumerable: true });
+    document.body.append(element);
+    return [earshot.page.readConfig(), Object.hasOwn(element, 'config')];
+  });
+  assert.deepEqual(config, ['{"media":["camera"]}', false]);
+});
+
+test('a configuration that contains itself is handed on as none', async () => {
+  await lab.open();
+  assert.equal(await inPage(() => {
+    /** @type {Record<string, unknown>} */
+    const config = {};
+    config.self = config;
+    earshot.element.config = config;
+    return earshot.page.readConfig();
+  }), 'null');
+});
+
+test('the site’s own sentences win, the rest is English, and the language is said', async () => {
+  await lab.open('view=idle');
+  const told = await inPage(() => {
+    earshot.page.applyConfig({ ...earshot.CONFIG, language: 'de-AT', texts: { de: { press_to_talk: 'Drücken und sprechen.' }, 'de-at': { orb: 'Los' } } });
+    const widget = /** @type {HTMLElement} */ (earshot.element.shadowRoot?.querySelector('.widget'));
+    return [widget.lang, widget.querySelector('.hint')?.textContent, widget.querySelector('.bar button')?.textContent];
+  });
+  assert.deepEqual(told, ['de-AT', 'Drücken und sprechen.', 'Use text chat']);
+});
+
+test('events reach the page through every shadow root', async () => {
+  await lab.open();
+  const told = await inPage(() => new Promise((resolve) => {
+    const outer = document.body.appendChild(document.createElement('div'));
+    outer.attachShadow({ mode: 'open' }).append(earshot.element);
+    document.addEventListener('earshot-state', (event) => resolve(/** @type {CustomEvent} */ (event).detail), { once: true });
+    earshot.page.tell('state', { orb: 'idle' });
+  }));
+  assert.deepEqual(told, { orb: 'idle' });
+});
+
+test('a sentence is announced once, in the region of its urgency', async () => {
+  await lab.open();
+  const told = await inPage(() => {
+    const root = /** @type {ShadowRoot} */ (earshot.element.shadowRoot);
+    const regions = [...root.querySelectorAll('[aria-live]')];
+    const seen = new MutationObserver(() => {});
+    for (const region of regions) seen.observe(region, { childList: true, characterData: true, subtree: true });
+    const said = () => [regions.map(({ textContent }) => textContent).join(' | '), seen.takeRecords().length];
+    earshot.show('interrupted'); // drawing alone says nothing
+    const silent = said();
+    earshot.page.announce('microphone_revoked', 'assertive');
+    const first = said();
+    earshot.page.announce('microphone_revoked', 'assertive');
+    const again = said();
+    earshot.page.announce('resuming', 'polite');
+    return [silent, first, again, said()];
+  });
+  assert.deepEqual(told, [
+    [' | ', 0],
+    [' | Your microphone was switched off for this site. You are still in the call.', 1],
+    [' | Your microphone was switched off for this site. You are still in the call.', 0],
+    ['Your microphone is coming back. You are still in the call. | ', 2],
+  ]);
+});
+
+test('where no core can run, the orb opens the text chat and says why', async () => {
+  await lab.open();
+  const told = await inPage(() => {
+    /** @type {string[]} */
+    const calls = [];
+    const transport = { ...earshot.transport, open: () => void calls.push('open') };
+    earshot.page.showPlain('core_unavailable', transport);
+    const root = /** @type {ShadowRoot} */ (earshot.element.shadowRoot);
+    const chat = /** @type {HTMLElement} */ (root.querySelector('.chat'));
+    const before = chat.hidden;
+    /** @type {HTMLElement} */ (root.querySelector('#orb')).click();
+    return [before, chat.hidden, root.querySelector('.about')?.textContent, calls, root.activeElement?.localName];
+  });
+  assert.deepEqual(told, [true, false, 'Talking is not possible on this page right now. You can write to us instead.', ['open'], 'textarea']);
+});
+
+test('a press that waited for a core which cannot run opens the chat', async () => {
+  await lab.open();
+  assert.equal(await inPage(() => {
+    const root = /** @type {ShadowRoot} */ (earshot.element.shadowRoot);
+    /** @type {HTMLElement} */ (root.querySelector('#orb')).click();
+    earshot.page.showPlain('core_unavailable', earshot.transport);
+    return /** @type {HTMLElement} */ (root.querySelector('.chat')).hidden;
+  }), false);
+});
+
+test('under the strictest policy everything is drawn, and nothing is refused', async () => {
+  await lab.open(`view=blocked&csp=${encodeURIComponent(STRICT)}`);
+  const told = await inPage(() => {
+    const card = /** @type {HTMLElement} */ (earshot.element.shadowRoot?.querySelector('.card'));
+    earshot.page.setLevel(0.5);
+    return {
+      shown: card.getBoundingClientRect().width > 200,
+      styled: getComputedStyle(card).borderRadius,
+      picture: card.querySelectorAll('svg rect').length > 3,
+      level: getComputedStyle(earshot.element).getPropertyValue('--level'),
+      inline: card.querySelectorAll('[style], style').length,
+    };
+  });
+  assert.deepEqual(told, { shown: true, styled: '20px', picture: true, level: '0.5', inline: 0 });
+  // The gallery page's own style sheet is what that policy refuses.
+  assert.deepEqual(lab.errors.filter((error) => !error.includes('gallery.css') && !error.includes('data:')), []);
+});

@@ -1,0 +1,17 @@
+// What gallery.js leaves on the page for tests that run code there.
+import type { EarshotWidgetElement } from '../../widget/earshot-widget.js';
+import type { ChatMessage, ChatState, ChatTransport, Config, Fact, Page, View } from '../../js-glue/contract.js';
+
+declare global {
+  var earshot: {
+    VIEWS: Record<string, View>;
+    CONFIG: Config;
+    transport: ChatTransport & { sent: ChatMessage[]; receive(message: ChatMessage): void; report(state: ChatState): void };
+    facts: Fact[];
+    pages: Page[];
+    signals: AbortSignal[];
+    element: EarshotWidgetElement;
+    readonly page: Page;
+    show(name: string): void;
+  };
+}
