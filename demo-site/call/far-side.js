@@ -35,7 +35,7 @@ export function createFarSide(panel) {
   const note = part(panel, 'note');
   const meter = part(panel, 'meter');
   const wave = createWave(/** @type {HTMLCanvasElement} */ (part(panel, 'wave')));
-  const screen = panel.querySelector('video');
+  const screen = /** @type {HTMLVideoElement | null} */ (panel.querySelector('[data-screen]'));
   const picture = panel.querySelector('[data-picture]');
   const videoNote = panel.querySelector('[data-video-note]');
   /** @type {(() => void)[]} */

@@ -6,7 +6,7 @@ import { watchLevel } from './level.js';
 /** @param {HTMLElement} panel @param {ReturnType<typeof import('./far-side.js').createFarSide>} farSide */
 export function createNearSide(panel, farSide) {
   let stopLevel = () => {};
-  const screen = panel.querySelector('video');
+  const screen = /** @type {HTMLVideoElement | null} */ (panel.querySelector('[data-screen]'));
   panel.querySelector('[data-no-call]')?.removeAttribute('hidden');
   return {
     /** @param {MediaStream} stream */

@@ -1,5 +1,5 @@
-// The video visit: the same call with a camera, and a small mirror for the visitor.
-import { connectControls } from './controls.js';
+// The video visit: the same call with a camera, and a small mirror for the visitor. The page has no buttons of its own here:
+// the widget stands in the page and brings them.
 import { openRoom } from './room.js';
 import { on, theWidget } from './widget.js';
 
@@ -7,7 +7,6 @@ const panel = /** @type {HTMLElement} */ (document.querySelector('#visit'));
 const mirror = /** @type {HTMLVideoElement} */ (document.querySelector('#mirror'));
 const widget = theWidget();
 openRoom(widget, panel);
-connectControls(widget, panel);
 
 /** @param {MediaStream} stream */
 function reflect(stream) {

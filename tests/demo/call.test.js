@@ -28,7 +28,10 @@ const farSide = ({ page }) => ({
   hears: () => page.until('sound to arrive', () => Number(document.querySelector('[data-meter]')?.ariaValueNow) > 10),
   hearsNothing: () => page.until('silence', () => document.querySelector('[data-meter]')?.ariaValueNow === '0'),
   sees: (/** @type {'on' | 'off'} */ picture) =>
-    page.until(`the picture to be ${picture}`, (p) => document.querySelector('.screen')?.getAttribute('data-picture') === p, picture),
+    page.until(`the picture to be ${picture}`, (p) => {
+      const screen = /** @type {HTMLVideoElement} */ (document.querySelector('[data-screen]'));
+      return screen.parentElement?.dataset.picture === p && (p === 'off' || (screen.videoWidth > 0 && !screen.paused));
+    }, picture),
   note: (/** @type {string} */ part) => page.until(`a note with "${part}"`, (w) => document.querySelector('[data-note]')?.textContent?.includes(w), part),
   negotiations: () => page.evaluate(() => /** @type {HTMLElement} */ (document.querySelector('[data-negotiations]'))?.dataset.negotiations),
 });
@@ -40,7 +43,7 @@ for (const name of engines(['chromium'])) {
       await engine.setPermission(origin, 'microphone', 'granted');
       await engine.setPermission(origin, 'camera', 'granted');
       await engine.page.goto(`${origin}/video.html`);
-      await engine.page.press('[data-call]:enabled');
+      await engine.page.press('earshot-widget >>> .orb');
       await far.line('Connected');
       await far.hears();
       await far.sees('on');
@@ -57,7 +60,7 @@ for (const name of engines(['chromium'])) {
       await far.line('Connected');
       assert.equal(await far.negotiations(), '1', 'nothing was negotiated again');
 
-      await engine.page.press('[data-action="end"]');
+      await engine.page.press('earshot-widget >>> [data-action="end"]');
       await far.line('Nobody on the line');
     });
   });
