@@ -10,65 +10,65 @@
 /** @typedef {'windows' | 'macos' | 'linux' | 'chromeos' | 'android' | 'ios' | 'other'} Os */
 /** @typedef {'desktop' | 'mobile' | 'tablet'} Form */
 /** @typedef {'usermedia' | 'microphone' | 'camera'} RecoveryElement */
-/** @typedef {'orb' | 'try_again' | 'recover' | 'audio_only' | 'enable_camera' | 'mute' | 'unmute' | 'open_chat' |
- *   'back_to_voice' | 'switch_device' | 'reload' | 'open_in_tab' | 'copy_report' | 'end' | 'dismiss'} Action */
-/** @typedef {'starting' | 'idle' | 'checking' | 'asking' | 'choosing' | 'live' | 'interrupted' | 'blocked' | 'chatting' |
- *   'ended'} Phase */
-/** @typedef {'starting' | 'idle' | 'checking' | 'asking' | 'choosing' | 'live' | 'live_audio_only' | 'interrupted' |
- *   'blocked' | 'chatting' | 'ended'} Orb */
+/** @typedef {'orb' | 'try_again' | 'recover' | 'audio_only' | 'enable_camera' | 'mute' | 'unmute' | 'open_chat'
+ *   | 'back_to_voice' | 'switch_device' | 'reload' | 'open_in_tab' | 'copy_report' | 'end' | 'dismiss'} Action */
+/** @typedef {'starting' | 'idle' | 'checking' | 'asking' | 'choosing' | 'live' | 'interrupted' | 'blocked' | 'chatting'
+ *   | 'ended'} Phase */
+/** @typedef {'starting' | 'idle' | 'checking' | 'asking' | 'choosing' | 'live' | 'live_audio_only' | 'interrupted'
+ *   | 'blocked' | 'chatting' | 'ended'} Orb */
 /** @typedef {'off' | 'asking' | 'live' | 'muted' | 'lost' | 'blocked'} Medium  What one kind of media is doing now. */
 /** @typedef {'prompt_expected' | 'prompt_ignored' | 'steady'} Timer */
 /** @typedef {'polite' | 'assertive'} Urgency */
 /** @typedef {'state' | 'stream' | 'track_replaced' | 'verdict' | 'chat'} HostEvent */
 /** @typedef {'info' | 'warn'} LogLevel */
 /** @typedef {'' | 'top-left' | 'top' | 'top-right' | 'center'} Pointer  The window edge where this browser asks. */
-/** @typedef {'' | 'chromium-left-chip' | 'firefox-left-icons' | 'safari-menu-bar' | 'ios-page-menu' |
- *   'android-address-bar'} Picture */
+/** @typedef {'' | 'chromium-left-chip' | 'firefox-left-icons' | 'safari-menu-bar' | 'ios-page-menu'
+ *   | 'android-address-bar'} Picture */
 /** @typedef {'certain' | 'likely' | 'guess'} Confidence */
 /** @typedef {'connecting' | 'open' | 'closed' | 'failed'} ChatState */
 /** @typedef {'running' | 'suspended' | 'interrupted'} AudioContextWord */
 
-/** @typedef {'getting_ready' | 'press_to_talk' | 'press_to_call' | 'press_to_resume' | 'connecting' |
- *   'allow_microphone' | 'allow_camera' | 'allow_microphone_and_camera' | 'prompt_still_open' | 'prompt_waits_for_tab' |
- *   'listening' | 'in_call' | 'microphone_muted' | 'talking_without_camera' | 'camera_off_blocked' | 'camera_off_missing' |
- *   'camera_off_busy' | 'cannot_hear_you' | 'camera_blocked_choose' | 'camera_unavailable_choose' |
- *   'microphone_revoked' | 'microphone_reset' | 'microphone_unplugged' | 'microphone_stopped' | 'resuming' |
- *   'microphone_ready_muted' | 'microphone_denied' | 'microphone_blocked' | 'microphone_blocked_in_tab' |
- *   'prompt_dismissed' | 'prompt_dismissed_twice' | 'blocked_for_a_week' | 'blocked_by_system' | 'no_microphone' |
- *   'microphone_busy' | 'microphone_failed' | 'page_not_secure' | 'not_supported' | 'frame_blocked' |
- *   'site_blocked_itself' | 'chatting' | 'chatting_voice_ready' | 'call_ended'} Title */
+/** @typedef {'getting_ready' | 'press_to_talk' | 'press_to_call' | 'press_to_resume' | 'connecting'
+ *   | 'allow_microphone' | 'allow_camera' | 'allow_microphone_and_camera' | 'prompt_still_open' | 'prompt_waits_for_tab'
+ *   | 'listening' | 'in_call' | 'microphone_muted' | 'talking_without_camera' | 'camera_off_blocked' | 'camera_off_missing'
+ *   | 'camera_off_busy' | 'cannot_hear_you' | 'camera_blocked_choose' | 'camera_unavailable_choose'
+ *   | 'microphone_revoked' | 'microphone_reset' | 'microphone_unplugged' | 'microphone_stopped' | 'resuming'
+ *   | 'microphone_ready_muted' | 'microphone_denied' | 'microphone_blocked' | 'microphone_blocked_in_tab'
+ *   | 'prompt_dismissed' | 'prompt_dismissed_twice' | 'blocked_for_a_week' | 'blocked_by_system' | 'no_microphone'
+ *   | 'microphone_busy' | 'microphone_failed' | 'page_not_secure' | 'not_supported' | 'frame_blocked'
+ *   | 'site_blocked_itself' | 'chatting' | 'chatting_voice_ready' | 'call_ended'} Title */
 
-/** @typedef {'chromium_open_site_controls' | 'chromium_turn_on_microphone' | 'chromium_turn_on_camera' |
- *   'android_open_site_controls' | 'android_allow_microphone' | 'android_allow_camera' |
- *   'firefox_open_permissions' | 'firefox_open_permissions_camera' | 'firefox_remove_block' |
- *   'firefox_android_open_permissions' |
- *   'safari_open_website_settings' | 'safari_allow_microphone' | 'safari_allow_camera' |
- *   'ios_open_page_menu' | 'ios_open_aa_menu' | 'ios_allow_microphone' | 'ios_allow_camera' |
- *   'ios_open_browser_settings' | 'ios_browser_allow_microphone' | 'ios_browser_allow_camera' |
- *   'generic_open_site_settings' | 'generic_allow_microphone' | 'generic_allow_camera' |
- *   'choose_allow_in_prompt' | 'press_try_again' |
- *   'macos_open_privacy_microphone' | 'macos_open_privacy_camera' | 'macos_turn_on_browser' | 'restart_browser' |
- *   'windows11_open_privacy_microphone' | 'windows11_open_privacy_camera' | 'windows10_open_privacy_microphone' |
- *   'windows10_open_privacy_camera' | 'windows_turn_on_desktop_apps' |
- *   'chromeos_open_privacy_controls' | 'android_open_app_permissions' | 'linux_check_sound_settings' |
- *   'system_allow_microphone' | 'system_allow_camera' |
- *   'plug_in_microphone' | 'check_system_input' | 'check_mute_switch' | 'close_other_apps' |
- *   'open_secure_address' | 'open_page_in_tab' | 'update_browser' | 'bring_tab_to_front'} Step */
+/** @typedef {'chromium_open_site_controls' | 'chromium_turn_on_microphone' | 'chromium_turn_on_camera'
+ *   | 'android_open_site_controls' | 'android_allow_microphone' | 'android_allow_camera'
+ *   | 'firefox_open_permissions' | 'firefox_open_permissions_camera' | 'firefox_remove_block'
+ *   | 'firefox_android_open_permissions'
+ *   | 'safari_open_website_settings' | 'safari_allow_microphone' | 'safari_allow_camera'
+ *   | 'ios_open_page_menu' | 'ios_open_aa_menu' | 'ios_allow_microphone' | 'ios_allow_camera'
+ *   | 'ios_open_browser_settings' | 'ios_browser_allow_microphone' | 'ios_browser_allow_camera'
+ *   | 'generic_open_site_settings' | 'generic_allow_microphone' | 'generic_allow_camera'
+ *   | 'choose_allow_in_prompt' | 'press_try_again'
+ *   | 'macos_open_privacy_microphone' | 'macos_open_privacy_camera' | 'macos_turn_on_browser' | 'restart_browser'
+ *   | 'windows11_open_privacy_microphone' | 'windows11_open_privacy_camera' | 'windows10_open_privacy_microphone'
+ *   | 'windows10_open_privacy_camera' | 'windows_turn_on_desktop_apps'
+ *   | 'chromeos_open_privacy_controls' | 'android_open_app_permissions' | 'linux_check_sound_settings'
+ *   | 'system_allow_microphone' | 'system_allow_camera'
+ *   | 'plug_in_microphone' | 'check_system_input' | 'check_mute_switch' | 'close_other_apps'
+ *   | 'open_secure_address' | 'open_page_in_tab' | 'update_browser' | 'bring_tab_to_front'} Step */
 
 /** Words of the widget's own furniture, also overridable in `config.texts`.
- * @typedef {'label_orb' | 'label_widget' | 'label_chat' | 'label_chat_input' | 'label_chat_log' | 'label_send' |
- *   'label_close' | 'label_you' | 'label_agent' | 'label_steps' | 'chat_connecting' | 'chat_failed' | 'chat_closed' |
- *   'chat_empty' | 'core_unavailable'} Label */
+ * @typedef {'label_orb' | 'label_widget' | 'label_chat' | 'label_chat_input' | 'label_chat_log' | 'label_send'
+ *   | 'label_close' | 'label_you' | 'label_agent' | 'label_steps' | 'chat_connecting' | 'chat_failed' | 'chat_closed'
+ *   | 'chat_empty' | 'core_unavailable'} Label */
 
-/** @typedef {'none' | 'api_missing' | 'insecure_page' | 'frame_not_delegated' | 'policy_header' | 'opaque_origin' |
- *   'audio_session_clash' | 'page_inactive' | 'request_held' | 'prompt_ignored' | 'dismissed' | 'embargoed' |
- *   'gesture_needed' | 'default_block' | 'denied' | 'blocked_for_site' | 'blocked_temporarily' | 'blocked_by_system' |
- *   'managed_policy' | 'app_not_permitted' | 'abuse_block' | 'stripped' | 'device_busy' | 'no_device' |
- *   'chosen_device_gone' | 'constraint_unmet' | 'device_failed' | 'second_microphone' | 'virtual_device' | 'silent' |
- *   'hardware_muted' | 'wrong_device' | 'speaking_while_muted' | 'low_level' | 'network_blocked' | 'revoked' | 'reset' |
- *   'grant_expired' | 'system_switched_off' | 'device_removed' | 'default_changed' | 'interrupted' | 'capture_dead' |
- *   'backgrounded' | 'slept' | 'frozen' | 'taken' | 'camera_lost' | 'camera_frozen' | 'muted_by_browser' |
- *   'output_blocked' | 'reload_needed' | 'browser_restart_needed' | 'unknown'} Cause */
+/** @typedef {'none' | 'api_missing' | 'insecure_page' | 'frame_not_delegated' | 'policy_header' | 'opaque_origin'
+ *   | 'audio_session_clash' | 'page_inactive' | 'request_held' | 'prompt_ignored' | 'dismissed' | 'embargoed'
+ *   | 'gesture_needed' | 'default_block' | 'denied' | 'blocked_for_site' | 'blocked_temporarily' | 'blocked_by_system'
+ *   | 'managed_policy' | 'app_not_permitted' | 'abuse_block' | 'stripped' | 'device_busy' | 'no_device'
+ *   | 'chosen_device_gone' | 'constraint_unmet' | 'device_failed' | 'second_microphone' | 'virtual_device' | 'silent'
+ *   | 'hardware_muted' | 'wrong_device' | 'speaking_while_muted' | 'low_level' | 'network_blocked' | 'revoked' | 'reset'
+ *   | 'grant_expired' | 'system_switched_off' | 'device_removed' | 'default_changed' | 'interrupted' | 'capture_dead'
+ *   | 'backgrounded' | 'slept' | 'frozen' | 'taken' | 'camera_lost' | 'camera_frozen' | 'muted_by_browser'
+ *   | 'output_blocked' | 'reload_needed' | 'browser_restart_needed' | 'unknown'} Cause */
 
 // ---- facts: what the browser or the visitor did ---------------------------------------------------------------------
 
