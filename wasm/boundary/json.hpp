@@ -1,0 +1,30 @@
+// nlohmann/json without exceptions: text becomes a value, or a position at which it stops being JSON.
+#pragma once
+#include <cstddef>
+#include <nlohmann/json.hpp>
+#include <optional>
+#include <string_view>
+#include "core/words.hpp"
+
+namespace earshot {
+
+using Json = nlohmann::ordered_json;  // members keep their order, so that equal answers are equal text
+
+struct Parsed {
+  std::optional<Json> value;
+  std::size_t error_at = 0;  // bytes from the start, 1 for the first; only without a value
+};
+
+Parsed parse_json(std::string_view text);
+
+// Names that are not C++ words outside: 'top-left' is top_left in here, and '' is none.
+template <class Enum>
+std::string dashed_name(Enum value) {
+  if (value == Enum::none) return {};
+  std::string name{name_of(value)};
+  for (char& c : name)
+    if (c == '_') c = '-';
+  return name;
+}
+
+}  // namespace earshot

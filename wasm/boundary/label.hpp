@@ -1,0 +1,10 @@
+// The words of the widget's own furniture. No view names them; a site may replace their texts like any other.
+#pragma once
+#include "core/words.hpp"
+
+namespace earshot {
+
+EARSHOT_WORDS(Label, label_orb, label_widget, label_chat, label_chat_input, label_chat_log, label_send, label_close, label_you,
+              label_agent, label_steps, chat_connecting, chat_failed, chat_closed, chat_empty, core_unavailable)
+
+}  // namespace earshot

@@ -1,0 +1,65 @@
+#include "boundary/machine.hpp"
+#include "boundary/config.hpp"
+#include "boundary/wire.hpp"
+
+namespace earshot {
+namespace {
+
+constexpr std::int64_t most_t = 9'007'199'254'740'991;  // what a page's numbers hold exactly
+
+std::string refuse(const Json& t, const std::string& reason) {
+  Json out = Json::object();
+  if (!t.is_null()) out["t"] = t;
+  out["refused"] = reason;
+  // A name we quote back may hold anything that parsed; it is valid UTF-8 by then.
+  return out.dump();
+}
+
+}  // namespace
+
+std::string Machine::configure(const std::string& text) {
+  const ReadConfig read = read_config(text);
+  state_.settings = read.settings;
+  return read.answer.dump();
+}
+
+std::string Machine::dispatch(const std::string& line) { return answer(line, false); }
+std::string Machine::dispatch_whole(const std::string& line) { return answer(line, true); }
+
+std::string Machine::answer(const std::string& text, bool whole) {
+  if (text.size() > longest_line) return refuse(nullptr, "the line is longer than 65536 bytes");
+  const Parsed parsed = parse_json(text);
+  if (!parsed.value) return refuse(nullptr, "not JSON from column " + std::to_string(parsed.error_at));
+  const Json& line = *parsed.value;
+  if (!line.is_object()) return refuse(nullptr, "not a JSON object");
+
+  Json t;
+  if (const auto found = line.find("t"); found != line.end()) {
+    const bool good = found->is_number_unsigned() && found->get<std::uint64_t>() <= static_cast<std::uint64_t>(most_t);
+    if (!good) return refuse(nullptr, "\"t\" must be a whole number of milliseconds");
+    t = *found;
+  }
+  const std::variant<Fact, Refused> read = read_fact(line);
+  if (const Refused* refused = std::get_if<Refused>(&read)) return refuse(t, refused->reason);
+
+  Next next = reduce(state_, std::get<Fact>(read));
+  state_ = next.state;
+  Json out = Json::object();
+  if (!t.is_null()) out["t"] = t;
+  out["effects"] = Json::array();
+  for (const Effect& effect : next.effects) out["effects"].push_back(to_json(effect));
+  if (View now = view(state_); whole || now != shown_) {
+    out["view"] = to_json(now);
+    shown_ = std::move(now);
+  }
+  Verdict microphone = diagnose(state_, Capability::microphone);
+  Verdict camera = diagnose(state_, Capability::camera);
+  if (whole || microphone != told_microphone_ || camera != told_camera_) {
+    out["verdict"] = {{"microphone", to_json(microphone)}, {"camera", to_json(camera)}};
+    told_microphone_ = std::move(microphone);
+    told_camera_ = std::move(camera);
+  }
+  return out.dump();
+}
+
+}  // namespace earshot

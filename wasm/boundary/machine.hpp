@@ -1,0 +1,33 @@
+// One widget's core: a line in, a line out. Nothing it is given can make it stop.
+#pragma once
+#include <optional>
+#include <string>
+#include "core/reduce.hpp"
+
+namespace earshot {
+
+class Machine {
+ public:
+  // `config`: the site's JSON. Answers {"config":…,"problems":[…]}; what is wrong costs only itself. Meant to be called
+  // once, before the first fact; later it changes the settings for what comes next.
+  std::string configure(const std::string& config);
+
+  // `line`: one fact as JSON. Answers {"t","effects","view","verdict"}, of which view and verdict only when changed, or
+  // {"t","refused"}: then the state is what it was.
+  std::string dispatch(const std::string& line);
+
+  // The same, with view and verdict whether they changed or not.
+  std::string dispatch_whole(const std::string& line);
+
+  const State& state() const { return state_; }
+
+ private:
+  std::string answer(const std::string& line, bool whole);
+
+  State state_{};
+  std::optional<View> shown_{};
+  std::optional<Verdict> told_microphone_{};
+  std::optional<Verdict> told_camera_{};
+};
+
+}  // namespace earshot

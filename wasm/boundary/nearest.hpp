@@ -1,0 +1,12 @@
+// The real name that a misspelt one probably meant.
+#pragma once
+#include <optional>
+#include <string_view>
+#include <vector>
+
+namespace earshot {
+
+// The candidate within two edits of `word` (a third of its length for longer ones), the nearest first; otherwise nothing.
+std::optional<std::string_view> nearest(std::string_view word, const std::vector<std::string_view>& candidates);
+
+}  // namespace earshot

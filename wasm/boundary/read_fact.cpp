@@ -1,0 +1,128 @@
+// One row for each fact: its name and how its members are read.
+#include <array>
+#include "boundary/fields.hpp"
+#include "boundary/wire.hpp"
+
+namespace earshot {
+namespace {
+
+constexpr int most_ms = 7 * 24 * 3'600'000;  // a week: beyond it a clock is broken
+constexpr int most_count = 10'000;
+constexpr int most_number = 1'000'000'000;
+constexpr std::size_t most_tracks = 16;
+
+Request request(Fields& f) { return static_cast<Request>(f.number("request", 1, most_number)); }
+TrackId track(Fields& f) { return static_cast<TrackId>(f.number("track", 1, most_number)); }
+
+Policy policy(Fields& f, const Json* all, const char* key) {
+  if (!all) return Policy::unsaid;
+  if (!all->is_object()) return f.wrong("policy", "must be an object", Policy::unsaid);
+  const auto found = all->find(key);
+  if (found == all->end() || found->is_null()) return Policy::unsaid;
+  if (!found->is_boolean()) return f.wrong("policy", "must hold true, false or null", Policy::unsaid);
+  return found->get<bool>() ? Policy::allowed : Policy::forbidden;
+}
+
+Environment environment(Fields& f) {
+  Environment e;
+  e.secure = f.flag("secure", true);
+  e.media_devices = f.flag("media_devices", true);
+  e.top_level = f.flag("top_level", true);
+  e.microphone_policy = policy(f, f.at("policy"), "microphone");
+  e.camera_policy = policy(f, f.at("policy"), "camera");
+  e.engine = f.word<Engine>("engine", Engine::other);
+  e.browser = f.word<Browser>("browser", Browser::other);
+  e.version = f.number("version", 0, most_count, 0);
+  e.os = f.word<Os>("os", Os::other);
+  e.os_version = f.number("os_version", 0, most_count, 0);
+  e.form = f.word<Form>("form", Form::desktop);
+  e.in_app = !f.text("in_app", "").empty();
+  e.standalone = f.flag("standalone", false);
+  e.permissions_api = f.flag("permissions_api", true);
+  const Json* recovery = f.at("recovery");
+  if (!recovery) return e;
+  if (!recovery->is_array()) return f.wrong("recovery", "must be a list", e);
+  for (const Json& entry : *recovery) {
+    const auto word = entry.is_string() ? find_word<RecoveryElement>(*entry.get_ptr<const std::string*>()) : std::nullopt;
+    if (!word) return f.wrong("recovery", "holds a name this core does not know", e);
+    e.recovers_usermedia |= *word == RecoveryElement::usermedia;
+    e.recovers_microphone |= *word == RecoveryElement::microphone;
+    e.recovers_camera |= *word == RecoveryElement::camera;
+  }
+  return e;
+}
+
+std::vector<TrackRef> tracks(Fields& f) {
+  std::vector<TrackRef> out;
+  const Json* list = f.at("tracks");
+  if (!list || !list->is_array() || list->size() > most_tracks) return f.wrong("tracks", "must be a list of at most 16 tracks", out);
+  for (const Json& entry : *list) {
+    if (!entry.is_object()) return f.wrong("tracks", "must hold objects", out);
+    Fields one{entry};
+    out.push_back({one.word<Capability>("kind"), track(one)});
+    if (!one.problem().empty()) return f.wrong("tracks", "holds a track whose " + one.problem(), out);
+  }
+  return out;
+}
+
+struct FactRow {
+  std::string_view name;
+  Fact (*read)(Fields&);
+};
+
+// clang-format off
+constexpr auto rows = std::to_array<FactRow>({
+    {"environment", [](Fields& f) -> Fact { return EnvironmentSeen{environment(f)}; }},
+    {"permission_read", [](Fields& f) -> Fact {
+      return PermissionRead{f.word<Capability>("kind"), f.word<Permission>("state"), f.flag("live", false)}; }},
+    {"devices_read", [](Fields& f) -> Fact {
+      return DevicesRead{f.number("microphones", 0, most_count), f.number("cameras", 0, most_count), f.flag("labelled", false),
+                         f.flag("selected_present", true)}; }},
+    {"pressed", [](Fields& f) -> Fact { return Pressed{f.word<Action>("action")}; }},
+    {"request_opened", [](Fields& f) -> Fact { return RequestOpened{request(f), tracks(f)}; }},
+    {"request_failed", [](Fields& f) -> Fact {
+      return RequestFailed{request(f), f.text("name"), f.text("message", ""), f.text("constraint", ""),
+                           f.number("elapsed_ms", 0, most_ms), f.flag("activated", true)}; }},
+    {"track_ended", [](Fields& f) -> Fact { return TrackEnded{track(f)}; }},
+    {"track_muted", [](Fields& f) -> Fact { return TrackMuted{track(f)}; }},
+    {"track_unmuted", [](Fields& f) -> Fact { return TrackUnmuted{track(f)}; }},
+    {"level", [](Fields& f) -> Fact { return Level{f.real_or_null("dbfs"), f.flag("valid"), f.number("span_ms", 0, most_ms)}; }},
+    {"page_changed", [](Fields& f) -> Fact {
+      return PageChanged{f.flag("visible"), f.flag("focused"), f.flag("frozen", false), f.flag("restored", false),
+                         f.number("slept_ms", 0, most_ms, 0)}; }},
+    {"timer_fired", [](Fields& f) -> Fact { return TimerFired{f.word<Timer>("timer")}; }},
+    {"recovery_cancelled", [](Fields& f) -> Fact { return RecoveryCancelled{f.word<Capability>("kind")}; }},
+    {"recovery_streamed", [](Fields& f) -> Fact { return RecoveryStreamed{tracks(f)}; }},
+    {"stream_attached", [](Fields& f) -> Fact { return StreamAttached{tracks(f)}; }},
+    {"audio_context", [](Fields& f) -> Fact {
+      return AudioContextChanged{f.word<AudioContextState>("state"), f.text("session_type", "")}; }},
+    {"network_tested", [](Fields& f) -> Fact {
+      return NetworkTested{f.flag("udp"), f.flag("relay"), f.flag("server_reflexive"), f.number("elapsed_ms", 0, most_ms, 0)}; }},
+    {"chat_changed", [](Fields& f) -> Fact { return ChatChanged{f.word<ChatState>("state")}; }},
+});
+// clang-format on
+static_assert(rows.size() == std::variant_size_v<Fact>, "every fact has a row");
+
+}  // namespace
+
+std::variant<Fact, Refused> read_fact(const Json& line) {
+  Fields fields{line};
+  const std::string name = fields.text("fact");
+  if (!fields.problem().empty()) return Refused{fields.problem()};
+  for (const FactRow& row : rows) {
+    if (row.name != name) continue;
+    Fact fact = row.read(fields);
+    if (!fields.problem().empty()) return Refused{fields.problem()};
+    return fact;
+  }
+  return Refused{"\"fact\" is not a name this core knows"};
+}
+
+// For the vocabulary: the rows are the one list of names.
+Json fact_names() {
+  Json out = Json::array();
+  for (const FactRow& row : rows) out.push_back(row.name);
+  return out;
+}
+
+}  // namespace earshot

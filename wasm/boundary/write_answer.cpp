@@ -1,0 +1,137 @@
+// Effects, views and verdicts as JSON, member by member in a fixed order.
+#include "boundary/label.hpp"
+#include "boundary/wire.hpp"
+
+namespace earshot {
+
+Json fact_names();
+
+namespace {
+
+template <class List>
+Json names_in(const List& values) {
+  Json out = Json::array();
+  for (const auto value : values) out.push_back(name_of(value));
+  return out;
+}
+
+Json names_in(Kinds kinds) {
+  Json out = Json::array();
+  for (const Capability k : capabilities)
+    if (kinds.has(k)) out.push_back(name_of(k));
+  return out;
+}
+
+Json to_json(const Explanation& e) {
+  return {{"kind", name_of(e.kind)}, {"cause", name_of(e.verdict.cause)}, {"confidence", name_of(e.verdict.confidence)},
+          {"alternatives", names_in(e.verdict.alternatives)}, {"evidence", names_in(e.verdict.evidence)},
+          {"permission", name_of(e.permission)}, {"error", name_of(e.refusal)}};
+}
+
+Json tell(HostEvent event, Json detail) {
+  return {{"effect", "tell_host"}, {"event", name_of(event)}, {"detail", std::move(detail)}};
+}
+
+// The names of effects, in the order of effect.hpp. Several variants share `tell_host`.
+Json write(const ReadPermission& e) { return {{"effect", "read_permission"}, {"kind", name_of(e.kind)}}; }
+Json write(const WatchPermission& e) {
+  return {{"effect", "watch_permission"}, {"kind", name_of(e.kind)}, {"poll_ms", e.poll_ms}};
+}
+Json write(const Open& e) {
+  return {{"effect", "open"}, {"request", e.request}, {"kinds", names_in(e.kinds)}, {"devices", Json::array()}};
+}
+Json write(const Close& e) { return {{"effect", "close"}, {"request", e.request}, {"kinds", names_in(e.kinds)}}; }
+Json write(const Enable& e) { return {{"effect", "enable"}, {"kinds", names_in(e.kinds)}, {"on", e.on}}; }
+Json write(const SetTimer& e) { return {{"effect", "set_timer"}, {"timer", name_of(e.timer)}, {"ms", e.ms}}; }
+Json write(const CancelTimer& e) { return {{"effect", "cancel_timer"}, {"timer", name_of(e.timer)}}; }
+Json write(const WatchLevel& e) { return {{"effect", "watch_level"}, {"on", e.on}}; }
+Json write(const OpenChat&) { return {{"effect", "open_chat"}, {"transcript", "kept"}}; }
+Json write(const CloseChat&) { return {{"effect", "close_chat"}, {"transcript", "kept"}}; }
+Json write(const Announce& e) {
+  return {{"effect", "announce"}, {"title", name_of(e.title)}, {"urgency", name_of(e.urgency)}};
+}
+Json write(const TellState& e) { return tell(HostEvent::state, {{"orb", name_of(e.orb)}}); }
+Json write(const TellStream& e) {
+  return tell(HostEvent::stream, {{"request", e.request}, {"kinds", names_in(e.kinds)}});
+}
+Json write(const TellTrackReplaced& e) {
+  return tell(HostEvent::track_replaced, {{"kind", name_of(e.kind)}, {"request", e.request}});
+}
+Json write(const TellVerdict& e) { return tell(HostEvent::verdict, to_json(e.explanation)); }
+Json write(const TellChat& e) { return tell(HostEvent::chat, {{"state", name_of(e.state)}}); }
+Json write(const LogVerdict& e) {
+  return {{"effect", "log"}, {"level", name_of(LogLevel::warn)}, {"text_id", "verdict"}, {"detail", to_json(e.explanation)}};
+}
+Json write(const OpenTab&) { return {{"effect", "open_tab"}}; }
+Json write(const Reload&) { return {{"effect", "reload"}}; }
+
+constexpr auto effect_names = std::to_array<std::string_view>(
+    {"read_permission", "watch_permission", "open", "close", "enable", "set_timer", "cancel_timer", "watch_level", "open_chat",
+     "close_chat", "announce", "tell_host", "log", "open_tab", "reload"});
+
+template <class Enum>
+Json all_names() {
+  Json out = Json::array();
+  for (std::size_t n = 0; n < count_of<Enum>(); ++n) out.push_back(name_of(static_cast<Enum>(n)));
+  return out;
+}
+
+template <class Enum>
+Json all_dashed_names() {
+  Json out = Json::array();
+  for (std::size_t n = 0; n < count_of<Enum>(); ++n) out.push_back(dashed_name(static_cast<Enum>(n)));
+  return out;
+}
+
+}  // namespace
+
+Json to_json(const Effect& effect) {
+  return std::visit([](const auto& e) { return write(e); }, effect);
+}
+
+Json to_json(const View& v) {
+  return {{"orb", name_of(v.orb)}, {"title", name_of(v.title)}, {"steps", names_in(v.steps)}, {"actions", names_in(v.actions)},
+          {"picture", dashed_name(v.picture)}, {"pointer", dashed_name(v.pointer)},
+          {"microphone", name_of(v.microphone)}, {"camera", name_of(v.camera)}};
+}
+
+Json to_json(const Verdict& v) {
+  return {{"cause", name_of(v.cause)}, {"confidence", name_of(v.confidence)}, {"alternatives", names_in(v.alternatives)},
+          {"evidence", names_in(v.evidence)}};
+}
+
+std::string vocabulary() {
+  Json out;
+  out["Fact"] = fact_names();
+  out["Effect"] = Json::array();
+  for (const std::string_view name : effect_names) out["Effect"].push_back(name);
+  out["Capability"] = all_names<Capability>();
+  out["Permission"] = all_names<Permission>();
+  out["Engine"] = all_names<Engine>();
+  out["Browser"] = all_names<Browser>();
+  out["Os"] = all_names<Os>();
+  out["Form"] = all_names<Form>();
+  out["RecoveryElement"] = all_names<RecoveryElement>();
+  out["Action"] = all_names<Action>();
+  out["Phase"] = all_names<Phase>();
+  out["Orb"] = all_names<Orb>();
+  out["Medium"] = all_names<Medium>();
+  out["Timer"] = all_names<Timer>();
+  out["Urgency"] = all_names<Urgency>();
+  out["HostEvent"] = all_names<HostEvent>();
+  out["LogLevel"] = all_names<LogLevel>();
+  out["Pointer"] = all_dashed_names<Pointer>();
+  out["Picture"] = all_dashed_names<Picture>();
+  out["Confidence"] = all_names<Confidence>();
+  out["ChatState"] = all_names<ChatState>();
+  out["AudioContextWord"] = all_names<AudioContextState>();
+  out["Title"] = all_names<Title>();
+  out["Step"] = all_names<Step>();
+  out["Label"] = all_names<Label>();
+  out["Cause"] = all_names<Cause>();
+  out["Clue"] = all_names<Clue>();
+  out["Refusal"] = all_names<Refusal>();
+  return out.dump();
+}
+
+}  // namespace earshot

@@ -1,0 +1,41 @@
+// From what was seen to what is wrong. The whole mapping is one table, read from the top.
+#pragma once
+#include <span>
+#include <string_view>
+#include <vector>
+#include "core/state.hpp"
+
+namespace earshot {
+
+// What decided a verdict, for site owners and tests.
+EARSHOT_WORDS(Clue,
+  not_secure, no_media_devices, policy_forbids, framed, permission_denied, permission_prompt, permission_granted,
+  was_denied_before_asking, answered_at_once, answered_after_a_while, message_says_dismissed, message_says_system,
+  message_says_gesture, message_says_in_use, message_says_second_microphone, message_says_timeout,
+  message_says_audio_session, name_not_allowed, name_not_found, name_not_readable, name_overconstrained,
+  constraint_device_id, name_abort, name_security, name_invalid_state, name_not_supported, unknown_error, track_ended,
+  device_list_empty, device_list_has_it, prompt_open_for_long, page_hidden, dismissed_three_times, exact_silence,
+  track_muted, sound_taken_by_system, other_kind_denied, network_closed)
+
+struct Verdict {
+  Cause cause = Cause::none;
+  Confidence confidence = Confidence::certain;
+  std::vector<Cause> alternatives{};  // what else fits, best first
+  std::vector<Clue> evidence{};       // strongest first
+  bool operator==(const Verdict&) const = default;
+};
+
+// One row of the table.
+struct Reading {
+  bool (*fits)(const State&, Capability);
+  Cause cause;
+  Confidence confidence;
+  std::vector<Cause> alternatives;
+  std::vector<Clue> evidence;
+};
+
+std::span<const Reading> readings();
+
+Verdict diagnose(const State& state, Capability kind);
+
+}  // namespace earshot

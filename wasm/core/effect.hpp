@@ -1,0 +1,51 @@
+// What the core orders, as comparable data. Sequence matters: the glue obeys first to last, in the caller's own task.
+#pragma once
+#include <variant>
+#include <vector>
+#include "core/diagnose.hpp"
+#include "core/state.hpp"
+#include "core/view.hpp"
+
+namespace earshot {
+
+EARSHOT_WORDS(Urgency, polite, assertive)
+EARSHOT_WORDS(HostEvent, state, stream, track_replaced, verdict, chat)
+EARSHOT_WORDS(LogLevel, info, warn)
+
+struct ReadPermission { Capability kind; bool operator==(const ReadPermission&) const = default; };
+// `poll_ms` 0: change events are enough.
+struct WatchPermission { Capability kind; int poll_ms; bool operator==(const WatchPermission&) const = default; };
+struct Open { Request request; Kinds kinds; bool operator==(const Open&) const = default; };
+struct Close { Request request; Kinds kinds; bool operator==(const Close&) const = default; };
+// The visitor's own mute: the track goes on, without sound.
+struct Enable { Kinds kinds; bool on; bool operator==(const Enable&) const = default; };
+struct SetTimer { Timer timer; int ms; bool operator==(const SetTimer&) const = default; };
+struct CancelTimer { Timer timer; bool operator==(const CancelTimer&) const = default; };
+struct WatchLevel { bool on; bool operator==(const WatchLevel&) const = default; };
+struct OpenChat { bool operator==(const OpenChat&) const = default; };
+struct CloseChat { bool operator==(const CloseChat&) const = default; };
+struct Announce { Title title; Urgency urgency; bool operator==(const Announce&) const = default; };
+struct TellState { Orb orb; bool operator==(const TellState&) const = default; };
+struct TellStream { Request request; Kinds kinds; bool operator==(const TellStream&) const = default; };
+// `request` 0: that kind is lost, and nothing replaces it for now.
+struct TellTrackReplaced { Capability kind; Request request; bool operator==(const TellTrackReplaced&) const = default; };
+struct TellChat { ChatState state; bool operator==(const TellChat&) const = default; };
+// A verdict and what it rests on: to the host, and as one block to the site owner's console.
+struct Explanation {
+  Capability kind;
+  Verdict verdict;
+  Permission permission;
+  Refusal refusal;
+  bool operator==(const Explanation&) const = default;
+};
+struct TellVerdict { Explanation explanation; bool operator==(const TellVerdict&) const = default; };
+struct LogVerdict { Explanation explanation; bool operator==(const LogVerdict&) const = default; };
+struct OpenTab { bool operator==(const OpenTab&) const = default; };
+struct Reload { bool operator==(const Reload&) const = default; };
+
+using Effect = std::variant<ReadPermission, WatchPermission, Open, Close, Enable, SetTimer, CancelTimer, WatchLevel, OpenChat,
+                            CloseChat, Announce, TellState, TellStream, TellTrackReplaced, TellVerdict, TellChat, LogVerdict,
+                            OpenTab, Reload>;
+using Effects = std::vector<Effect>;
+
+}  // namespace earshot

@@ -1,0 +1,40 @@
+// Where the page runs. Behaviour follows what was detected and witnessed; browser, version and system only choose words
+// and pictures.
+#pragma once
+#include "core/capability.hpp"
+
+namespace earshot {
+
+EARSHOT_WORDS(Engine, chromium, gecko, webkit, other)
+EARSHOT_WORDS(Browser, chrome, edge, brave, opera, vivaldi, samsung, firefox, safari, other)
+EARSHOT_WORDS(Os, windows, macos, linux, chromeos, android, ios, other)
+EARSHOT_WORDS(Form, desktop, mobile, tablet)
+EARSHOT_WORDS(RecoveryElement, usermedia, microphone, camera)
+
+// `unsaid`: this browser cannot tell a page about its own policy (Firefox, Safari).
+EARSHOT_WORDS(Policy, unsaid, allowed, forbidden)
+
+struct Environment {
+  bool secure = true;         // isSecureContext
+  bool media_devices = true;  // navigator.mediaDevices exists
+  bool top_level = true;      // not in a frame
+  Policy microphone_policy = Policy::unsaid;
+  Policy camera_policy = Policy::unsaid;
+  Engine engine = Engine::other;
+  Browser browser = Browser::other;
+  std::int32_t version = 0;     // the browser's major version, 0: not known
+  Os os = Os::other;
+  std::int32_t os_version = 0;  // as people name it: Windows 10 or 11, iOS 18; 0: not known
+  Form form = Form::desktop;
+  bool in_app = false;  // inside another app's web view
+  bool standalone = false;
+  bool recovers_usermedia = false;  // the browser's own recovery elements that exist
+  bool recovers_microphone = false;
+  bool recovers_camera = false;
+  bool permissions_api = true;
+
+  Policy policy(Capability kind) const { return kind == Capability::microphone ? microphone_policy : camera_policy; }
+  auto operator<=>(const Environment&) const = default;
+};
+
+}  // namespace earshot

@@ -1,0 +1,123 @@
+#include "core/evidence.hpp"
+#include <algorithm>
+#include <array>
+#include <string_view>
+
+namespace earshot {
+namespace {
+
+bool says(std::string_view message, std::string_view part) {
+  const auto same = [](char a, char b) { return (a >= 'A' && a <= 'Z' ? a + 32 : a) == b; };
+  return std::search(message.begin(), message.end(), part.begin(), part.end(), same) != message.end();
+}
+
+struct Saying {
+  std::string_view name;  // the error's name; empty: any
+  std::string_view part;  // of the message, in lower case; empty: any
+  Refusal refusal;
+};
+
+// First match wins: a telling message before the bare name.
+constexpr auto sayings = std::to_array<Saying>({
+    {"NotAllowedError", "dismissed", Refusal::dismissed},                      // Chromium
+    {"NotAllowedError", "by system", Refusal::by_system},                      // Chromium
+    {"NotAllowedError", "system permissions", Refusal::by_system},             // Chromium, from the audio service
+    {"NotAllowedError", "activation", Refusal::gesture},                       // Chromium, newer builds
+    {"NotAllowedError", "gesture", Refusal::gesture},
+    {"NotAllowedError", "", Refusal::not_allowed},
+    {"PermissionDeniedError", "dismissed", Refusal::dismissed},                // Chromium before 60
+    {"PermissionDeniedError", "", Refusal::not_allowed},
+    {"NotFoundError", "", Refusal::not_found},
+    {"DevicesNotFoundError", "", Refusal::not_found},
+    {"NotReadableError", "concurrent mic", Refusal::second_microphone},        // Firefox, older
+    {"NotReadableError", "in use", Refusal::in_use},                           // Chromium
+    {"NotReadableError", "", Refusal::not_readable},
+    {"TrackStartError", "", Refusal::not_readable},
+    {"OverconstrainedError", "", Refusal::overconstrained},
+    {"AbortError", "timeout", Refusal::timed_out},                             // Chromium
+    {"AbortError", "", Refusal::aborted},
+    {"SecurityError", "", Refusal::security},
+    {"InvalidStateError", "audiosession", Refusal::audio_session},             // Safari
+    {"InvalidStateError", "", Refusal::inactive},
+    {"InvalidAccessError", "", Refusal::inactive},
+    {"NotSupportedError", "", Refusal::not_supported},
+    {"TypeError", "", Refusal::not_supported},
+});
+
+}  // namespace
+
+Refusal refusal_of(const RequestFailed& fact) {
+  for (const Saying& row : sayings) {
+    if (row.name != fact.name || !says(fact.message, row.part)) continue;
+    // The constraint's name tells a remembered device that is gone from a wish that nothing meets.
+    if (row.refusal == Refusal::overconstrained && fact.constraint == "deviceId") return Refusal::chosen_device;
+    // WebKit names no constraint where there is no device at all.
+    if (row.refusal == Refusal::overconstrained && fact.constraint.empty() && says(fact.message, "invalid constraint"))
+      return Refusal::not_found;
+    return row.refusal;
+  }
+  return Refusal::other;
+}
+
+Evidence witness_failure(Evidence evidence, const RequestFailed& fact, Engine engine, bool combined) {
+  evidence.refusal = refusal_of(fact);
+  evidence.ignored = false;
+  // How and when it was refused only helps to read the one refusal that says nothing itself.
+  const bool bare = evidence.refusal == Refusal::not_allowed;
+  evidence.instant = bare && engine != Engine::webkit && fact.elapsed_ms < stored_answer_ms;
+  evidence.combined = bare && combined;
+  evidence.asked_when_denied = bare && evidence.asked_when_denied;
+  const bool counts = evidence.refusal == Refusal::dismissed && engine == Engine::chromium;
+  if (counts && evidence.dismissals < dismissals_before_embargo) ++evidence.dismissals;
+  return evidence;
+}
+
+Evidence witness_permission(Evidence evidence, Permission state) {
+  const Permission before = evidence.permission;
+  evidence.permission = state;
+  evidence.loss_explained = evidence.loss != Loss::none;
+  const bool lifted = before == Permission::denied && (state == Permission::prompt || state == Permission::granted);
+  const bool granted_anew = state == Permission::granted && before != Permission::granted;
+  if (lifted || granted_anew) {  // what stood in the way is gone, and so is what it said
+    evidence.refusal = Refusal::none;
+    evidence.combined = false;
+    evidence.asked_when_denied = false;
+    evidence.instant = false;
+    evidence.dismissals = 0;
+  }
+  return evidence;
+}
+
+Evidence witness_opened(Evidence evidence) {
+  const Devices devices = Devices::present;
+  const Permission permission = evidence.permission;
+  evidence = {};
+  evidence.devices = devices;
+  // Some browsers stay at "prompt" while they capture; a stream is better proof than a query.
+  evidence.permission = permission == Permission::unknown ? Permission::unknown : Permission::granted;
+  return evidence;
+}
+
+Evidence witness_loss(Evidence evidence, Loss loss) {
+  evidence.loss = loss;
+  evidence.loss_explained = loss == Loss::device_gone;
+  evidence.muted_by_browser = false;
+  evidence.heard = false;
+  evidence.silent_ms = 0;
+  return evidence;
+}
+
+Evidence witness_level(Evidence evidence, const Level& level) {
+  // A context that does not run, or a hidden page, reads as zeros too: no verdict from those.
+  if (!level.valid || evidence.heard) return evidence;
+  if (level.dbfs) {  // noise gates give zeros between words: one sample clears the microphone
+    evidence.heard = true;
+    evidence.silent_ms = 0;
+    return evidence;
+  }
+  const int silent = evidence.silent_ms + std::clamp(level.span_ms, 0, silence_limit_ms);
+  evidence.silent_ms = static_cast<std::uint16_t>(std::min(silent, silence_limit_ms));
+  return evidence;
+}
+
+}  // namespace earshot

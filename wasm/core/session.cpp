@@ -1,0 +1,231 @@
+// Opening, losing and closing media. The only place that orders an `open`.
+#include "core/diagnose.hpp"
+#include "core/turn.hpp"
+
+namespace earshot {
+namespace {
+
+constexpr Capability mic = Capability::microphone;
+constexpr Capability cam = Capability::camera;
+constexpr int prompt_expected_ms = 1000;  // a grant opens faster than this, or the browser asks after all
+constexpr int steady_ms = 10'000;  // a track that lives this long did not end because we opened it
+
+// No request can succeed here, so none is made.
+bool impossible(const State& s, Capability k) {
+  return !s.environment.secure || !s.environment.media_devices || s.environment.policy(k) == Policy::forbidden;
+}
+
+bool granted(const State& s, Capability k) { return s.device(k).evidence.permission == Permission::granted; }
+
+bool refused_before_asking(const State& s, Capability k) {
+  return impossible(s, k) || s.device(k).evidence.permission == Permission::denied || asking_is_over(s, k);
+}
+
+// Will the browser ask? WebKit asks again after a denial when the request comes from a press.
+bool expects_prompt(const State& s, Kinds kinds) {
+  for (const Capability k : capabilities) {
+    if (!kinds.has(k)) continue;
+    const Permission permission = s.device(k).evidence.permission;
+    if (permission == Permission::prompt || permission == Permission::unknown) return true;
+    if (permission == Permission::denied && s.environment.engine == Engine::webkit) return true;
+  }
+  return false;
+}
+
+// Firefox says "granted" where it would still ask, for instance after a one-time grant in another tab: there only a
+// visible page is taken at its word. On a phone, capture works for the page in front only.
+bool may_open_unasked(const State& s) {
+  return s.visible || (s.environment.engine != Engine::gecko && s.environment.form == Form::desktop);
+}
+
+// Can this kind be had back by itself: without a prompt, and not against the visitor's wish?
+bool resumable(const State& s, Capability k) {
+  const Evidence& seen = s.device(k).evidence;
+  const bool lost_and_unexplained = seen.loss != Loss::none && !seen.loss_explained;
+  return granted(s, k) && seen.refusal == Refusal::none && !lost_and_unexplained && seen.devices != Devices::absent &&
+         !impossible(s, k) && !(k == mic && s.muted) && may_open_unasked(s) && s.resumptions < most_resumptions;
+}
+
+}  // namespace
+
+bool in_trouble(const State& s, Capability k) { return diagnose(s, k).cause != Cause::none; }
+
+void open(Turn& t, Kinds kinds) {
+  State& s = t.s;
+  s.awaiting = kinds;
+  ++s.request;
+  for (const Capability k : capabilities) {
+    if (!kinds.has(k)) continue;
+    Evidence& seen = s.device(k).evidence;
+    seen.asked_when_denied = seen.permission == Permission::denied;
+    seen.ignored = false;
+  }
+  s.prompting = expects_prompt(s, kinds);
+  if (s.phase != Phase::live && s.phase != Phase::interrupted) s.phase = s.prompting ? Phase::asking : Phase::checking;
+  t.order(Open{s.request, kinds});
+  if (s.prompting) t.order(SetTimer{Timer::prompt_ignored, prompt_ignored_ms});
+  else t.order(SetTimer{Timer::prompt_expected, prompt_expected_ms});
+}
+
+void answered(Turn& t) {
+  State& s = t.s;
+  for (const Capability k : capabilities) s.device(k).evidence.ignored = false;
+  t.order(CancelTimer{s.prompting ? Timer::prompt_ignored : Timer::prompt_expected});
+  s.awaiting = {};
+  s.prompting = false;
+}
+
+void ask(Turn& t, bool camera_too) {
+  State& s = t.s;
+  if (s.phase == Phase::chatting) t.order(CloseChat{});
+  const bool calling = s.phase == Phase::live || s.phase == Phase::interrupted;
+  if (s.in_flight()) {  // the prompt of an earlier press is still open: wait for that answer
+    if (!calling) s.phase = s.prompting ? Phase::asking : Phase::checking;
+    return;
+  }
+  if (!calling) s.phase = Phase::blocked;  // until something better is found below
+  Kinds kinds = s.missing();
+  if (kinds.microphone && (impossible(s, mic) || asking_is_over(s, mic))) return;
+  if (kinds.camera && refused_before_asking(s, cam)) {
+    if (impossible(s, cam) || !camera_too) {
+      // The microphone may still be had: that is for the visitor to choose, not for us to assume.
+      if (!calling && s.device(mic).evidence.permission != Permission::denied) {
+        s.phase = Phase::choosing;
+        return;
+      }
+      kinds.camera = false;
+    }
+  }
+  if (!kinds.any()) return;
+  // A combined request shows one prompt, but Chromium ties its tracks together: where nothing will be asked, each kind
+  // gets a stream of its own, so that losing one never ends the other.
+  const bool nothing_to_ask = granted(s, mic) && granted(s, cam) && s.environment.engine != Engine::gecko;
+  if (kinds.both() && nothing_to_ask) kinds.camera = false;
+  for (const Capability k : capabilities)  // a new press, a new start: also for the limit on resumptions
+    if (kinds.has(k)) s.resumptions = 0;
+  open(t, kinds);
+}
+
+void pursue(Turn& t) {
+  State& s = t.s;
+  if (s.in_flight()) return;
+  const Kinds missing = s.missing();
+  const bool microphone = missing.microphone && resumable(s, mic);
+  const bool camera = missing.camera && resumable(s, cam);
+  const auto resume = [&](Capability k) {
+    if (s.in_call) ++s.resumptions;
+    open(t, just(k));
+  };
+  switch (s.phase) {
+    case Phase::live:
+      if (camera) resume(cam);
+      return;
+    case Phase::interrupted:
+    case Phase::blocked:
+      if (microphone) resume(mic);
+      return;
+    case Phase::choosing:  // the visitor waits for the camera; without it nothing starts by itself
+      if (microphone && camera) resume(mic);
+      return;
+    case Phase::starting:
+    case Phase::idle:
+    case Phase::checking:
+    case Phase::asking:
+    case Phase::chatting:
+    case Phase::ended: return;
+  }
+}
+
+void place(Turn& t) {
+  State& s = t.s;
+  if (s.in_flight()) return;
+  if (s.microphone.held()) {
+    s.phase = Phase::live;
+  } else if (s.in_call) {
+    s.phase = Phase::interrupted;
+  } else {
+    const bool only_the_camera = s.wanted().camera && in_trouble(s, cam) && !in_trouble(s, mic);
+    s.phase = only_the_camera ? Phase::choosing : Phase::blocked;
+  }
+}
+
+void settle(Turn& t, Kinds arrived, Request request) {
+  State& s = t.s;
+  if (s.microphone.held()) {
+    s.phase = Phase::live;
+    if (!s.in_call) {
+      s.in_call = true;
+      t.order(TellStream{request, s.held()});
+    } else {
+      for (const Capability k : capabilities)
+        if (arrived.has(k)) t.order(TellTrackReplaced{k, request});
+    }
+    if (arrived.microphone) {
+      if (s.muted) t.order(Enable{just(mic), false});
+      t.order(WatchLevel{true});
+    }
+    t.order(SetTimer{Timer::steady, steady_ms});
+    pursue(t);
+    return;
+  }
+  if (!s.in_call) {  // a camera alone is no call
+    close_kinds(t, s.held());
+    if (!in_trouble(s, mic)) s.microphone.evidence.refusal = Refusal::other;
+  }
+  place(t);
+}
+
+void lose(Turn& t, Capability kind, Loss loss) {
+  State& s = t.s;
+  Device& device = s.device(kind);
+  device.track = Track::none;
+  device.track_id = 0;
+  device.request = 0;
+  device.evidence = witness_loss(device.evidence, loss);
+  t.order(TellTrackReplaced{kind, 0});
+  if (kind == mic) {
+    t.order(WatchLevel{false});
+    if (s.phase == Phase::live) s.phase = Phase::interrupted;
+  }
+  // The track ends and the permission changes in either order: ask again before anything is concluded.
+  t.order(ReadPermission{kind});
+}
+
+void close_kinds(Turn& t, Kinds kinds) {
+  State& s = t.s;
+  const Kinds closing = kinds.only(s.held());
+  if (!closing.any()) return;
+  if (closing.both() && s.microphone.request == s.camera.request) {
+    t.order(Close{s.microphone.request, closing});
+  } else {
+    for (const Capability k : capabilities)
+      if (closing.has(k)) t.order(Close{s.device(k).request, just(k)});
+  }
+  if (closing.microphone) t.order(WatchLevel{false});
+  for (const Capability k : capabilities) {
+    if (!closing.has(k)) continue;
+    s.device(k).track = Track::none;
+    s.device(k).track_id = 0;
+    s.device(k).request = 0;
+    s.device(k).evidence.muted_by_browser = false;
+    s.device(k).evidence.silent_ms = 0;
+    s.device(k).evidence.heard = false;
+  }
+}
+
+void leave_call(Turn& t, Phase to) {
+  State& s = t.s;
+  close_kinds(t, s.held());
+  if (s.in_call) t.order(CancelTimer{Timer::steady});
+  for (const Capability k : capabilities) {
+    s.device(k).evidence.loss = Loss::none;
+    s.device(k).evidence.loss_explained = false;
+  }
+  s.in_call = false;
+  s.muted = false;
+  s.audio_interrupted = false;
+  s.resumptions = 0;
+  s.phase = to;
+}
+
+}  // namespace earshot

@@ -1,0 +1,64 @@
+// Everything that decides what happens next, in one value without heap, so that all of it can be visited.
+#pragma once
+#include "core/cause.hpp"
+#include "core/evidence.hpp"
+#include "core/title.hpp"
+
+namespace earshot {
+
+EARSHOT_WORDS(Phase, starting, idle, checking, asking, choosing, live, interrupted, blocked, chatting, ended)
+EARSHOT_WORDS(Track, none, live, muted)
+EARSHOT_WORDS(Network, untested, open, blocked)
+
+// The site's wishes that matter to the core.
+struct Settings {
+  bool camera = false;  // a video call; the microphone always takes part
+  bool log = true;      // explain each verdict to the site owner in the console
+  auto operator<=>(const Settings&) const = default;
+};
+
+// One capability: what we believe of it, why, and what we hold.
+struct Device {
+  Evidence evidence{};
+  Track track = Track::none;
+  TrackId track_id = 0;
+  Request request = 0;    // that opened the track
+  bool polled = false;    // the glue re-reads the permission, as no change event would come
+  Cause told = Cause::none;  // the verdict that host and console heard last
+  auto operator<=>(const Device&) const = default;
+
+  bool held() const { return track != Track::none; }
+};
+
+struct State {
+  Phase phase = Phase::starting;
+  Settings settings{};
+  Environment environment{};
+  Device microphone{};
+  Device camera{};
+  Request request = 0;        // the newest
+  Kinds awaiting{};           // what the request in flight asked for; empty: none is in flight
+  bool prompting = false;         // the browser is probably showing its prompt
+  bool muted = false;         // by the visitor
+  bool audio_only = false;    // by the visitor's choice
+  bool in_call = false;       // the host has this call's stream
+  bool visible = true;
+  bool focused = true;
+  bool audio_interrupted = false;  // the AudioContext says that the system took the sound away
+  Network network = Network::untested;
+  std::uint8_t resumptions = 0;    // by itself, since the call was last steady
+  Title announced = Title::getting_ready;
+  auto operator<=>(const State&) const = default;
+
+  const Device& device(Capability kind) const { return kind == Capability::microphone ? microphone : camera; }
+  Device& device(Capability kind) { return kind == Capability::microphone ? microphone : camera; }
+  bool in_flight() const { return awaiting.any(); }
+  Kinds held() const { return {microphone.held(), camera.held()}; }
+  Kinds wanted() const { return {true, settings.camera && !audio_only}; }
+  Kinds missing() const { return wanted().without(held()); }
+};
+
+// A track that keeps ending is not opened again for ever.
+inline constexpr int most_resumptions = 3;
+
+}  // namespace earshot

@@ -1,0 +1,262 @@
+#include "core/view.hpp"
+#include "core/diagnose.hpp"
+
+namespace earshot {
+namespace {
+
+constexpr Capability mic = Capability::microphone;
+constexpr Capability cam = Capability::camera;
+
+// What the browser is really asking for: it leaves out what it has already granted.
+Title prompt_title(const State& s) {
+  if (!s.visible) return Title::prompt_waits_for_tab;
+  if (s.microphone.evidence.ignored || s.camera.evidence.ignored) return Title::prompt_still_open;
+  const auto asks = [&](Capability k) {
+    return s.awaiting.has(k) && (s.environment.engine == Engine::gecko || s.device(k).evidence.permission != Permission::granted);
+  };
+  if (asks(mic) && asks(cam)) return Title::allow_microphone_and_camera;
+  return asks(cam) ? Title::allow_camera : Title::allow_microphone;
+}
+
+// The microphone cannot be had. Also used in a call, where a new try has failed.
+Title blocked_title(const State& s, Cause cause) {
+  switch (cause) {  // no default: a new cause must be given its words
+    case Cause::none: return Title::press_to_resume;
+    case Cause::api_missing: return Title::not_supported;
+    case Cause::insecure_page: return Title::page_not_secure;
+    case Cause::frame_not_delegated:
+    case Cause::opaque_origin: return Title::frame_blocked;
+    case Cause::policy_header: return Title::site_blocked_itself;
+    case Cause::request_held: return Title::prompt_waits_for_tab;
+    case Cause::prompt_ignored: return Title::prompt_still_open;
+    case Cause::dismissed: return asking_is_over(s, mic) ? Title::prompt_dismissed_twice : Title::prompt_dismissed;
+    case Cause::gesture_needed:
+    case Cause::page_inactive: return Title::press_to_resume;
+    case Cause::embargoed: return Title::blocked_for_a_week;
+    case Cause::denied: return Title::microphone_denied;
+    case Cause::default_block:
+    case Cause::blocked_for_site:
+    case Cause::managed_policy:
+    case Cause::abuse_block:
+    case Cause::stripped: return Title::microphone_blocked;
+    case Cause::blocked_temporarily: return Title::microphone_blocked_in_tab;
+    case Cause::blocked_by_system:
+    case Cause::app_not_permitted:
+    case Cause::system_switched_off: return Title::blocked_by_system;
+    case Cause::no_device:
+    case Cause::chosen_device_gone: return Title::no_microphone;
+    case Cause::device_removed: return Title::microphone_unplugged;
+    case Cause::device_busy:
+    case Cause::taken:
+    case Cause::second_microphone: return Title::microphone_busy;
+    case Cause::revoked: return Title::microphone_revoked;
+    case Cause::reset:
+    case Cause::grant_expired: return Title::microphone_reset;
+    case Cause::silent:
+    case Cause::hardware_muted:
+    case Cause::wrong_device:
+    case Cause::low_level:
+    case Cause::muted_by_browser:
+    case Cause::capture_dead: return Title::cannot_hear_you;
+    case Cause::audio_session_clash:
+    case Cause::constraint_unmet:
+    case Cause::device_failed:
+    case Cause::virtual_device:
+    case Cause::speaking_while_muted:
+    case Cause::network_blocked:
+    case Cause::default_changed:
+    case Cause::interrupted:
+    case Cause::backgrounded:
+    case Cause::slept:
+    case Cause::frozen:
+    case Cause::camera_lost:
+    case Cause::camera_frozen:
+    case Cause::output_blocked:
+    case Cause::reload_needed:
+    case Cause::browser_restart_needed:
+    case Cause::unknown: return Title::microphone_failed;
+  }
+  return Title::microphone_failed;
+}
+
+enum class CameraTrouble : std::uint8_t { missing, busy, blocked };
+
+CameraTrouble camera_trouble(Cause cause) {
+  if (cause == Cause::no_device || cause == Cause::device_removed || cause == Cause::chosen_device_gone) return CameraTrouble::missing;
+  if (cause == Cause::device_busy || cause == Cause::taken || cause == Cause::device_failed || cause == Cause::camera_lost)
+    return CameraTrouble::busy;
+  return CameraTrouble::blocked;
+}
+
+Title live_title(const State& s) {
+  if (s.awaiting.camera && s.prompting) return prompt_title(s);
+  if (s.muted) return Title::microphone_muted;
+  const Cause heard = diagnose(s, mic).cause;
+  if (heard == Cause::silent || heard == Cause::muted_by_browser || heard == Cause::interrupted) return Title::cannot_hear_you;
+  if (!s.settings.camera) return Title::listening;
+  if (s.camera.held() || s.awaiting.camera) return Title::in_call;
+  const Cause cause = diagnose(s, cam).cause;
+  if (s.audio_only || cause == Cause::none) return Title::talking_without_camera;
+  switch (camera_trouble(cause)) {
+    case CameraTrouble::missing: return Title::camera_off_missing;
+    case CameraTrouble::busy: return Title::camera_off_busy;
+    case CameraTrouble::blocked: break;
+  }
+  return Title::camera_off_blocked;
+}
+
+Title interrupted_title(const State& s) {
+  if (s.awaiting.microphone) return s.prompting ? prompt_title(s) : Title::resuming;
+  const Evidence& seen = s.microphone.evidence;
+  if (seen.loss != Loss::none && !seen.loss_explained) return Title::microphone_stopped;
+  if (s.muted && seen.permission == Permission::granted) return Title::microphone_ready_muted;
+  const Verdict verdict = diagnose(s, mic);
+  // "taken" as a mere guess would blame another program; say only what is known.
+  if (verdict.cause == Cause::none || verdict.confidence == Confidence::guess) return Title::microphone_stopped;
+  return blocked_title(s, verdict.cause);
+}
+
+Title choosing_title(const State& s) {
+  const Cause cause = diagnose(s, cam).cause;
+  if (cause == Cause::none) return Title::press_to_resume;
+  return camera_trouble(cause) == CameraTrouble::blocked ? Title::camera_blocked_choose : Title::camera_unavailable_choose;
+}
+
+Title title_of(const State& s) {
+  switch (s.phase) {
+    case Phase::starting: return Title::getting_ready;
+    case Phase::idle: return s.settings.camera ? Title::press_to_call : Title::press_to_talk;
+    case Phase::checking: return Title::connecting;
+    case Phase::asking: return prompt_title(s);
+    case Phase::choosing: return choosing_title(s);
+    case Phase::live: return live_title(s);
+    case Phase::interrupted: return interrupted_title(s);
+    case Phase::blocked: return blocked_title(s, diagnose(s, mic).cause);
+    case Phase::chatting: {
+      const bool ready = s.microphone.evidence.permission == Permission::granted && diagnose(s, mic).cause == Cause::none;
+      return ready ? Title::chatting_voice_ready : Title::chatting;
+    }
+    case Phase::ended: return Title::call_ended;
+  }
+  return Title::getting_ready;
+}
+
+// Only a press that can lead somewhere is offered.
+bool worth_another_try(Cause cause) {
+  return cause != Cause::insecure_page && cause != Cause::api_missing && cause != Cause::policy_header &&
+         cause != Cause::frame_not_delegated && cause != Cause::opaque_origin;
+}
+
+std::vector<Action> blocked_actions(const State& s) {
+  const Cause cause = diagnose(s, mic).cause;
+  std::vector<Action> actions;
+  const bool another_tab_helps = cause == Cause::frame_not_delegated || cause == Cause::opaque_origin;
+  if (another_tab_helps) actions.push_back(Action::open_in_tab);
+  // In a frame the browser may only seem to forbid it, so a likely verdict still leaves a try.
+  const bool certain = diagnose(s, mic).confidence == Confidence::certain;
+  if ((worth_another_try(cause) || !certain) && !asking_is_over(s, mic)) {
+    actions.push_back(Action::try_again);
+    if (s.wanted().camera && (cause == Cause::dismissed || cause == Cause::denied)) actions.push_back(Action::audio_only);
+  }
+  actions.push_back(Action::open_chat);
+  actions.push_back(Action::dismiss);
+  return actions;
+}
+
+std::vector<Action> live_actions(const State& s) {
+  const Action voice = s.muted ? Action::unmute : Action::mute;
+  if (!s.settings.camera) return {voice, Action::open_chat, Action::end};
+  if (s.camera.held()) return {voice, Action::audio_only, Action::open_chat, Action::end};
+  if (s.audio_only) return {voice, Action::enable_camera, Action::open_chat, Action::end};
+  return {Action::enable_camera, Action::audio_only, voice, Action::open_chat, Action::end};
+}
+
+std::vector<Action> actions_of(const State& s) {
+  switch (s.phase) {
+    case Phase::starting:
+    case Phase::idle:
+    case Phase::ended: return {Action::orb, Action::open_chat};
+    case Phase::checking:
+    case Phase::asking: return {Action::open_chat, Action::dismiss};  // the next step is in the browser's own prompt
+    case Phase::choosing: return {Action::audio_only, Action::enable_camera, Action::open_chat, Action::dismiss};
+    case Phase::live: return live_actions(s);
+    case Phase::interrupted: {
+      if (asking_is_over(s, mic)) return {Action::open_chat, Action::end};
+      const bool ready = s.muted && s.microphone.evidence.permission == Permission::granted;
+      return {ready ? Action::unmute : Action::try_again, Action::open_chat, Action::end};
+    }
+    case Phase::blocked: return blocked_actions(s);
+    case Phase::chatting: return {Action::back_to_voice, Action::dismiss};
+  }
+  return {Action::open_chat};
+}
+
+// The one capability whose trouble is being explained, if any.
+std::optional<Capability> explained(const State& s) {
+  if (s.in_flight()) return std::nullopt;
+  switch (s.phase) {
+    case Phase::blocked:
+    case Phase::interrupted: return mic;
+    case Phase::choosing: return cam;
+    case Phase::live:
+      if (!s.muted && live_title(s) == Title::cannot_hear_you) return mic;
+      if (s.missing().camera) return cam;
+      return std::nullopt;
+    case Phase::starting:
+    case Phase::idle:
+    case Phase::checking:
+    case Phase::asking:
+    case Phase::chatting:
+    case Phase::ended: break;
+  }
+  return std::nullopt;
+}
+
+Orb orb_of(const State& s) {
+  switch (s.phase) {
+    case Phase::starting: return Orb::starting;
+    case Phase::idle: return Orb::idle;
+    case Phase::checking: return Orb::checking;
+    case Phase::asking: return Orb::asking;
+    case Phase::choosing: return Orb::choosing;
+    case Phase::live: return s.settings.camera && !s.camera.held() ? Orb::live_audio_only : Orb::live;
+    case Phase::interrupted: return Orb::interrupted;
+    case Phase::blocked: return Orb::blocked;
+    case Phase::chatting: return Orb::chatting;
+    case Phase::ended: return Orb::ended;
+  }
+  return Orb::starting;
+}
+
+Medium medium_of(const State& s, Capability k) {
+  const Device& device = s.device(k);
+  if (device.held()) return device.track == Track::muted || (k == mic && s.muted) ? Medium::muted : Medium::live;
+  if (s.awaiting.has(k)) return Medium::asking;
+  if (!s.wanted().has(k)) return Medium::off;
+  if (s.in_call && device.evidence.loss != Loss::none) return Medium::lost;
+  return diagnose(s, k).cause == Cause::none ? Medium::off : Medium::blocked;
+}
+
+}  // namespace
+
+bool asking_is_over(const State& s, Capability kind) {
+  const Evidence& seen = s.device(kind).evidence;
+  return s.environment.engine == Engine::chromium && seen.dismissals >= dismissals_before_embargo - 1 &&
+         seen.permission != Permission::granted && seen.permission != Permission::denied;
+}
+
+View view(const State& s) {
+  View shown{.orb = orb_of(s), .title = title_of(s), .actions = actions_of(s)};
+  shown.microphone = medium_of(s, mic);
+  shown.camera = medium_of(s, cam);
+  if (s.in_flight() && s.prompting) shown.pointer = prompt_edge(s.environment);
+  if (const auto kind = explained(s)) {
+    // After two dismissals only the settings lead on, as after a block.
+    const Cause cause = asking_is_over(s, *kind) ? Cause::blocked_for_site : diagnose(s, *kind).cause;
+    shown.steps = steps_for(cause, *kind, s.environment);
+    shown.picture = picture_for(cause, s.environment);
+  }
+  return shown;
+}
+
+}  // namespace earshot

@@ -1,0 +1,35 @@
+# The core as pages load it: once as WebAssembly, once translated to JavaScript for pages whose policy forbids
+# WebAssembly. Sizes behind each switch: docs/decisions/0003-bytes.md.
+
+# Debian's Emscripten finds its JavaScript optimiser's modules only when told where Debian keeps them.
+set_property(GLOBAL PROPERTY RULE_LAUNCH_LINK "${CMAKE_COMMAND} -E env NODE_PATH=/usr/share/nodejs")
+
+target_compile_options(core PUBLIC
+  -Oz -flto
+  -fno-exceptions  # nothing throws; unwinding would be dead weight
+  -fno-rtti)
+target_compile_definitions(core PUBLIC
+  NDEBUG
+  EMSCRIPTEN_HAS_UNBOUND_TYPE_NAMES=0)  # together with -fno-rtti, and only together: else Embind fails at run time
+
+set(shared_link_options
+  -Oz -flto -fno-exceptions -fno-rtti
+  -lembind --no-entry -sSTRICT=1
+  -sMODULARIZE=1 -sFILESYSTEM=0 -sMALLOC=emmalloc
+  -sDYNAMIC_EXECUTION=0  # no eval: the page's policy need not allow unsafe-eval
+  -sTEXTDECODER=2        # every browser we know has one
+  -sTOTAL_STACK=128KB -sINITIAL_MEMORY=2MB -sALLOW_MEMORY_GROWTH=1)
+
+add_executable(earshot-core boundary/bindings.cpp)
+set_target_properties(earshot-core PROPERTIES SUFFIX .mjs RUNTIME_OUTPUT_DIRECTORY ${CMAKE_BINARY_DIR})
+target_link_libraries(earshot-core PRIVATE boundary)
+target_link_options(earshot-core PRIVATE ${shared_link_options}
+  -sEXPORT_ES6=1 -sUSE_ES6_IMPORT_META=0  # the loader says where the wasm is
+  -sENVIRONMENT=web,worker -sINCOMING_MODULE_JS_API=instantiateWasm,wasmBinary)
+
+add_executable(earshot-core-js boundary/bindings.cpp)
+set_target_properties(earshot-core-js PROPERTIES SUFFIX .js RUNTIME_OUTPUT_DIRECTORY ${CMAKE_BINARY_DIR})
+target_link_libraries(earshot-core-js PRIVATE boundary)
+target_link_options(earshot-core-js PRIVATE ${shared_link_options}
+  -sWASM=0 --memory-init-file 0  # one file: a page that forbids WebAssembly may forbid fetching as well
+  -sENVIRONMENT=web -sEXPORT_NAME=EarshotCoreWithoutWasm -sINCOMING_MODULE_JS_API=[])
