@@ -78,6 +78,8 @@ export function createDrawing(press, view, words) {
   node.addEventListener('keydown', (event) => {
     if (event.key !== 'Escape' || event.isComposing) return;
     const inChat = chat.chat.contains(/** @type {Node} */ (event.target));
+    // The same key answers Firefox's permission prompt, and means "Block" there: the words about that must come.
+    if (!inChat && view.orb === 'asking') return;
     if (!inChat && view.actions.includes('dismiss')) press('dismiss');
     else if (chat.isOpen) close();
     else return;
