@@ -14,5 +14,7 @@ declare global {
   };
   /** tests/pages/plain: how its request went. */
   var outcome: string;
+  /** tests/pages/call. */
+  const call: { negotiations: () => number, state: () => string | undefined, heard: () => Promise<number> };
   var axe: { run: (context: unknown, options?: unknown) => Promise<any> };
 }

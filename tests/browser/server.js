@@ -47,7 +47,11 @@ export async function startServer() {
     response.end(file.endsWith('.html') ? readFileSync(file, 'utf8').replaceAll('{{other}}', other) : readFileSync(file));
   });
 
-  const chat = /** @type {any} */ (new WebSocketServer(/** @type {any} */ ({ server, path: '/chat' })));
+  const chat = /** @type {any} */ (new WebSocketServer(/** @type {any} */ ({ noServer: true })));
+  server.on('upgrade', (request, socket, head) => {
+    if (new URL(request.url ?? '/', 'http://any').pathname !== '/chat') return socket.destroy();
+    chat.handleUpgrade(request, socket, head, (/** @type {any} */ client) => chat.emit('connection', client));
+  });
   chat.on('connection', (/** @type {any} */ socket) => socket.on('message', (/** @type {Buffer} */ data) => {
     const { text } = JSON.parse(String(data));
     socket.send(JSON.stringify({ type: 'message', text: `You wrote: ${text}` }));

@@ -16,17 +16,35 @@ const LIST_WIDGETS = fileURLToPath(new URL('./a11y.py', import.meta.url));
 /** @typedef {Awaited<ReturnType<typeof openDisplay>>} Display */
 
 /** @param {{ accessible?: boolean, size?: string }} [options]  `accessible`: the browser's own widgets will be looked at. */
-export async function openDisplay({ accessible = false, size = '1280x900' } = {}) {
-  const folder = temporaryFolder();
+export async function openDisplay(options) {
   /** @type {import('node:child_process').ChildProcess[]} */
   const children = [];
+  const folder = temporaryFolder();
+  async function close() {
+    for (const child of children.reverse()) await stop(child);
+    removeFolder(folder);
+  }
+  try {
+    return { ...inputOn(await furnish(children, folder, options)), close };
+  } catch (error) {
+    await close();
+    throw error;
+  }
+}
+
+/**
+ * Screen, window manager and buses. What it starts, it adds to `children`.
+ * @param {import('node:child_process').ChildProcess[]} children
+ * @param {string} folder
+ * @param {{ accessible?: boolean, size?: string }} [options]
+ */
+async function furnish(children, folder, { accessible = false, size = '1280x900' } = {}) {
   /** @param {string} name @param {string[]} args @param {NodeJS.ProcessEnv} [env] */
   const launch = (name, args, env = process.env) => {
     const child = start(program(name), args, { env, stdio: ['ignore', 'ignore', 'ignore', 'pipe'] });
     children.push(child);
     return { child, says: /** @type {import('node:stream').Readable} */ (child.stdio[3]) };
   };
-
   const xvfb = launch('xvfb', ['-displayfd', '3', '-screen', '0', `${size}x24`, '-nolisten', 'tcp', '-ac']);
   const number = await firstMatch(xvfb.child, xvfb.says, /(\d+)\n/);
   const bus = launch('dbus', ['--session', '--nofork', `--address=unix:path=${join(folder, 'bus')}`, '--print-address=3']);
@@ -38,14 +56,19 @@ export async function openDisplay({ accessible = false, size = '1280x900' } = {}
     Object.assign(env, { GNOME_ACCESSIBILITY: '1', ACCESSIBILITY_ENABLED: '1', GTK_MODULES: 'gail:atk-bridge' });
   } else env.NO_AT_BRIDGE = '1';
   const full = { ...process.env, ...env };
-  launch('openbox', [], full);
+  const manager = launch('openbox', [], full);
   if (accessible) launch('atspi', ['--launch-immediately', '--a11y=1'], full);
+  // The window manager is there when it has announced itself on the root window.
+  await until(() => run(program('xdotool'), ['get_num_desktops'], { env: full }).then(({ stdout }) => stdout.trim(), () => ''),
+    { what: 'the window manager', ms: 30_000, state: () => ({ ended: manager.child.exitCode }) });
+  return env;
+}
 
+/** @param {Record<string, string>} env */
+function inputOn(env) {
+  const full = { ...process.env, ...env };
   /** @param {...string} args */
   const xdotool = (...args) => run(program('xdotool'), args, { env: full }).then(({ stdout }) => stdout.trim());
-  // The window manager is there when it has announced itself on the root window.
-  await until(() => xdotool('get_num_desktops').catch(() => ''), { what: 'the window manager' });
-
   const display = {
     env,
     /** @param {string} file */
@@ -72,10 +95,6 @@ export async function openDisplay({ accessible = false, size = '1280x900' } = {}
     async clickWidget(pattern, options) {
       const { x, y, w, h } = await display.findWidget(pattern, options);
       await display.click(x + w / 2, y + h / 2);
-    },
-    async close() {
-      for (const child of children.reverse()) await stop(child);
-      removeFolder(folder);
     },
   };
   return display;

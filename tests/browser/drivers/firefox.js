@@ -11,7 +11,7 @@ import { until } from './until.js';
 /** @import { EngineOptions, Kind, Permission } from './engine.js' */
 
 const QUIET = {
-  'app.normandy.enabled': false, 'app.update.enabled': false, 'browser.aboutwelcome.enabled': false,
+  'app.normandy.enabled': false, 'app.update.enabled': false, 'browser.chrome.site_icons': false, 'browser.aboutwelcome.enabled': false,
   'browser.newtabpage.enabled': false, 'browser.preonboarding.enabled': false, 'browser.region.network.url': '',
   'browser.safebrowsing.malware.enabled': false, 'browser.safebrowsing.phishing.enabled': false,
   'browser.shell.checkDefaultBrowser': false, 'browser.startup.homepage': 'about:blank', 'browser.startup.page': 0,
@@ -52,6 +52,10 @@ export async function openFirefox({ devices = true, headless = true, display, pr
   const keys = (...values) => bidi.send('input.performActions', { context, actions: [{ type: 'key', id: 'keyboard',
     actions: values.flatMap((value) => [{ type: 'keyDown', value }, { type: 'keyUp', value }]) }] });
 
+  /** @param {string} where @param {number} x @param {number} y */
+  const clickIn = (where, x, y) => bidi.send('input.performActions', { context: where, actions: [{ type: 'pointer', id: 'mouse', actions: [
+    { type: 'pointerMove', x, y }, { type: 'pointerDown', button: 0 }, { type: 'pointerUp', button: 0 }] }] });
+
   const page = createPage({
     goto: (url) => bidi.send('browsingContext.navigate', { context, url, wait: 'complete' }),
     async run(expression) {
@@ -60,8 +64,12 @@ export async function openFirefox({ devices = true, headless = true, display, pr
       if (type === 'exception') throw new Error(exceptionDetails.text);
       return result.type === 'string' ? JSON.parse(result.value) : undefined;
     },
-    clickAt: (x, y) => bidi.send('input.performActions', { context, actions: [{ type: 'pointer', id: 'mouse', actions: [
-      { type: 'pointerMove', x, y }, { type: 'pointerDown', button: 0 }, { type: 'pointerUp', button: 0 }] }] }),
+    clickAt: (x, y) => clickIn(context, x, y),
+    // The mouse of the outer page does not enter a frame that lives in another process.
+    async clickInFrame(x, y) {
+      const { contexts: [tree] } = await bidi.send('browsingContext.getTree', { root: context });
+      await clickIn(tree.children[0].context, x, y);
+    },
     key: (key) => (key === 'Shift+Tab'
       ? bidi.send('input.performActions', { context, actions: [{ type: 'key', id: 'keyboard', actions: [
         { type: 'keyDown', value: SHIFT }, { type: 'keyDown', value: KEYS.Tab }, { type: 'keyUp', value: KEYS.Tab }, { type: 'keyUp', value: SHIFT }] }] })

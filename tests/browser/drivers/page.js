@@ -8,10 +8,12 @@ import { until } from './until.js';
  *   goto: (url: string) => Promise<unknown>,
  *   run: (expression: string) => Promise<any>,
  *   clickAt: (x: number, y: number) => Promise<unknown>,
+ *   clickInFrame?: (x: number, y: number) => Promise<unknown>,
  *   key: (key: Key) => Promise<unknown>,
  *   type: (text: string) => Promise<unknown>,
  *   screenshot: (file: string) => Promise<unknown>,
- * }} PageDriver  `run`: evaluates, awaits, and answers with plain JSON. Coordinates are CSS pixels of the viewport. */
+ * }} PageDriver  `run`: evaluates, awaits, and answers with plain JSON. Coordinates are CSS pixels of the viewport;
+ *   `clickInFrame`: of the frame's own, where the outer page's mouse cannot enter it. */
 /** @typedef {ReturnType<typeof createPage>} Page */
 
 /** @param {PageDriver} driver */
@@ -27,26 +29,30 @@ export function createPage(driver) {
   return {
     goto: driver.goto,
     screenshot: driver.screenshot,
-    ...looking(evaluate, async () => ({ x: 0, y: 0 }), driver),
+    ...looking(evaluate, driver.clickAt, driver),
     /** The same for the page inside this page's only frame, which must have loaded tests/pages/witness.js. */
     frame: () => {
       /** @type {typeof evaluate} */
       const inside = (look, ...args) => driver.run(`witness.askFrame(${JSON.stringify(`(${look})(...${JSON.stringify(args)})`)})`);
-      const offset = () => evaluate(() => {
-        const { x, y } = /** @type {Element} */ (document.querySelector('iframe')).getBoundingClientRect();
-        return { x, y };
-      });
-      return looking(inside, offset, driver);
+      /** @param {number} x @param {number} y */
+      const clickThrough = async (x, y) => {
+        const { left, top } = await evaluate(() => {
+          const { left, top } = /** @type {Element} */ (document.querySelector('iframe')).getBoundingClientRect();
+          return { left, top };
+        });
+        return driver.clickAt(left + x, top + y);
+      };
+      return looking(inside, driver.clickInFrame ?? clickThrough, driver);
     },
   };
 }
 
 /**
  * @param {<A extends unknown[], R>(look: (...args: A) => R, ...args: A) => Promise<Awaited<R>>} evaluate
- * @param {() => Promise<{ x: number, y: number }>} offset
+ * @param {(x: number, y: number) => Promise<unknown>} clickAt
  * @param {PageDriver} driver
  */
-function looking(evaluate, offset, driver) {
+function looking(evaluate, clickAt, driver) {
   const page = {
     evaluate,
     key: driver.key,
@@ -67,8 +73,7 @@ function looking(evaluate, offset, driver) {
         last = JSON.stringify(found);
         return moves ? null : found;
       }, { what: `${selector} to be pressed`, every: 30, state: () => evaluate(whatIsThere, selector) });
-      const { x, y } = await offset();
-      await driver.clickAt(where.x + x, where.y + y);
+      await clickAt(where.x, where.y);
     },
     /** The words of everything that matches and can be seen. @param {string} selector */
     texts: (selector) => evaluate(textsOf, selector),

@@ -1,0 +1,50 @@
+// A host as small as it can be: it sends what the widget gives it, and swaps the track when the widget says so.
+(() => {
+  /** @type {RTCPeerConnection | undefined} */
+  let near;
+  /** @type {RTCPeerConnection | undefined} */
+  let far;
+  /** @type {RTCRtpSender | undefined} */
+  let sender;
+  let negotiations = 0;
+
+  /** @param {RTCPeerConnection} from @param {RTCPeerConnection} to */
+  async function negotiate(from, to) {
+    negotiations += 1;
+    await from.setLocalDescription();
+    await to.setRemoteDescription(/** @type {RTCSessionDescription} */ (from.localDescription));
+    await to.setLocalDescription();
+    await from.setRemoteDescription(/** @type {RTCSessionDescription} */ (to.localDescription));
+  }
+
+  document.addEventListener('earshot-stream', (event) => {
+    if (near) return;
+    const { stream } = /** @type {CustomEvent<{ stream: MediaStream }>} */ (event).detail;
+    const [a, b] = [new RTCPeerConnection(), new RTCPeerConnection()];
+    [near, far] = [a, b];
+    a.onicecandidate = ({ candidate }) => candidate && b.addIceCandidate(candidate);
+    b.onicecandidate = ({ candidate }) => candidate && a.addIceCandidate(candidate);
+    b.ontrack = ({ track }) => {
+      /** @type {HTMLAudioElement} */ (document.querySelector('audio')).srcObject = new MediaStream([track]);
+    };
+    a.onnegotiationneeded = () => negotiate(a, b);
+    sender = a.addTrack(stream.getAudioTracks()[0], stream);
+  });
+  document.addEventListener('earshot-track-replaced', (event) => {
+    const { kind, track } = /** @type {CustomEvent} */ (event).detail;
+    if (kind === 'microphone') sender?.replaceTrack(track);
+  });
+
+  Object.assign(globalThis, { call: {
+    negotiations: () => negotiations,
+    state: () => near?.connectionState,
+    /** The sound energy that has reached the far side so far. */
+    async heard() {
+      let energy = 0;
+      (await far?.getStats())?.forEach((each) => {
+        if (each.type === 'inbound-rtp' && each.kind === 'audio') energy = each.totalAudioEnergy ?? 0;
+      });
+      return energy;
+    },
+  } });
+})();
