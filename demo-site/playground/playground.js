@@ -14,11 +14,15 @@ const ownerConsole = byId('console', HTMLElement);
 mirrorConsole(ownerConsole);
 const now = createNow((action) => widget.press(/** @type {Action} */ (action)));
 const run = createRun();
-if (widget.view) now.showView(widget.view);
-on(widget, 'earshot-trace', ({ line, reply }) => {
+/** @param {string} line @param {string} reply */
+function follow(line, reply) {
   run.add(line, reply);
   now.show(JSON.parse(reply));
-});
+}
+// The core may have been quicker than this module: what it said so far is in the trace, each fact before its answer.
+const early = (widget.trace?.() ?? '').split('\n');
+early.forEach((line, index) => line.includes('"fact"') && follow(line, early[index + 1] ?? '{}'));
+on(widget, 'earshot-trace', ({ line, reply }) => follow(line, reply));
 
 /** @param {string} id @param {string} words @param {boolean} [wrong] */
 function say(id, words, wrong = false) {
