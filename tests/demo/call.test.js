@@ -67,7 +67,7 @@ for (const name of engines(['chromium'])) {
 }
 
 for (const name of engines(['chromium', 'firefox'])) {
-  test(`${name}: a voice call is heard, muted, unmuted and ended from the page's own buttons`, async () => {
+  test(`${name}: a voice call is muted by the visitor, loses its microphone, gets it back and is ended from the page's own buttons`, async () => {
     await withDemo(name, async (engine, origin) => {
       const far = farSide(engine);
       await engine.setPermission(origin, 'microphone', 'granted');
@@ -80,6 +80,12 @@ for (const name of engines(['chromium', 'firefox'])) {
       await far.hearsNothing();
       await engine.page.press('[data-mute]');
       await far.hears();
+
+      await engine.revoke(origin, 'microphone');
+      await far.note('The line stays open');
+      await engine.setPermission(origin, 'microphone', 'granted');
+      await far.hears();
+      assert.equal(await far.negotiations(), '1');
       await engine.page.press('[data-action="end"]');
       await far.line('Nobody on the line');
     });
