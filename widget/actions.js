@@ -41,7 +41,7 @@ function createButton(press) {
     /** @param {Button} shown */
     render(shown) {
       action = shown.action;
-      setAttribute(node, 'data-action', slot(action));
+      setAttribute(node, 'data-action', action);
       setAttribute(node, 'part', shown.primary ? 'action primary' : 'action');
       setAttribute(node, 'aria-pressed', shown.pressed);
       setAttribute(node, 'aria-label', shown.text === shown.tip ? null : shown.text);

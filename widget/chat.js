@@ -3,7 +3,7 @@ import { createActions } from './actions.js';
 import { drawIcon } from './icons.js';
 import { make, setAttribute, setShown, setText } from './dom.js';
 /** @import { Action, ChatMessage, ChatState, ChatTransport } from '../js-glue/contract.js' */
-/** @import { Bar } from './present.js' */
+/** @import { Chat } from './present.js' */
 /** @import { Texts } from './texts.js' */
 
 /** @type {Record<ChatState, 'chat_connecting' | 'chat_closed' | 'chat_failed' | null>} */
@@ -121,9 +121,10 @@ export function createChat(press, close) {
       setAttribute(send, 'aria-label', texts.label_send);
       renderState();
     },
-    /** @param {Bar} shown */
-    render({ title, buttons }) {
+    /** @param {Chat} shown */
+    render({ title, buttons, closes }) {
       setText(about, title);
+      setAttribute(closer, 'data-action', closes);
       actions.render(buttons);
     },
   };

@@ -8,8 +8,9 @@
 /** @typedef {{ title: string, steps: string[], picture: Picture, pictureOf: Capability, pictureText: string, buttons: Button[],
  *   dismiss: Button | undefined }} Card */
 /** @typedef {{ title: string, pressesOrb: boolean, buttons: Button[] }} Bar */
+/** @typedef {{ title: string, buttons: Button[], closes: 'dismiss' | null }} Chat  `closes`: the panel's own button is that action. */
 /** @typedef {{ orb: Orb, icon: Icon, badge: Icon | null, quiet: boolean, name: string }} Face  `quiet`: muted. */
-/** @typedef {{ face: Face, card: Card | null, bar: Bar | null, chat: Bar, pointer: Pointer }} Shown */
+/** @typedef {{ face: Face, card: Card | null, bar: Bar | null, chat: Chat, pointer: Pointer }} Shown */
 
 /** @type {Record<Orb, [Icon, Icon | null]>} */
 const FACES = {
@@ -73,7 +74,12 @@ export function present(view, texts, { chatOpen }) {
   const first = pointer !== '' || (orb !== 'blocked' && LEAVING.includes(actions[0])) ? undefined : actions[0];
   const all = actions.filter((action) => action !== 'orb').map((action) => button(action, texts, action === first));
   const pressesOrb = actions[0] === 'orb';
-  const shown = { face: face(view, texts), card: null, bar: null, chat: { title, pressesOrb: false, buttons: all.filter(({ action }) => action !== 'dismiss') }, pointer };
+  const chat = {
+    title,
+    buttons: all.filter(({ action }) => action !== 'dismiss'),
+    closes: /** @type {'dismiss' | null} */ (orb === 'chatting' && actions.includes('dismiss') ? 'dismiss' : null),
+  };
+  const shown = { face: face(view, texts), card: null, bar: null, chat, pointer };
 
   if (orb === 'chatting') {
     if (chatOpen) return shown;

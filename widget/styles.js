@@ -6,7 +6,8 @@
 //   --earshot-radius      corners of the card (20px)            --earshot-size        the orb's diameter (64px)
 //   --earshot-offset      distance from the window's edges      --earshot-z-index     above the page (2147483000)
 //   --earshot-font        font family
-// and `::part(…)` for anything else (the names stand beside the class).
+// A site that sets surface or text sets both, and for light and dark: `light-dark(#fffdf6, #23201a)` follows the widget's theme.
+// And `::part(…)` for anything else (the names stand beside the class).
 import { CARD } from './styles/card.js';
 import { CHAT } from './styles/chat.js';
 import { FRAME } from './styles/frame.js';

@@ -9,7 +9,7 @@ import { drawPicture } from './pictures/picture.js';
 /** @param {(action: Action) => void} press */
 export function createCard(press) {
   const title = make('p', { class: 'title', part: 'title', id: 'title' });
-  const dismiss = make('button', { type: 'button', class: 'close', part: 'action dismiss' }, drawIcon('close'));
+  const dismiss = make('button', { type: 'button', class: 'close', part: 'action dismiss', 'data-action': 'dismiss' }, drawIcon('close'));
   const picture = make('div', { class: 'picture', part: 'picture', role: 'img' });
   const steps = make('ol', { class: 'steps', part: 'steps' });
   const actions = createActions(press);

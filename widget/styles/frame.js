@@ -8,9 +8,10 @@ export const FRAME = `
   --mark: var(--earshot-accent, light-dark(#3c55d6, #a3b3ff)); /* the accent as a line or a word on the surface */
   --surface: var(--earshot-surface, light-dark(#fff, #1c1f27));
   --text: var(--earshot-text, light-dark(#171a22, #f1f3f8));
-  --soft-text: light-dark(#555c6e, #b0b7c7);
-  --edge: light-dark(#dde1ea, #363b49);
-  --field: light-dark(#f3f5fa, #272b36);
+  /* Made of the two, so that a site's own surface needs no more. */
+  --soft-text: color-mix(in srgb, var(--text) 72%, var(--surface));
+  --edge: color-mix(in srgb, var(--text) 14%, var(--surface));
+  --field: color-mix(in srgb, var(--text) 5%, var(--surface));
   --good: light-dark(#0c7a55, #15875f);
   --warn: light-dark(#a35200, #bf6410);
   --stop: light-dark(#c02a48, #d23f5b);

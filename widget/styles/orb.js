@@ -63,13 +63,13 @@ export const ORB = `
 @keyframes spread { to { scale: 1.45; opacity: 0 } }
 
 .bar {
-  display: flex; flex-wrap: wrap; align-items: center; justify-content: end; gap: 2px 6px; min-inline-size: 0; max-inline-size: 440px;
+  display: flex; align-items: center; gap: 2px 6px; min-inline-size: 0; max-inline-size: 440px;
   padding: 6px; border-radius: 28px; background: var(--surface); border: 1px solid var(--edge); box-shadow: var(--shadow);
   animation: rise .2s ease-out;
 }
 .hint { flex: 1 1 auto; max-inline-size: 220px; padding: 5px 12px; font-weight: 500; text-wrap: balance }
 .hint[for] { cursor: pointer }
-.bar .actions { display: flex; gap: 4px; margin-inline-start: auto }
+.bar .actions { display: flex; flex-wrap: nowrap; flex: none; gap: 4px; margin-inline-start: auto }
 .bar .action {
   position: relative; inline-size: 44px; block-size: 44px; padding: 11px; border-radius: 50%; color: var(--text);
   --under: var(--surface);
@@ -84,7 +84,10 @@ export const ORB = `
 }
 .bar .action:is(:hover, :focus-visible) .words { opacity: 1 }
 
-@media (max-width: 480px) { .hint { flex-basis: 100px; max-inline-size: none } }
+@media (max-width: 480px) {
+  .bar { flex-wrap: wrap }
+  .hint { flex-basis: 130px; max-inline-size: none }
+}
 @media (forced-colors: active) {
   .disc, .badge, .bar, .bar .words { border: 1px solid ButtonText }
   .orb { --under: ButtonFace }
