@@ -43,14 +43,16 @@ export async function openChromium({ devices = true, headless = true, display, f
       if (exceptionDetails) throw new Error(exceptionDetails.exception?.description ?? exceptionDetails.text);
       return result.value;
     },
-    clickAt: (x, y) => tab.mouse.click(x, y),
-    async key(key) {
-      if (key !== 'Shift+Tab') return tab.keyboard.press(KEYS[key]);
-      await tab.keyboard.down('Shift');
-      await tab.keyboard.press('Tab');
-      await tab.keyboard.up('Shift');
+    hand: {
+      clickAt: (x, y) => tab.mouse.click(x, y),
+      async key(key) {
+        if (key !== 'Shift+Tab') return tab.keyboard.press(KEYS[key]);
+        await tab.keyboard.down('Shift');
+        await tab.keyboard.press('Tab');
+        await tab.keyboard.up('Shift');
+      },
+      type: (text) => tab.keyboard.type(text),
     },
-    type: (text) => tab.keyboard.type(text),
     screenshot: (file) => tab.screenshot({ path: /** @type {`${string}.png`} */ (file) }),
   });
 

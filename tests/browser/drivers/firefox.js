@@ -48,13 +48,19 @@ export async function openFirefox({ devices = true, headless = true, display, pr
   const { contexts } = await bidi.send('browsingContext.getTree', { maxDepth: 0 });
   const context = contexts[0].context;
 
-  /** @param {string[]} values */
-  const keys = (...values) => bidi.send('input.performActions', { context, actions: [{ type: 'key', id: 'keyboard',
-    actions: values.flatMap((value) => [{ type: 'keyDown', value }, { type: 'keyUp', value }]) }] });
-
-  /** @param {string} where @param {number} x @param {number} y */
-  const clickIn = (where, x, y) => bidi.send('input.performActions', { context: where, actions: [{ type: 'pointer', id: 'mouse', actions: [
-    { type: 'pointerMove', x, y }, { type: 'pointerDown', button: 0 }, { type: 'pointerUp', button: 0 }] }] });
+  /** Mouse and keyboard in one browsing context. @param {() => Promise<string> | string} where @returns {import('./page.js').Hand} */
+  const handIn = (where) => {
+    /** @param {Record<string, unknown>} source */
+    const perform = async (source) => bidi.send('input.performActions', { context: await where(), actions: [source] });
+    /** @param {string[]} values */
+    const press = (values) => [...values.map((value) => ({ type: 'keyDown', value })), ...values.reverse().map((value) => ({ type: 'keyUp', value }))];
+    return {
+      clickAt: (x, y) => perform({ type: 'pointer', id: 'mouse', actions: [
+        { type: 'pointerMove', x, y }, { type: 'pointerDown', button: 0 }, { type: 'pointerUp', button: 0 }] }),
+      key: (key) => perform({ type: 'key', id: 'keyboard', actions: press(key === 'Shift+Tab' ? [SHIFT, KEYS.Tab] : [KEYS[key]]) }),
+      type: (text) => perform({ type: 'key', id: 'keyboard', actions: [...text].flatMap((letter) => press([letter])) }),
+    };
+  };
 
   const page = createPage({
     goto: (url) => bidi.send('browsingContext.navigate', { context, url, wait: 'complete' }),
@@ -64,17 +70,9 @@ export async function openFirefox({ devices = true, headless = true, display, pr
       if (type === 'exception') throw new Error(exceptionDetails.text);
       return result.type === 'string' ? JSON.parse(result.value) : undefined;
     },
-    clickAt: (x, y) => clickIn(context, x, y),
-    // The mouse of the outer page does not enter a frame that lives in another process.
-    async clickInFrame(x, y) {
-      const { contexts: [tree] } = await bidi.send('browsingContext.getTree', { root: context });
-      await clickIn(tree.children[0].context, x, y);
-    },
-    key: (key) => (key === 'Shift+Tab'
-      ? bidi.send('input.performActions', { context, actions: [{ type: 'key', id: 'keyboard', actions: [
-        { type: 'keyDown', value: SHIFT }, { type: 'keyDown', value: KEYS.Tab }, { type: 'keyUp', value: KEYS.Tab }, { type: 'keyUp', value: SHIFT }] }] })
-      : keys(KEYS[key])),
-    type: (text) => keys(...text),
+    hand: handIn(() => context),
+    // A frame of another site lives in another process, where the outer page's hand does not reach.
+    handInFrame: handIn(async () => (await bidi.send('browsingContext.getTree', { root: context })).contexts[0].children[0].context),
     async screenshot(file) {
       const { data } = await bidi.send('browsingContext.captureScreenshot', { context });
       writeFileSync(file, Buffer.from(data, 'base64'));

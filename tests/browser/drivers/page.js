@@ -7,13 +7,14 @@ import { until } from './until.js';
  * @typedef {{
  *   goto: (url: string) => Promise<unknown>,
  *   run: (expression: string) => Promise<any>,
- *   clickAt: (x: number, y: number) => Promise<unknown>,
- *   clickInFrame?: (x: number, y: number) => Promise<unknown>,
- *   key: (key: Key) => Promise<unknown>,
- *   type: (text: string) => Promise<unknown>,
  *   screenshot: (file: string) => Promise<unknown>,
- * }} PageDriver  `run`: evaluates, awaits, and answers with plain JSON. Coordinates are CSS pixels of the viewport;
- *   `clickInFrame`: of the frame's own, where the outer page's mouse cannot enter it. */
+ *   hand: Hand,
+ *   handInFrame?: Hand,
+ * }} PageDriver  `run`: evaluates, awaits, and answers with plain JSON. `handInFrame`: where the page's own cannot reach
+ *   into a frame; its coordinates are the frame's. */
+/** Mouse and keyboard. Coordinates are CSS pixels of the viewport.
+ * @typedef {{ clickAt: (x: number, y: number) => Promise<unknown>, key: (key: Key) => Promise<unknown>,
+ *   type: (text: string) => Promise<unknown> }} Hand */
 /** @typedef {ReturnType<typeof createPage>} Page */
 
 /** @param {PageDriver} driver */
@@ -29,7 +30,7 @@ export function createPage(driver) {
   return {
     goto: driver.goto,
     screenshot: driver.screenshot,
-    ...looking(evaluate, driver.clickAt, driver),
+    ...looking(evaluate, driver.hand),
     /** The same for the page inside this page's only frame, which must have loaded tests/pages/witness.js. */
     frame: () => {
       /** @type {typeof evaluate} */
@@ -40,23 +41,22 @@ export function createPage(driver) {
           const { left, top } = /** @type {Element} */ (document.querySelector('iframe')).getBoundingClientRect();
           return { left, top };
         });
-        return driver.clickAt(left + x, top + y);
+        return driver.hand.clickAt(left + x, top + y);
       };
-      return looking(inside, driver.clickInFrame ?? clickThrough, driver);
+      return looking(inside, driver.handInFrame ?? { ...driver.hand, clickAt: clickThrough });
     },
   };
 }
 
 /**
  * @param {<A extends unknown[], R>(look: (...args: A) => R, ...args: A) => Promise<Awaited<R>>} evaluate
- * @param {(x: number, y: number) => Promise<unknown>} clickAt
- * @param {PageDriver} driver
+ * @param {Hand} hand
  */
-function looking(evaluate, clickAt, driver) {
+function looking(evaluate, hand) {
   const page = {
     evaluate,
-    key: driver.key,
-    type: driver.type,
+    key: hand.key,
+    type: hand.type,
     /**
      * Polls `look` in the page until it answers with something truthy.
      * @template {unknown[]} A @template R
@@ -73,7 +73,7 @@ function looking(evaluate, clickAt, driver) {
         last = JSON.stringify(found);
         return moves ? null : found;
       }, { what: `${selector} to be pressed`, every: 30, state: () => evaluate(whatIsThere, selector) });
-      await clickAt(where.x, where.y);
+      await hand.clickAt(where.x, where.y);
     },
     /** The words of everything that matches and can be seen. @param {string} selector */
     texts: (selector) => evaluate(textsOf, selector),

@@ -70,9 +70,11 @@ export async function openWebKitGtk({ devices = true, display, proxy = '' }) {
       const text = await send('run', { body: `return JSON.stringify(await (${expression}))` });
       return text === 'undefined' ? undefined : JSON.parse(text);
     },
-    clickAt: (x, y) => display.click(left + x, top + y),
-    key: (key) => display.key(KEYS[key]),
-    type: (text) => display.type(text),
+    hand: {
+      clickAt: (x, y) => display.click(left + x, top + y),
+      key: (key) => display.key(KEYS[key]),
+      type: (text) => display.type(text),
+    },
     screenshot: (file) => display.screenshot(file),
   });
 
