@@ -47,8 +47,14 @@ class Fields {
     const Json* field = at(key);
     if (!field) return missing(key, instead);
     if (!field->is_string()) return wrong(key, "must be text", Enum{});
-    const auto value = find_word<Enum>(*field->get_ptr<const std::string*>());
-    return value ? *value : wrong(key, "is not a name this core knows", Enum{});
+    const std::string& name = *field->get_ptr<const std::string*>();
+    const auto value = find_word<Enum>(name);
+    return value ? *value : unknown(key, name, Enum{});
+  }
+  // The name is repeated only where it could be a misspelt one.
+  template <class T>
+  T unknown(const char* key, const std::string& name, T instead) {
+    return wrong(key, (name.size() <= 40 ? "is \"" + name + "\", which" : std::string{"holds what"}) + " is not a name this core knows", instead);
   }
   const Json* at(const char* key) const {
     const auto found = line_.find(key);

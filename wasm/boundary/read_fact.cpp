@@ -115,7 +115,8 @@ std::variant<Fact, Refused> read_fact(const Json& line) {
     if (!fields.problem().empty()) return Refused{fields.problem()};
     return fact;
   }
-  return Refused{"\"fact\" is not a name this core knows"};
+  fields.unknown("fact", name, 0);
+  return Refused{fields.problem()};
 }
 
 // For the vocabulary: the rows are the one list of names.

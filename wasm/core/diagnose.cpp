@@ -23,7 +23,6 @@ bool device_trouble(const State& s, Capability k) {
 bool maybe_undelegated(const State& s, Capability k) {
   return !s.environment.top_level && s.environment.policy(k) == Policy::unsaid;
 }
-Capability other_than(Capability k) { return k == Capability::microphone ? Capability::camera : Capability::microphone; }
 
 // clang-format off
 // Read from the top: the first row that fits is the verdict. Shared evidence is said through the alternatives.
@@ -102,11 +101,6 @@ const std::vector<Reading>& table() {
     {[](const State& s, Capability k) { return refused(s, k, Refusal::not_supported); }, C::api_missing, likely, {}, {Clue::name_not_supported}},
 
     // Refused with a bare "not allowed"
-    {[](const State& s, Capability k) { return refused(s, k, Refusal::not_allowed) && seen(s, k).combined && !permitted(s, k, Permission::denied) &&
-                                               permitted(s, other_than(k), Permission::denied); },
-     C::none, likely, {}, {Clue::other_kind_denied}},  // a combined request fails as a whole
-    {[](const State& s, Capability k) { return refused(s, k, Refusal::not_allowed) && seen(s, k).combined && permitted(s, k, Permission::granted); },
-     C::none, likely, {C::blocked_by_system}, {Clue::permission_granted}},
     {[](const State& s, Capability k) { return refused(s, k, Refusal::not_allowed) && permitted(s, k, Permission::granted); },
      C::blocked_by_system, likely, {C::reload_needed, C::abuse_block}, {Clue::name_not_allowed, Clue::permission_granted}},
     {[](const State& s, Capability k) { return refused(s, k, Refusal::not_allowed) && maybe_undelegated(s, k) && seen(s, k).instant; },
@@ -154,15 +148,26 @@ const std::vector<Reading>& table() {
 }
 // clang-format on
 
+// A camera that the site does not want has nothing to be diagnosed.
+const Reading& reading_of(const State& state, Capability kind) {
+  const std::vector<Reading>& rows = table();
+  if (kind == Capability::camera && !state.settings.camera) return rows.back();
+  for (const Reading& row : rows)
+    if (row.fits(state, kind)) return row;
+  return rows.back();  // fits always
+}
+
 }  // namespace
 
 std::span<const Reading> readings() { return table(); }
 
 Verdict diagnose(const State& state, Capability kind) {
-  if (kind == Capability::camera && !state.settings.camera) return {};
-  for (const Reading& row : table())
-    if (row.fits(state, kind)) return {row.cause, row.confidence, row.alternatives, row.evidence};
-  return {Cause::unknown, Confidence::guess};  // the last row always fits
+  const Reading& row = reading_of(state, kind);
+  return {row.cause, row.confidence, row.alternatives, row.evidence};
 }
+
+Cause cause_of(const State& state, Capability kind) { return reading_of(state, kind).cause; }
+
+Confidence confidence_of(const State& state, Capability kind) { return reading_of(state, kind).confidence; }
 
 }  // namespace earshot

@@ -15,7 +15,7 @@ EARSHOT_WORDS(Clue,
   message_says_audio_session, name_not_allowed, name_not_found, name_not_readable, name_overconstrained,
   constraint_device_id, name_abort, name_security, name_invalid_state, name_not_supported, unknown_error, track_ended,
   device_list_empty, device_list_has_it, prompt_open_for_long, page_hidden, dismissed_three_times, exact_silence,
-  track_muted, sound_taken_by_system, other_kind_denied, network_closed)
+  track_muted, sound_taken_by_system, network_closed)
 
 struct Verdict {
   Cause cause = Cause::none;
@@ -37,5 +37,7 @@ struct Reading {
 std::span<const Reading> readings();
 
 Verdict diagnose(const State& state, Capability kind);
+Cause cause_of(const State& state, Capability kind);
+Confidence confidence_of(const State& state, Capability kind);
 
 }  // namespace earshot

@@ -8,6 +8,7 @@ namespace {
 
 bool says(std::string_view message, std::string_view part) {
   const auto same = [](char a, char b) { return (a >= 'A' && a <= 'Z' ? a + 32 : a) == b; };
+  if (part.empty()) return true;
   return std::search(message.begin(), message.end(), part.begin(), part.end(), same) != message.end();
 }
 
@@ -65,7 +66,7 @@ Evidence witness_failure(Evidence evidence, const RequestFailed& fact, Engine en
   // How and when it was refused only helps to read the one refusal that says nothing itself.
   const bool bare = evidence.refusal == Refusal::not_allowed;
   evidence.instant = bare && engine != Engine::webkit && fact.elapsed_ms < stored_answer_ms;
-  evidence.combined = bare && combined;
+  evidence.combined = combined && (bare || evidence.refusal == Refusal::dismissed);
   evidence.asked_when_denied = bare && evidence.asked_when_denied;
   const bool counts = evidence.refusal == Refusal::dismissed && engine == Engine::chromium;
   if (counts && evidence.dismissals < dismissals_before_embargo) ++evidence.dismissals;

@@ -44,8 +44,8 @@ bool worth_saying(Phase phase) { return phase != Phase::starting && phase != Pha
 
 void narrate(const State& before, Turn& t) {
   State& s = t.s;
-  const Orb orb = view(s).orb;
-  if (orb != view(before).orb) t.order(TellState{orb});
+  const auto outside = [](const State& of) { return TellState{orb_of(of), medium_of(of, Capability::microphone), medium_of(of, Capability::camera)}; };
+  if (const TellState now = outside(s); now != outside(before)) t.order(now);
 
   for (const Capability k : capabilities) {
     const bool poll = needs_poll(s, k);
@@ -58,16 +58,16 @@ void narrate(const State& before, Turn& t) {
 
   for (const Capability k : capabilities) {
     const Evidence& seen = s.device(k).evidence;
-    const Explanation now{k, diagnose(s, k), seen.permission, seen.refusal};
-    const Cause cause = now.verdict.cause;
+    const Cause cause = cause_of(s, k);
     if (cause == s.device(k).told) continue;
     if (cause == Cause::none && s.awaiting.has(k)) continue;  // not known before the answer
     s.device(k).told = cause;
+    const Explanation now{k, diagnose(s, k), seen.permission, seen.refusal};
     t.order(TellVerdict{now});
     if (cause != Cause::none && s.settings.log) t.order(LogVerdict{now});
   }
 
-  const Title title = view(s).title;
+  const Title title = title_of(s);
   if (title == s.announced) return;
   s.announced = title;
   if (worth_saying(s.phase)) t.order(Announce{title, urgency_of(s.phase)});

@@ -43,29 +43,48 @@ void on(Turn& t, const EnvironmentSeen& f) {
   }
 }
 
+// A combined request fails as a whole. Once it is known which of the two stood in the way, the other is not blamed.
+void absolve(State& s) {
+  for (const Capability k : capabilities) {
+    Evidence& seen = s.device(k).evidence;
+    const Permission other = s.device(k == mic ? cam : mic).evidence.permission;
+    if (!seen.combined || seen.permission == Permission::denied) continue;
+    const bool not_even_asked = seen.permission == Permission::granted && other != Permission::granted;
+    if (other != Permission::denied && !not_even_asked) continue;
+    seen.combined = false;
+    seen.instant = false;
+    seen.refusal = Refusal::none;
+    if (seen.dismissals > 0) --seen.dismissals;
+  }
+}
+
 void on(Turn& t, const PermissionRead& f) {
   Evidence& seen = t.s.device(f.kind).evidence;
   if (f.state == Permission::granted && seen.permission != Permission::granted) t.s.resumptions = 0;
   seen = witness_permission(seen, f.state);
+  absolve(t.s);
   look_again(t);
 }
 
-void devices_of(Turn& t, Capability kind, int count, bool labelled) {
+void devices_of(Turn& t, Capability kind, int count, bool certain) {
   Device& device = t.s.device(kind);
   Evidence& seen = device.evidence;
   const bool appeared = count > 0 && seen.devices == Devices::absent;
   seen.devices = count > 0 ? Devices::present : Devices::absent;
   if (appeared && seen.refusal == Refusal::not_found) seen.refusal = Refusal::none;
-  // WebKit leaves the track of an unplugged microphone live: only the list tells. An unlabelled list proves nothing.
-  if (count == 0 && labelled && device.held() && t.s.environment.engine == Engine::webkit) {
+  // WebKit leaves the track of an unplugged microphone live: only the list tells. While others are there it goes on with
+  // one of those.
+  if (count == 0 && certain && device.held() && t.s.environment.engine == Engine::webkit) {
     t.order(Close{device.request, just(kind)});
     lose(t, kind, Loss::device_gone);
   }
 }
 
 void on(Turn& t, const DevicesRead& f) {
-  devices_of(t, mic, f.microphones, f.labelled);
-  devices_of(t, cam, f.cameras, f.labelled);
+  // An empty list has no labels; then it is the device that used to be there which tells that the list is a true one.
+  const bool certain = f.labelled || !f.selected_present;
+  devices_of(t, mic, f.microphones, certain);
+  devices_of(t, cam, f.cameras, certain);
   look_again(t);
 }
 
@@ -135,9 +154,8 @@ void on(Turn& t, const Pressed& f) {
     case Action::mute: return press_mute(t, true);
     case Action::unmute: return press_mute(t, false);
     case Action::open_chat:
-      if (s.phase == Phase::chatting) return;
-      leave_call(t, Phase::chatting);
-      t.order(OpenChat{});
+      if (s.phase != Phase::chatting) leave_call(t, Phase::chatting);
+      t.order(OpenChat{});  // also when it is open: its connection may have failed
       return;
     case Action::end:
       if (s.phase == Phase::chatting) t.order(CloseChat{});
@@ -205,6 +223,7 @@ void on(Turn& t, const RequestFailed& f) {
   answered(t);
   for (const Capability k : capabilities)
     if (asked.has(k)) s.device(k).evidence = witness_failure(s.device(k).evidence, f, s.environment.engine, asked.both());
+  if (asked.both()) absolve(s);
   read_permissions(t, asked);  // an answer may have changed the state, with or without an event
   if (!expects_media(s.phase)) return;
   const Refusal refusal = refusal_of(f);
@@ -241,6 +260,8 @@ void on(Turn& t, const PageChanged& f) {
   const bool back = (f.visible && !s.visible) || (f.focused && !s.focused) || f.restored;
   s.visible = f.visible;
   s.focused = f.focused;
+  // Who comes back to a page from the browser's cache left it before: nobody listens in until the next press.
+  if (f.restored && s.in_call) s.resumptions = most_resumptions;
   if (!back) return;
   // Settings were perhaps changed elsewhere; not every change is announced.
   Kinds doubtful{};

@@ -48,7 +48,7 @@ bool resumable(const State& s, Capability k) {
 
 }  // namespace
 
-bool in_trouble(const State& s, Capability k) { return diagnose(s, k).cause != Cause::none; }
+bool in_trouble(const State& s, Capability k) { return cause_of(s, k) != Cause::none; }
 
 void open(Turn& t, Kinds kinds) {
   State& s = t.s;

@@ -91,11 +91,11 @@ CameraTrouble camera_trouble(Cause cause) {
 Title live_title(const State& s) {
   if (s.awaiting.camera && s.prompting) return prompt_title(s);
   if (s.muted) return Title::microphone_muted;
-  const Cause heard = diagnose(s, mic).cause;
+  const Cause heard = cause_of(s, mic);
   if (heard == Cause::silent || heard == Cause::muted_by_browser || heard == Cause::interrupted) return Title::cannot_hear_you;
   if (!s.settings.camera) return Title::listening;
   if (s.camera.held() || s.awaiting.camera) return Title::in_call;
-  const Cause cause = diagnose(s, cam).cause;
+  const Cause cause = cause_of(s, cam);
   if (s.audio_only || cause == Cause::none) return Title::talking_without_camera;
   switch (camera_trouble(cause)) {
     case CameraTrouble::missing: return Title::camera_off_missing;
@@ -110,35 +110,16 @@ Title interrupted_title(const State& s) {
   const Evidence& seen = s.microphone.evidence;
   if (seen.loss != Loss::none && !seen.loss_explained) return Title::microphone_stopped;
   if (s.muted && seen.permission == Permission::granted) return Title::microphone_ready_muted;
-  const Verdict verdict = diagnose(s, mic);
+  const Cause cause = cause_of(s, mic);
   // "taken" as a mere guess would blame another program; say only what is known.
-  if (verdict.cause == Cause::none || verdict.confidence == Confidence::guess) return Title::microphone_stopped;
-  return blocked_title(s, verdict.cause);
+  if (cause == Cause::none || confidence_of(s, mic) == Confidence::guess) return Title::microphone_stopped;
+  return blocked_title(s, cause);
 }
 
 Title choosing_title(const State& s) {
-  const Cause cause = diagnose(s, cam).cause;
+  const Cause cause = cause_of(s, cam);
   if (cause == Cause::none) return Title::press_to_resume;
   return camera_trouble(cause) == CameraTrouble::blocked ? Title::camera_blocked_choose : Title::camera_unavailable_choose;
-}
-
-Title title_of(const State& s) {
-  switch (s.phase) {
-    case Phase::starting: return Title::getting_ready;
-    case Phase::idle: return s.settings.camera ? Title::press_to_call : Title::press_to_talk;
-    case Phase::checking: return Title::connecting;
-    case Phase::asking: return prompt_title(s);
-    case Phase::choosing: return choosing_title(s);
-    case Phase::live: return live_title(s);
-    case Phase::interrupted: return interrupted_title(s);
-    case Phase::blocked: return blocked_title(s, diagnose(s, mic).cause);
-    case Phase::chatting: {
-      const bool ready = s.microphone.evidence.permission == Permission::granted && diagnose(s, mic).cause == Cause::none;
-      return ready ? Title::chatting_voice_ready : Title::chatting;
-    }
-    case Phase::ended: return Title::call_ended;
-  }
-  return Title::getting_ready;
 }
 
 // Only a press that can lead somewhere is offered.
@@ -148,12 +129,12 @@ bool worth_another_try(Cause cause) {
 }
 
 std::vector<Action> blocked_actions(const State& s) {
-  const Cause cause = diagnose(s, mic).cause;
+  const Cause cause = cause_of(s, mic);
   std::vector<Action> actions;
   const bool another_tab_helps = cause == Cause::frame_not_delegated || cause == Cause::opaque_origin;
   if (another_tab_helps) actions.push_back(Action::open_in_tab);
   // In a frame the browser may only seem to forbid it, so a likely verdict still leaves a try.
-  const bool certain = diagnose(s, mic).confidence == Confidence::certain;
+  const bool certain = confidence_of(s, mic) == Confidence::certain;
   if ((worth_another_try(cause) || !certain) && !asking_is_over(s, mic)) {
     actions.push_back(Action::try_again);
     if (s.wanted().camera && (cause == Cause::dismissed || cause == Cause::denied)) actions.push_back(Action::audio_only);
@@ -212,6 +193,27 @@ std::optional<Capability> explained(const State& s) {
   return std::nullopt;
 }
 
+}  // namespace
+
+Title title_of(const State& s) {
+  switch (s.phase) {
+    case Phase::starting: return Title::getting_ready;
+    case Phase::idle: return s.settings.camera ? Title::press_to_call : Title::press_to_talk;
+    case Phase::checking: return Title::connecting;
+    case Phase::asking: return prompt_title(s);
+    case Phase::choosing: return choosing_title(s);
+    case Phase::live: return live_title(s);
+    case Phase::interrupted: return interrupted_title(s);
+    case Phase::blocked: return blocked_title(s, cause_of(s, mic));
+    case Phase::chatting: {
+      const bool ready = s.microphone.evidence.permission == Permission::granted && cause_of(s, mic) == Cause::none;
+      return ready ? Title::chatting_voice_ready : Title::chatting;
+    }
+    case Phase::ended: return Title::call_ended;
+  }
+  return Title::getting_ready;
+}
+
 Orb orb_of(const State& s) {
   switch (s.phase) {
     case Phase::starting: return Orb::starting;
@@ -234,10 +236,8 @@ Medium medium_of(const State& s, Capability k) {
   if (s.awaiting.has(k)) return Medium::asking;
   if (!s.wanted().has(k)) return Medium::off;
   if (s.in_call && device.evidence.loss != Loss::none) return Medium::lost;
-  return diagnose(s, k).cause == Cause::none ? Medium::off : Medium::blocked;
+  return cause_of(s, k) == Cause::none ? Medium::off : Medium::blocked;
 }
-
-}  // namespace
 
 bool asking_is_over(const State& s, Capability kind) {
   const Evidence& seen = s.device(kind).evidence;
@@ -252,7 +252,7 @@ View view(const State& s) {
   if (s.in_flight() && s.prompting) shown.pointer = prompt_edge(s.environment);
   if (const auto kind = explained(s)) {
     // After two dismissals only the settings lead on, as after a block.
-    const Cause cause = asking_is_over(s, *kind) ? Cause::blocked_for_site : diagnose(s, *kind).cause;
+    const Cause cause = asking_is_over(s, *kind) ? Cause::blocked_for_site : cause_of(s, *kind);
     shown.steps = steps_for(cause, *kind, s.environment);
     shown.picture = picture_for(cause, s.environment);
   }

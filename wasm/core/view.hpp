@@ -24,6 +24,11 @@ struct View {
 
 View view(const State& state);
 
+// Parts of the view that are compared after every fact.
+Orb orb_of(const State& state);
+Title title_of(const State& state);
+Medium medium_of(const State& state, Capability kind);
+
 // The visitor's third dismissal would make Chromium block the site for a week: stop asking before it.
 bool asking_is_over(const State& state, Capability kind);
 

@@ -59,7 +59,7 @@ std::vector<Fact> paired_facts(const State& s) {
   facts.push_back(PageChanged{true, true});
   facts.push_back(PageChanged{false, false});
   if (!s.in_flight()) return facts;
-  for (const std::size_t n : {0, 1, 3, 4}) facts.push_back(RequestFailed{s.request, sayings[n].name, sayings[n].message, "", 5000});
+  for (const std::size_t n : {0, 3}) facts.push_back(RequestFailed{s.request, sayings[n].name, sayings[n].message, "", 5000});
   facts.push_back(RequestOpened{s.request, {{mic, microphone_track}}});
   facts.push_back(RequestOpened{s.request, {{cam, camera_track}}});
   facts.push_back(RequestOpened{s.request, {{mic, microphone_track}, {cam, camera_track}}});
@@ -116,8 +116,8 @@ State canonical(State s) {
   rename(s.microphone.request);
   rename(s.camera.request);
   // What has been told decides only what is told again.
-  s.announced = view(s).title;
-  for (const Capability k : capabilities) s.device(k).told = diagnose(s, k).cause;
+  s.announced = title_of(s);
+  for (const Capability k : capabilities) s.device(k).told = cause_of(s, k);
   s.focused = s.visible;
   return s;
 }

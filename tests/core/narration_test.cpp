@@ -1,0 +1,63 @@
+#include <doctest/doctest.h>
+#include "scene.hpp"
+
+using namespace earshot;
+
+namespace {
+
+template <class Order>
+int count(const Effects& effects) {
+  return static_cast<int>(std::count_if(effects.begin(), effects.end(), [](const Effect& e) { return std::holds_alternative<Order>(e); }));
+}
+
+}  // namespace
+
+TEST_CASE("a loss and its reason come as two facts and are announced once") {
+  Scene scene = in_voice_call(Engine::chromium);
+  scene.give(TrackEnded{1});
+  CHECK(count<Announce>(scene.effects) == 0);
+  CHECK(count<TellVerdict>(scene.effects) == 0);
+  scene.permission(mic, Permission::denied);
+  CHECK(scene.orders(Announce{Title::microphone_revoked, Urgency::assertive}));
+  CHECK(count<TellVerdict>(scene.effects) == 1);
+  CHECK(count<LogVerdict>(scene.effects) == 1);
+  scene.permission(mic, Permission::denied);
+  CHECK(scene.effects.empty());
+}
+
+TEST_CASE("nothing is announced before anybody has pressed") {
+  Scene scene;
+  scene.give(EnvironmentSeen{page_in(Engine::chromium)});
+  CHECK_FALSE(scene.ordered<Announce>());
+  CHECK_FALSE(scene.permission(mic, Permission::denied).ordered<Announce>());
+}
+
+TEST_CASE("the console is left alone where the site asks for silence; the host still hears") {
+  Scene scene;
+  scene.s.settings.log = false;
+  scene.give(EnvironmentSeen{page_in(Engine::chromium)}).permission(mic, Permission::denied);
+  CHECK_FALSE(scene.ordered<LogVerdict>());
+  CHECK(scene.ordered<TellVerdict>());
+}
+
+TEST_CASE("a verdict names what it rests on") {
+  Scene scene = arrived(Engine::chromium, false, Permission::denied);
+  scene.press(Action::orb).fails("NotAllowedError", "Permission denied", 3);
+  const Verdict verdict = scene.verdict();
+  CHECK(verdict.evidence == std::vector{Clue::permission_denied, Clue::was_denied_before_asking});
+}
+
+TEST_CASE("permissions are polled only where no event comes, and only while it matters") {
+  Scene healthy = in_voice_call(Engine::webkit);
+  CHECK_FALSE(healthy.s.microphone.polled);
+
+  Scene blocked = arrived(Engine::webkit);
+  blocked.press(Action::orb).fails("NotAllowedError", "denied");
+  CHECK(blocked.orders(WatchPermission{mic, 1000}));
+  CHECK(blocked.give(PageChanged{false, false}).orders(WatchPermission{mic, 0}));
+  CHECK(blocked.give(PageChanged{true, true}).orders(WatchPermission{mic, 1000}));
+
+  Scene chromium = arrived(Engine::chromium);
+  chromium.press(Action::orb).fails("NotAllowedError", "Permission denied");
+  CHECK_FALSE(chromium.ordered<WatchPermission>());
+}
