@@ -6,7 +6,7 @@ import { inEveryEngine } from './scene.js';
 inEveryEngine('axe-core', (scene, name) => {
   /** @param {Awaited<ReturnType<typeof scene.open>>} widget @param {string} state */
   const finds = async (widget, state) => {
-    const violations = await widget.page.evaluate(async () => {
+    const { violations, passes } = await widget.page.evaluate(async () => {
       if (!globalThis.axe) {
         await new Promise((loaded, failed) => {
           const script = Object.assign(document.createElement('script'), { src: '/axe.js', onload: loaded, onerror: failed });
@@ -15,10 +15,11 @@ inEveryEngine('axe-core', (scene, name) => {
       }
       // What is drawn is judged, and not what is still fading in.
       await Promise.all(witness.widget().shadowRoot?.getAnimations().filter(({ effect }) => effect?.getComputedTiming().iterations === 1).map(({ finished }) => finished) ?? []);
-      const { violations } = await axe.run({ include: [['earshot-widget']] });
-      return violations.map((/** @type {any} */ { id, help, nodes }) => `${id}: ${help}: ${nodes.map((/** @type {any} */ node) => node.html.slice(0, 160)).join(' | ')}`);
+      const { violations, passes } = await axe.run({ include: [['earshot-widget']] });
+      return { passes: passes.length, violations: violations.map((/** @type {any} */ { id, help, nodes }) => `${id}: ${help}: ${nodes.map((/** @type {any} */ node) => node.html.slice(0, 160)).join(' | ')}`) };
     });
     assert.deepEqual(violations, [], state);
+    assert.ok(passes > 5, `${state}: axe-core saw too little to judge`);
   };
 
   test('finds nothing before, during and after a call', async () => {

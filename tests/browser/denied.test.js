@@ -25,11 +25,19 @@ inEveryEngine('A visitor whose microphone is blocked', (scene, name) => {
     await widget.keep('blocked-for-site');
   });
 
-  test('is heard without another press, as soon as the browser says that it is allowed', async () => {
+  test(name === 'webkitgtk' ? 'is heard at the next press, once it is allowed' : 'is heard without another press, as soon as it is allowed', async () => {
     const widget = await scene.open('voice', { microphone: 'denied' });
     await widget.press('orb');
     await widget.orb('blocked');
     await scene.allow({ microphone: 'granted' });
+    if (name === 'webkitgtk') {
+      // After a refusal WebKit answers only a request that comes from a press. That is no fault of the visitor's system.
+      await widget.until(({ orb, microphone }) => orb === 'blocked' && microphone === 'blocked', 'a way to go on');
+      await widget.page.until('the permission to be noticed', () => witness.widget().trace().includes('"state":"granted","live":true'));
+      await widget.orb('blocked');
+      assert.notEqual((await widget.view()).title, 'blocked_by_system');
+      await widget.press('try_again');
+    }
     await widget.orb('live');
     assert.deepEqual(await widget.live(), ['audio']);
     await widget.harmless();

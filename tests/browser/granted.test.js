@@ -44,7 +44,7 @@ inEveryEngine('A visitor who has allowed the microphone', (scene) => {
     await widget.press('mute');
     await widget.until((view) => view.microphone === 'muted', 'the microphone to be muted');
     assert.equal(await enabled(), false);
-    await widget.press('mute'); // one button, two ends
+    await widget.press('unmute');
     await widget.until((view) => view.microphone === 'live', 'the microphone to be heard again');
     assert.equal(await enabled(), true);
     assert.equal(await widget.requests(), 1);

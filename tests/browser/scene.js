@@ -142,7 +142,7 @@ export function widgetOn(page, name) {
     },
     /** Keeps the run as a trace that the native replay tests replay, when EARSHOT_RECORD is set. @param {string} scenario */
     async keep(scenario) {
-      await record(`${name}-${scenario}`, await page.evaluate(() => witness.widget().trace()));
+      record(`${name}-${scenario}`, await page.evaluate(() => witness.widget().trace()));
     },
   };
   return widget;

@@ -45,7 +45,8 @@ async function furnish(children, folder, { accessible = false, size = '1280x900'
     children.push(child);
     return { child, says: /** @type {import('node:stream').Readable} */ (child.stdio[3]) };
   };
-  const xvfb = launch('xvfb', ['-displayfd', '3', '-screen', '0', `${size}x24`, '-nolisten', 'tcp', '-ac']);
+  // -noreset: otherwise the server starts anew when its only client leaves, just while the window manager comes.
+  const xvfb = launch('xvfb', ['-displayfd', '3', '-screen', '0', `${size}x24`, '-nolisten', 'tcp', '-ac', '-noreset']);
   const number = await firstMatch(xvfb.child, xvfb.says, /(\d+)\n/);
   const bus = launch('dbus', ['--session', '--nofork', `--address=unix:path=${join(folder, 'bus')}`, '--print-address=3']);
   const address = await firstMatch(bus.child, bus.says, /(\S+)\n/);
