@@ -50,6 +50,14 @@ void hold(const State& before, const Fact& fact, const Next& next) {
     if (open->kinds.microphone && !is_press(fact) && !goes_on_after_device_trouble(fact, *open)) PROMISE("7. nobody who muted is heard again without a press", !after.muted);
   }
   PROMISE("2. one request at a time", opened <= 1);
+  if (const auto* read = std::get_if<PermissionRead>(&fact); read && read->state == Permission::granted && !before.in_flight()) {
+    const Device& device = before.device(read->kind);
+    const bool lost = before.in_call && !device.held() && before.wanted().has(read->kind);
+    const bool anew = device.evidence.permission != Permission::granted && device.evidence.devices != Devices::absent;
+    const bool its_turn = read->kind == mic ? before.phase == Phase::interrupted && !before.muted : before.phase == Phase::live;
+    const bool possible = before.environment.policy(read->kind) != Policy::forbidden && before.environment.secure;
+    if (lost && anew && its_turn && possible && before.visible) PROMISE("7. a resumed permission resumes the media", opened == 1);
+  }
 
   // 3. What is no longer held was ended by the browser or is closed by us; what arrives unwanted is closed.
   for (const Capability k : capabilities) {

@@ -22,7 +22,11 @@ void print_transitions(std::ostream& out) {
   std::map<Phase, std::map<Phase, std::set<std::string>>> ways;
   Walked total;
   for (const Start& start : starts()) {
-    if (start.state.settings.camera && start.state.environment.engine != Engine::chromium) continue;  // leads to no other phase
+    // The largest walks add states, but no other way from phase to phase.
+    const bool frame_or_header = start.state.environment.policy(Capability::microphone) == Policy::forbidden ||
+                                 start.state.environment.policy(Capability::camera) == Policy::forbidden;
+    if (start.state.environment.engine == Engine::chromium && start.state.environment.secure && !frame_or_header) continue;
+    if (start.breadth == Breadth::paired && !frame_or_header) continue;
     const Walked walked = walk(start.state, start.breadth, [&](const State& before, const Fact& fact, const Next& next) {
       if (next.state.phase != before.phase) ways[before.phase][next.state.phase].insert(describe(fact));
     });

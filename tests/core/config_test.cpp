@@ -1,0 +1,70 @@
+#include <doctest/doctest.h>
+#include "boundary/config.hpp"
+
+using namespace earshot;
+
+namespace {
+
+std::string only_problem(const std::string& text) {
+  const Json problems = read_config(text).answer["problems"];
+  REQUIRE(problems.size() == 1);
+  return problems[0].dump();
+}
+
+}  // namespace
+
+TEST_CASE("an empty configuration is a voice widget") {
+  const ReadConfig read = read_config("{}");
+  CHECK(read.answer["problems"].empty());
+  CHECK_FALSE(read.settings.camera);
+  CHECK(read.answer["config"].dump() ==
+        R"({"media":["microphone"],"chat":{"transport":"host","url":""},"log":"verdicts","language":"","position":"bottom-right","theme":"auto","texts":{}})");
+}
+
+TEST_CASE("a full configuration is taken as it is") {
+  const ReadConfig read = read_config(
+      R"({"media":["microphone","camera"],"chat":{"transport":"websocket","url":"/chat"},"log":"silent","language":"pt-BR",)"
+      R"("position":"inline","theme":"dark","texts":{"en":{"listening":"We hear you."}}})");
+  CHECK(read.answer["problems"].empty());
+  CHECK(read.settings == Settings{.camera = true, .log = false});
+  CHECK(read.answer["config"]["texts"]["en"]["listening"] == "We hear you.");
+}
+
+TEST_CASE("a misspelt option is named, with the nearest real one, and the rest is kept") {
+  const ReadConfig read = read_config(R"({"medai":["camera"],"theme":"dark"})");
+  CHECK(read.answer["problems"][0]["path"] == "/medai");
+  CHECK(read.answer["problems"][0]["nearest"] == "media");
+  CHECK(read.answer["config"]["theme"] == "dark");
+}
+
+TEST_CASE("each bad value has its place, what was expected, and costs only itself") {
+  CHECK(only_problem(R"({"media":["microphone","kamera"]})") ==
+        R"({"path":"/media/1","problem":"unknown value","expected":"one of \"microphone\", \"camera\"","nearest":"camera"})");
+  CHECK(only_problem(R"({"media":"microphone"})") ==
+        R"({"path":"/media","problem":"wrong type","expected":"a list of \"microphone\" and \"camera\""})");
+  CHECK(only_problem(R"({"theme":7})") == R"({"path":"/theme","problem":"wrong type","expected":"one of \"auto\", \"light\", \"dark\""})");
+  CHECK(only_problem(R"({"chat":{"transport":"websocket"}})") ==
+        R"({"path":"/chat/url","problem":"missing","expected":"the address of the chat's WebSocket, such as \"/chat\""})");
+  CHECK(only_problem(R"({"texts":{"en":{"listenin":"Yes"}}})") ==
+        R"({"path":"/texts/en/listenin","problem":"unknown option","expected":"a text id: see `earshot vocabulary`","nearest":"listening"})");
+  CHECK(only_problem(R"({"texts":{"en":{"listening":5}}})").find("/texts/en/listening") != std::string::npos);
+  CHECK(only_problem(R"({"language":"<script>"})").find("BCP 47") != std::string::npos);
+}
+
+TEST_CASE("a path survives odd names") {
+  CHECK(only_problem(R"({"a/b~c":1})").find(R"("path":"/a~1b~0c")") != std::string::npos);
+}
+
+TEST_CASE("a camera alone is no call: the microphone is added, and the site told") {
+  const ReadConfig read = read_config(R"({"media":["camera"]})");
+  CHECK(read.answer["problems"].size() == 1);
+  CHECK(read.answer["config"]["media"].dump() == R"(["microphone","camera"])");
+}
+
+TEST_CASE("what is no JSON object at all gives the defaults and says where it stopped") {
+  CHECK(only_problem("{\"media\":[}").find("not JSON from character 11") != std::string::npos);
+  CHECK(only_problem("").find("not JSON") != std::string::npos);
+  CHECK(only_problem("[]").find("one JSON object") != std::string::npos);
+  CHECK(only_problem(std::string(600'000, ' ')).find("too long") != std::string::npos);
+  CHECK(read_config("null").answer["config"]["media"].dump() == R"(["microphone"])");
+}

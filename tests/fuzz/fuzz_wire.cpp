@@ -1,0 +1,23 @@
+// Any bytes as a run of lines: nothing crashes, every answer is JSON, a refused line changes nothing.
+#include <cstdint>
+#include <cstdlib>
+#include <string>
+#include "boundary/json.hpp"
+#include "boundary/machine.hpp"
+
+extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
+  using namespace earshot;
+  Machine machine;
+  std::string text(reinterpret_cast<const char*>(data), size);
+  for (std::size_t from = 0; from <= text.size();) {
+    const std::size_t end = std::min(text.find('\n', from), text.size());
+    const State before = machine.state();
+    const Parsed answer = parse_json(machine.dispatch(text.substr(from, end - from)));
+    if (!answer.value || !answer.value->is_object()) std::abort();
+    const bool refused = answer.value->contains("refused");
+    if (refused && machine.state() != before) std::abort();
+    if (!refused && !answer.value->contains("effects")) std::abort();
+    from = end + 1;
+  }
+  return 0;
+}
