@@ -24,6 +24,19 @@ inEveryEngine('A site', (scene) => {
     await widget.harmless();
   });
 
+  test('may have two widgets: each has its own track, and the end of one is not the end of the other', async () => {
+    const widget = await scene.open('two-widgets', { microphone: 'granted' });
+    for (const [id, tracks] of /** @type {const} */ ([['first', 1], ['second', 2]])) {
+      await widget.page.press(`#${id} >>> [part~="orb"]`);
+      await widget.page.until(`the ${id} widget to be live`, (of) => /** @type {any} */ (document.getElementById(of)).view.orb === 'live', id);
+      assert.equal((await widget.live()).length, tracks);
+    }
+    await widget.page.press('#first >>> button[data-action="end"]');
+    await widget.liveTracks('audio');
+    assert.equal(await widget.page.evaluate(() => /** @type {any} */ (document.getElementById('second')).view.orb), 'live');
+    await widget.harmless();
+  });
+
   test('may read from right to left: everything can still be reached', async () => {
     const widget = await scene.open('right-to-left', { microphone: 'denied' });
     await widget.press('orb');

@@ -44,6 +44,22 @@ inEveryEngine("In Chromium's real permission bubble", (scene) => {
     await widget.keep('bubble-dismissed');
   });
 
+  test('closed twice: the third time would block the site for a week, so the widget stops asking and says why', async () => {
+    const widget = await scene.open('voice');
+    await widget.press('orb');
+    await scene.prompt().dismissByKey();
+    await widget.orb('blocked');
+    await widget.press('try_again');
+    await scene.prompt().dismissByKey();
+    await widget.until(({ title }) => title === 'prompt_dismissed_twice', 'the words about the second dismissal');
+    await widget.press('orb');
+    assert.equal((await widget.view()).orb, 'blocked');
+    assert.equal(await widget.requests(), 2);
+    await widget.chat('Rather not again');
+    await widget.harmless();
+    await widget.keep('bubble-dismissed-twice');
+  });
+
   test('allowed after the visitor went to the chat: the late stream is closed', async () => {
     const widget = await scene.open('voice');
     await widget.press('orb');

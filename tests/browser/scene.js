@@ -76,7 +76,7 @@ function createScene(name, options) {
     /** The visitor takes a permission away while it is used. @param {Kind} kind */
     revoke: (kind) => engine().revoke(site, kind),
     /** The browser's own question. */
-    prompt: () => /** @type {NonNullable<Engine['prompt']>} */ (engine().prompt),
+    prompt: () => /** @type {Required<import('./drivers/engine.js').Prompt>} */ (engine().prompt),
     /** The widget of the page in the frame. */
     framed: () => widgetOn(engine().page.frame(), name),
   };

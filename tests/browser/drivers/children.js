@@ -43,6 +43,21 @@ export async function stop(child, patience = 4000) {
 }
 
 /**
+ * Runs `open`; when it fails, whatever it had started by then ends too.
+ * @template T
+ * @param {() => Promise<T>} open
+ */
+export async function allOrNothing(open) {
+  const before = new Set(running);
+  try {
+    return await open();
+  } catch (error) {
+    for (const child of [...running].reverse()) if (!before.has(child)) await stop(child);
+    throw error;
+  }
+}
+
+/**
  * Resolves with `promise`, or with undefined when it takes too long. The timer never keeps the process alive.
  * @template T
  * @param {number} ms

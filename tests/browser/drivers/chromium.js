@@ -4,6 +4,7 @@ import puppeteer from 'puppeteer-core';
 import { atMost, firstMatch, removeFolder, start, stop, temporaryFolder } from './children.js';
 import { createPage } from './page.js';
 import { program } from './programs.js';
+import { until } from './until.js';
 /** @import { EngineOptions, Kind, Permission } from './engine.js' */
 
 const SETTING = { microphone: 'media-stream-mic', camera: 'media-stream-camera' };
@@ -80,24 +81,29 @@ export async function openChromium({ devices = true, headless = true, display, f
 
 /** Chromium's own permission bubble, answered with the mouse. @param {import('./display.js').Display} display */
 function createBubble(display) {
-  const bubble = () => display.findWidget('wants to: ', { role: 'alert' });
-  /** @param {string} pattern @returns {Promise<void>} */
-  async function press(pattern) {
-    const { x, y, w, h } = await bubble();
-    const all = await display.widgets(pattern);
-    const button = all.find((b) => b.showing && b.x >= x && b.x < x + w && b.y >= y && b.y < y + h);
-    if (!button) return press(pattern);
-    // The bubble ignores its first moments, so that nobody answers it by accident: press until it is gone.
-    await display.click(button.x + button.w / 2, button.y + button.h / 2);
-    for (let tries = 0; tries < 8; tries += 1) {
-      if (!(await display.widgets('wants to: ')).some((w) => w.showing && w.role === 'alert')) return undefined;
-    }
-    return press(pattern);
+  const bubbles = async () => (await display.widgets('wants to: ')).filter(({ showing, role }) => showing && role === 'alert');
+  const shown = () => until(async () => (await bubbles())[0], { what: "Chromium's permission bubble", every: 100 });
+  /** The bubble ignores its first moments, so that nobody answers it by accident: answer until it is gone.
+   * @param {(bubble: import('./display.js').Widget) => Promise<unknown>} act */
+  async function answer(act) {
+    await shown();
+    await until(async () => {
+      const [bubble] = await bubbles();
+      if (bubble) await act(bubble);
+      return !bubble;
+    }, { what: "Chromium's permission bubble to close", every: 400 });
   }
+  /** @param {string} name */
+  const press = (name) => answer(async ({ x, y, w, h }) => {
+    const inside = (/** @type {import('./display.js').Widget} */ it) => it.showing && it.x >= x && it.x < x + w && it.y >= y && it.y < y + h;
+    const button = (await display.widgets(name)).find(inside);
+    if (button) await display.click(button.x + button.w / 2, button.y + button.h / 2);
+  });
   return {
-    shown: bubble,
+    shown,
     allow: () => press('^Allow while visiting'),
     deny: () => press('^Never allow'),
     dismiss: () => press('^Close$'),
+    dismissByKey: () => answer(() => display.key('Escape')),
   };
 }

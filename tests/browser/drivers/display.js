@@ -4,7 +4,7 @@ import { execFile } from 'node:child_process';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
-import { firstMatch, removeFolder, start, stop, temporaryFolder } from './children.js';
+import { allOrNothing, firstMatch, removeFolder, start, stop, temporaryFolder } from './children.js';
 import { program, pythonBinding } from './programs.js';
 import { until } from './until.js';
 
@@ -16,21 +16,18 @@ const LIST_WIDGETS = fileURLToPath(new URL('./a11y.py', import.meta.url));
 /** @typedef {Awaited<ReturnType<typeof openDisplay>>} Display */
 
 /** @param {{ accessible?: boolean, size?: string }} [options]  `accessible`: the browser's own widgets will be looked at. */
-export async function openDisplay(options) {
+export const openDisplay = (options) => allOrNothing(async () => {
   /** @type {import('node:child_process').ChildProcess[]} */
   const children = [];
   const folder = temporaryFolder();
-  async function close() {
-    for (const child of children.reverse()) await stop(child);
-    removeFolder(folder);
-  }
-  try {
-    return { ...inputOn(await furnish(children, folder, options)), close };
-  } catch (error) {
-    await close();
-    throw error;
-  }
-}
+  return {
+    ...inputOn(await furnish(children, folder, options)),
+    async close() {
+      for (const child of children.reverse()) await stop(child);
+      removeFolder(folder);
+    },
+  };
+});
 
 /**
  * Screen, window manager and buses. What it starts, it adds to `children`.

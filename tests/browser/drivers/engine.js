@@ -1,4 +1,5 @@
 // One interface over three browser engines.
+import { allOrNothing } from './children.js';
 import { openChromium } from './chromium.js';
 import { openDisplay } from './display.js';
 import { openFirefox } from './firefox.js';
@@ -11,6 +12,9 @@ import { openWebKitGtk } from './webkitgtk.js';
  * `proxy`: the address of the test server, through which WebKitGTK finds them. `flags`: Chromium's, `prefs`: Firefox's.
  * @typedef {{ devices?: boolean, headless?: boolean, display?: import('./display.js').Display, flags?: string[],
  *   prefs?: Record<string, string | number | boolean>, hosts?: string[], proxy?: string }} EngineOptions */
+/** The browser's own question. Each waits until it is there, and until it is answered.
+ * @typedef {{ shown: () => Promise<unknown>, allow: () => Promise<unknown>, deny: () => Promise<unknown>,
+ *   dismiss: () => Promise<unknown>, dismissByKey?: () => Promise<unknown> }} Prompt */
 /** @typedef {Awaited<ReturnType<typeof openEngine>>} Engine */
 
 /** @type {EngineName[]} */
@@ -24,26 +28,21 @@ export function engines(able = ENGINES) {
 }
 
 /** @param {EngineName} name @param {EngineOptions} [options] */
-export async function openEngine(name, options = {}) {
+export const openEngine = (name, options = {}) => allOrNothing(async () => {
   // WebKitGTK has no headless mode, and a headless browser shows no permission bubble of its own.
-  const ownDisplay = !options.display && (name === 'webkitgtk' || options.headless === false)
-    ? await openDisplay({ accessible: name !== 'webkitgtk' }) : undefined;
+  const needsDisplay = name === 'webkitgtk' || options.headless === false;
+  const ownDisplay = needsDisplay && !options.display ? await openDisplay({ accessible: name !== 'webkitgtk' }) : undefined;
   const display = options.display ?? ownDisplay;
-  try {
-    const engine = name === 'chromium' ? await openChromium({ ...options, display })
-      : name === 'firefox' ? await openFirefox({ ...options, display })
-        : await openWebKitGtk({ ...options, display: /** @type {import('./display.js').Display} */ (display) });
-    return {
-      name,
-      ...engine,
-      display,
-      async close() {
-        await engine.close();
-        await ownDisplay?.close();
-      },
-    };
-  } catch (error) {
-    await ownDisplay?.close();
-    throw error;
-  }
-}
+  const engine = name === 'chromium' ? await openChromium({ ...options, display })
+    : name === 'firefox' ? await openFirefox({ ...options, display })
+      : await openWebKitGtk({ ...options, display: /** @type {import('./display.js').Display} */ (display) });
+  return {
+    name,
+    ...engine,
+    display,
+    async close() {
+      await engine.close();
+      await ownDisplay?.close();
+    },
+  };
+});
