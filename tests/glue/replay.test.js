@@ -1,37 +1,9 @@
 // The same lines, the same answers: natively, through WebAssembly, and through the core without WebAssembly.
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
-import { readFileSync, readdirSync } from 'node:fs';
-import { resolve } from 'node:path';
+import { readdirSync } from 'node:fs';
 import { test } from 'node:test';
-import { pathToFileURL } from 'node:url';
-import { runInThisContext } from 'node:vm';
-/** @import { CreateModule, Module } from '../../js-glue/load-core.js' */
-
-const WASM = 'build/wasm/earshot-core';
-
-/** @returns {Promise<Module>} */
-async function wasmCore() {
-  /** @type {{ default: CreateModule }} */
-  const { default: createModule } = await import(pathToFileURL(resolve(`${WASM}.mjs`)).href);
-  return createModule({
-    locateFile: (file) => file,
-    instantiateWasm(imports, receive) {
-      // Emscripten's glue is built for pages and would fetch.
-      WebAssembly.instantiate(readFileSync(`${WASM}.wasm`), imports).then(({ instance, module }) => receive(instance, module));
-      return {};
-    },
-  });
-}
-
-/** @returns {Promise<Module>} */
-async function scriptCore() {
-  // A classic script, meant for a page: it leaves its factory in a global, and nothing else.
-  runInThisContext(readFileSync(`${WASM}-js.js`, 'utf8'), { filename: `${WASM}-js.js` });
-  const { EarshotCoreWithoutWasm } = /** @type {{ EarshotCoreWithoutWasm?: CreateModule }} */ (globalThis);
-  assert.ok(EarshotCoreWithoutWasm, 'the global is there');
-  return EarshotCoreWithoutWasm({ locateFile: (file) => file });
-}
+import { scriptCore, wasmCore } from './cores.js';
 
 /** Every line of a trace as it was fed, each followed by what the native core said. @param {string} file */
 function native(file) {
@@ -42,7 +14,8 @@ function native(file) {
 }
 
 const cores = [{ name: 'WebAssembly', core: wasmCore() }, { name: 'the core without WebAssembly', core: scriptCore() }];
-const traces = readdirSync('tests/traces').filter((file) => file.endsWith('.jsonl'));
+/** Those written by hand and those recorded. */
+const traces = /** @type {string[]} */ (readdirSync('tests/traces', { recursive: true })).filter((file) => file.endsWith('.jsonl'));
 
 test('there are traces to replay', () => assert.ok(traces.length > 0));
 

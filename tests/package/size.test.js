@@ -32,13 +32,3 @@ test('every shipped file has a recorded size, and no other has', () => {
 for (const [file, sizes] of Object.entries(now)) {
   test(`${file} is as big as it was`, () => assert.deepEqual(sizes, recorded[file]));
 }
-
-test('our own part of the script-tag file stays within 12 kB after brotli', () => {
-  const own = (now['earshot.js'].brotli ?? 0) - (glue.brotli ?? 0);
-  assert.ok(own <= 12_000, `${own} bytes`);
-});
-
-test('the wasm and Emscripten\'s glue stay within 55 kB after brotli', () => {
-  const core = (now['earshot-core.wasm'].brotli ?? 0) + (glue.brotli ?? 0);
-  assert.ok(core <= 55_000, `${core} bytes`);
-});

@@ -59,7 +59,7 @@ std::vector<Fact> paired_facts(const State& s) {
   facts.push_back(PageChanged{true, true});
   facts.push_back(PageChanged{false, false});
   if (!s.in_flight()) return facts;
-  for (const std::size_t n : {0, 3}) facts.push_back(RequestFailed{s.request, sayings[n].name, sayings[n].message, "", 5000});
+  for (const std::size_t n : {std::size_t{0}, std::size_t{3}}) facts.push_back(RequestFailed{s.request, sayings[n].name, sayings[n].message, "", 5000});
   facts.push_back(RequestOpened{s.request, {{mic, microphone_track}}});
   facts.push_back(RequestOpened{s.request, {{cam, camera_track}}});
   facts.push_back(RequestOpened{s.request, {{mic, microphone_track}, {cam, camera_track}}});
