@@ -71,8 +71,13 @@ class Player {
     if (print_ == Print::wire) out_ << line << '\n';
     out_ << text << '\n';
     Json answer = *parse_json(text).value;
-    if (answer.contains("effects"))
-      for (const Json& effect : answer["effects"]) keep_time(effect);
+    if (!answer.contains("effects")) return answer;  // refused
+    for (const Json& effect : answer["effects"]) keep_time(effect);
+    // On the wire, what did not change is left out; it is expected all the same.
+    for (const char* member : {"view", "verdict"}) {
+      if (answer.contains(member)) shown_[member] = answer[member];
+      else answer[member] = shown_[member];
+    }
     return answer;
   }
 
@@ -88,6 +93,7 @@ class Player {
   std::ostream& out_;
   Machine machine_{};
   Json answer_ = Json::object();
+  Json shown_ = Json::object();  // the last view and verdict
   std::vector<Due> due_{};
   std::int64_t now_ = 0;
   bool started_ = false;
