@@ -20,14 +20,14 @@ set(shared_link_options
   -sTEXTDECODER=2        # every browser we know has one
   -sTOTAL_STACK=128KB -sINITIAL_MEMORY=2MB -sALLOW_MEMORY_GROWTH=1)
 
-add_executable(earshot-core boundary/bindings.cpp)
+add_executable(earshot-core boundary/bindings.cpp boundary/small_libc.cpp)
 set_target_properties(earshot-core PROPERTIES SUFFIX .mjs RUNTIME_OUTPUT_DIRECTORY ${CMAKE_BINARY_DIR})
 target_link_libraries(earshot-core PRIVATE boundary)
 target_link_options(earshot-core PRIVATE ${shared_link_options}
   -sEXPORT_ES6=1 -sUSE_ES6_IMPORT_META=0  # the loader says where the wasm is
   -sENVIRONMENT=web,worker -sINCOMING_MODULE_JS_API=instantiateWasm,wasmBinary)
 
-add_executable(earshot-core-js boundary/bindings.cpp)
+add_executable(earshot-core-js boundary/bindings.cpp boundary/small_libc.cpp)
 set_target_properties(earshot-core-js PROPERTIES SUFFIX .js RUNTIME_OUTPUT_DIRECTORY ${CMAKE_BINARY_DIR})
 target_link_libraries(earshot-core-js PRIVATE boundary)
 target_link_options(earshot-core-js PRIVATE ${shared_link_options}

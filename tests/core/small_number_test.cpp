@@ -1,0 +1,58 @@
+#include <doctest/doctest.h>
+#include <cmath>
+#include <cstdlib>
+#include <cstring>
+#include <random>
+#include <string>
+#include "boundary/small_number.hpp"
+
+using namespace earshot;
+
+namespace {
+
+// Relative distance to what libc reads; 0 for equal, also both infinite.
+double off(const std::string& text) {
+  char* end = nullptr;
+  const double ours = parse_real(text.c_str(), &end);
+  CHECK(*end == '\0');
+  const double theirs = std::strtod(text.c_str(), nullptr);
+  if (ours == theirs) return 0;
+  return std::abs(ours - theirs) / std::abs(theirs);
+}
+
+}  // namespace
+
+TEST_CASE("the numbers that facts hold are read exactly") {
+  for (const char* text : {"0", "-0", "1", "-41.5", "-31.25", "-0.5", "12345678", "1e3", "2.5e2", "-3.0"}) {
+    CAPTURE(text);
+    CHECK(off(text) == 0);
+  }
+}
+
+TEST_CASE("every other number is right to a few units in the last place") {
+  std::mt19937_64 random{7};
+  char text[64];
+  for (int n = 0; n < 200'000; ++n) {
+    const double mantissa = std::uniform_real_distribution<double>{-10, 10}(random);
+    const int exponent = std::uniform_int_distribution<int>{-290, 290}(random);
+    std::snprintf(text, sizeof text, "%.17ge%d", mantissa, exponent);
+    if (!std::isfinite(std::strtod(text, nullptr))) continue;
+    CHECK_MESSAGE(off(text) < 1e-13, text);
+  }
+}
+
+TEST_CASE("what no double can hold is infinite, or nothing") {
+  CHECK(std::isinf(parse_real("1e999", nullptr)));
+  CHECK(std::isinf(parse_real("-1e99999999999", nullptr)));
+  CHECK(parse_real("1e-999", nullptr) == 0);
+  CHECK(parse_real("0e999999", nullptr) == 0);
+  CHECK(parse_real(("0." + std::string(500, '0') + "1e501").c_str(), nullptr) > 0.99);
+}
+
+TEST_CASE("a control character is printed with four digits") {
+  char out[4];
+  print_hex4(0x1f, false, out);
+  CHECK(std::memcmp(out, "001f", 4) == 0);
+  print_hex4(0xABCD, true, out);
+  CHECK(std::memcmp(out, "ABCD", 4) == 0);
+}

@@ -1,0 +1,55 @@
+// Reading a number and printing four hexadecimal digits: all that nlohmann/json wants of libc's strtod and snprintf.
+#pragma once
+#include <cstddef>
+
+namespace earshot {
+
+// The decimal number at the start of `text`, which has JSON's form (the parser has looked already). `end`, unless null, is
+// set behind it. Exact for what facts hold (up to 15 digits, small exponents); elsewhere right to a few units in the last
+// place, and infinite where a double cannot hold it.
+inline double parse_real(const char* text, char** end) {
+  constexpr int beyond_any_double = 400;
+  const char* at = text;
+  const bool negative = *at == '-';
+  if (negative) ++at;
+  double value = 0;
+  int exponent = 0;
+  for (; *at >= '0' && *at <= '9'; ++at) value = value * 10 + (*at - '0');
+  if (*at == '.')
+    for (++at; *at >= '0' && *at <= '9'; ++at, --exponent) value = value * 10 + (*at - '0');
+  if (*at == 'e' || *at == 'E') {
+    ++at;
+    const bool down = *at == '-';
+    if (*at == '-' || *at == '+') ++at;
+    int written = 0;
+    for (; *at >= '0' && *at <= '9'; ++at)
+      if (written < 100'000) written = written * 10 + (*at - '0');
+    exponent += down ? -written : written;
+  }
+  if (end) *end = const_cast<char*>(at);
+  const bool shrink = exponent < 0;
+  int left = shrink ? -exponent : exponent;
+  if (value != 0 && shrink && left > beyond_any_double) {  // 10^-400 times many digits may still be something
+    for (; left > beyond_any_double && value != 0; --left) value /= 10;
+  }
+  if (left > beyond_any_double) left = beyond_any_double;
+  const auto scale = [&](double by) { value = shrink ? value / by : value * by; };
+  constexpr int exact_powers = 22;  // 10^22 is the last power of ten that a double holds exactly: one rounding in all
+  if (left <= exact_powers) {
+    double power = 1;
+    for (; left > 0; --left) power *= 10;
+    scale(power);
+  } else if (value != 0) {
+    for (double power = 10; left > 0; left >>= 1, power *= power)
+      if (left & 1) scale(power);
+  }
+  return negative ? -value : value;
+}
+
+// Four hexadecimal digits of `value`, as in \u001f.
+inline void print_hex4(unsigned value, bool upper, char* out) {
+  const char* digits = upper ? "0123456789ABCDEF" : "0123456789abcdef";
+  for (int shift = 12; shift >= 0; shift -= 4) *out++ = digits[(value >> shift) & 15U];
+}
+
+}  // namespace earshot
