@@ -17,13 +17,34 @@ inEveryEngine('A visitor whose camera is blocked before a video call', (scene) =
     const stream = await widget.page.evaluate(() => witness.widget().stream?.id);
 
     await scene.allow({ camera: 'granted' });
-    await widget.until(({ actions }) => actions.includes('enable_camera'), 'the camera to be offered');
+    await widget.until(({ camera }) => camera === 'off', 'the camera to be free');
     await widget.press('enable_camera');
     await widget.orb('live');
     assert.deepEqual(await widget.live(), ['audio', 'video']);
     assert.equal(await widget.page.evaluate(() => witness.widget().stream?.id), stream, 'the same stream as before');
     await widget.harmless();
     await widget.keep('camera-denied-audio-only');
+  });
+
+  test('wants the camera after all, reads how to unblock it, and is seen as soon as it is allowed', async () => {
+    const widget = await scene.open('video', { microphone: 'granted', camera: 'denied' });
+    await widget.press('orb');
+    await widget.orb('choosing');
+    await widget.press('audio_only');
+    await widget.orb('live_audio_only');
+    await widget.press('enable_camera');
+    await widget.until(({ steps }) => steps.length > 0, 'the steps');
+    assert.deepEqual(await widget.live(), ['audio'], 'nobody is cut off');
+    await scene.allow({ camera: 'granted' });
+    if (scene.name === 'webkitgtk') {
+      await widget.page.until('the permission to be noticed', () => witness.widget().trace().includes('"kind":"camera","state":"granted","live":true'));
+      await widget.until(({ orb, camera }) => orb === 'live' || (orb === 'live_audio_only' && camera !== 'asking'), 'a way to go on');
+      // WebKit answers a request after a refusal only when it comes from a press.
+      if ((await widget.view()).orb !== 'live') await widget.press('enable_camera');
+    }
+    await widget.orb('live');
+    await widget.liveTracks('audio', 'video');
+    await widget.harmless();
   });
 
   test('may choose the chat instead', async () => {

@@ -32,11 +32,10 @@ inEveryEngine('A visitor whose microphone is blocked', (scene, name) => {
     await scene.allow({ microphone: 'granted' });
     if (name === 'webkitgtk') {
       // After a refusal WebKit answers only a request that comes from a press. That is no fault of the visitor's system.
-      await widget.until(({ orb, microphone }) => orb === 'blocked' && microphone === 'blocked', 'a way to go on');
       await widget.page.until('the permission to be noticed', () => witness.widget().trace().includes('"state":"granted","live":true'));
-      await widget.orb('blocked');
+      await widget.until(({ orb }) => orb === 'live' || orb === 'blocked', 'an answer');
       assert.notEqual((await widget.view()).title, 'blocked_by_system');
-      await widget.press('try_again');
+      if ((await widget.view()).orb === 'blocked') await widget.press('try_again');
     }
     await widget.orb('live');
     assert.deepEqual(await widget.live(), ['audio']);

@@ -101,7 +101,7 @@ export function widgetOn(page, name) {
     /** What happened so far, for the message of a test that failed. */
     story: () => page.evaluate(() => ({
       view: witness.widget()?.view, problems: witness.problems, console: witness.lines,
-      trace: witness.widget()?.trace?.().split('\n').filter((line) => !line.includes('"level"')).slice(-24),
+      facts: witness.widget()?.trace?.().split('\n').filter((line) => line.includes('"fact"') && !line.includes('"level"')).slice(-24),
     })),
     /** Presses the button of an action with the mouse. @param {string} action */
     press: (action) => page.press(action === 'orb' ? 'earshot-widget >>> [part~="orb"]' : `earshot-widget >>> button[data-action="${action}"]`),
@@ -125,10 +125,12 @@ export function widgetOn(page, name) {
     },
     /** @param {string} text */
     async write(text) {
-      await page.press('earshot-widget >>> [part~="input"]');
       await until(() => page.evaluate(() => witness.widget().shadowRoot?.querySelector('[part~="send"]')?.getAttribute('aria-disabled') === 'false' || null),
         { what: 'the chat to open', state: widget.story });
+      await page.press('earshot-widget >>> [part~="input"]');
+      await until(async () => (await page.focused()).part.includes('input'), { what: 'the field to have the keyboard', state: widget.story });
       await page.type(text);
+      await page.until('the text to be in the field', (typed) => witness.widget().shadowRoot?.querySelector('textarea')?.value === typed, text);
       await page.press('earshot-widget >>> [part~="send"]');
       await widget.reads(`You wrote: ${text}`);
     },

@@ -95,18 +95,12 @@ def answer(order):
     # Otherwise the request is dropped: the embedder went away without a choice.
 
 
-def origin():
-    _, x, y = view.get_window().get_origin()
-    return [x, y]
-
-
 ORDERS = {
     "load": lambda order: view.load_uri(order["url"]),
     "answer": answer,
     "waiting": lambda order: len(waiting),
     "permissions": lambda order: permissions.update(order["states"]),
     "capture": lambda order: getattr(view, f"set_{order['kind']}_capture_state")(CAPTURE[order["state"]]),
-    "origin": lambda order: origin(),
     "quit": lambda order: Gtk.main_quit(),
 }
 

@@ -58,14 +58,24 @@ export async function openWebKitGtk({ devices = true, display, proxy = '' }) {
   });
 
   await heard(({ event }) => event === 'ready');
-  const [left, top] = await until(() => send('origin'), { what: "WebKitGTK's window" });
+  /** @param {string} url */
+  async function goto(url) {
+    const loaded = heard(({ event, phase }) => event === 'load-failed' || (event === 'load' && phase === 'finished'));
+    await send('load', { url });
+    const { event, message } = /** @type {{ event: string, message?: string }} */ (await loaded);
+    if (event === 'load-failed') throw new Error(`${url}: ${message}`);
+  }
+  // A click into a window that is still being placed is lost: click until the page says where it felt it.
+  await goto('about:blank');
+  await send('run', { body: 'document.onmousedown = ({ clientX, clientY }) => { globalThis.felt = [clientX, clientY]; };' });
+  const spot = 300;
+  const [x, y] = await until(async () => {
+    await display.click(spot, spot);
+    return JSON.parse(await send('run', { body: 'return JSON.stringify(globalThis.felt ?? null)' }));
+  }, { what: "WebKitGTK's window to feel a click", every: 100 });
+  const [left, top] = [spot - x, spot - y];
   const page = createPage({
-    async goto(url) {
-      const loaded = heard(({ event, phase }) => event === 'load-failed' || (event === 'load' && phase === 'finished'));
-      await send('load', { url });
-      const { event, message } = /** @type {{ event: string, message?: string }} */ (await loaded);
-      if (event === 'load-failed') throw new Error(`${url}: ${message}`);
-    },
+    goto,
     async run(expression) {
       const text = await send('run', { body: `return JSON.stringify(await (${expression}))` });
       return text === 'undefined' ? undefined : JSON.parse(text);
