@@ -63,7 +63,7 @@ export const ORB = `
 @keyframes spread { to { scale: 1.45; opacity: 0 } }
 
 .bar {
-  display: flex; align-items: center; gap: 2px 6px; min-inline-size: 0; max-inline-size: 440px;
+  display: flex; flex-wrap: wrap; align-items: center; gap: 2px 6px; min-inline-size: 0; max-inline-size: 440px;
   padding: 6px; border-radius: 28px; background: var(--surface); border: 1px solid var(--edge); box-shadow: var(--shadow);
   animation: rise .2s ease-out;
 }
@@ -85,7 +85,6 @@ export const ORB = `
 .bar .action:is(:hover, :focus-visible) .words { opacity: 1 }
 
 @media (max-width: 480px) {
-  .bar { flex-wrap: wrap }
   .hint { flex-basis: 130px; max-inline-size: none }
 }
 @media (forced-colors: active) {
