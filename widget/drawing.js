@@ -7,8 +7,12 @@ import { createOrb } from './orb.js';
 import { createPointer } from './pointer.js';
 import { present } from './present.js';
 import { createCard } from './tooltip.js';
-/** @import { Action, ChatTransport, Config, Title, Urgency, View } from '../js-glue/contract.js' */
+/** @import { Action, ChatTransport, Config, Orb, Title, Urgency, View } from '../js-glue/contract.js' */
 /** @import { Texts } from './texts.js' */
+
+/** The browser's own prompt may be open. @type {Orb[]} */
+const ASKS = ['checking', 'asking'];
+const UNREAD_MS = 500; // nobody dismisses what appeared so shortly ago
 
 /**
  * @param {(action: Action) => void} press
@@ -28,6 +32,7 @@ export function createDrawing(press, view, words) {
   /** Says why there is only text chat. @type {'core_unavailable' | null} */
   let plain = null;
   let openTransport = () => {};
+  let answered = -Infinity;
 
   function render() {
     const texts = plain ? { ...words.texts, [view.title]: words.texts[plain] } : words.texts;
@@ -78,8 +83,9 @@ export function createDrawing(press, view, words) {
   node.addEventListener('keydown', (event) => {
     if (event.key !== 'Escape' || event.isComposing) return;
     const inChat = chat.chat.contains(/** @type {Node} */ (event.target));
-    // The same key answers Firefox's permission prompt, and means "Block" there: the words about that must come.
-    if (!inChat && view.orb === 'asking') return;
+    // The same key answers Firefox's permission prompt, where it means "Block": the words about that must come and stay,
+    // whichever of the two reaches us first.
+    if (!inChat && (ASKS.includes(view.orb) || performance.now() - answered < UNREAD_MS)) return;
     if (!inChat && view.actions.includes('dismiss')) press('dismiss');
     else if (chat.isOpen) close();
     else return;
@@ -101,6 +107,7 @@ export function createDrawing(press, view, words) {
     explain: (label) => void (plain = label),
     /** @param {View} next */
     render(next) {
+      if (ASKS.includes(view.orb)) answered = performance.now();
       view = next;
       render();
     },
