@@ -14,7 +14,7 @@ inEveryEngine('axe-core', (scene, name) => {
         });
       }
       // What is drawn is judged, and not what is still fading in.
-      await Promise.all(witness.widget().shadowRoot?.getAnimations().filter(({ effect }) => effect?.getComputedTiming().iterations === 1).map(({ finished }) => finished) ?? []);
+      await Promise.all(witness.widget().shadowRoot?.getAnimations().filter(({ effect }) => effect?.getComputedTiming().iterations === 1).map(({ finished }) => finished.catch(() => {})) ?? []);
       const { violations, passes } = await axe.run({ include: [['earshot-widget']] });
       return { passes: passes.length, violations: violations.map((/** @type {any} */ { id, help, nodes }) => `${id}: ${help}: ${nodes.map((/** @type {any} */ node) => node.html.slice(0, 160)).join(' | ')}`) };
     });

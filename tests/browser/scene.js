@@ -49,7 +49,7 @@ function createScene(name, options) {
     site: () => site,
     page: () => engine().page,
     async start() {
-      if (!existsSync(BUILT)) throw new Error('dist/earshot.js is missing: run `npm run build`');
+      if (!existsSync(BUILT)) throw new Error('dist/earshot.js is missing: script/test builds it');
       server = await startServer();
       opened = await openEngine(name, { hosts: [INSECURE], proxy: server.origin, ...options });
     },
