@@ -3,11 +3,15 @@
 /** @typedef {{ createPolicy: (name: string, rules: { createScriptURL: (url: string) => string }) =>
  *   { createScriptURL: (url: string) => string } }} TrustedTypes */
 
+/** @type {ReturnType<TrustedTypes['createPolicy']> | undefined} A page may forbid to make the same policy twice. */
+let policy;
+
 /** What `script.src` accepts where the page requires Trusted Types; the text itself elsewhere. @param {string} url */
 function trusted(url) {
   const { trustedTypes } = /** @type {{ trustedTypes?: TrustedTypes }} */ (globalThis);
   try {
-    return trustedTypes?.createPolicy('earshot', { createScriptURL: (text) => text }).createScriptURL(url) ?? url;
+    policy ??= trustedTypes?.createPolicy('earshot', { createScriptURL: (text) => text });
+    return policy?.createScriptURL(url) ?? url;
   } catch {
     return url; // the page does not list our policy: if it enforces, the assignment will say so
   }

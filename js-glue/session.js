@@ -81,7 +81,7 @@ export function startSession(page, signal) {
     visible: () => document.visibilityState === 'visible',
     sessionType: () => /** @type {{ audioSession?: { type: string } }} */ (navigator).audioSession?.type ?? '',
   });
-  const tellHost = createHost(page.tell, { view: () => view, stream: streams.stream, track: streams.track });
+  const tellHost = createHost(page.tell, { view: () => view, stream: streams.session, track: streams.track });
 
   /** @param {import('./contract.js').Fact} fact */
   function opened(fact) {
@@ -132,6 +132,11 @@ export function startSession(page, signal) {
       case 'log': return logVerdict(order.level, order.detail);
       case 'open_tab': return void window.open(location.href, '_blank', 'noopener');
       case 'reload': return location.reload();
+      default: {
+        /** @type {never} A new effect must be obeyed here. */
+        const unknown = order;
+        return unknown;
+      }
     }
   }
 

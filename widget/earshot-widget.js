@@ -92,7 +92,7 @@ export class EarshotWidgetElement extends Base {
   press(action) {
     if (this.#view === EARLY && action === 'orb') this.#render(KEPT);
     if (!this.#plain) this.#session?.dispatch({ fact: 'pressed', action });
-    else if (action === 'open_chat') this.#plain.open();
+    else if (action === 'open_chat' || action === 'orb') this.#drawing.unfold(); // the text chat is all there is
   }
 
   /** What the site's agent answered, where the site itself carries the text. @param {string} text */

@@ -26,14 +26,11 @@ export function on(widget, name, handle) {
 }
 
 /**
- * Every view, as soon as there is a new one. `earshot-state` speaks of the orb alone, and a mute leaves the orb as it is.
+ * Every state the visitor can see: the orb, and what microphone and camera do.
  * @param {Widget} widget
  * @param {(view: View) => void} handle
  */
 export function onView(widget, handle) {
   if (widget.view) handle(widget.view);
-  on(widget, 'earshot-trace', ({ reply }) => {
-    const { view } = JSON.parse(reply);
-    if (view) handle(view);
-  });
+  on(widget, 'earshot-state', ({ view }) => handle(view));
 }

@@ -106,5 +106,8 @@ export function createStreams(dispatch, signal, navigator) {
 
     /** null while there is nothing in it. */
     stream: () => (held.length ? session : null),
+
+    /** The same object, also while a call waits for its tracks to come back; null before the first. */
+    session: () => session,
   };
 }

@@ -65,13 +65,17 @@ export function createWebSocketTransport(url, page = {}) {
       if (text === null) warn('[Earshot] chat: ignored a frame that is not {"type":"message","text":"…"} of at most 64 kB');
       else receive({ from: 'agent', text });
     };
-    current.onclose = () => {
-      if (socket !== current) return; // closed by us
+    const lost = () => {
+      if (socket !== current || counted) return; // closed by us, or said twice
+      counted = true;
       failures++;
       if (failures === FAILED_AFTER) report('failed');
       else if (failures < FAILED_AFTER) report('connecting');
       retry = setTimeout(connect, Math.min(firstWaitMs * 2 ** (failures - 1), LONGEST_WAIT_MS));
     };
+    let counted = false;
+    current.onclose = lost;
+    current.onerror = lost; // Chromium says no more than this where the page's policy forbids the connection
   }
 
   return {

@@ -53,6 +53,15 @@ TEST_CASE("where the browser cannot name its policy, a frame is only likely to b
   CHECK(scene.offers(Action::try_again));
 }
 
+TEST_CASE("in a frame, a permission that is withdrawn says nothing while the track is live") {
+  Scene scene;
+  Environment e = page_in(Engine::gecko);
+  e.top_level = false;
+  scene.give(EnvironmentSeen{e}).permission(mic, Permission::granted).press(Action::orb).opens(voice).permission(mic, Permission::denied);
+  CHECK(scene.shown().orb == Orb::live);
+  CHECK(scene.verdict().cause == Cause::none);
+}
+
 TEST_CASE("a header that forbids the microphone is the site's own doing") {
   Scene scene = on_a_page([](Environment& e) { e.microphone_policy = Policy::forbidden; });
   scene.press(Action::orb);

@@ -151,6 +151,14 @@ TEST_CASE("a busy microphone is said to be busy") {
   CHECK(scene.press(Action::try_again).ordered<Open>());
 }
 
+TEST_CASE("in WebKit the time a refusal took proves nothing") {
+  Scene scene = arrived(Engine::webkit);
+  scene.press(Action::orb).fails("NotAllowedError", "because the user denied permission", 100).permission(mic, Permission::denied);
+  CHECK(scene.verdict().cause == Cause::denied);
+  CHECK(scene.verdict().confidence == Confidence::likely);
+  CHECK(scene.verdict().alternatives.front() == Cause::blocked_for_site);
+}
+
 TEST_CASE("an unknown error is not given a false name") {
   Scene scene = arrived(Engine::chromium);
   scene.press(Action::orb).fails("SomethingNewError", "nobody knows");

@@ -47,6 +47,8 @@ TEST_CASE("a malformed trace names line and column") {
   CHECK(played.errors == "t.jsonl:2:8: not a JSON object\n");
   CHECK(play("[1]\n").errors == "t.jsonl:1:1: not a JSON object\n");
   CHECK(play("{\"nothing\":1}\n").code == replay_malformed);
+  CHECK(play(arrive + "{\"expect\":5}\n").code == replay_malformed);
+  CHECK(play(R"({"fact":"pressed","action":"orb","expect":{}})" "\n").code == replay_malformed);
   CHECK(play(arrive + "{\"advance\":-5}\n").code == replay_malformed);
 }
 

@@ -1,5 +1,7 @@
 #include <doctest/doctest.h>
+#include <algorithm>
 #include <string>
+#include <utility>
 #include "boundary/machine.hpp"
 #include "boundary/wire.hpp"
 
@@ -101,4 +103,22 @@ TEST_CASE("every name in the vocabulary is there once") {
     for (std::size_t n = 0; n < names.size(); ++n)
       for (std::size_t m = 0; m < n; ++m) CHECK(names[n] != names[m]);
   }
+}
+
+namespace {
+
+template <std::size_t... N>
+void check_effect_names(const Json& known, std::index_sequence<N...>) {
+  const auto check = [&](const Effect& effect) {
+    const std::string name = to_json(effect).value("effect", "");
+    CHECK_MESSAGE(std::find(known.begin(), known.end(), name) != known.end(), name);
+  };
+  (check(Effect{std::in_place_index<N>}), ...);
+}
+
+}  // namespace
+
+TEST_CASE("every effect is written under a name of the vocabulary") {
+  const Json all = *parse_json(vocabulary()).value;
+  check_effect_names(all["Effect"], std::make_index_sequence<std::variant_size_v<Effect>>{});
 }

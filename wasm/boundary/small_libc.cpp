@@ -1,39 +1,69 @@
 // Only for pages: libc's own strtod computes in 128 bits, and its printf knows every format. Nothing here needs either, and
-// together they are a sixth of the module (docs/decisions/0003-bytes.md). The linker takes these instead.
+// together they are a fifth of the module (docs/decisions/0003-bytes.md). The linker takes these instead.
 #include <cstdarg>
 #include "boundary/small_number.hpp"
 
-extern "C" {
+namespace {
 
-double strtod(const char* text, char** end) { return earshot::parse_real(text, end); }
-
-// libc keeps the three in one file, so all three have to be there for that file to stay out.
-float strtof(const char* text, char** end) { return static_cast<float>(earshot::parse_real(text, end)); }
-long double strtold(const char* text, char** end) { return earshot::parse_real(text, end); }
-
-// nlohmann/json prints one thing this way: a character as \u001f, or <U+001F> in messages that nobody sees.
-int snprintf(char* out, std::size_t size, const char* format, ...) {
-  std::va_list values;
-  va_start(values, format);
+// Knows hexadecimal only: nlohmann/json prints a character as \u001f, or <U+001F> in messages that nobody sees; Embind
+// names a type without a name by its address, %p.
+int print(char* out, std::size_t size, const char* format, std::va_list values) {
   std::size_t length = 0;
   const auto put = [&](char c) {
     if (length + 1 < size) out[length] = c;
     ++length;
+  };
+  const auto put_hex4 = [&](unsigned value, bool upper) {
+    char digits[4];
+    earshot::print_hex4(value, upper, digits);
+    for (const char digit : digits) put(digit);
   };
   for (; *format; ++format) {
     if (*format != '%') {
       put(*format);
       continue;
     }
-    while (*format && *format != 'x' && *format != 'X') ++format;  // width and precision are four, always
+    while (*format && *format != 'x' && *format != 'X' && *format != 'p') ++format;  // width and precision are four, always
     if (!*format) break;
-    char digits[4];
-    earshot::print_hex4(va_arg(values, unsigned), *format == 'X', digits);
-    for (const char digit : digits) put(digit);
+    const unsigned value = va_arg(values, unsigned);  // pointers have 32 bits in wasm32
+    if (*format == 'p') put_hex4(value >> 16U, false);
+    put_hex4(value & 0xFFFFU, *format == 'X');
   }
   if (size > 0) out[length < size ? length : size - 1] = '\0';
-  va_end(values);
   return static_cast<int>(length);
+}
+
+}  // namespace
+
+extern "C" {
+
+// libc keeps the three in one file, so all three have to be here for that file to stay out.
+double strtod(const char* text, char** end) { return earshot::parse_real(text, end); }
+float strtof(const char* text, char** end) { return static_cast<float>(earshot::parse_real(text, end)); }
+long double strtold(const char* text, char** end) { return earshot::parse_real(text, end); }
+
+int snprintf(char* out, std::size_t size, const char* format, ...) {
+  std::va_list values;
+  va_start(values, format);
+  const int length = print(out, size, format, values);
+  va_end(values);
+  return length;
+}
+
+// Embind's, into 80 bytes; the second is what clang makes of it where no floating point is printed.
+int sprintf(char* out, const char* format, ...) {
+  std::va_list values;
+  va_start(values, format);
+  const int length = print(out, 80, format, values);
+  va_end(values);
+  return length;
+}
+int siprintf(char* out, const char* format, ...) {
+  std::va_list values;
+  va_start(values, format);
+  const int length = print(out, 80, format, values);
+  va_end(values);
+  return length;
 }
 
 }  // extern "C"

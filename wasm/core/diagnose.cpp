@@ -107,6 +107,8 @@ const std::vector<Reading>& table() {
      C::frame_not_delegated, likely, {C::blocked_for_site}, {Clue::framed, Clue::name_not_allowed, Clue::answered_at_once}},
     {[](const State& s, Capability k) { return refused(s, k, Refusal::not_allowed) && permitted(s, k, Permission::denied) && seen(s, k).asked_when_denied; },
      C::blocked_for_site, likely, {C::managed_policy, C::embargoed, C::blocked_by_system}, {Clue::permission_denied, Clue::was_denied_before_asking}},
+    {[](const State& s, Capability k) { return refused(s, k, Refusal::not_allowed) && engine(s, Engine::webkit); },
+     C::denied, likely, {C::blocked_for_site, C::blocked_by_system}, {Clue::name_not_allowed}},  // one text for all, delayed on purpose
     {[](const State& s, Capability k) { return refused(s, k, Refusal::not_allowed) && permitted(s, k, Permission::denied) && !seen(s, k).instant; },
      C::denied, certain, {}, {Clue::name_not_allowed, Clue::answered_after_a_while, Clue::permission_denied}},
     {[](const State& s, Capability k) { return refused(s, k, Refusal::not_allowed) && permitted(s, k, Permission::denied); },
@@ -115,8 +117,6 @@ const std::vector<Reading>& table() {
      C::blocked_temporarily, likely, {C::blocked_for_site}, {Clue::name_not_allowed, Clue::answered_at_once}},  // hides behind "prompt"
     {[](const State& s, Capability k) { return refused(s, k, Refusal::not_allowed) && engine(s, Engine::chromium) && permitted(s, k, Permission::prompt) && seen(s, k).instant; },
      C::stripped, guess, {C::abuse_block, C::blocked_by_system}, {Clue::name_not_allowed, Clue::permission_prompt, Clue::answered_at_once}},
-    {[](const State& s, Capability k) { return refused(s, k, Refusal::not_allowed) && engine(s, Engine::webkit); },
-     C::denied, likely, {C::blocked_for_site, C::blocked_by_system}, {Clue::name_not_allowed}},  // one text for all, delayed on purpose
     {[](const State& s, Capability k) { return refused(s, k, Refusal::not_allowed) && !seen(s, k).instant; },
      C::denied, likely, {C::blocked_for_site}, {Clue::name_not_allowed, Clue::answered_after_a_while}},
     {[](const State& s, Capability k) { return refused(s, k, Refusal::not_allowed); },
@@ -124,7 +124,7 @@ const std::vector<Reading>& table() {
     {[](const State& s, Capability k) { return refused(s, k, Refusal::other); }, C::unknown, guess, {}, {Clue::unknown_error}},
 
     // Not asked yet, and blocked already
-    {[](const State& s, Capability k) { return permitted(s, k, Permission::denied) && maybe_undelegated(s, k); },
+    {[](const State& s, Capability k) { return permitted(s, k, Permission::denied) && maybe_undelegated(s, k) && !s.device(k).held(); },
      C::frame_not_delegated, likely, {C::blocked_for_site}, {Clue::framed, Clue::permission_denied}},
     {[](const State& s, Capability k) { return permitted(s, k, Permission::denied) && !s.device(k).held(); },
      C::blocked_for_site, likely, {C::managed_policy, C::embargoed, C::blocked_by_system}, {Clue::permission_denied}},

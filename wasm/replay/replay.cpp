@@ -20,9 +20,9 @@ class Player {
   // One line of a trace; the reason when it cannot be played.
   std::optional<std::string> play(const Json& line) {
     if (line.contains("about")) return std::nullopt;
+    if (line.contains("fact")) return feed(line);
     if (line.contains("effects") || line.contains("refused") || line.contains("problems")) return std::nullopt;  // an earlier answer
     if (line.contains("config")) return configure(line["config"]);
-    if (line.contains("fact")) return feed(line);
     if (line.contains("advance")) return advance(line["advance"]);
     return "neither config, fact, advance nor expect";
   }
@@ -118,6 +118,10 @@ int replay(const std::string& trace, const std::string& name, Print print, std::
     }
     const Json& line = *parsed.value;
     if (const auto expected = line.find("expect"); expected != line.end()) {
+      if (line.size() != 1 || !expected->is_object()) {
+        errors << place << ":1: \"expect\" stands alone in its line, with an object\n";
+        return replay_malformed;
+      }
       if (const auto wrong = unmet(*expected, player.answer())) {
         errors << place << ": " << *wrong << '\n';
         return replay_unmet;
