@@ -25,6 +25,13 @@ TEST_CASE("a loss and its reason come as two facts and are announced once") {
   CHECK(scene.effects.empty());
 }
 
+TEST_CASE("a loss whose reason is known already has its words at once") {
+  Scene scene = in_voice_call(Engine::chromium);
+  scene.permission(mic, Permission::denied).give(TrackEnded{1});
+  CHECK(scene.orders(Announce{Title::microphone_revoked, Urgency::assertive}));
+  CHECK(scene.permission(mic, Permission::denied).effects.empty());
+}
+
 TEST_CASE("nothing is announced before anybody has pressed") {
   Scene scene;
   scene.give(EnvironmentSeen{page_in(Engine::chromium)});

@@ -53,6 +53,17 @@ TEST_CASE("where the browser cannot name its policy, a frame is only likely to b
   CHECK(scene.offers(Action::try_again));
 }
 
+TEST_CASE("a WebKit frame without delegation is the same before and after the press") {
+  Scene scene;
+  Environment e = page_in(Engine::webkit);
+  e.top_level = false;
+  scene.give(EnvironmentSeen{e}).permission(mic, Permission::denied);
+  CHECK(scene.verdict().cause == Cause::frame_not_delegated);
+  refused_by_visitor(scene.press(Action::orb));
+  CHECK(scene.verdict().cause == Cause::frame_not_delegated);
+  CHECK(scene.shown().actions.front() == Action::open_in_tab);
+}
+
 TEST_CASE("in a frame, a permission that is withdrawn says nothing while the track is live") {
   Scene scene;
   Environment e = page_in(Engine::gecko);

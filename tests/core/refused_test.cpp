@@ -159,6 +159,16 @@ TEST_CASE("in WebKit the time a refusal took proves nothing") {
   CHECK(scene.verdict().alternatives.front() == Cause::blocked_for_site);
 }
 
+TEST_CASE("after a denial WebKit wants a press, even where it has been allowed since") {
+  Scene scene = arrived(Engine::webkit);
+  refused_by_visitor(scene.press(Action::orb)).permission(mic, Permission::denied);
+  CHECK(scene.permission(mic, Permission::granted).ordered<Open>());
+  scene.give(RequestFailed{scene.s.request, "NotAllowedError", "because the user denied permission", "", 2, false});
+  CHECK(scene.verdict().cause == Cause::gesture_needed);
+  CHECK(scene.shown().title == Title::press_to_resume);
+  CHECK(scene.press(Action::try_again).ordered<Open>());
+}
+
 TEST_CASE("an unknown error is not given a false name") {
   Scene scene = arrived(Engine::chromium);
   scene.press(Action::orb).fails("SomethingNewError", "nobody knows");

@@ -93,7 +93,7 @@ test('the playground says what is wrong with a fact that is no JSON, and with on
       return page.$eval('#send-said', (place) => place.textContent ?? '');
     };
     assert.match(await send('{"fact":'), /^This is not JSON that can be sent: /);
-    assert.match(await send('{"fact":"sneezed"}'), /^The core refuses it: "fact" is not a name/);
+    assert.match(await send('{"fact":"sneezed"}'), /^The core refuses it: "fact" is "sneezed", which is not a name/);
   });
 });
 

@@ -73,6 +73,8 @@ const std::vector<Reading>& table() {
     // Refused, and the message says why
     {[](const State& s, Capability k) { return refused(s, k, Refusal::by_system); }, C::blocked_by_system, certain, {}, {Clue::message_says_system}},
     {[](const State& s, Capability k) { return refused(s, k, Refusal::gesture); }, C::gesture_needed, certain, {}, {Clue::message_says_gesture}},
+    {[](const State& s, Capability k) { return refused(s, k, Refusal::unpressed); },  // WebKit, after a denial
+     C::gesture_needed, likely, {C::blocked_by_system}, {Clue::name_not_allowed, Clue::no_press}},
     {[](const State& s, Capability k) { return refused(s, k, Refusal::dismissed) && permitted(s, k, Permission::denied); },  // Chromium's third
      C::embargoed, certain, {}, {Clue::message_says_dismissed, Clue::permission_denied}},
     {[](const State& s, Capability k) { return seen(s, k).dismissals >= dismissals_before_embargo && permitted(s, k, Permission::denied); },
@@ -105,6 +107,8 @@ const std::vector<Reading>& table() {
      C::blocked_by_system, likely, {C::reload_needed, C::abuse_block}, {Clue::name_not_allowed, Clue::permission_granted}},
     {[](const State& s, Capability k) { return refused(s, k, Refusal::not_allowed) && maybe_undelegated(s, k) && seen(s, k).instant; },
      C::frame_not_delegated, likely, {C::blocked_for_site}, {Clue::framed, Clue::name_not_allowed, Clue::answered_at_once}},
+    {[](const State& s, Capability k) { return refused(s, k, Refusal::not_allowed) && maybe_undelegated(s, k) && seen(s, k).asked_when_denied && permitted(s, k, Permission::denied); },
+     C::frame_not_delegated, likely, {C::blocked_for_site}, {Clue::framed, Clue::permission_denied, Clue::was_denied_before_asking}},
     {[](const State& s, Capability k) { return refused(s, k, Refusal::not_allowed) && permitted(s, k, Permission::denied) && seen(s, k).asked_when_denied; },
      C::blocked_for_site, likely, {C::managed_policy, C::embargoed, C::blocked_by_system}, {Clue::permission_denied, Clue::was_denied_before_asking}},
     {[](const State& s, Capability k) { return refused(s, k, Refusal::not_allowed) && engine(s, Engine::webkit); },

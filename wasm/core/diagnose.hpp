@@ -11,7 +11,7 @@ namespace earshot {
 EARSHOT_WORDS(Clue,
   not_secure, no_media_devices, policy_forbids, framed, permission_denied, permission_prompt, permission_granted,
   was_denied_before_asking, answered_at_once, answered_after_a_while, message_says_dismissed, message_says_system,
-  message_says_gesture, message_says_in_use, message_says_second_microphone, message_says_timeout,
+  message_says_gesture, no_press, message_says_in_use, message_says_second_microphone, message_says_timeout,
   message_says_audio_session, name_not_allowed, name_not_found, name_not_readable, name_overconstrained,
   constraint_device_id, name_abort, name_security, name_invalid_state, name_not_supported, unknown_error, track_ended,
   device_list_empty, device_list_has_it, prompt_open_for_long, page_hidden, dismissed_three_times, exact_silence,

@@ -63,6 +63,9 @@ Refusal refusal_of(const RequestFailed& fact) {
 Evidence witness_failure(Evidence evidence, const RequestFailed& fact, Engine engine, bool combined) {
   evidence.refusal = refusal_of(fact);
   evidence.ignored = false;
+  // After a denial WebKit refuses what no press asked for, also where it has been allowed since.
+  const bool unasked = evidence.refusal == Refusal::not_allowed && engine == Engine::webkit && !fact.activated;
+  if (unasked && evidence.permission != Permission::denied) evidence.refusal = Refusal::unpressed;
   // How and when it was refused only helps to read the one refusal that says nothing itself.
   const bool bare = evidence.refusal == Refusal::not_allowed;
   evidence.instant = bare && engine != Engine::webkit && fact.elapsed_ms < stored_answer_ms;
@@ -101,7 +104,9 @@ Evidence witness_opened(Evidence evidence) {
 
 Evidence witness_loss(Evidence evidence, Loss loss) {
   evidence.loss = loss;
-  evidence.loss_explained = loss == Loss::device_gone;
+  // Where the permission has changed already, there is nothing to wait for.
+  const bool withdrawn = evidence.permission == Permission::denied || evidence.permission == Permission::prompt;
+  evidence.loss_explained = loss == Loss::device_gone || withdrawn;
   evidence.muted_by_browser = false;
   evidence.heard = false;
   evidence.silent_ms = 0;

@@ -6,7 +6,7 @@
 namespace earshot {
 
 // What a rejection says, by its name and by as much of its message as engines agree to disagree on.
-EARSHOT_WORDS(Refusal, none, not_allowed, dismissed, by_system, gesture, not_found, not_readable, in_use, second_microphone,
+EARSHOT_WORDS(Refusal, none, not_allowed, dismissed, by_system, gesture, unpressed, not_found, not_readable, in_use, second_microphone,
               overconstrained, chosen_device, aborted, timed_out, security, audio_session, inactive, not_supported, other)
 
 // How a track that we had went away.
