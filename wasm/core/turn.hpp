@@ -16,6 +16,9 @@ struct Turn {
   void order(Effect effect) { effects.push_back(std::move(effect)); }
 };
 
+// press.cpp
+void press(Turn& t, Action action);
+
 // session.cpp: opening, losing and closing media.
 void ask(Turn& t, bool camera_too = false);  // a visitor's press: whatever it takes to be live
 void pursue(Turn& t);                        // without a press: only what cannot prompt

@@ -1,0 +1,95 @@
+// What each press means, in every phase. A press is the only thing that may lead to a prompt.
+#include "core/turn.hpp"
+
+namespace earshot {
+namespace {
+
+constexpr Capability mic = Capability::microphone;
+constexpr Capability cam = Capability::camera;
+
+void press_camera(Turn& t) {
+  t.s.audio_only = false;
+  if (t.s.phase != Phase::idle && t.s.phase != Phase::ended && t.s.phase != Phase::chatting) ask(t, true);
+}
+
+void press_audio_only(Turn& t) {
+  State& s = t.s;
+  if (!s.settings.camera) return;
+  s.audio_only = true;
+  if (s.camera.held()) {
+    close_kinds(t, just(cam));
+    t.order(TellTrackReplaced{cam, 0});
+  }
+  if (s.phase == Phase::choosing || s.phase == Phase::blocked) ask(t);
+}
+
+void press_mute(Turn& t, bool muted) {
+  State& s = t.s;
+  if (!s.in_call || s.muted == muted) return;
+  s.muted = muted;
+  if (s.microphone.held()) t.order(Enable{just(mic), !muted});
+  else if (!muted) ask(t);  // a press is a wish to be heard
+}
+
+void press_dismiss(Turn& t) {
+  State& s = t.s;
+  if (s.phase == Phase::live) {
+    if (s.missing().camera) s.audio_only = true;  // closing the words about the camera accepts them
+    return;
+  }
+  if (s.phase == Phase::interrupted || s.phase == Phase::starting) return;
+  if (s.phase == Phase::chatting) t.order(CloseChat{});
+  s.audio_only = false;
+  s.phase = Phase::idle;
+}
+
+void press_orb(Turn& t) {
+  switch (t.s.phase) {
+    case Phase::live: return press_mute(t, !t.s.muted);
+    case Phase::checking:
+    case Phase::asking: return;  // the browser's own prompt is the place to press now
+    case Phase::starting:
+    case Phase::idle:
+    case Phase::choosing:
+    case Phase::interrupted:
+    case Phase::blocked:
+    case Phase::chatting:
+    case Phase::ended: return ask(t);
+  }
+}
+
+}  // namespace
+
+void press(Turn& t, Action action) {
+  State& s = t.s;
+  switch (action) {
+    case Action::orb: return press_orb(t);
+    case Action::try_again:
+      if (s.phase != Phase::live) ask(t, s.phase == Phase::choosing);
+      return;
+    case Action::back_to_voice:
+      if (s.phase == Phase::chatting) ask(t);
+      return;
+    case Action::audio_only: return press_audio_only(t);
+    case Action::enable_camera: return press_camera(t);
+    case Action::mute: return press_mute(t, true);
+    case Action::unmute: return press_mute(t, false);
+    case Action::open_chat:
+      if (s.phase != Phase::chatting) leave_call(t, Phase::chatting);
+      t.order(OpenChat{});  // also when it is open: its connection may have failed
+      return;
+    case Action::end:
+      if (s.phase == Phase::chatting) t.order(CloseChat{});
+      leave_call(t, Phase::ended);
+      s.audio_only = false;
+      return;
+    case Action::dismiss: return press_dismiss(t);
+    case Action::reload: t.order(Reload{}); return;
+    case Action::open_in_tab: t.order(OpenTab{}); return;
+    case Action::recover:  // offered by no view yet
+    case Action::switch_device:
+    case Action::copy_report: return;
+  }
+}
+
+}  // namespace earshot
