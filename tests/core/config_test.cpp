@@ -62,8 +62,9 @@ TEST_CASE("a camera alone is no call: the microphone is added, and the site told
 }
 
 TEST_CASE("what is no JSON object at all gives the defaults and says where it stopped") {
-  CHECK(only_problem("{\"media\":[}").find("not JSON from character 11") != std::string::npos);
+  CHECK(only_problem("{\"media\":[}").find("not JSON from column 11") != std::string::npos);
   CHECK(only_problem("").find("not JSON") != std::string::npos);
+  CHECK(only_problem(std::string(5000, '[')).find("nested deeper") != std::string::npos);
   CHECK(only_problem("[]").find("one JSON object") != std::string::npos);
   CHECK(only_problem(std::string(600'000, ' ')).find("too long") != std::string::npos);
   CHECK(read_config("null").answer["config"]["media"].dump() == R"(["microphone"])");

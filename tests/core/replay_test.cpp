@@ -44,7 +44,7 @@ TEST_CASE("a met expectation is silent, an unmet one names its line and the diff
 TEST_CASE("a malformed trace names line and column") {
   const Played played = play(arrive + "{\"t\":1,,}\n");
   CHECK(played.code == replay_malformed);
-  CHECK(played.errors == "t.jsonl:2:8: not a JSON object\n");
+  CHECK(played.errors == "t.jsonl:2:8: not JSON from column 8\n");
   CHECK(play("[1]\n").errors == "t.jsonl:1:1: not a JSON object\n");
   CHECK(play("{\"nothing\":1}\n").code == replay_malformed);
   CHECK(play(arrive + "{\"expect\":5}\n").code == replay_malformed);

@@ -163,7 +163,7 @@ ReadConfig read_config(const std::string& text) {
   }
   const Parsed parsed = parse_json(text);
   if (!parsed.value) {
-    reader.problem("", "not JSON from character " + std::to_string(parsed.error_at), "one JSON object");
+    reader.problem("", parsed.error, "one JSON object");
     return finish();
   }
   if (!parsed.value->is_object()) {

@@ -3,6 +3,7 @@
 #include <cstddef>
 #include <nlohmann/json.hpp>
 #include <optional>
+#include <string>
 #include <string_view>
 #include "core/words.hpp"
 
@@ -10,9 +11,13 @@ namespace earshot {
 
 using Json = nlohmann::ordered_json;  // members keep their order, so that equal answers are equal text
 
+// Nothing that we read is nested deeper than four levels; what is, is hostile.
+inline constexpr int deepest_json = 16;
+
 struct Parsed {
   std::optional<Json> value;
-  std::size_t error_at = 0;  // bytes from the start, 1 for the first; only without a value
+  std::string error{};  // where it stopped, and why; only without a value
+  std::size_t error_at = 0;  // bytes from the start, 1 for the first; 0 where no single place is wrong
 };
 
 Parsed parse_json(std::string_view text);

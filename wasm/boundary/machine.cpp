@@ -29,7 +29,7 @@ std::string Machine::dispatch_whole(const std::string& line) { return answer(lin
 std::string Machine::answer(const std::string& text, bool whole) {
   if (text.size() > longest_line) return refuse(nullptr, "the line is longer than 65536 bytes");
   const Parsed parsed = parse_json(text);
-  if (!parsed.value) return refuse(nullptr, "not JSON from column " + std::to_string(parsed.error_at));
+  if (!parsed.value) return refuse(nullptr, parsed.error);
   const Json& line = *parsed.value;
   if (!line.is_object()) return refuse(nullptr, "not a JSON object");
 

@@ -113,7 +113,7 @@ int replay(const std::string& trace, const std::string& name, Print print, std::
     const std::string place = name + ":" + std::to_string(number);
     const Parsed parsed = parse_json(text);
     if (!parsed.value || !parsed.value->is_object()) {
-      errors << place << ":" << (parsed.value ? 1 : parsed.error_at) << ": not a JSON object\n";
+      errors << place << ":" << std::max<std::size_t>(parsed.error_at, 1) << ": " << (parsed.value ? "not a JSON object" : parsed.error) << '\n';
       return replay_malformed;
     }
     const Json& line = *parsed.value;
