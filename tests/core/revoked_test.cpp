@@ -112,3 +112,31 @@ TEST_CASE("facts about tracks that nobody holds change nothing") {
   scene.give(TrackEnded{77}).give(TrackMuted{77}).give(RequestFailed{99, "NotAllowedError", "", "", 0});
   CHECK(scene.s == before);
 }
+
+TEST_CASE("a page taken back from the browser's cache listens only after a press") {
+  Scene scene = in_voice_call(Engine::webkit);
+  scene.give(PageChanged{true, true, false, true, 0}).give(TrackEnded{1});
+  CHECK_FALSE(scene.permission(mic, Permission::granted).ordered<Open>());
+  CHECK(scene.shown().orb == Orb::interrupted);
+  CHECK(scene.press(Action::try_again).ordered<Open>());
+}
+
+TEST_CASE("who comes back to the page finds the permission looked at again") {
+  Scene scene = arrived(Engine::chromium);
+  scene.press(Action::orb);
+  refused_by_visitor(scene).permission(mic, Permission::denied);
+  scene.give(PageChanged{true, false});
+  CHECK(scene.give(PageChanged{true, true}).orders(ReadPermission{mic}));
+
+  Scene healthy = in_voice_call(Engine::chromium);
+  healthy.give(PageChanged{false, false});
+  CHECK(healthy.give(PageChanged{true, true}).effects.empty());
+}
+
+TEST_CASE("on a phone nothing is opened behind a hidden page") {
+  Scene scene = in_voice_call(Engine::chromium);
+  scene.s.environment.form = Form::mobile;
+  scene.permission(mic, Permission::denied).give(TrackEnded{1}).give(PageChanged{false, false});
+  CHECK_FALSE(scene.permission(mic, Permission::granted).ordered<Open>());
+  CHECK(scene.give(PageChanged{true, true}).ordered<Open>());
+}
