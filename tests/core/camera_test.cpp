@@ -127,3 +127,15 @@ TEST_CASE("a forbidden camera does not stand in the way of the voice") {
   CHECK(scene.shown().orb == Orb::choosing);
   CHECK(scene.press(Action::audio_only).orders(Open{1, {.microphone = true}}));
 }
+
+TEST_CASE("a camera whose prompt was closed twice is not asked for a third time, in a call neither") {
+  Scene scene = arrived(Engine::chromium, true);
+  scene.permission(mic, Permission::granted).press(Action::orb).fails("NotAllowedError", "Permission dismissed");
+  scene.press(Action::audio_only).opens(voice);
+  CHECK(scene.press(Action::enable_camera).ordered<Open>());
+  scene.fails("NotAllowedError", "Permission dismissed");
+  CHECK_FALSE(scene.press(Action::enable_camera).ordered<Open>());
+  CHECK(scene.shown().orb == Orb::live_audio_only);
+  CHECK(scene.advises(Step::chromium_turn_on_camera));
+  CHECK(scene.permission(cam, Permission::granted).ordered<Open>());
+}

@@ -17,10 +17,6 @@ bool impossible(const State& s, Capability k) {
 
 bool granted(const State& s, Capability k) { return s.device(k).evidence.permission == Permission::granted; }
 
-bool refused_before_asking(const State& s, Capability k) {
-  return impossible(s, k) || s.device(k).evidence.permission == Permission::denied || asking_is_over(s, k);
-}
-
 // Will the browser ask? WebKit asks again after a denial when the request comes from a press.
 bool expects_prompt(const State& s, Kinds kinds) {
   for (const Capability k : capabilities) {
@@ -86,15 +82,15 @@ void ask(Turn& t, bool camera_too) {
   if (!calling) s.phase = Phase::blocked;  // until something better is found below
   Kinds kinds = s.missing();
   if (kinds.microphone && (impossible(s, mic) || asking_is_over(s, mic))) return;
-  if (kinds.camera && refused_before_asking(s, cam)) {
-    if (impossible(s, cam) || !camera_too) {
-      // The microphone may still be had: that is for the visitor to choose, not for us to assume.
-      if (!calling && s.device(mic).evidence.permission != Permission::denied) {
-        s.phase = Phase::choosing;
-        return;
-      }
-      kinds.camera = false;
+  const bool camera_hopeless = impossible(s, cam) || asking_is_over(s, cam);
+  const bool camera_denied = s.camera.evidence.permission == Permission::denied;
+  if (kinds.camera && (camera_hopeless || (camera_denied && !camera_too))) {
+    // The microphone may still be had: that is for the visitor to choose, not for us to assume.
+    if (!calling && s.microphone.evidence.permission != Permission::denied) {
+      s.phase = Phase::choosing;
+      return;
     }
+    kinds.camera = false;
   }
   if (!kinds.any()) return;
   // A combined request shows one prompt, but Chromium ties its tracks together: where nothing will be asked, each kind

@@ -26,7 +26,7 @@ void print_transitions(std::ostream& out) {
     const bool frame_or_header = start.state.environment.policy(Capability::microphone) == Policy::forbidden ||
                                  start.state.environment.policy(Capability::camera) == Policy::forbidden;
     if (start.state.environment.engine == Engine::chromium && start.state.environment.secure && !frame_or_header) continue;
-    if (start.breadth == Breadth::paired && !frame_or_header) continue;
+    if (start.breadth != Breadth::full && !frame_or_header) continue;
     const Walked walked = walk(start.state, start.breadth, [&](const State& before, const Fact& fact, const Next& next) {
       if (next.state.phase != before.phase) ways[before.phase][next.state.phase].insert(describe(fact));
     });

@@ -44,6 +44,25 @@ void add_answers(std::vector<Fact>& facts, const State& s) {
   facts.push_back(RequestFailed{unknown_request, "NotAllowedError", "Permission denied", "", 0});
 }
 
+void add_presses(std::vector<Fact>& facts) {
+  for (const Action action : {Action::orb, Action::try_again, Action::audio_only, Action::enable_camera, Action::mute, Action::unmute,
+                              Action::open_chat, Action::back_to_voice, Action::end, Action::dismiss})
+    facts.push_back(Pressed{action});
+}
+
+// Prompts closed again and again: what counts them, and what a visitor does next.
+std::vector<Fact> dismissing_facts(const State& s) {
+  std::vector<Fact> facts;
+  for (const Capability k : capabilities)
+    for (const Permission state : {Permission::prompt, Permission::granted}) facts.push_back(PermissionRead{k, state});
+  add_presses(facts);
+  if (!s.in_flight()) return facts;
+  facts.push_back(RequestFailed{s.request, sayings[1].name, sayings[1].message, "", 5000});
+  facts.push_back(RequestOpened{s.request, {{mic, microphone_track}}});
+  facts.push_back(RequestOpened{s.request, {{mic, microphone_track}, {cam, camera_track}}});
+  return facts;
+}
+
 // Two capabilities multiply: here only what makes them meet. Each alone is walked in full by the voice pages.
 std::vector<Fact> paired_facts(const State& s) {
   std::vector<Fact> facts;
@@ -51,9 +70,7 @@ std::vector<Fact> paired_facts(const State& s) {
     for (const Permission state : {Permission::prompt, Permission::granted, Permission::denied}) facts.push_back(PermissionRead{k, state});
     facts.push_back(TrackEnded{k == mic ? microphone_track : camera_track});
   }
-  for (const Action action : {Action::orb, Action::try_again, Action::audio_only, Action::enable_camera, Action::mute, Action::unmute,
-                              Action::open_chat, Action::back_to_voice, Action::end, Action::dismiss})
-    facts.push_back(Pressed{action});
+  add_presses(facts);
   facts.push_back(TimerFired{Timer::prompt_expected});
   facts.push_back(RequestOpened{unknown_request, {{mic, microphone_track}, {cam, camera_track}}});
   facts.push_back(PageChanged{true, true});
@@ -122,7 +139,14 @@ State canonical(State s) {
   return s;
 }
 
-std::vector<Fact> facts_for(const State& s, Breadth breadth) { return breadth == Breadth::full ? full_facts(s) : paired_facts(s); }
+std::vector<Fact> facts_for(const State& s, Breadth breadth) {
+  switch (breadth) {
+    case Breadth::full: return full_facts(s);
+    case Breadth::paired: return paired_facts(s);
+    case Breadth::dismissing: break;
+  }
+  return dismissing_facts(s);
+}
 
 Walked walk(const State& start, Breadth breadth, const std::function<void(const State&, const Fact&, const Next&)>& visit) {
   Walked walked;
@@ -150,6 +174,10 @@ std::vector<Start> starts() {
     (change(s.environment), ...);
     return Start{name, s, camera ? Breadth::paired : Breadth::full};
   };
+  const auto closing_prompts = [](Start with) {
+    with.breadth = Breadth::dismissing;
+    return with;
+  };
   const auto phone = [](Environment& e) { e.form = Form::mobile; };
   return {
       start("Chromium, voice", false, Engine::chromium),
@@ -159,6 +187,7 @@ std::vector<Start> starts() {
             [](Environment& e) { e.top_level = false; e.microphone_policy = Policy::forbidden; }),
       start("Chromium, camera forbidden by a header", true, Engine::chromium, [](Environment& e) { e.camera_policy = Policy::forbidden; }),
       start("Insecure page", false, Engine::chromium, [](Environment& e) { e.secure = false; }),
+      closing_prompts(start("Chromium, video, prompts closed", true, Engine::chromium)),
       start("Chromium, video", true, Engine::chromium),
       start("Firefox, video", true, Engine::gecko),
       start("Safari, video", true, Engine::webkit),

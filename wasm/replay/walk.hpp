@@ -13,8 +13,9 @@ State canonical(State state);
 // every error text that engines are known to give.
 //
 // `paired`: with a microphone and a camera the states multiply beyond what can be visited. There, only facts that make the
-// two meet are given: permissions, presses, answers of four kinds, ends, visibility.
-enum class Breadth { full, paired };
+// two meet are given: permissions, presses, answers of three kinds, ends, visibility.
+// `dismissing`: the same for prompts that are closed again and again.
+enum class Breadth { full, paired, dismissing };
 std::vector<Fact> facts_for(const State& state, Breadth breadth);
 
 
