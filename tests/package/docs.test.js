@@ -1,0 +1,32 @@
+// The documents name everything that crosses the border, as the core prints it, and their links lead somewhere.
+import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
+import { existsSync, readFileSync, readdirSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { test } from 'node:test';
+
+/** @type {Record<string, string[]>} */
+const vocabulary = JSON.parse(execFileSync('build/native/earshot', ['vocabulary'], { encoding: 'utf8' }));
+
+for (const [file, types] of /** @type {[string, string[]][]} */ ([
+  ['docs/traces.md', ['Fact', 'Effect']],
+  ['docs/diagnostics.md', ['Cause', 'Clue']],
+])) {
+  for (const type of types) {
+    test(`${file} names every ${type}`, () => {
+      const text = readFileSync(file, 'utf8');
+      const left = vocabulary[type].filter((name) => name !== 'none' && !text.includes(`\`${name}\``));
+      assert.deepEqual(left, []);
+    });
+  }
+}
+
+const documents = ['README.md', 'CONTRIBUTING.md', 'CHANGELOG.md', 'tests/README.md',
+  .../** @type {string[]} */ (readdirSync('docs', { recursive: true })).filter((file) => file.endsWith('.md')).map((file) => join('docs', file))];
+
+for (const document of documents) {
+  test(`${document}: every link to a file leads to one`, () => {
+    const links = [...readFileSync(document, 'utf8').matchAll(/\]\(([^)#:]+)(?:#[^)]*)?\)/g)].map(([, to]) => to);
+    for (const to of links) assert.ok(existsSync(join(dirname(document), to)), `${document} points to ${to}`);
+  });
+}
