@@ -21,7 +21,7 @@ const Base = globalThis.HTMLElement ?? /** @type {typeof HTMLElement} */ (class 
  * Custom properties: see styles.js. Methods and events are all there is to know; the rest is drawn.
  * @tagname earshot-widget
  * @attr config - The site's configuration as JSON.
- * @fires earshot-state - The orb changed: `{orb, view}`.
+ * @fires earshot-state - The orb changed, or what microphone and camera do: `{orb, microphone, camera, view}`.
  * @fires earshot-stream - The call's media is there: `{stream, kinds}`.
  * @fires earshot-track-replaced - `{kind, track, stream}`; `track` is null when that kind was lost.
  * @fires earshot-verdict - What does not work, and what that rests on.

@@ -5,7 +5,7 @@
  *   send: (fact: Record<string, unknown>) => unknown, config: unknown, readonly stream: MediaStream | null }} Widget */
 
 /** @typedef {{
- *   'earshot-state': { orb: View['orb'], view: View },
+ *   'earshot-state': { orb: View['orb'], microphone: View['microphone'], camera: View['camera'], view: View },
  *   'earshot-stream': { stream: MediaStream, kinds: ('microphone' | 'camera')[] },
  *   'earshot-track-replaced': { kind: 'microphone' | 'camera', track: MediaStreamTrack | null, stream: MediaStream },
  *   'earshot-verdict': VerdictDetail,
