@@ -71,4 +71,5 @@ TEST_CASE("answers and remarks in a recorded trace are passed over") {
 TEST_CASE("a configuration counts before the first fact only") {
   CHECK(play("{\"config\":{\"media\":[\"microphone\",\"camera\"]}}\n" + arrive + press + R"({"expect":{"view":{"title":"allow_microphone_and_camera"}}})").code == replay_good);
   CHECK(play(arrive + "{\"config\":{}}\n").code == replay_malformed);
+  CHECK(play(R"({"config":"{media"})" "\n" R"({"expect":{"problems":[{"path":"","problem":"not JSON from column 2","expected":"one JSON object"}]}})").code == replay_good);
 }

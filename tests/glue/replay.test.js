@@ -26,7 +26,7 @@ for (const trace of traces) {
       const machine = new Machine();
       for (const { line, expected } of native(`tests/traces/${trace}`)) {
         const { config } = JSON.parse(line);
-        const answer = config === undefined ? machine.dispatch(line) : machine.configure(JSON.stringify(config));
+        const answer = config === undefined ? machine.dispatch(line) : machine.configure(typeof config === 'string' ? config : JSON.stringify(config));
         assert.equal(answer, expected, line);
       }
       machine.delete();

@@ -32,7 +32,8 @@ class Player {
  private:
   std::optional<std::string> configure(const Json& config) {
     if (started_) return "config after the first fact";
-    const std::string problems = machine_.configure(config.dump());
+    // A configuration that was not JSON stands in the trace as the text it was.
+    const std::string problems = machine_.configure(config.is_string() ? config.get<std::string>() : config.dump());
     if (print_ == Print::wire) out_ << Json{{"config", config}}.dump() << '\n' << problems << '\n';
     answer_ = *parse_json(problems).value;
     return std::nullopt;
