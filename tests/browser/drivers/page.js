@@ -73,7 +73,12 @@ function looking(evaluate, hand) {
         last = JSON.stringify(found);
         return moves ? null : found;
       }, { what: `${selector} to be pressed`, every: 30, state: () => evaluate(whatIsThere, selector) });
-      await hand.clickAt(where.x, where.y);
+      // A click before a page's first frame is on the screen is lost, in Chromium on purpose: a visitor could not have meant it.
+      await evaluate(awaitPress);
+      await until(async () => {
+        await hand.clickAt(where.x, where.y);
+        return until(() => evaluate(wasPressed), { what: 'the press', ms: 1000 }).catch(() => false);
+      }, { what: `${selector} to feel the press` });
     },
     /** The words of everything that matches and can be seen. @param {string} selector */
     texts: (selector) => evaluate(textsOf, selector),
@@ -103,6 +108,16 @@ function centreOf(selector) {
   const y = Math.round(box.y + box.height / 2);
   const hit = root.elementFromPoint(x, y);
   return hit && element.contains(hit) ? { x, y } : null;
+}
+
+function awaitPress() {
+  const page = /** @type {{ pressFelt?: boolean }} */ (globalThis);
+  page.pressFelt = false;
+  addEventListener('mousedown', () => { page.pressFelt = true; }, { capture: true, once: true });
+}
+
+function wasPressed() {
+  return /** @type {{ pressFelt?: boolean }} */ (globalThis).pressFelt;
 }
 
 /** Why nothing could be pressed. @param {string} selector */
