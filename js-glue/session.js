@@ -41,9 +41,10 @@ export function startSession(page, signal) {
   if (signal.aborted) end();
 
   const configText = page.readConfig() || '{}';
+  const written = parsed(configText);
   const trace = createTrace(configText);
   /** @type {Partial<Config>} Until a core has checked it, look twice. */
-  let config = /** @type {Partial<Config>} */ (parsed(configText) ?? {});
+  let config = /** @type {Partial<Config>} */ (written ?? {});
   /** @type {View | null} */
   let view = null;
   /** @type {ChatTransport | undefined} */
@@ -151,7 +152,7 @@ export function startSession(page, signal) {
   function configure(core) {
     /** @type {{ config: Config, problems: ConfigProblem[] }} */
     const answer = JSON.parse(core.configure(configText));
-    for (const problem of answer.problems) console.warn(problemLine(problem, parsed(configText)));
+    for (const problem of answer.problems) console.warn(problemLine(problem, written));
     config = answer.config;
     page.applyConfig(answer.config);
   }

@@ -7,9 +7,6 @@
 
 namespace earshot {
 
-inline constexpr Capability mic = Capability::microphone;
-inline constexpr Capability cam = Capability::camera;
-
 struct Scene {
   State s{};
   Effects effects{};  // of the last fact

@@ -11,7 +11,6 @@ class Fields {
   explicit Fields(const Json& line) : line_(line) {}
 
   const std::string& problem() const { return problem_; }
-  bool has(const char* key) const { return line_.contains(key); }
 
   // A whole number from `least` to `most`. Without `instead` the member must be there.
   int number(const char* key, int least, int most, std::optional<int> instead = {}) {

@@ -119,7 +119,6 @@ std::variant<Fact, Refused> read_fact(const Json& line) {
   return Refused{fields.problem()};
 }
 
-// For the vocabulary: the rows are the one list of names.
 Json fact_names() {
   Json out = Json::array();
   for (const FactRow& row : rows) out.push_back(row.name);

@@ -14,6 +14,8 @@ struct Refused { std::string reason; };
 
 // `line` is one JSON object with a "fact" member.
 std::variant<Fact, Refused> read_fact(const Json& line);
+// The names of all facts, as a list.
+Json fact_names();
 
 Json to_json(const Effect& effect);
 Json to_json(const View& view);

@@ -4,8 +4,6 @@
 
 namespace earshot {
 
-Json fact_names();
-
 namespace {
 
 template <class List>

@@ -8,7 +8,9 @@ namespace earshot {
 EARSHOT_WORDS(Capability, microphone, camera)
 EARSHOT_WORDS(Permission, unknown, prompt, granted, denied)
 
-inline constexpr std::array<Capability, 2> capabilities{Capability::microphone, Capability::camera};
+inline constexpr Capability mic = Capability::microphone;
+inline constexpr Capability cam = Capability::camera;
+inline constexpr std::array<Capability, 2> capabilities{mic, cam};
 
 // Numbers each request, from 1, so that a late answer can be told from the awaited one. 0: none.
 using Request = std::uint32_t;

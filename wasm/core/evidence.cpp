@@ -62,7 +62,6 @@ Refusal refusal_of(const RequestFailed& fact) {
 
 Evidence witness_failure(Evidence evidence, const RequestFailed& fact, Engine engine, bool combined) {
   evidence.refusal = refusal_of(fact);
-  evidence.ignored = false;
   // After a denial WebKit refuses what no press asked for, also where it has been allowed since.
   const bool unasked = evidence.refusal == Refusal::not_allowed && engine == Engine::webkit && !fact.activated;
   if (unasked && evidence.permission != Permission::denied) evidence.refusal = Refusal::unpressed;
@@ -107,9 +106,6 @@ Evidence witness_loss(Evidence evidence, Loss loss) {
   // Where the permission has changed already, there is nothing to wait for.
   const bool withdrawn = evidence.permission == Permission::denied || evidence.permission == Permission::prompt;
   evidence.loss_explained = loss == Loss::device_gone || withdrawn;
-  evidence.muted_by_browser = false;
-  evidence.heard = false;
-  evidence.silent_ms = 0;
   return evidence;
 }
 

@@ -38,6 +38,8 @@ struct Evidence {
   bool muted_by_browser = false;   // the track's own `mute` event
 
   auto operator<=>(const Evidence&) const = default;
+
+  bool loss_unexplained() const { return loss != Loss::none && !loss_explained; }
 };
 
 // The mark a rejection leaves. Messages are promised by no standard: parts of them are looked for in any case.

@@ -9,8 +9,7 @@ namespace {
 constexpr int poll_interval_ms = 1000;
 
 bool still_unexplained(const State& s) {
-  const auto open_question = [](const Device& d) { return d.evidence.loss != Loss::none && !d.evidence.loss_explained; };
-  return open_question(s.microphone) || open_question(s.camera);
+  return s.microphone.evidence.loss_unexplained() || s.camera.evidence.loss_unexplained();
 }
 
 // WebKit never fires a change event: where a new permission would matter, it has to be looked for. Never when healthy.

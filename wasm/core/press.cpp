@@ -4,9 +4,6 @@
 namespace earshot {
 namespace {
 
-constexpr Capability mic = Capability::microphone;
-constexpr Capability cam = Capability::camera;
-
 void press_camera(Turn& t) {
   t.s.audio_only = false;
   if (t.s.phase != Phase::idle && t.s.phase != Phase::ended && t.s.phase != Phase::chatting) ask(t, true);

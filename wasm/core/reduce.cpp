@@ -5,9 +5,6 @@
 namespace earshot {
 namespace {
 
-constexpr Capability mic = Capability::microphone;
-constexpr Capability cam = Capability::camera;
-
 // Phases in which a stream is wanted when it comes.
 bool expects_media(Phase phase) {
   return phase == Phase::checking || phase == Phase::asking || phase == Phase::live || phase == Phase::interrupted;

@@ -5,8 +5,6 @@
 namespace earshot {
 namespace {
 
-constexpr Capability mic = Capability::microphone;
-constexpr Capability cam = Capability::camera;
 constexpr int prompt_expected_ms = 1000;  // a grant opens faster than this, or the browser asks after all
 constexpr int steady_ms = 10'000;  // a track that lives this long did not end because we opened it
 
@@ -37,9 +35,18 @@ bool may_open_unasked(const State& s) {
 // Can this kind be had back by itself: without a prompt, and not against the visitor's wish?
 bool resumable(const State& s, Capability k) {
   const Evidence& seen = s.device(k).evidence;
-  const bool lost_and_unexplained = seen.loss != Loss::none && !seen.loss_explained;
-  return granted(s, k) && seen.refusal == Refusal::none && !lost_and_unexplained && seen.devices != Devices::absent &&
+  return granted(s, k) && seen.refusal == Refusal::none && !seen.loss_unexplained() && seen.devices != Devices::absent &&
          !impossible(s, k) && !(k == mic && s.muted) && may_open_unasked(s) && s.resumptions < most_resumptions;
+}
+
+// Nothing is held any more, and nothing that was heard on it counts.
+void let_go(Device& device) {
+  device.track = Track::none;
+  device.track_id = 0;
+  device.request = 0;
+  device.evidence.muted_by_browser = false;
+  device.evidence.silent_ms = 0;
+  device.evidence.heard = false;
 }
 
 }  // namespace
@@ -51,10 +58,8 @@ void open(Turn& t, Kinds kinds) {
   s.awaiting = kinds;
   ++s.request;
   for (const Capability k : capabilities) {
-    if (!kinds.has(k)) continue;
     Evidence& seen = s.device(k).evidence;
-    seen.asked_when_denied = seen.permission == Permission::denied;
-    seen.ignored = false;
+    if (kinds.has(k)) seen.asked_when_denied = seen.permission == Permission::denied;
   }
   s.prompting = expects_prompt(s, kinds);
   if (s.phase != Phase::live && s.phase != Phase::interrupted) s.phase = s.prompting ? Phase::asking : Phase::checking;
@@ -97,8 +102,7 @@ void ask(Turn& t, bool camera_too) {
   // gets a stream of its own, so that losing one never ends the other.
   const bool nothing_to_ask = granted(s, mic) && granted(s, cam) && s.environment.engine != Engine::gecko;
   if (kinds.both() && nothing_to_ask) kinds.camera = false;
-  for (const Capability k : capabilities)  // a new press, a new start: also for the limit on resumptions
-    if (kinds.has(k)) s.resumptions = 0;
+  s.resumptions = 0;  // a new press, a new start
   open(t, kinds);
 }
 
@@ -174,9 +178,7 @@ void settle(Turn& t, Kinds arrived, Request request) {
 void lose(Turn& t, Capability kind, Loss loss) {
   State& s = t.s;
   Device& device = s.device(kind);
-  device.track = Track::none;
-  device.track_id = 0;
-  device.request = 0;
+  let_go(device);
   device.evidence = witness_loss(device.evidence, loss);
   t.order(TellTrackReplaced{kind, 0});
   if (kind == mic) {
@@ -198,15 +200,8 @@ void close_kinds(Turn& t, Kinds kinds) {
       if (closing.has(k)) t.order(Close{s.device(k).request, just(k)});
   }
   if (closing.microphone) t.order(WatchLevel{false});
-  for (const Capability k : capabilities) {
-    if (!closing.has(k)) continue;
-    s.device(k).track = Track::none;
-    s.device(k).track_id = 0;
-    s.device(k).request = 0;
-    s.device(k).evidence.muted_by_browser = false;
-    s.device(k).evidence.silent_ms = 0;
-    s.device(k).evidence.heard = false;
-  }
+  for (const Capability k : capabilities)
+    if (closing.has(k)) let_go(s.device(k));
 }
 
 void leave_call(Turn& t, Phase to) {

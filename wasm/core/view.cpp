@@ -4,9 +4,6 @@
 namespace earshot {
 namespace {
 
-constexpr Capability mic = Capability::microphone;
-constexpr Capability cam = Capability::camera;
-
 // What the browser is really asking for: it leaves out what it has already granted.
 Title prompt_title(const State& s) {
   if (!s.visible) return Title::prompt_waits_for_tab;
@@ -108,7 +105,7 @@ Title live_title(const State& s) {
 Title interrupted_title(const State& s) {
   if (s.awaiting.microphone) return s.prompting ? prompt_title(s) : Title::resuming;
   const Evidence& seen = s.microphone.evidence;
-  if (seen.loss != Loss::none && !seen.loss_explained) return Title::microphone_stopped;
+  if (seen.loss_unexplained()) return Title::microphone_stopped;
   if (s.muted && seen.permission == Permission::granted) return Title::microphone_ready_muted;
   const Cause cause = cause_of(s, mic);
   // "taken" as a mere guess would blame another program; say only what is known.

@@ -4,8 +4,6 @@
 namespace earshot {
 namespace {
 
-constexpr Capability mic = Capability::microphone;
-constexpr Capability cam = Capability::camera;
 constexpr TrackId microphone_track = 1, camera_track = 2, unknown_track = 9;
 constexpr Request unknown_request = 999;
 
