@@ -3,7 +3,8 @@
 
 // ---- core: the words of facts, effects and views -------------------------------------------------------------------
 
-/** @typedef {'microphone' | 'camera'} Capability */
+/** @typedef {'microphone' | 'camera' | 'notifications'} Capability  `notifications`: a permission only. */
+/** @typedef {'microphone' | 'camera'} MediaKind  What can be captured. */
 /** @typedef {'unknown' | 'prompt' | 'granted' | 'denied'} Permission */
 /** @typedef {'chromium' | 'gecko' | 'webkit' | 'other'} Engine */
 /** @typedef {'chrome' | 'edge' | 'brave' | 'opera' | 'vivaldi' | 'samsung' | 'firefox' | 'safari' | 'other'} Browser */
@@ -11,15 +12,18 @@
 /** @typedef {'desktop' | 'mobile' | 'tablet'} Form */
 /** @typedef {'usermedia' | 'microphone' | 'camera'} RecoveryElement */
 /** @typedef {'orb' | 'try_again' | 'recover' | 'audio_only' | 'enable_camera' | 'mute' | 'unmute' | 'open_chat'
- *   | 'back_to_voice' | 'switch_device' | 'reload' | 'open_in_tab' | 'copy_report' | 'end' | 'dismiss'} Action */
+ *   | 'back_to_voice' | 'switch_device' | 'reload' | 'open_in_tab' | 'copy_report' | 'end' | 'dismiss'
+ *   | 'cannot_see_prompt' | 'hear' | 'allow_notifications'} Action */
 /** @typedef {'starting' | 'idle' | 'checking' | 'asking' | 'choosing' | 'live' | 'interrupted' | 'blocked' | 'chatting'
  *   | 'ended'} Phase */
 /** @typedef {'starting' | 'idle' | 'checking' | 'asking' | 'choosing' | 'live' | 'live_audio_only' | 'interrupted'
  *   | 'blocked' | 'chatting' | 'ended'} Orb */
 /** @typedef {'off' | 'asking' | 'live' | 'muted' | 'lost' | 'blocked'} Medium  What one kind of media is doing now. */
-/** @typedef {'prompt_expected' | 'prompt_ignored' | 'steady'} Timer */
+/** @typedef {'off' | 'prompt' | 'granted' | 'blocked'} Notice  `off`: the site shows no notifications. */
+/** @typedef {'prompt_expected' | 'prompt_ignored' | 'steady' | 'mute_lasts' | 'hidden_long' | 'poll_slower'
+ *   | 'host_expected'} Timer */
 /** @typedef {'polite' | 'assertive'} Urgency */
-/** @typedef {'state' | 'stream' | 'track_replaced' | 'verdict' | 'chat'} HostEvent */
+/** @typedef {'state' | 'stream' | 'track_replaced' | 'verdict' | 'chat' | 'cleared' | 'message'} HostEvent */
 /** @typedef {'info' | 'warn'} LogLevel */
 /** @typedef {'' | 'top-left' | 'top' | 'top-right' | 'center'} Pointer  The window edge where this browser asks. */
 /** @typedef {'' | 'chromium-left-chip' | 'firefox-left-icons' | 'safari-menu-bar' | 'ios-page-menu'
@@ -27,6 +31,7 @@
 /** @typedef {'certain' | 'likely' | 'guess'} Confidence */
 /** @typedef {'connecting' | 'open' | 'closed' | 'failed'} ChatState */
 /** @typedef {'running' | 'suspended' | 'interrupted'} AudioContextWord */
+/** @typedef {'togglemicrophone' | 'togglecamera' | 'hangup'} MediaSessionWord */
 
 /** @typedef {'getting_ready' | 'press_to_talk' | 'press_to_call' | 'press_to_resume' | 'connecting'
  *   | 'allow_microphone' | 'allow_camera' | 'allow_microphone_and_camera' | 'prompt_still_open' | 'prompt_waits_for_tab'
@@ -36,7 +41,10 @@
  *   | 'microphone_ready_muted' | 'microphone_denied' | 'microphone_blocked' | 'microphone_blocked_in_tab'
  *   | 'prompt_dismissed' | 'prompt_dismissed_twice' | 'blocked_for_a_week' | 'blocked_by_system' | 'no_microphone'
  *   | 'microphone_busy' | 'microphone_failed' | 'page_not_secure' | 'not_supported' | 'frame_blocked'
- *   | 'site_blocked_itself' | 'chatting' | 'chatting_voice_ready' | 'call_ended'} Title */
+ *   | 'site_blocked_itself' | 'chatting' | 'chatting_voice_ready' | 'call_ended' | 'prompt_waits_for_focus'
+ *   | 'prompt_unseen' | 'microphone_interrupted' | 'microphone_switched_off' | 'virtual_microphone'
+ *   | 'speaking_while_muted' | 'camera_frozen' | 'sound_blocked' | 'reload_page' | 'restart_browser_first'
+ *   | 'blocked_by_administrator' | 'app_blocks_microphone' | 'notifications_blocked' | 'notifications_unavailable'} Title */
 
 /** @typedef {'chromium_open_site_controls' | 'chromium_turn_on_microphone' | 'chromium_turn_on_camera'
  *   | 'android_open_site_controls' | 'android_allow_microphone' | 'android_allow_camera'
@@ -53,7 +61,11 @@
  *   | 'chromeos_open_privacy_controls' | 'android_open_app_permissions' | 'linux_check_sound_settings'
  *   | 'system_allow_microphone' | 'system_allow_camera'
  *   | 'plug_in_microphone' | 'check_system_input' | 'check_mute_switch' | 'close_other_apps'
- *   | 'open_secure_address' | 'open_page_in_tab' | 'update_browser' | 'bring_tab_to_front'} Step */
+ *   | 'open_secure_address' | 'open_page_in_tab' | 'update_browser' | 'bring_tab_to_front'
+ *   | 'look_for_prompt_chromium' | 'look_for_prompt_firefox' | 'look_for_prompt_safari' | 'look_for_prompt_phone'
+ *   | 'click_page_first' | 'ask_administrator' | 'choose_other_microphone' | 'reload_by_hand' | 'open_in_browser'
+ *   | 'chromium_turn_on_notifications' | 'firefox_allow_notifications' | 'safari_allow_notifications'
+ *   | 'ios_add_to_home_screen' | 'generic_allow_notifications'} Step */
 
 /** Words of the widget's own furniture, also overridable in `config.texts`.
  * @typedef {'label_orb' | 'label_widget' | 'label_chat' | 'label_chat_input' | 'label_chat_log' | 'label_send'
@@ -72,43 +84,54 @@
 
 // ---- facts: what the browser or the visitor did ---------------------------------------------------------------------
 
-/** @typedef {{ kind: Capability, track: number }} TrackRef  `track`: a small number that the glue gave it. */
+/** @typedef {{ kind: MediaKind, track: number, virtual?: boolean }} TrackRef  `track`: a small number that the glue gave it.
+ * `virtual`: its device is a cable or a monitor in software, going by a name that may not leave the glue. */
 /** @typedef {{ fact: 'environment', secure: boolean, media_devices: boolean, top_level: boolean,
  *   policy: { microphone: boolean | null, camera: boolean | null }, engine: Engine, browser: Browser, version: number,
  *   os: Os, os_version: number, form: Form, in_app: string, standalone: boolean, recovery: RecoveryElement[],
- *   permissions_api: boolean }
+ *   permissions_api: boolean, opaque_origin: boolean, notifications: boolean }
  * | { fact: 'permission_read', kind: Capability, state: Permission, live: boolean }
- * | { fact: 'devices_read', microphones: number, cameras: number, labelled: boolean, selected_present: boolean }
+ * | { fact: 'devices_read', microphones: number, cameras: number, labelled: boolean, selected_present: boolean,
+ *     default_changed: boolean }
  * | { fact: 'pressed', action: Action }
  * | { fact: 'request_opened', request: number, tracks: TrackRef[] }
  * | { fact: 'request_failed', request: number, name: string, message: string, constraint: string, elapsed_ms: number,
  *     activated: boolean }
  * | { fact: 'track_ended' | 'track_muted' | 'track_unmuted', track: number }
- * | { fact: 'level', dbfs: number | null, valid: boolean, span_ms: number }
+ * | { fact: 'level', dbfs: number | null, valid: boolean, span_ms: number, behind_mute: boolean }
+ * | { fact: 'frames', track: number, frames: number, span_ms: number, valid: boolean }
  * | { fact: 'page_changed', visible: boolean, focused: boolean, frozen: boolean, restored: boolean, slept_ms: number }
  * | { fact: 'timer_fired', timer: Timer }
- * | { fact: 'recovery_cancelled', kind: Capability }
+ * | { fact: 'recovery_cancelled', kind: MediaKind }
  * | { fact: 'recovery_streamed' | 'stream_attached', tracks: TrackRef[] }
  * | { fact: 'audio_context', state: AudioContextWord, session_type: string }
  * | { fact: 'network_tested', udp: boolean, relay: boolean, server_reflexive: boolean, elapsed_ms: number }
- * | { fact: 'chat_changed', state: ChatState }} Fact */
+ * | { fact: 'chat_changed', state: ChatState }
+ * | { fact: 'stream_detached' }
+ * | { fact: 'output_changed', blocked: boolean }
+ * | { fact: 'media_session', action: MediaSessionWord }
+ * | { fact: 'remembered', kind: MediaKind, asked: boolean, dismissals: number, ignores: number }
+ * | { fact: 'notifications_answered', state: Permission, elapsed_ms: number }} Fact */
 
 // ---- effects: what the core orders ----------------------------------------------------------------------------------
 
 /** `poll_ms` 0: change events are enough. `enable`: the visitor's own mute, `track.enabled`.
  * @typedef {{ effect: 'read_permission', kind: Capability }
  * | { effect: 'watch_permission', kind: Capability, poll_ms: number }
- * | { effect: 'open', request: number, kinds: Capability[], devices: Capability[] }
- * | { effect: 'close', request: number, kinds: Capability[] }
- * | { effect: 'enable', kinds: Capability[], on: boolean }
+ * | { effect: 'open', request: number, kinds: MediaKind[], devices: MediaKind[] }
+ * | { effect: 'close', request: number, kinds: MediaKind[] }
+ * | { effect: 'enable', kinds: MediaKind[], on: boolean }
  * | { effect: 'set_timer', timer: Timer, ms: number }
  * | { effect: 'cancel_timer', timer: Timer }
- * | { effect: 'watch_level', on: boolean }
+ * | { effect: 'watch_level', on: boolean, behind_mute: boolean }
+ * | { effect: 'watch_frames', on: boolean }
+ * | { effect: 'media_session', on: boolean, microphone: boolean, camera: boolean }
+ * | { effect: 'remember', kind: MediaKind, asked: boolean, dismissals: number, ignores: number }
  * | { effect: 'open_chat' | 'close_chat', transcript: 'kept' }
  * | { effect: 'announce', title: Title, urgency: Urgency }
  * | { effect: 'tell_host', event: HostEvent, detail: Record<string, unknown> }
  * | { effect: 'log', level: LogLevel, text_id: string, detail: VerdictDetail }
- * | { effect: 'open_tab' | 'reload' }} Effect */
+ * | { effect: 'open_tab' | 'reload' | 'resume_audio' | 'request_notifications' }} Effect */
 
 /** What one verdict rests on, for the console and for `earshot-verdict`. `evidence`: clue ids, strongest first.
  * @typedef {{ kind: Capability, cause: Cause, confidence: Confidence, alternatives: Cause[], evidence: string[],
@@ -117,20 +140,25 @@
 // ---- answers ---------------------------------------------------------------------------------------------------------
 
 /** @typedef {{ orb: Orb, title: Title, steps: Step[], actions: Action[], picture: Picture, pointer: Pointer,
- *   microphone: Medium, camera: Medium }} View  `actions[0]` is the obvious next one; `orb` is the orb itself. */
+ *   microphone: Medium, camera: Medium, notifications: Notice }} View  `actions[0]` is the obvious next one; `orb` is the orb itself. */
 /** @typedef {{ cause: Cause, confidence: Confidence, alternatives: Cause[], evidence: string[] }} Verdict */
-/** @typedef {{ t?: number, effects: Effect[], view?: View, verdict?: { microphone: Verdict, camera: Verdict },
+/** @typedef {{ t?: number, effects: Effect[], view?: View, verdict?: { microphone: Verdict, camera: Verdict, notifications?: Verdict },
  *   refused?: undefined } | { t?: number, refused: string }} Answer */
 
 /** The site's configuration after `configure` filled in defaults.
- * @typedef {{ media: Capability[], chat: { transport: 'host' | 'websocket', url: string }, log: 'verdicts' | 'silent',
+ * @typedef {{ media: MediaKind[], chat: { transport: 'host' | 'websocket', url: string }, log: 'verdicts' | 'silent',
  *   language: string, position: 'bottom-right' | 'bottom-left' | 'inline', theme: 'auto' | 'light' | 'dark',
- *   texts: Record<string, Record<string, string>> }} Config */
+ *   texts: Record<string, Record<string, string>>, mode: 'provide' | 'guard', notifications: boolean, remember: boolean,
+ *   media_session: boolean, hear_while_muted: boolean }} Config */
 /** @typedef {{ path: string, problem: string, expected: string, nearest?: string }} ConfigProblem  `path`: a JSON Pointer. */
 
 /** The Embind class of wasm/boundary/bindings.cpp: JSON text in, JSON text out. The owner calls `delete()`.
  * `configure` answers `{"config":Config,"problems":ConfigProblem[]}`; `dispatch` answers an Answer.
  * @typedef {{ configure: (json: string) => string, dispatch: (line: string) => string, delete: () => void }} Core */
+
+/** What the far side is told, whenever it changes: docs/far-side.md. `heard`, `seen`: somebody at the other end could.
+ * @typedef {{ earshot: 1, state: Orb, heard: boolean, seen: boolean, texting: boolean,
+ *   microphone: { state: Medium, cause: Cause }, camera: { state: Medium, cause: Cause } }} FarSideMessage */
 
 // ---- between the glue and the widget --------------------------------------------------------------------------------
 
@@ -159,7 +187,10 @@
 /** What an element holds of its running loop. `dispatch` keeps facts until the core is ready. `trace`: the run so far as
  * JSON lines.
  * @typedef {{ dispatch: (fact: Fact) => void, trace: () => string, stream: () => MediaStream | null,
- *   send: (fact: Record<string, unknown>) => Answer | null, stop: () => void }} Session  `send`: any fact, as the
- *   playground needs; answers with what the core said. */
+ *   send: (fact: Record<string, unknown>) => Answer | null, stop: () => void, attach: (stream: MediaStream) => void,
+ *   detach: () => void, play: (media: HTMLMediaElement) => void,
+ *   reportNetwork: (result: { udp: boolean, relay: boolean, server_reflexive: boolean, elapsed_ms?: number }) => void,
+ *   message: () => FarSideMessage | null }} Session  `send`: any fact, as the playground needs; answers with what the core
+ * said. `attach`: guard mode, the host's own stream. `play`: the far side's sound. */
 
 export {};

@@ -76,6 +76,12 @@ class Reader {
     return std::string{instead};
   }
 
+  bool flag(const std::string& path, const Json& value, bool instead) {
+    if (value.is_boolean()) return value.get<bool>();
+    problem(path, "wrong type", "true or false");
+    return instead;
+  }
+
   Json media(const std::string& path, const Json& value) {
     const Json instead = Json::array({"microphone"});
     if (!value.is_array()) return problem(path, "wrong type", "a list of \"microphone\" and \"camera\""), instead;
@@ -147,13 +153,20 @@ class Reader {
 
 ReadConfig read_config(const std::string& text) {
   Json config{{"media", Json::array({"microphone"})}, {"chat", {{"transport", "host"}, {"url", ""}}}, {"log", "verdicts"},
-              {"language", ""}, {"position", "bottom-right"}, {"theme", "auto"}, {"texts", Json::object()}};
-  const Names options{"media", "chat", "log", "language", "position", "theme", "texts"};
+              {"language", ""}, {"position", "bottom-right"}, {"theme", "auto"}, {"texts", Json::object()}, {"mode", "provide"},
+              {"notifications", false}, {"remember", false}, {"media_session", true}, {"hear_while_muted", false}};
+  const Names options{"media", "chat", "log", "language", "position", "theme", "texts", "mode", "notifications", "remember",
+                      "media_session", "hear_while_muted"};
   Reader reader;
   const auto finish = [&] {
     Settings settings;
     settings.camera = config["media"].size() == 2;
     settings.log = config["log"] == "verdicts";
+    settings.guard = config["mode"] == "guard";
+    settings.notifications = config["notifications"].get<bool>();
+    settings.remember = config["remember"].get<bool>();
+    settings.media_session = config["media_session"].get<bool>();
+    settings.hear_while_muted = config["hear_while_muted"].get<bool>();
     Json answer{{"config", config}, {"problems", reader.problems}};
     return ReadConfig{settings, std::move(answer)};
   };
@@ -179,6 +192,9 @@ ReadConfig read_config(const std::string& text) {
     else if (key == "position") config["position"] = reader.choice(path, value, {"bottom-right", "bottom-left", "inline"}, "bottom-right");
     else if (key == "theme") config["theme"] = reader.choice(path, value, {"auto", "light", "dark"}, "auto");
     else if (key == "texts") config["texts"] = reader.texts(path, value);
+    else if (key == "mode") config["mode"] = reader.choice(path, value, {"provide", "guard"}, "provide");
+    else if (key == "notifications" || key == "remember" || key == "media_session" || key == "hear_while_muted")
+      config[key] = reader.flag(path, value, config[key].get<bool>());
     else reader.unknown_key("", key, options);
   }
   return finish();

@@ -12,6 +12,12 @@ constexpr int most_number = 1'000'000'000;
 constexpr std::size_t most_tracks = 16;
 
 Request request(Fields& f) { return static_cast<Request>(f.number("request", 1, most_number)); }
+// What can be captured.
+Capability media_kind(Fields& f) {
+  const auto kind = f.word<Capability>("kind");
+  return kind == Capability::notifications ? f.wrong("kind", "must be \"microphone\" or \"camera\"", mic) : kind;
+}
+
 TrackId track(Fields& f) { return static_cast<TrackId>(f.number("track", 1, most_number)); }
 
 Policy policy(Fields& f, const Json* all, const char* key) {
@@ -28,6 +34,8 @@ Environment environment(Fields& f) {
   e.secure = f.flag("secure", true);
   e.media_devices = f.flag("media_devices", true);
   e.top_level = f.flag("top_level", true);
+  e.opaque_origin = f.flag("opaque_origin", false);
+  e.notifications = f.flag("notifications", true);
   e.microphone_policy = policy(f, f.at("policy"), "microphone");
   e.camera_policy = policy(f, f.at("policy"), "camera");
   e.engine = f.word<Engine>("engine", Engine::other);
@@ -59,7 +67,7 @@ std::vector<TrackRef> tracks(Fields& f) {
   for (const Json& entry : *list) {
     if (!entry.is_object()) return f.wrong("tracks", "must hold objects", out);
     Fields one{entry};
-    out.push_back({one.word<Capability>("kind"), track(one)});
+    out.push_back({media_kind(one), track(one), one.flag("virtual", false)});
     if (!one.problem().empty()) return f.wrong("tracks", "holds a track whose " + one.problem(), out);
   }
   return out;
@@ -77,7 +85,7 @@ constexpr auto rows = std::to_array<FactRow>({
       return PermissionRead{f.word<Capability>("kind"), f.word<Permission>("state"), f.flag("live", false)}; }},
     {"devices_read", [](Fields& f) -> Fact {
       return DevicesRead{f.number("microphones", 0, most_count), f.number("cameras", 0, most_count), f.flag("labelled", false),
-                         f.flag("selected_present", true)}; }},
+                         f.flag("selected_present", true), f.flag("default_changed", false)}; }},
     {"pressed", [](Fields& f) -> Fact { return Pressed{f.word<Action>("action")}; }},
     {"request_opened", [](Fields& f) -> Fact { return RequestOpened{request(f), tracks(f)}; }},
     {"request_failed", [](Fields& f) -> Fact {
@@ -86,12 +94,13 @@ constexpr auto rows = std::to_array<FactRow>({
     {"track_ended", [](Fields& f) -> Fact { return TrackEnded{track(f)}; }},
     {"track_muted", [](Fields& f) -> Fact { return TrackMuted{track(f)}; }},
     {"track_unmuted", [](Fields& f) -> Fact { return TrackUnmuted{track(f)}; }},
-    {"level", [](Fields& f) -> Fact { return Level{f.real_or_null("dbfs"), f.flag("valid"), f.number("span_ms", 0, most_ms)}; }},
+    {"level", [](Fields& f) -> Fact { 
+      return Level{f.real_or_null("dbfs"), f.flag("valid"), f.number("span_ms", 0, most_ms), f.flag("behind_mute", false)}; }},
     {"page_changed", [](Fields& f) -> Fact {
       return PageChanged{f.flag("visible"), f.flag("focused"), f.flag("frozen", false), f.flag("restored", false),
                          f.number("slept_ms", 0, most_ms, 0)}; }},
     {"timer_fired", [](Fields& f) -> Fact { return TimerFired{f.word<Timer>("timer")}; }},
-    {"recovery_cancelled", [](Fields& f) -> Fact { return RecoveryCancelled{f.word<Capability>("kind")}; }},
+    {"recovery_cancelled", [](Fields& f) -> Fact { return RecoveryCancelled{media_kind(f)}; }},
     {"recovery_streamed", [](Fields& f) -> Fact { return RecoveryStreamed{tracks(f)}; }},
     {"stream_attached", [](Fields& f) -> Fact { return StreamAttached{tracks(f)}; }},
     {"audio_context", [](Fields& f) -> Fact {
@@ -99,6 +108,15 @@ constexpr auto rows = std::to_array<FactRow>({
     {"network_tested", [](Fields& f) -> Fact {
       return NetworkTested{f.flag("udp"), f.flag("relay"), f.flag("server_reflexive"), f.number("elapsed_ms", 0, most_ms, 0)}; }},
     {"chat_changed", [](Fields& f) -> Fact { return ChatChanged{f.word<ChatState>("state")}; }},
+    {"frames", [](Fields& f) -> Fact {
+      return Frames{track(f), f.number("frames", 0, most_number), f.number("span_ms", 0, most_ms), f.flag("valid", true)}; }},
+    {"stream_detached", [](Fields&) -> Fact { return StreamDetached{}; }},
+    {"output_changed", [](Fields& f) -> Fact { return OutputChanged{f.flag("blocked")}; }},
+    {"media_session", [](Fields& f) -> Fact { return MediaSessionActed{f.word<MediaSessionAction>("action")}; }},
+    {"remembered", [](Fields& f) -> Fact {
+      return Remembered{media_kind(f), f.flag("asked"), f.number("dismissals", 0, most_count), f.number("ignores", 0, most_count)}; }},
+    {"notifications_answered", [](Fields& f) -> Fact {
+      return NotificationsAnswered{f.word<Permission>("state"), f.number("elapsed_ms", 0, most_ms, 0)}; }},
 });
 // clang-format on
 static_assert(rows.size() == std::variant_size_v<Fact>, "every fact has a row");

@@ -26,6 +26,13 @@ Json to_json(const Explanation& e) {
           {"permission", name_of(e.permission)}, {"error", name_of(e.refusal)}};
 }
 
+// Version 1 of what the far side reads: docs/far-side.md.
+Json to_json(const Message& m) {
+  const auto medium = [](Medium state, Cause cause) { return Json{{"state", name_of(state)}, {"cause", name_of(cause)}}; };
+  return {{"earshot", 1}, {"state", name_of(m.state)}, {"heard", m.heard}, {"seen", m.seen}, {"texting", m.texting},
+          {"microphone", medium(m.microphone, m.microphone_cause)}, {"camera", medium(m.camera, m.camera_cause)}};
+}
+
 Json tell(HostEvent event, Json detail) {
   return {{"effect", "tell_host"}, {"event", name_of(event)}, {"detail", std::move(detail)}};
 }
@@ -42,7 +49,7 @@ Json write(const Close& e) { return {{"effect", "close"}, {"request", e.request}
 Json write(const Enable& e) { return {{"effect", "enable"}, {"kinds", names_in(e.kinds)}, {"on", e.on}}; }
 Json write(const SetTimer& e) { return {{"effect", "set_timer"}, {"timer", name_of(e.timer)}, {"ms", e.ms}}; }
 Json write(const CancelTimer& e) { return {{"effect", "cancel_timer"}, {"timer", name_of(e.timer)}}; }
-Json write(const WatchLevel& e) { return {{"effect", "watch_level"}, {"on", e.on}}; }
+Json write(const WatchLevel& e) { return {{"effect", "watch_level"}, {"on", e.on}, {"behind_mute", e.behind_mute}}; }
 Json write(const OpenChat&) { return {{"effect", "open_chat"}, {"transcript", "kept"}}; }
 Json write(const CloseChat&) { return {{"effect", "close_chat"}, {"transcript", "kept"}}; }
 Json write(const Announce& e) {
@@ -64,10 +71,22 @@ Json write(const LogVerdict& e) {
 }
 Json write(const OpenTab&) { return {{"effect", "open_tab"}}; }
 Json write(const Reload&) { return {{"effect", "reload"}}; }
+Json write(const TellCleared& e) { return tell(HostEvent::cleared, {{"kinds", names_in(e.kinds)}}); }
+Json write(const TellMessage& e) { return tell(HostEvent::message, to_json(e.message)); }
+Json write(const WatchFrames& e) { return {{"effect", "watch_frames"}, {"on", e.on}}; }
+Json write(const ResumeAudio&) { return {{"effect", "resume_audio"}}; }
+Json write(const SetMediaSession& e) {
+  return {{"effect", "media_session"}, {"on", e.on}, {"microphone", e.microphone}, {"camera", e.camera}};
+}
+Json write(const Remember& e) {
+  return {{"effect", "remember"}, {"kind", name_of(e.kind)}, {"asked", e.asked}, {"dismissals", e.dismissals}, {"ignores", e.ignores}};
+}
+Json write(const RequestNotifications&) { return {{"effect", "request_notifications"}}; }
 
 constexpr auto effect_names = std::to_array<std::string_view>(
     {"read_permission", "watch_permission", "open", "close", "enable", "set_timer", "cancel_timer", "watch_level", "open_chat",
-     "close_chat", "announce", "tell_host", "log", "open_tab", "reload"});
+     "close_chat", "announce", "tell_host", "log", "open_tab", "reload", "watch_frames", "resume_audio", "media_session",
+     "remember", "request_notifications"});
 
 template <class Enum>
 Json all_names() {
@@ -92,7 +111,7 @@ Json to_json(const Effect& effect) {
 Json to_json(const View& v) {
   return {{"orb", name_of(v.orb)}, {"title", name_of(v.title)}, {"steps", names_in(v.steps)}, {"actions", names_in(v.actions)},
           {"picture", dashed_name(v.picture)}, {"pointer", dashed_name(v.pointer)},
-          {"microphone", name_of(v.microphone)}, {"camera", name_of(v.camera)}};
+          {"microphone", name_of(v.microphone)}, {"camera", name_of(v.camera)}, {"notifications", name_of(v.notifications)}};
 }
 
 Json to_json(const Verdict& v) {
@@ -116,6 +135,7 @@ std::string vocabulary() {
   out["Phase"] = all_names<Phase>();
   out["Orb"] = all_names<Orb>();
   out["Medium"] = all_names<Medium>();
+  out["Notice"] = all_names<Notice>();
   out["Timer"] = all_names<Timer>();
   out["Urgency"] = all_names<Urgency>();
   out["HostEvent"] = all_names<HostEvent>();
@@ -125,6 +145,7 @@ std::string vocabulary() {
   out["Confidence"] = all_names<Confidence>();
   out["ChatState"] = all_names<ChatState>();
   out["AudioContextWord"] = all_names<AudioContextState>();
+  out["MediaSessionWord"] = all_names<MediaSessionAction>();
   out["Title"] = all_names<Title>();
   out["Step"] = all_names<Step>();
   out["Label"] = all_names<Label>();

@@ -5,12 +5,13 @@
 
 namespace earshot {
 
-EARSHOT_WORDS(Capability, microphone, camera)
+// `notifications` is a permission only: nothing is captured, so it is in no set of kinds.
+EARSHOT_WORDS(Capability, microphone, camera, notifications)
 EARSHOT_WORDS(Permission, unknown, prompt, granted, denied)
 
 inline constexpr Capability mic = Capability::microphone;
 inline constexpr Capability cam = Capability::camera;
-inline constexpr std::array<Capability, 2> capabilities{mic, cam};
+inline constexpr std::array<Capability, 2> capabilities{mic, cam};  // those with media
 
 // Numbers each request, from 1, so that a late answer can be told from the awaited one. 0: none.
 using Request = std::uint32_t;

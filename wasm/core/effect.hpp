@@ -9,7 +9,7 @@
 namespace earshot {
 
 EARSHOT_WORDS(Urgency, polite, assertive)
-EARSHOT_WORDS(HostEvent, state, stream, track_replaced, verdict, chat)
+EARSHOT_WORDS(HostEvent, state, stream, track_replaced, verdict, chat, cleared, message)
 EARSHOT_WORDS(LogLevel, info, warn)
 
 struct ReadPermission { Capability kind; bool operator==(const ReadPermission&) const = default; };
@@ -21,7 +21,8 @@ struct Close { Request request; Kinds kinds; bool operator==(const Close&) const
 struct Enable { Kinds kinds; bool on; bool operator==(const Enable&) const = default; };
 struct SetTimer { Timer timer; int ms; bool operator==(const SetTimer&) const = default; };
 struct CancelTimer { Timer timer; bool operator==(const CancelTimer&) const = default; };
-struct WatchLevel { bool on; bool operator==(const WatchLevel&) const = default; };
+// `behind_mute`: also while the visitor's own mute is on.
+struct WatchLevel { bool on; bool behind_mute = false; bool operator==(const WatchLevel&) const = default; };
 struct OpenChat { bool operator==(const OpenChat&) const = default; };
 struct CloseChat { bool operator==(const CloseChat&) const = default; };
 struct Announce { Title title; Urgency urgency; bool operator==(const Announce&) const = default; };
@@ -41,12 +42,24 @@ struct Explanation {
 };
 struct TellVerdict { Explanation explanation; bool operator==(const TellVerdict&) const = default; };
 struct LogVerdict { Explanation explanation; bool operator==(const LogVerdict&) const = default; };
+// Guard mode: nothing stands in the way of the host's own request any more.
+struct TellCleared { Kinds kinds; bool operator==(const TellCleared&) const = default; };
+// What the far side should know, so that nobody waits for an answer that cannot come.
+struct TellMessage { Message message; bool operator==(const TellMessage&) const = default; };
+struct WatchFrames { bool on; bool operator==(const WatchFrames&) const = default; };
+// The sound of the page: the context that measures, and what the host plays.
+struct ResumeAudio { bool operator==(const ResumeAudio&) const = default; };
+struct SetMediaSession { bool on; bool microphone; bool camera; bool operator==(const SetMediaSession&) const = default; };
+// For the site's later visits. Only where the site keeps it.
+struct Remember { Capability kind; bool asked; int dismissals; int ignores; bool operator==(const Remember&) const = default; };
+struct RequestNotifications { bool operator==(const RequestNotifications&) const = default; };
 struct OpenTab { bool operator==(const OpenTab&) const = default; };
 struct Reload { bool operator==(const Reload&) const = default; };
 
 using Effect = std::variant<ReadPermission, WatchPermission, Open, Close, Enable, SetTimer, CancelTimer, WatchLevel, OpenChat,
                             CloseChat, Announce, TellState, TellStream, TellTrackReplaced, TellVerdict, TellChat, LogVerdict,
-                            OpenTab, Reload>;
+                            OpenTab, Reload, TellCleared, TellMessage, WatchFrames, ResumeAudio, SetMediaSession, Remember,
+                            RequestNotifications>;
 using Effects = std::vector<Effect>;
 
 }  // namespace earshot

@@ -18,6 +18,7 @@ struct Environment {
   bool secure = true;         // isSecureContext
   bool media_devices = true;  // navigator.mediaDevices exists
   bool top_level = true;      // not in a frame
+  bool opaque_origin = false; // a sandboxed frame: its origin is "null"
   Policy microphone_policy = Policy::unsaid;
   Policy camera_policy = Policy::unsaid;
   Engine engine = Engine::other;
@@ -32,6 +33,7 @@ struct Environment {
   bool recovers_microphone = false;
   bool recovers_camera = false;
   bool permissions_api = true;
+  bool notifications = true;  // the Notification API exists
 
   Policy policy(Capability kind) const { return kind == Capability::microphone ? microphone_policy : camera_policy; }
   auto operator<=>(const Environment&) const = default;

@@ -9,21 +9,31 @@
 namespace earshot {
 
 EARSHOT_WORDS(Action, orb, try_again, recover, audio_only, enable_camera, mute, unmute, open_chat, back_to_voice,
-              switch_device, reload, open_in_tab, copy_report, end, dismiss)
-EARSHOT_WORDS(Timer, prompt_expected, prompt_ignored, steady)
+              switch_device, reload, open_in_tab, copy_report, end, dismiss, cannot_see_prompt, hear, allow_notifications)
+EARSHOT_WORDS(Timer, prompt_expected, prompt_ignored, steady, mute_lasts, hidden_long, poll_slower, host_expected)
 EARSHOT_WORDS(ChatState, connecting, open, closed, failed)
 EARSHOT_WORDS(AudioContextState, running, suspended, interrupted)
+// What a browser's own buttons ask of a page (Media Session).
+EARSHOT_WORDS(MediaSessionAction, togglemicrophone, togglecamera, hangup)
 
 struct TrackRef {
   Capability kind;
   TrackId track;
+  bool is_virtual = false;  // its device is a cable or a monitor in software, going by its name
   bool operator==(const TrackRef&) const = default;
 };
 
 struct EnvironmentSeen { Environment environment; };
 // `live`: it came from a change event or a poll, not from a reading that we ordered.
 struct PermissionRead { Capability kind; Permission state; bool live = false; };
-struct DevicesRead { int microphones; int cameras; bool labelled = false; bool selected_present = true; };
+// `default_changed`: the system's default microphone is another than at the last look.
+struct DevicesRead {
+  int microphones;
+  int cameras;
+  bool labelled = false;
+  bool selected_present = true;
+  bool default_changed = false;
+};
 struct Pressed { Action action; };
 struct RequestOpened { Request request; std::vector<TrackRef> tracks; };
 // The rejection of getUserMedia as it came. `elapsed_ms` since the call; `activated`: the page had a user activation.
@@ -39,18 +49,28 @@ struct TrackEnded { TrackId track; };
 struct TrackMuted { TrackId track; };
 struct TrackUnmuted { TrackId track; };
 // `dbfs`: no value means exact digital silence. `valid`: context running, page visible, track enabled.
-struct Level { std::optional<double> dbfs; bool valid = true; int span_ms = 0; };
+// `behind_mute`: heard while the visitor's own mute is on, where the site asked for that.
+struct Level { std::optional<double> dbfs; bool valid = true; int span_ms = 0; bool behind_mute = false; };
+// How many pictures the camera gave. `valid`: page visible, track enabled.
+struct Frames { TrackId track; int frames; int span_ms; bool valid = true; };
 struct PageChanged { bool visible = true; bool focused = true; bool frozen = false; bool restored = false; int slept_ms = 0; };
 struct TimerFired { Timer timer; };
 struct RecoveryCancelled { Capability kind; };
 struct RecoveryStreamed { std::vector<TrackRef> tracks; };
 struct StreamAttached { std::vector<TrackRef> tracks; };
+struct StreamDetached {};  // the host took it back: its tracks go on without us
 struct AudioContextChanged { AudioContextState state; std::string session_type; };
 struct NetworkTested { bool udp; bool relay; bool server_reflexive; int elapsed_ms = 0; };
 struct ChatChanged { ChatState state; };
+struct OutputChanged { bool blocked; };  // the host's own playback: autoplay rules refuse it
+struct MediaSessionActed { MediaSessionAction action; };
+// What an earlier visit to this site stored, where the site keeps it.
+struct Remembered { Capability kind; bool asked; int dismissals; int ignores; };
+struct NotificationsAnswered { Permission state; int elapsed_ms; };
 
 using Fact = std::variant<EnvironmentSeen, PermissionRead, DevicesRead, Pressed, RequestOpened, RequestFailed, TrackEnded,
                           TrackMuted, TrackUnmuted, Level, PageChanged, TimerFired, RecoveryCancelled, RecoveryStreamed,
-                          StreamAttached, AudioContextChanged, NetworkTested, ChatChanged>;
+                          StreamAttached, AudioContextChanged, NetworkTested, ChatChanged, Frames,
+                          StreamDetached, OutputChanged, MediaSessionActed, Remembered, NotificationsAnswered>;
 
 }  // namespace earshot

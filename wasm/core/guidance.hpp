@@ -18,7 +18,10 @@ EARSHOT_WORDS(Step,
   windows10_open_privacy_camera, windows_turn_on_desktop_apps, chromeos_open_privacy_controls,
   android_open_app_permissions, linux_check_sound_settings, system_allow_microphone, system_allow_camera,
   plug_in_microphone, check_system_input, check_mute_switch, close_other_apps, open_secure_address, open_page_in_tab,
-  update_browser, bring_tab_to_front)
+  update_browser, bring_tab_to_front, look_for_prompt_chromium, look_for_prompt_firefox, look_for_prompt_safari,
+  look_for_prompt_phone, click_page_first, ask_administrator, choose_other_microphone, reload_by_hand, open_in_browser,
+  chromium_turn_on_notifications, firefox_allow_notifications, safari_allow_notifications, ios_add_to_home_screen,
+  generic_allow_notifications)
 
 // The drawing of the place to press, and the window edge at which this browser asks.
 EARSHOT_WORDS(Picture, none, chromium_left_chip, firefox_left_icons, safari_menu_bar, ios_page_menu, android_address_bar)

@@ -56,6 +56,7 @@ void absolve(State& s) {
 }
 
 void on(Turn& t, const PermissionRead& f) {
+  if (f.kind == Capability::notifications) return;
   Evidence& seen = t.s.device(f.kind).evidence;
   if (f.state == Permission::granted && seen.permission != Permission::granted) t.s.resumptions = 0;
   seen = witness_permission(seen, f.state);
@@ -227,6 +228,13 @@ void on(Turn& t, const AudioContextChanged& f) { t.s.audio_interrupted = f.state
 void on(Turn& t, const NetworkTested& f) { t.s.network = f.udp || f.relay ? Network::open : Network::blocked; }
 
 void on(Turn& t, const ChatChanged& f) { t.order(TellChat{f.state}); }
+
+void on(Turn&, const Frames&) {}
+void on(Turn&, const StreamDetached&) {}
+void on(Turn&, const OutputChanged&) {}
+void on(Turn&, const MediaSessionActed&) {}
+void on(Turn&, const Remembered&) {}
+void on(Turn&, const NotificationsAnswered&) {}
 
 }  // namespace
 

@@ -14,6 +14,11 @@ EARSHOT_WORDS(Network, untested, open, blocked)
 struct Settings {
   bool camera = false;  // a video call; the microphone always takes part
   bool log = true;      // explain each verdict to the site owner in the console
+  bool guard = false;          // the host's SDK opens the media; we clear the way and watch
+  bool notifications = false;  // the site rings its visitors
+  bool remember = false;       // the site consents to keeping prompt counts across visits
+  bool media_session = true;   // keep the browser's own mute buttons in step
+  bool hear_while_muted = false;
   auto operator<=>(const Settings&) const = default;
 };
 

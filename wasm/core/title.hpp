@@ -12,6 +12,9 @@ EARSHOT_WORDS(Title,
   microphone_stopped, resuming, microphone_ready_muted, microphone_denied, microphone_blocked,
   microphone_blocked_in_tab, prompt_dismissed, prompt_dismissed_twice, blocked_for_a_week, blocked_by_system,
   no_microphone, microphone_busy, microphone_failed, page_not_secure, not_supported, frame_blocked,
-  site_blocked_itself, chatting, chatting_voice_ready, call_ended)
+  site_blocked_itself, chatting, chatting_voice_ready, call_ended, prompt_waits_for_focus, prompt_unseen,
+  microphone_interrupted, microphone_switched_off, virtual_microphone, speaking_while_muted, camera_frozen, sound_blocked,
+  reload_page, restart_browser_first, blocked_by_administrator, app_blocks_microphone, notifications_blocked,
+  notifications_unavailable)
 
 }  // namespace earshot

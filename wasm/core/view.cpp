@@ -242,6 +242,17 @@ bool asking_is_over(const State& s, Capability kind) {
          seen.permission != Permission::granted && seen.permission != Permission::denied;
 }
 
+Message message_of(const State& s) {
+  Message m{.state = orb_of(s), .texting = s.phase == Phase::chatting};
+  m.microphone = medium_of(s, mic);
+  m.camera = medium_of(s, cam);
+  m.microphone_cause = cause_of(s, mic);
+  m.camera_cause = cause_of(s, cam);
+  m.heard = m.microphone == Medium::live && m.microphone_cause == Cause::none;
+  m.seen = m.camera == Medium::live && m.camera_cause == Cause::none;
+  return m;
+}
+
 View view(const State& s) {
   View shown{.orb = orb_of(s), .title = title_of(s), .actions = actions_of(s)};
   shown.microphone = medium_of(s, mic);

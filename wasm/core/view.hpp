@@ -9,6 +9,8 @@ namespace earshot {
 EARSHOT_WORDS(Orb, starting, idle, checking, asking, choosing, live, live_audio_only, interrupted, blocked, chatting, ended)
 // What one kind of media is doing now.
 EARSHOT_WORDS(Medium, off, asking, live, muted, lost, blocked)
+// Whether this site may show notifications. `off`: it does not want to.
+EARSHOT_WORDS(Notice, off, prompt, granted, blocked)
 
 struct View {
   Orb orb = Orb::starting;
@@ -19,10 +21,25 @@ struct View {
   Pointer pointer = Pointer::none;
   Medium microphone = Medium::off;
   Medium camera = Medium::off;
+  Notice notifications = Notice::off;
   bool operator==(const View&) const = default;
 };
 
+// The same for the other end of the call, which has no page to look at.
+struct Message {
+  Orb state = Orb::starting;
+  bool heard = false;  // sound that somebody could hear goes out
+  bool seen = false;
+  bool texting = false;
+  Medium microphone = Medium::off;
+  Medium camera = Medium::off;
+  Cause microphone_cause = Cause::none;
+  Cause camera_cause = Cause::none;
+  bool operator==(const Message&) const = default;
+};
+
 View view(const State& state);
+Message message_of(const State& state);
 
 // Parts of the view that are compared after every fact.
 Orb orb_of(const State& state);

@@ -216,6 +216,12 @@ std::string describe(const Fact& fact) {
     std::string operator()(const AudioContextChanged&) const { return "audio_context"; }
     std::string operator()(const NetworkTested&) const { return "network_tested"; }
     std::string operator()(const ChatChanged&) const { return "chat_changed"; }
+    std::string operator()(const Frames& f) const { return f.frames ? "frames" : "frames none"; }
+    std::string operator()(const StreamDetached&) const { return "stream_detached"; }
+    std::string operator()(const OutputChanged& f) const { return f.blocked ? "output_changed blocked" : "output_changed plays"; }
+    std::string operator()(const MediaSessionActed& f) const { return "media_session " + std::string{name_of(f.action)}; }
+    std::string operator()(const Remembered&) const { return "remembered"; }
+    std::string operator()(const NotificationsAnswered& f) const { return "notifications_answered " + std::string{name_of(f.state)}; }
   };
   return std::visit(Words{}, fact);
 }
