@@ -42,7 +42,7 @@ function createButton(press) {
     render(shown) {
       action = shown.action;
       setAttribute(node, 'data-action', action);
-      setAttribute(node, 'part', shown.primary ? 'action primary' : 'action');
+      setAttribute(node, 'part', shown.look ? `action ${shown.look}` : 'action');
       setAttribute(node, 'aria-pressed', shown.pressed);
       setAttribute(node, 'aria-label', shown.text === shown.tip ? null : shown.text);
       setText(words, shown.tip);

@@ -3,11 +3,12 @@ import { createDrawing } from './drawing.js';
 import { readEarly } from './early-config.js';
 import { createSheet } from './styles.js';
 import { chooseTexts, ENGLISH } from './texts.js';
-/** @import { Action, ChatTransport, Page, Session, View } from '../js-glue/contract.js' */
+/** @import { Action, ChatTransport, FarSideMessage, Page, Session, View } from '../js-glue/contract.js' */
 
 /** Painted before the core is there. @type {View} */
 const EARLY = {
   orb: 'starting', title: 'getting_ready', steps: [], actions: ['orb'], picture: '', pointer: '', microphone: 'off', camera: 'off',
+  notifications: 'off',
 };
 /** A press that came before the core: the session keeps it, and it shows at once. @type {View} */
 const KEPT = { ...EARLY, orb: 'checking', title: 'connecting', actions: [] };
@@ -25,9 +26,11 @@ const Base = globalThis.HTMLElement ?? /** @type {typeof HTMLElement} */ (class 
  * @fires earshot-stream - The call's media is there: `{stream, kinds}`.
  * @fires earshot-track-replaced - `{kind, track, stream}`; `track` is null when that kind was lost.
  * @fires earshot-verdict - What does not work, and what that rests on.
+ * @fires earshot-cleared - Guard mode: `{kinds}` may be opened by the site's own call software now, and given to `attach`.
+ * @fires earshot-message - What the far side should know, in words of a closed list; also in `message`.
  * @fires earshot-chat - `{state}` of the text chat, or a `{message}` that the visitor wrote.
  * @csspart orb - The round button; its second name is the state, as in `::part(orb live)`.
- * @csspart widget, badge, bar, hint, card, title, picture, steps, actions, action, primary, dismiss, close, chat, log,
+ * @csspart widget, badge, bar, hint, card, title, picture, steps, actions, action, primary, quiet, dismiss, close, chat, log,
  *   message, input, send, pointer - The other parts.
  */
 export class EarshotWidgetElement extends Base {
@@ -88,6 +91,9 @@ export class EarshotWidgetElement extends Base {
   /** What is drawn now. */
   get view() { return this.#view; }
 
+  /** What the far side should know now, as `earshot-message` last said it. @returns {FarSideMessage | null} */
+  get message() { return this.#session?.message() ?? null; }
+
   /** For the site's own buttons: call it inside the click. @param {Action} action */
   press(action) {
     if (this.#view === EARLY && action === 'orb') this.#render(KEPT);
@@ -97,6 +103,21 @@ export class EarshotWidgetElement extends Base {
 
   /** What the site's agent answered, where the site itself carries the text. @param {string} text */
   receiveChatMessage(text) { this.#drawing.receive({ from: 'agent', text: String(text) }); }
+
+  /** Guard mode: the media that the site's call software opened. It is watched, and stopped only when the call ends. @param {MediaStream} stream */
+  attach(stream) { this.#session?.attach(stream); }
+
+  /** Guard mode: the site takes its media back. It is left running, and no longer watched. */
+  detach() { this.#session?.detach(); }
+
+  /** Plays the far side. Where the browser refuses, the visitor is offered a press that plays it. @param {HTMLMediaElement} media */
+  play(media) {
+    if (this.#session && !this.#plain) this.#session.play(media);
+    else media.play().catch(() => {}); // nobody here to offer the press
+  }
+
+  /** What the site's call software learned of the network. @param {Parameters<Session['reportNetwork']>[0]} result */
+  reportNetwork(result) { this.#session?.reportNetwork(result); }
 
   /** The run so far, as JSON lines. */
   trace() { return this.#session?.trace() ?? ''; }

@@ -3,8 +3,9 @@
 /** @import { Icon } from './icons.js' */
 /** @import { Texts } from './texts.js' */
 
-/** @typedef {{ action: Action, text: string, tip: string, icon: Icon, primary: boolean, pressed: 'true' | 'false' | null }} Button
- *   `tip`: what a sighted visitor reads on it; `text`: its name, which a toggle keeps while `pressed` changes. */
+/** @typedef {{ action: Action, text: string, tip: string, icon: Icon, look: 'primary' | 'quiet' | null,
+ *   pressed: 'true' | 'false' | null }} Button  `tip`: what a sighted visitor reads on it; `text`: its name, which a toggle keeps
+ *   while `pressed` changes; `quiet`: a link in looks. */
 /** @typedef {{ title: string, steps: string[], picture: Picture, pictureOf: Capability, pictureText: string, buttons: Button[],
  *   dismiss: Button | undefined }} Card */
 /** @typedef {{ title: string, pressesOrb: boolean, buttons: Button[] }} Bar */
@@ -30,7 +31,7 @@ const FACES = {
 /** As in every call: a toggle's icon shows what is, its words what pressing does. @type {Partial<Record<Action, Icon>>} */
 const ICONS = {
   mute: 'microphone', unmute: 'microphone-off', audio_only: 'camera', enable_camera: 'camera-off', back_to_voice: 'microphone', open_chat: 'chat',
-  end: 'end', dismiss: 'close',
+  end: 'end', dismiss: 'close', allow_notifications: 'bell', hear: 'speaker',
 };
 
 /** These need an answer: a card opens. @type {Orb[]} */
@@ -39,6 +40,10 @@ const QUESTIONS = ['asking', 'choosing', 'interrupted', 'blocked'];
 const CALL = ['mute', 'unmute', 'open_chat', 'end'];
 /** @type {Action[]} */
 const LEAVING = ['open_chat', 'end'];
+/** Help that most visitors do not need: a line of words under the buttons. @type {Action[]} */
+const QUIET = ['cannot_see_prompt'];
+/** Worth a card, although it has an icon: who hears nothing looks for help, not for a small button. @type {Action[]} */
+const URGENT = ['hear'];
 
 /**
  * @param {Action} action
@@ -47,10 +52,14 @@ const LEAVING = ['open_chat', 'end'];
  * @returns {Button}
  */
 function button(action, texts, primary) {
+  const look = QUIET.includes(action) ? 'quiet' : primary ? 'primary' : null;
   const pressed = action === 'mute' ? 'false' : action === 'unmute' ? 'true' : null;
   const text = texts[pressed === null ? action : 'mute'];
-  return { action, text, tip: texts[action], icon: ICONS[action] ?? 'arrow', primary, pressed };
+  return { action, text, tip: texts[action], icon: ICONS[action] ?? 'arrow', look, pressed };
 }
+
+/** @param {Action} action */
+const rank = (action) => (URGENT.includes(action) ? -1 : QUIET.includes(action) ? 1 : 0);
 
 /** @param {View} view @returns {Face} */
 function face({ orb, title, microphone }, /** @type {Texts} */ texts) {
@@ -68,7 +77,8 @@ function face({ orb, title, microphone }, /** @type {Texts} */ texts) {
  * @returns {Shown}
  */
 export function present(view, texts, { chatOpen }) {
-  const { orb, steps, actions, picture, pointer } = view;
+  const { orb, steps, picture, pointer } = view;
+  const actions = [...view.actions].sort((a, b) => rank(a) - rank(b)); // of equal rank: the core's order
   const title = texts[view.title];
   // While the browser asks, its own Allow is the obvious next one; and leaving is offered quietly unless nothing else is left.
   const first = pointer !== '' || (orb !== 'blocked' && LEAVING.includes(actions[0])) ? undefined : actions[0];
@@ -89,7 +99,7 @@ export function present(view, texts, { chatOpen }) {
   }
 
   const chooses = actions.includes('enable_camera') && actions.includes('audio_only');
-  const helps = chooses || steps.length > 0 || picture !== '' || actions.some((action) => action !== 'orb' && !ICONS[action]);
+  const helps = chooses || steps.length > 0 || picture !== '' || actions.some((action) => action !== 'orb' && (!ICONS[action] || URGENT.includes(action)));
   if (!helps && !QUESTIONS.includes(orb)) return { ...shown, bar: { title, pressesOrb, buttons: all } };
 
   // The end of a call stays where it was when the call is interrupted.

@@ -213,3 +213,61 @@ test('under the strictest policy everything is drawn, and nothing is refused', a
   // The gallery page's own style sheet is what that policy refuses.
   assert.deepEqual(lab.errors.filter((error) => !error.includes('gallery.css') && !error.includes('data:')), []);
 });
+
+test('what was taken away is on the page in the same task as the core’s answer: no frame, timer or promise comes between', async () => {
+  await lab.open('view=live');
+  const told = await inPage(() => {
+    const root = /** @type {ShadowRoot} */ (earshot.element.shadowRoot);
+    /** @type {string[]} */
+    const waits = [];
+    for (const name of /** @type {const} */ (['requestAnimationFrame', 'setTimeout', 'queueMicrotask', 'requestIdleCallback'])) {
+      Object.assign(window, { [name]: () => void waits.push(name) });
+    }
+    earshot.show('interrupted');
+    const card = /** @type {HTMLElement} */ (root.querySelector('.card'));
+    return {
+      title: root.querySelector('.card .title')?.textContent, steps: root.querySelectorAll('.steps li').length, waits,
+      // What the very next frame paints: whole words, not a fade that has just begun.
+      seen: card.checkVisibility({ opacityProperty: true, visibilityProperty: true }) && getComputedStyle(card).opacity,
+    };
+  });
+  assert.deepEqual(told, {
+    title: 'Your microphone was switched off for this site. You are still in the call.', steps: 2, waits: [], seen: '1',
+  });
+});
+
+test('what a host hands over reaches the session, and before the element is on the page nothing breaks', async () => {
+  await lab.open();
+  const told = await inPage(() => {
+    const stream = new MediaStream();
+    const sound = document.createElement('audio');
+    const network = { udp: true, relay: true, server_reflexive: true, elapsed_ms: 40 };
+    const early = /** @type {typeof earshot.element} */ (document.createElement('earshot-widget'));
+    early.attach(stream);
+    early.detach();
+    early.play(sound);
+    early.reportNetwork(network);
+    const before = [earshot.calls.length, early.message];
+    earshot.element.attach(stream);
+    earshot.element.detach();
+    earshot.element.play(sound);
+    earshot.element.reportNetwork(network);
+    const given = [stream, undefined, sound, network];
+    return [before, earshot.calls.map(([name, value], at) => [name, value === given[at]])];
+  });
+  assert.deepEqual(told, [[0, null], [['attach', true], ['detach', true], ['play', true], ['reportNetwork', true]]]);
+  assert.deepEqual(lab.errors, []);
+});
+
+test('where no core can run the far side is still played, as well as the browser lets it', async () => {
+  await lab.open();
+  assert.deepEqual(await inPage(() => {
+    earshot.page.showPlain('core_unavailable', earshot.transport);
+    const sound = document.createElement('audio');
+    let plays = 0;
+    sound.play = () => Promise.reject(new Error(`refused ${++plays}`));
+    earshot.element.play(sound);
+    return [plays, earshot.calls];
+  }), [1, []]);
+  assert.deepEqual(lab.errors, []);
+});

@@ -8,6 +8,7 @@ declare global {
     CONFIG: Config;
     transport: ChatTransport & { sent: ChatMessage[]; receive(message: ChatMessage): void; report(state: ChatState): void };
     facts: Fact[];
+    calls: unknown[][];
     pages: Page[];
     signals: AbortSignal[];
     element: EarshotWidgetElement;

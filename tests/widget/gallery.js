@@ -7,6 +7,7 @@ import { VIEWS } from './views.js';
 /** @type {Config} */
 const CONFIG = {
   media: ['microphone'], chat: { transport: 'host', url: '' }, log: 'silent', language: '', position: 'bottom-right', theme: 'auto', texts: {},
+  mode: 'provide', notifications: false, remember: false, media_session: true, hear_while_muted: false,
 };
 
 /** @returns {ChatTransport & { sent: ChatMessage[], receive: (message: ChatMessage) => void, report: (state: ChatState) => void }} */
@@ -35,6 +36,8 @@ const earshot = {
   transport: fakeTransport(),
   /** @type {Fact[]} */
   facts: [],
+  /** What the element asked of its session, beside facts. @type {unknown[][]} */
+  calls: [],
   /** @type {Page[]} */
   pages: [],
   /** @type {AbortSignal[]} */
@@ -49,7 +52,11 @@ Object.assign(globalThis, { earshot });
 EarshotWidgetElement.startSession = (page, signal) => {
   earshot.pages.push(page);
   earshot.signals.push(signal);
-  return { dispatch: (fact) => void earshot.facts.push(fact), trace: () => '{}', stream: () => null, send: () => null, stop() {} };
+  const note = (/** @type {string} */ name) => (/** @type {unknown[]} */ ...given) => void earshot.calls.push([name, ...given]);
+  return {
+    dispatch: (fact) => void earshot.facts.push(fact), trace: () => '{}', stream: () => null, send: () => null, stop() {}, message: () => null,
+    attach: note('attach'), detach: note('detach'), play: note('play'), reportNetwork: note('reportNetwork'),
+  };
 };
 customElements.define('earshot-widget', EarshotWidgetElement);
 

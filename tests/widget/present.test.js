@@ -29,13 +29,13 @@ test('every action a view offers can be pressed once, and nothing else can', () 
 
 test('the first action is the primary button, the orb itself never is a button', () => {
   const { card } = show('blocked');
-  assert.deepEqual(card?.buttons.map(({ action, primary }) => [action, primary]), [['try_again', true], ['open_chat', false]]);
-  assert.ok(buttonsOf(show('idle')).every(({ action, primary }) => action !== 'orb' && !primary));
+  assert.deepEqual(card?.buttons.map(({ action, look }) => [action, look]), [['try_again', 'primary'], ['open_chat', null]]);
+  assert.ok(buttonsOf(show('idle')).every(({ action, look }) => action !== 'orb' && look !== 'primary'));
 });
 
 test('while the browser asks, no button of ours competes with its Allow', () => {
   for (const name of ['asking', 'asking-video', 'live-asking-camera']) {
-    assert.ok(show(name).card?.buttons.every(({ primary }) => !primary), name);
+    assert.ok(show(name).card?.buttons.every(({ look }) => look !== 'primary'), name);
   }
 });
 
@@ -71,4 +71,27 @@ test('states differ in icon, badge or ring, so never in colour alone', () => {
   const face = (/** @type {string} */ name) => [show(name).face.icon, show(name).face.badge].join(' ');
   const told = ['live', 'live_audio_only', 'asking', 'interrupted', 'blocked', 'choosing', 'chatting', 'ended'].map(face);
   assert.equal(new Set(told).size, told.length);
+});
+
+test('the other side is heard by the first and obvious button, in a card of its own', () => {
+  const { card, bar } = show('live-sound-blocked');
+  assert.deepEqual(card?.buttons.map(({ action, look }) => [action, look]), [['hear', 'primary']]);
+  assert.deepEqual(bar?.buttons.map(({ action }) => action), ['mute', 'open_chat', 'end']);
+});
+
+test('help with finding the question is there quietly, below what else can be pressed', () => {
+  assert.deepEqual(show('asking-help').card?.buttons.map(({ action, look }) => [action, look]), [['open_chat', null], ['cannot_see_prompt', 'quiet']]);
+});
+
+test('notifications are a small button beside the orb, and no card opens for them', () => {
+  const { card, bar } = show('idle-notifications');
+  assert.equal(card, null);
+  assert.deepEqual(bar?.buttons.map(({ action, icon }) => [action, icon]), [['open_chat', 'chat'], ['allow_notifications', 'bell']]);
+  assert.equal(bar?.title, texts.press_to_talk);
+});
+
+test('talking while muted says what to press, right beside it', () => {
+  const { card, bar } = show('live-speaking-muted');
+  assert.equal(card, null);
+  assert.deepEqual([bar?.title, bar?.buttons[0].action], [texts.speaking_while_muted, 'unmute']);
 });

@@ -21,6 +21,28 @@ const SKETCHES = {
     orb: 'asking', title: 'prompt_waits_for_tab', pointer: 'center', microphone: 'asking', steps: ['bring_tab_to_front'],
     actions: ['open_chat', 'dismiss'],
   },
+  'asking-help': {
+    orb: 'asking', title: 'allow_microphone', pointer: 'top-left', microphone: 'asking', actions: ['cannot_see_prompt', 'open_chat', 'dismiss'],
+  },
+  'asking-unfocused': {
+    orb: 'asking', title: 'prompt_waits_for_focus', microphone: 'asking', steps: ['click_page_first'], actions: ['cannot_see_prompt', 'open_chat', 'dismiss'],
+  },
+  'asking-unseen': {
+    orb: 'asking', title: 'prompt_unseen', pointer: 'top-left', microphone: 'asking', steps: ['look_for_prompt_chromium', 'choose_allow_in_prompt'],
+    actions: ['open_chat', 'dismiss'],
+  },
+  'asking-unseen-firefox': {
+    orb: 'asking', title: 'prompt_unseen', pointer: 'top-left', microphone: 'asking', camera: 'asking',
+    steps: ['look_for_prompt_firefox', 'choose_allow_in_prompt'], actions: ['open_chat', 'dismiss'],
+  },
+  'asking-unseen-safari': {
+    orb: 'asking', title: 'prompt_unseen', pointer: 'top', microphone: 'asking', steps: ['look_for_prompt_safari', 'choose_allow_in_prompt'],
+    actions: ['open_chat', 'dismiss'],
+  },
+  'asking-unseen-phone': {
+    orb: 'asking', title: 'prompt_unseen', pointer: 'center', microphone: 'asking', steps: ['look_for_prompt_phone', 'choose_allow_in_prompt'],
+    actions: ['open_chat', 'dismiss'],
+  },
   choosing: {
     orb: 'choosing', title: 'camera_blocked_choose', camera: 'blocked', picture: 'chromium-left-chip',
     steps: ['chromium_open_site_controls', 'chromium_turn_on_camera'], actions: ['audio_only', 'enable_camera', 'open_chat', 'dismiss'],
@@ -36,6 +58,14 @@ const SKETCHES = {
     orb: 'live', title: 'cannot_hear_you', microphone: 'live', steps: ['check_mute_switch', 'check_system_input'],
     actions: ['mute', 'open_chat', 'end', 'dismiss'],
   },
+  'live-speaking-muted': { orb: 'live', title: 'speaking_while_muted', microphone: 'muted', actions: ['unmute', 'open_chat', 'end'] },
+  'live-virtual': {
+    orb: 'live', title: 'virtual_microphone', microphone: 'live', steps: ['choose_other_microphone'], actions: ['switch_device', 'mute', 'open_chat', 'end', 'dismiss'],
+  },
+  'live-frozen': {
+    orb: 'live', title: 'camera_frozen', microphone: 'live', camera: 'live', steps: ['close_other_apps'], actions: ['try_again', 'audio_only', 'mute', 'open_chat', 'end'],
+  },
+  'live-sound-blocked': { orb: 'live', title: 'sound_blocked', microphone: 'live', actions: ['mute', 'hear', 'open_chat', 'end'] },
   live_audio_only: {
     orb: 'live_audio_only', title: 'talking_without_camera', microphone: 'live', actions: ['mute', 'enable_camera', 'open_chat', 'end'],
   },
@@ -57,6 +87,11 @@ const SKETCHES = {
   'interrupted-unplugged': {
     orb: 'interrupted', title: 'microphone_unplugged', microphone: 'lost', camera: 'live',
     steps: ['plug_in_microphone', 'check_system_input'], actions: ['try_again', 'switch_device', 'open_chat', 'end'],
+  },
+  'interrupted-hold': { orb: 'interrupted', title: 'microphone_interrupted', microphone: 'lost', actions: ['open_chat', 'end'] },
+  'interrupted-system': {
+    orb: 'interrupted', title: 'microphone_switched_off', microphone: 'lost', steps: ['macos_open_privacy_microphone', 'macos_turn_on_browser'],
+    actions: ['try_again', 'open_chat', 'end'],
   },
   'interrupted-resuming': { orb: 'interrupted', title: 'resuming', microphone: 'lost', actions: ['open_chat', 'end'] },
   'interrupted-ready-muted': { orb: 'interrupted', title: 'microphone_ready_muted', microphone: 'muted', actions: ['unmute', 'open_chat', 'end'] },
@@ -100,6 +135,13 @@ const SKETCHES = {
     orb: 'blocked', title: 'no_microphone', steps: ['plug_in_microphone', 'linux_check_sound_settings', 'press_try_again'],
     actions: ['try_again', 'open_chat', 'dismiss'],
   },
+  'blocked-administrator': {
+    orb: 'blocked', title: 'blocked_by_administrator', microphone: 'blocked', steps: ['ask_administrator', 'press_try_again'],
+    actions: ['try_again', 'open_chat', 'dismiss'],
+  },
+  'blocked-app': { orb: 'blocked', title: 'app_blocks_microphone', microphone: 'blocked', steps: ['open_in_browser'], actions: ['open_chat', 'dismiss'] },
+  'blocked-reload': { orb: 'blocked', title: 'reload_page', microphone: 'blocked', steps: ['reload_by_hand'], actions: ['reload', 'try_again', 'open_chat', 'dismiss'] },
+  'blocked-restart': { orb: 'blocked', title: 'restart_browser_first', microphone: 'blocked', steps: ['restart_browser'], actions: ['try_again', 'open_chat', 'dismiss'] },
   'blocked-busy': { orb: 'blocked', title: 'microphone_busy', steps: ['close_other_apps', 'press_try_again'], actions: ['try_again', 'open_chat'] },
   'blocked-insecure': { orb: 'blocked', title: 'page_not_secure', steps: ['open_secure_address'], actions: ['open_chat'] },
   'blocked-frame': { orb: 'blocked', title: 'frame_blocked', steps: ['open_page_in_tab'], actions: ['open_in_tab', 'open_chat'] },
@@ -110,10 +152,22 @@ const SKETCHES = {
   },
   chatting: { orb: 'chatting', title: 'chatting', actions: ['back_to_voice', 'dismiss'] },
   'chatting-ready': { orb: 'chatting', title: 'chatting_voice_ready', actions: ['back_to_voice', 'dismiss'] },
+  'idle-notifications': { orb: 'idle', title: 'press_to_talk', notifications: 'prompt', actions: ['orb', 'open_chat', 'allow_notifications'] },
+  'idle-notifications-blocked': {
+    orb: 'idle', title: 'notifications_blocked', notifications: 'blocked', steps: ['chromium_open_site_controls', 'chromium_turn_on_notifications'],
+    actions: ['orb', 'open_chat', 'dismiss'],
+  },
+  'idle-notifications-firefox': {
+    orb: 'idle', title: 'notifications_blocked', notifications: 'blocked', steps: ['firefox_allow_notifications'], actions: ['orb', 'open_chat', 'dismiss'],
+  },
+  'idle-notifications-ios': {
+    orb: 'idle', title: 'notifications_unavailable', notifications: 'blocked', steps: ['ios_add_to_home_screen'], actions: ['orb', 'open_chat', 'dismiss'],
+  },
+  'live-notifications': { orb: 'live', title: 'listening', microphone: 'live', notifications: 'prompt', actions: ['mute', 'open_chat', 'allow_notifications', 'end'] },
   ended: { orb: 'ended', title: 'call_ended', actions: ['orb', 'open_chat'] },
 };
 
 /** @type {Record<string, View>} */
 export const VIEWS = Object.fromEntries(Object.entries(SKETCHES).map(([name, sketch]) => [name, {
-  steps: [], actions: [], picture: '', pointer: '', microphone: 'off', camera: 'off', ...sketch,
+  steps: [], actions: [], picture: '', pointer: '', microphone: 'off', camera: 'off', notifications: 'off', ...sketch,
 }]));

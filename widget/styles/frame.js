@@ -72,7 +72,8 @@ button { appearance: none; border: 0; background: none; cursor: pointer; touch-a
 @media (max-height: 520px) { .widget { --offset: var(--earshot-offset, 12px); gap: 10px } }
 @media (max-height: 400px) { .widget { --size: 44px; --offset: 8px } }
 
-@keyframes rise { from { opacity: 0; translate: 0 8px } }
+/* Never from nothing: words about what was just lost are read from their first frame. */
+@keyframes rise { from { translate: 0 8px } }
 @media (prefers-reduced-motion: reduce) {
   .widget *, .widget *::before, .widget *::after { animation: none !important; transition: none !important }
 }
