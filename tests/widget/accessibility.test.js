@@ -45,7 +45,7 @@ for (const scheme of ['light', 'dark']) {
 
 test('axe finds nothing on a narrow window, inline, and from right to left', async () => {
   await lab.page.setViewport({ width: 320, height: 568 });
-  for (const query of ['view=blocked', 'view=live&dir=rtl', 'view=interrupted&position=inline', 'view=chatting&chat=open']) {
+  for (const query of ['view=blocked', 'view=asking-help&dir=rtl', 'view=live-sound-blocked', 'view=idle-notifications&dir=rtl', 'view=live&dir=rtl', 'view=interrupted&position=inline', 'view=chatting&chat=open']) {
     await openStill('light', query);
     await assertNothingFound(query);
   }

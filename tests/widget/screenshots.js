@@ -20,7 +20,7 @@ const SHOTS = Object.keys(VIEWS).flatMap((view) => ['light', 'dark'].map((theme)
   name: `${view}-${theme}`, query: `view=${view}${chatOf(view)}${levelOf(view)}`, media: { 'prefers-color-scheme': theme },
 })));
 
-for (const view of ['idle', 'asking', 'blocked', 'live', 'live_audio_only-blocked', 'interrupted', 'chatting', 'blocked-everything']) {
+for (const view of ['idle', 'idle-notifications', 'asking', 'asking-help', 'live-sound-blocked', 'blocked', 'live', 'live_audio_only-blocked', 'interrupted', 'chatting', 'blocked-everything']) {
   const query = `view=${view}${chatOf(view)}${levelOf(view)}`;
   SHOTS.push(
     { name: `${view}-rtl`, query: `${query}&dir=rtl` },

@@ -30,7 +30,7 @@ export const CARD = `
 .card .action[part~=primary] { background: var(--accent); border-color: #0000; color: var(--on-accent) }
 .card .action[part~=primary]:hover { background: color-mix(in srgb, var(--accent) 88%, var(--text)) }
 .card .action[part~=quiet], .card .action[part~=quiet]:hover {
-  flex-basis: 100%; border-color: #0000; background: none; color: var(--mark); text-decoration: underline; text-underline-offset: 3px; text-align: inherit;
+  flex-basis: 100%; border-width: 0; background: none; color: var(--mark); text-decoration: underline; text-underline-offset: 3px; text-align: inherit;
   padding-inline: 0; margin-block-end: -6px;
 }
 .card .action[part~=quiet]:hover { text-decoration-thickness: 2px }
