@@ -1,13 +1,13 @@
 // A real call inside one page: the visitor's end and the practice's end are two RTCPeerConnections that reach each other
 // without a server. It knows nothing of the widget: it is handed tracks, as any calling software would be.
 
+/** @import { FarSideMessage } from '../../js-glue/contract.js' */
 /** @typedef {'microphone' | 'camera'} Kind */
-/** @typedef {{ microphone: string, camera: string }} Presence  What the visitor's end says of its devices, in one word each. */
 
 /**
  * @typedef {{
  *   setTrack: (kind: Kind, track: MediaStreamTrack | null) => Promise<void>,
- *   tellFarSide: (presence: Presence) => void,
+ *   tellFarSide: (message: FarSideMessage) => void,
  *   hangUp: () => void,
  *   negotiations: () => number,
  * }} Call
@@ -16,7 +16,7 @@
 /** @typedef {{
  *   onRemoteStream: (stream: MediaStream, receivers: RTCRtpReceiver[]) => void,
  *   onState: (state: RTCPeerConnectionState) => void,
- *   onPresence: (presence: Presence) => void,
+ *   onMessage: (message: FarSideMessage) => void,
  * }} FarSide */
 
 /** Debian's WebKitGTK is built without peer connections. */
@@ -35,10 +35,11 @@ export function startCall(farSide) {
     microphone: here.addTransceiver('audio', { direction: 'sendonly' }),
     camera: here.addTransceiver('video', { direction: 'sendonly' }),
   };
+  // Words about the caller's devices travel beside the media, so the far side knows why it hears nothing.
   const notes = { negotiated: true, id: 0 };
-  const noteOut = here.createDataChannel('presence', notes);
-  const noteIn = there.createDataChannel('presence', notes);
-  let presence = /** @type {Presence | undefined} */ (undefined);
+  const noteOut = here.createDataChannel('earshot', notes);
+  const noteIn = there.createDataChannel('earshot', notes);
+  let last = /** @type {FarSideMessage | undefined} */ (undefined);
   let negotiations = 0;
 
   passCandidates(here, there);
@@ -49,9 +50,12 @@ export function startCall(farSide) {
     if (remote.getTracks().length === 2) farSide.onRemoteStream(remote, there.getReceivers());
   });
   there.addEventListener('connectionstatechange', () => farSide.onState(there.connectionState));
-  noteIn.addEventListener('message', ({ data }) => farSide.onPresence(JSON.parse(data)));
-  const sendPresence = () => presence && noteOut.readyState === 'open' && noteOut.send(JSON.stringify(presence));
-  noteOut.addEventListener('open', sendPresence);
+  noteIn.addEventListener('message', ({ data }) => {
+    const message = JSON.parse(data);
+    if (message.earshot === 1) farSide.onMessage(message);
+  });
+  const sendLast = () => last && noteOut.readyState === 'open' && noteOut.send(JSON.stringify(last));
+  noteOut.addEventListener('open', sendLast); // only the newest counts
 
   here.addEventListener('negotiationneeded', async () => {
     negotiations += 1;
@@ -69,9 +73,9 @@ export function startCall(farSide) {
     async setTrack(kind, track) {
       if (here.signalingState !== 'closed') await lines[kind].sender.replaceTrack(track);
     },
-    tellFarSide(words) {
-      presence = words;
-      sendPresence();
+    tellFarSide(message) {
+      last = message;
+      sendLast();
     },
     hangUp() {
       here.close();

@@ -1,5 +1,6 @@
-// The practice's end on the screen. It shows what really arrives there, and what the caller's end says about its devices.
+// The practice's end on the screen. It shows what really arrives there, and what the practice says when nothing does.
 /** @import { FarSide } from './call.js' */
+import { farSideWords } from './far-side-words.js';
 import { watchFrames } from './frames.js';
 import { watchLevel } from './level.js';
 import { createWave } from './wave.js';
@@ -14,29 +15,15 @@ const LINE = {
   closed: 'Nobody on the line',
 };
 
-/** @type {Record<string, string>} Words of `View.microphone` that the other end should know about. */
-const MICROPHONE = {
-  muted: 'The caller has muted the microphone.',
-  lost: "The caller's microphone is off. The line stays open.",
-  blocked: "The caller's browser blocks the microphone. The line stays open.",
-  asking: "Waiting for the caller's microphone…",
-};
-
-/** @type {Record<string, string>} */
-const CAMERA = {
-  lost: 'The camera was taken away. The sound goes on.',
-  blocked: "The caller's browser blocks the camera. The sound goes on.",
-  asking: "Waiting for the caller's camera…",
-};
-
 /** @param {HTMLElement} panel */
 export function createFarSide(panel) {
+  const who = part(panel, 'who').dataset.who;
   const line = part(panel, 'line');
   const note = part(panel, 'note');
   const meter = part(panel, 'meter');
   const wave = createWave(/** @type {HTMLCanvasElement} */ (part(panel, 'wave')));
   const screen = /** @type {HTMLVideoElement | null} */ (panel.querySelector('[data-screen]'));
-  const picture = panel.querySelector('[data-picture]');
+  const frame = panel.querySelector('[data-picture]');
   const videoNote = panel.querySelector('[data-video-note]');
   /** @type {(() => void)[]} */
   let watches = [];
@@ -48,7 +35,7 @@ export function createFarSide(panel) {
     meter.ariaValueText = level > 0 ? 'Sound arrives' : 'Silence';
   }
   /** @param {boolean} on */
-  const showVideo = (on) => picture?.setAttribute('data-picture', on ? 'on' : 'off');
+  const showVideo = (on) => frame?.setAttribute('data-picture', on ? 'on' : 'off');
   function clear() {
     watches.splice(0).forEach((stop) => stop());
     wave.clear();
@@ -79,10 +66,11 @@ export function createFarSide(panel) {
       say(line, LINE[state]);
       if (state === 'closed') clear();
     },
-    /** @type {FarSide['onPresence']} */
-    onPresence({ microphone, camera }) {
-      say(note, MICROPHONE[microphone] ?? '');
-      say(videoNote, CAMERA[camera] ?? '');
+    /** @type {FarSide['onMessage']} */
+    onMessage(message) {
+      const { sound, picture } = farSideWords(message);
+      say(note, sound && `${who}: ${sound}`);
+      say(videoNote, picture && `${who}: ${picture}`);
     },
     showLevel,
     showVideo,

@@ -1,6 +1,5 @@
 // Where a browser has no peer connections there is no far end. The panel then shows what the microphone and the camera give
 // on this page, so that everything the widget does can still be seen.
-/** @import { Presence } from './call.js' */
 import { watchLevel } from './level.js';
 
 /** @param {HTMLElement} panel @param {ReturnType<typeof import('./far-side.js').createFarSide>} farSide */
@@ -18,8 +17,6 @@ export function createNearSide(panel, farSide) {
       screen.srcObject = stream;
       screen.play().catch(() => {});
     },
-    /** @param {Presence} presence */
-    note: (presence) => farSide.onPresence(presence),
     stop() {
       stopLevel();
       stopLevel = () => {};

@@ -1,10 +1,12 @@
-// Joins the widget to a call. All that a host page has to do is here: take the stream, pass on replaced tracks, hang up.
+// Joins the widget to a call. All that a host page has to do is here: take the stream, pass on replaced tracks and words
+// for the far side, hang up.
+/** @import { FarSideMessage } from '../../js-glue/contract.js' */
 /** @import { Widget } from './widget.js' */
 /** @import { Call } from './call.js' */
 import { canCall, startCall } from './call.js';
 import { createFarSide } from './far-side.js';
 import { createNearSide } from './near-side.js';
-import { on, onView } from './widget.js';
+import { on } from './widget.js';
 
 /** @param {Widget} widget @param {HTMLElement} panel */
 export function openRoom(widget, panel) {
@@ -12,12 +14,11 @@ export function openRoom(widget, panel) {
   const nearSide = canCall() ? undefined : createNearSide(panel, farSide);
   /** @type {Call | undefined} */
   let call;
-  let presence = { microphone: 'off', camera: 'off' };
 
   /** @param {MediaStream} stream */
   function send(stream) {
     call ??= startCall(farSide);
-    call.tellFarSide(presence);
+    if (widget.message) call.tellFarSide(widget.message);
     call.setTrack('microphone', stream.getAudioTracks()[0] ?? null);
     call.setTrack('camera', stream.getVideoTracks()[0] ?? null);
   }
@@ -30,16 +31,18 @@ export function openRoom(widget, panel) {
     panel.dataset.negotiations = String(call?.negotiations()); // stays 1: a track that comes back is no new call
   });
 
-  onView(widget, (view) => {
-    presence = { microphone: view.microphone, camera: view.camera };
-    nearSide?.note(presence);
-    call?.tellFarSide(presence);
-  });
+  // Where no line stands (before the call, after it, or in a browser without calls) a site's own server would carry the
+  // message; here both ends are one page.
+  /** @param {FarSideMessage} message */
+  const tell = (message) => (call ? call.tellFarSide(message) : farSide.onMessage(message));
+  if (widget.message) tell(widget.message); // it may have spoken before this module ran
+  on(widget, 'earshot-message', tell);
 
   on(widget, 'earshot-state', ({ orb }) => {
     if (orb !== 'ended' && orb !== 'chatting') return;
     nearSide?.stop();
     call?.hangUp();
     call = undefined;
+    if (widget.message) tell(widget.message); // the line may have closed over its last words
   });
 }

@@ -1,16 +1,23 @@
 // The widget as a host page sees it: its events, with their types, and the one button that a page may press for it.
-/** @import { Action, View, VerdictDetail } from '../../js-glue/contract.js' */
+/** @import { Action, FarSideMessage, View, VerdictDetail } from '../../js-glue/contract.js' */
 
 /** @typedef {HTMLElement & { press: (action: Action) => void, readonly view: View | null, trace: () => string,
- *   send: (fact: Record<string, unknown>) => unknown, config: unknown, readonly stream: MediaStream | null }} Widget */
+ *   send: (fact: Record<string, unknown>) => unknown, config: unknown, readonly stream: MediaStream | null,
+ *   readonly message: FarSideMessage | null, attach: (stream: MediaStream) => void }} Widget */
 
 /** @typedef {{
  *   'earshot-state': { orb: View['orb'], microphone: View['microphone'], camera: View['camera'], view: View },
  *   'earshot-stream': { stream: MediaStream, kinds: ('microphone' | 'camera')[] },
  *   'earshot-track-replaced': { kind: 'microphone' | 'camera', track: MediaStreamTrack | null, stream: MediaStream },
  *   'earshot-verdict': VerdictDetail,
+ *   'earshot-message': FarSideMessage,
+ *   'earshot-cleared': { kinds: ('microphone' | 'camera')[] },
  *   'earshot-trace': { line: string, reply: string },
  * }} WidgetEvents */
+
+/** What `mount` gives: listeners know what their event carries.
+ * @typedef {Omit<Widget, 'view' | 'addEventListener'> & { readonly view: View, addEventListener: <Name extends keyof WidgetEvents>(
+ *   name: Name, handle: (event: CustomEvent<WidgetEvents[Name]>) => void) => void }} Mounted */
 
 /** @returns {Widget} */
 export const theWidget = () => /** @type {Widget} */ (document.querySelector('earshot-widget'));

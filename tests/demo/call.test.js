@@ -53,7 +53,7 @@ for (const name of engines(['chromium'])) {
       await far.hears();
 
       await engine.revoke(origin, 'microphone');
-      await far.note('The line stays open');
+      await far.note('I can’t hear you: your microphone is blocked.');
       await far.hearsNothing();
       await engine.setPermission(origin, 'microphone', 'granted');
       await far.hears();
@@ -76,13 +76,13 @@ for (const name of engines(['chromium', 'firefox'])) {
       await far.line('Connected');
       await far.hears();
       await engine.page.press('[data-mute]');
-      await far.note('muted the microphone');
+      await far.note('You are muted.');
       await far.hearsNothing();
       await engine.page.press('[data-mute]');
       await far.hears();
 
       await engine.revoke(origin, 'microphone');
-      await far.note('The line stays open');
+      await far.note('I can’t hear you: your microphone is blocked.');
       await engine.setPermission(origin, 'microphone', 'granted');
       await far.hears();
       assert.equal(await far.negotiations(), '1');

@@ -1,0 +1,93 @@
+// What the practice says when it cannot hear or see the caller: one sentence for what the caller's end reports.
+// The message is described in docs/far-side.md. A site writes its own sentences; this table shows how few it takes.
+/** @import { Cause, FarSideMessage } from '../../js-glue/contract.js' */
+
+/** @typedef {'fine' | 'unsaid' | 'blocked' | 'question' | 'system' | 'manager' | 'page' | 'missing' | 'busy' | 'held' | 'silent' | 'quiet'
+ *   | 'muted' | 'frozen' | 'network' | 'output' | 'reload'} Group */
+
+/** @type {Record<Group, Cause[]>} */
+export const GROUPS = {
+  fine: ['none', 'default_changed'],
+  blocked: ['denied', 'blocked_for_site', 'blocked_temporarily', 'default_block', 'embargoed', 'abuse_block', 'revoked', 'stripped'],
+  question: ['dismissed', 'prompt_ignored', 'request_held', 'gesture_needed', 'reset', 'grant_expired'],
+  system: ['blocked_by_system', 'system_switched_off', 'app_not_permitted'],
+  manager: ['managed_policy'],
+  page: ['api_missing', 'insecure_page', 'frame_not_delegated', 'policy_header', 'opaque_origin', 'audio_session_clash', 'page_inactive'],
+  missing: ['no_device', 'device_removed', 'chosen_device_gone', 'constraint_unmet'],
+  busy: ['device_busy', 'device_failed', 'second_microphone', 'taken'],
+  held: ['interrupted', 'muted_by_browser', 'backgrounded', 'slept', 'frozen'],
+  silent: ['silent', 'hardware_muted', 'virtual_device', 'wrong_device', 'capture_dead'],
+  quiet: ['low_level'],
+  muted: ['speaking_while_muted'],
+  frozen: ['camera_frozen'],
+  network: ['network_blocked'],
+  output: ['output_blocked'],
+  reload: ['reload_needed', 'browser_restart_needed'],
+  unsaid: ['camera_lost', 'unknown'],
+};
+const groups = /** @type {[Group, Cause[]][]} */ (Object.entries(GROUPS));
+/** A cause from a later version of the widget is `unsaid`. @param {Cause} cause */
+const groupOf = (cause) => groups.find(([, causes]) => causes.includes(cause))?.[0] ?? 'unsaid';
+
+const WRITE = 'You can write to me.';
+
+/** Why nothing is heard. @type {Partial<Record<Group, string>>} */
+const NOT_HEARD = {
+  blocked: 'your microphone is blocked',
+  question: 'your browser wants to ask about the microphone first',
+  system: 'your device keeps the microphone from your browser',
+  manager: 'your organisation seems to have turned the microphone off',
+  page: 'this page cannot use a microphone',
+  missing: 'no microphone is connected',
+  busy: 'another app seems to be using your microphone',
+  held: 'your microphone is on hold',
+  silent: 'your microphone is on, but no sound comes from it',
+  network: 'your network does not let the call through',
+  reload: 'your microphone is allowed, but the page has to be loaded again',
+};
+
+/** Why nothing is seen. The voice goes on: no word about writing. @type {Partial<Record<Group, string>>} */
+const NOT_SEEN = {
+  blocked: 'your camera is blocked',
+  question: 'your browser wants to ask about the camera first',
+  system: 'your device keeps the camera from your browser',
+  manager: 'your organisation seems to have turned the camera off',
+  page: 'this page cannot use a camera',
+  missing: 'no camera is connected',
+  busy: 'another app seems to be using your camera',
+  held: 'your camera is on hold',
+  frozen: 'your picture stands still',
+  reload: 'your camera is allowed, but the page has to be loaded again',
+};
+
+/** @param {string} trouble @param {string | undefined} why @param {string} [after] */
+const sentence = (trouble, why, after = '') => [`${trouble}${why ? `: ${why}` : ' right now'}.`, after].join(' ').trim();
+
+/** @param {FarSideMessage} message */
+function soundWords({ heard, microphone: { state, cause } }) {
+  const group = groupOf(cause);
+  if (state === 'live' && group === 'output') return 'I hear you. If you do not hear me, press “Play the sound”.';
+  if (state === 'live' && group === 'quiet') return 'I hear you, but very quietly.';
+  if (heard) return '';
+  // A track that the system muted is `muted` too, with its cause.
+  if (state === 'muted' && group === 'muted') return 'You seem to be talking, but you are muted.';
+  if (state === 'muted' && group === 'fine') return 'You are muted. I am listening as soon as you are back.';
+  if (state === 'asking') return 'I am here. Your browser is asking for your microphone.';
+  if (state === 'off' || (state === 'live' && group === 'fine')) return ''; // nothing tried yet, or the first moment of a track
+  return sentence('I can’t hear you', NOT_HEARD[group], WRITE);
+}
+
+/** @param {FarSideMessage} message */
+function pictureWords({ seen, camera: { state, cause } }) {
+  const group = groupOf(cause);
+  if (seen || state === 'off' || (state === 'muted' && group === 'fine')) return '';
+  if (state === 'asking') return 'Your browser is asking for your camera.';
+  return state === 'live' && group === 'fine' ? '' : sentence('I can’t see you', NOT_SEEN[group]);
+}
+
+/** @param {FarSideMessage} message @returns {{ sound: string, picture: string }}  Empty: nothing to say. */
+export function farSideWords(message) {
+  if (message.texting) return { sound: 'I read what you write, and answer in the chat.', picture: '' };
+  if (['starting', 'idle', 'ended'].includes(message.state)) return { sound: '', picture: '' };
+  return { sound: soundWords(message), picture: pictureWords(message) };
+}
