@@ -155,13 +155,13 @@ const SKETCHES = {
   'idle-notifications': { orb: 'idle', title: 'press_to_talk', notifications: 'prompt', actions: ['orb', 'open_chat', 'allow_notifications'] },
   'idle-notifications-blocked': {
     orb: 'idle', title: 'notifications_blocked', notifications: 'blocked', steps: ['chromium_open_site_controls', 'chromium_turn_on_notifications'],
-    actions: ['orb', 'open_chat', 'dismiss'],
+    actions: ['dismiss', 'orb', 'open_chat'],
   },
   'idle-notifications-firefox': {
-    orb: 'idle', title: 'notifications_blocked', notifications: 'blocked', steps: ['firefox_allow_notifications'], actions: ['orb', 'open_chat', 'dismiss'],
+    orb: 'idle', title: 'notifications_blocked', notifications: 'blocked', steps: ['firefox_allow_notifications'], actions: ['dismiss', 'orb', 'open_chat'],
   },
   'idle-notifications-ios': {
-    orb: 'idle', title: 'notifications_unavailable', notifications: 'blocked', steps: ['ios_add_to_home_screen'], actions: ['orb', 'open_chat', 'dismiss'],
+    orb: 'idle', title: 'notifications_unavailable', notifications: 'blocked', steps: ['ios_add_to_home_screen'], actions: ['dismiss', 'orb', 'open_chat'],
   },
   'live-notifications': { orb: 'live', title: 'listening', microphone: 'live', notifications: 'prompt', actions: ['mute', 'open_chat', 'allow_notifications', 'end'] },
   ended: { orb: 'ended', title: 'call_ended', actions: ['orb', 'open_chat'] },
