@@ -15,7 +15,11 @@ EARSHOT_WORDS(Clue,
   message_says_audio_session, name_not_allowed, name_not_found, name_not_readable, name_overconstrained,
   constraint_device_id, name_abort, name_security, name_invalid_state, name_not_supported, unknown_error, track_ended,
   device_list_empty, device_list_has_it, prompt_open_for_long, page_hidden, dismissed_three_times, exact_silence,
-  track_muted, sound_taken_by_system, network_closed)
+  track_muted, sound_taken_by_system, network_closed, inside_an_app, origin_is_null, page_unfocused, no_answer_for_long,
+  device_list_lacks_it, hidden_for_long, clock_jumped, page_was_frozen, ignored_four_times, message_is_unusual,
+  message_says_driver, every_phone_has_one, was_denied_a_moment_ago, never_answered_here, no_new_pictures, was_upset,
+  name_of_a_virtual_device, speech_behind_mute, default_is_another, playback_refused, never_above_a_whisper,
+  others_are_there, closed_twice_before, ignored_three_times, no_notifications, the_first_explanation_failed)
 
 struct Verdict {
   Cause cause = Cause::none;
@@ -34,10 +38,23 @@ struct Reading {
   std::vector<Clue> evidence;
 };
 
-std::span<const Reading> readings();
+// The same for notifications.
+struct Ringing {
+  bool (*fits)(const State&);
+  Cause cause;
+  Confidence confidence;
+  std::vector<Cause> alternatives;
+  std::vector<Clue> evidence;
+};
 
+std::span<const Reading> readings();
+std::span<const Ringing> ringings();
+
+// The best explanation. Where a try made on its advice has failed, the next of its alternatives.
 Verdict diagnose(const State& state, Capability kind);
 Cause cause_of(const State& state, Capability kind);
+// As if no try had failed.
+Cause first_cause_of(const State& state, Capability kind);
 Confidence confidence_of(const State& state, Capability kind);
 
 }  // namespace earshot

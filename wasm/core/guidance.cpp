@@ -84,9 +84,39 @@ std::vector<Step> system_steps(Capability kind, const Environment& e) {
   return {by_kind(kind, Step::system_allow_microphone, Step::system_allow_camera), Step::press_try_again};
 }
 
+// Notifications have a switch of their own in the same place; on iOS only pages on the home screen may show them.
+std::vector<Step> notification_steps(Cause cause, const Environment& e) {
+  if (cause == Cause::api_missing && e.os == Os::ios) return {Step::ios_add_to_home_screen};
+  if (cause == Cause::api_missing) return {Step::update_browser};
+  if (cause == Cause::insecure_page) return {Step::open_secure_address};
+  switch (interface_of(e)) {
+    case Interface::chromium_desktop: return {Step::chromium_open_site_controls, Step::chromium_turn_on_notifications};
+    case Interface::chromium_android: return {Step::android_open_site_controls, Step::generic_allow_notifications};
+    case Interface::firefox_desktop: return {Step::firefox_allow_notifications};
+    case Interface::safari_macos: return {Step::safari_allow_notifications};
+    case Interface::firefox_android:
+    case Interface::safari_ios:
+    case Interface::other_ios:
+    case Interface::unknown: break;
+  }
+  return {Step::generic_open_site_settings, Step::generic_allow_notifications};
+}
+
 }  // namespace
 
+std::vector<Step> steps_to_find_the_prompt(const Environment& e) {
+  if (e.form != Form::desktop) return {Step::look_for_prompt_phone};
+  switch (e.engine) {
+    case Engine::chromium: return {Step::look_for_prompt_chromium};
+    case Engine::gecko: return {Step::click_page_first, Step::look_for_prompt_firefox};
+    case Engine::webkit: return {Step::look_for_prompt_safari};
+    case Engine::other: break;
+  }
+  return {Step::click_page_first};
+}
+
 std::vector<Step> steps_for(Cause cause, Capability kind, const Environment& e) {
+  if (kind == Capability::notifications) return notification_steps(cause, e);
   switch (cause) {  // no default: a new cause must be given its way out
     case Cause::none: return {};
 
@@ -114,15 +144,18 @@ std::vector<Step> steps_for(Cause cause, Capability kind, const Environment& e) 
     case Cause::embargoed:
     case Cause::default_block:
     case Cause::blocked_for_site:
-    case Cause::managed_policy:
     case Cause::abuse_block:
     case Cause::stripped:
     case Cause::revoked: return site_steps(kind, e);
 
-    case Cause::blocked_by_system:
+    case Cause::managed_policy: return {Step::ask_administrator};
     case Cause::app_not_permitted:
-    case Cause::system_switched_off:
-    case Cause::browser_restart_needed: return system_steps(kind, e);
+      if (e.in_app) return {Step::open_in_browser};
+      return system_steps(kind, e);
+    case Cause::blocked_by_system:
+    case Cause::system_switched_off: return system_steps(kind, e);
+    case Cause::browser_restart_needed: return {Step::restart_browser};
+    case Cause::reload_needed: return {Step::reload_by_hand};
 
     case Cause::no_device:
     case Cause::chosen_device_gone:
@@ -142,11 +175,11 @@ std::vector<Step> steps_for(Cause cause, Capability kind, const Environment& e) 
       }
       return {Step::close_other_apps, Step::press_try_again};
 
+    case Cause::wrong_device:
+    case Cause::virtual_device: return {Step::choose_other_microphone, Step::check_mute_switch};
     case Cause::silent:
     case Cause::hardware_muted:
-    case Cause::wrong_device:
     case Cause::low_level:
-    case Cause::virtual_device:
     case Cause::capture_dead:
     case Cause::muted_by_browser: return {Step::check_mute_switch, Step::check_system_input, Step::close_other_apps};
 
@@ -161,7 +194,6 @@ std::vector<Step> steps_for(Cause cause, Capability kind, const Environment& e) 
     case Cause::frozen:
     case Cause::camera_frozen:
     case Cause::output_blocked:
-    case Cause::reload_needed:
     case Cause::unknown: break;
   }
   return {Step::press_try_again};
@@ -170,7 +202,7 @@ std::vector<Step> steps_for(Cause cause, Capability kind, const Environment& e) 
 Picture picture_for(Cause cause, const Environment& e) {
   const bool in_site_settings = cause == Cause::denied || cause == Cause::blocked_for_site || cause == Cause::embargoed ||
                                 cause == Cause::blocked_temporarily || cause == Cause::default_block || cause == Cause::revoked ||
-                                cause == Cause::stripped || cause == Cause::abuse_block || cause == Cause::managed_policy;
+                                cause == Cause::stripped || cause == Cause::abuse_block;
   if (!in_site_settings) return Picture::none;
   switch (interface_of(e)) {
     case Interface::chromium_desktop: return Picture::chromium_left_chip;

@@ -29,6 +29,7 @@ EARSHOT_WORDS(Pointer, none, top_left, top, top_right, center)
 
 // At most four steps, first to last.
 std::vector<Step> steps_for(Cause cause, Capability kind, const Environment& environment);
+std::vector<Step> steps_to_find_the_prompt(const Environment& environment);
 Picture picture_for(Cause cause, const Environment& environment);
 Pointer prompt_edge(const Environment& environment);
 

@@ -1,34 +1,14 @@
 // What host, console and screen reader are told. Each thing once, and only when it is settled: a track's end and the
 // reason for it arrive as two facts, milliseconds apart.
+#include <algorithm>
 #include "core/diagnose.hpp"
 #include "core/turn.hpp"
 
 namespace earshot {
 namespace {
 
-constexpr int poll_interval_ms = 1000;
-
 bool still_unexplained(const State& s) {
   return s.microphone.evidence.loss_unexplained() || s.camera.evidence.loss_unexplained();
-}
-
-// WebKit never fires a change event: where a new permission would matter, it has to be looked for. Never when healthy.
-bool needs_poll(const State& s, Capability k) {
-  const bool silent_engine = s.environment.engine == Engine::webkit || s.environment.engine == Engine::other;
-  if (!silent_engine || !s.environment.permissions_api || !s.visible) return false;
-  switch (s.phase) {
-    case Phase::blocked:
-    case Phase::choosing:
-    case Phase::interrupted: return s.missing().has(k);
-    case Phase::live: return s.missing().has(k) && in_trouble(s, k);
-    case Phase::chatting: return s.wanted().has(k) && in_trouble(s, k);
-    case Phase::starting:
-    case Phase::idle:
-    case Phase::checking:
-    case Phase::asking:
-    case Phase::ended: return false;
-  }
-  return false;
 }
 
 Urgency urgency_of(Phase phase) {
@@ -37,22 +17,30 @@ Urgency urgency_of(Phase phase) {
 }
 
 // At the end, or before anybody has pressed anything, there is nothing to interrupt a screen reader for.
-bool worth_saying(Phase phase) { return phase != Phase::starting && phase != Phase::idle; }
+bool worth_saying(const State& s) { return s.ring.guided || (s.phase != Phase::starting && s.phase != Phase::idle); }
 
-}  // namespace
+// What the browser's own mute buttons should show.
+SetMediaSession buttons_of(const State& s) {
+  const bool on = s.in_call && s.settings.media_session;
+  return {on, on && s.microphone.held() && !s.muted, on && s.camera.held()};
+}
 
-void narrate(const State& before, Turn& t) {
+// What a later visit should know. A prompt that is open counts as ignored until it is answered: whoever leaves the page
+// tells nobody.
+Remember memory_of(const State& s, Capability k) {
+  const Evidence& seen = s.device(k).evidence;
+  const bool open = s.environment.engine == Engine::chromium && s.prompting && s.awaiting.has(k) && seen.permission != Permission::granted;
+  return {k, seen.asked, seen.dismissals, std::min(seen.ignores + (open ? 1 : 0), ignores_before_embargo)};
+}
+
+void tell_verdict(Turn& t, const Explanation& now) {
+  t.order(TellVerdict{now});
+  if (now.verdict.cause != Cause::none && t.s.settings.log) t.order(LogVerdict{now});
+}
+
+// The cause to host and console, the words to the screen reader.
+void explain(const State& before, Turn& t) {
   State& s = t.s;
-  const auto outside = [](const State& of) { return TellState{orb_of(of), medium_of(of, Capability::microphone), medium_of(of, Capability::camera)}; };
-  if (const TellState now = outside(s); now != outside(before)) t.order(now);
-
-  for (const Capability k : capabilities) {
-    const bool poll = needs_poll(s, k);
-    if (poll != s.device(k).polled) {
-      s.device(k).polled = poll;
-      t.order(WatchPermission{k, poll ? poll_interval_ms : 0});
-    }
-  }
   if (still_unexplained(s) || s.phase == Phase::starting) return;
 
   for (const Capability k : capabilities) {
@@ -61,15 +49,31 @@ void narrate(const State& before, Turn& t) {
     if (cause == s.device(k).told) continue;
     if (cause == Cause::none && s.awaiting.has(k)) continue;  // not known before the answer
     s.device(k).told = cause;
-    const Explanation now{k, diagnose(s, k), seen.permission, seen.refusal};
-    t.order(TellVerdict{now});
-    if (cause != Cause::none && s.settings.log) t.order(LogVerdict{now});
+    tell_verdict(t, {k, diagnose(s, k), seen.permission, seen.refusal});
   }
+  constexpr Capability ring = Capability::notifications;
+  if (s.settings.notifications && cause_of(s, ring) != cause_of(before, ring))
+    tell_verdict(t, {ring, diagnose(s, ring), s.ring.permission, Refusal::none});
 
   const Title title = title_of(s);
   if (title == s.announced) return;
   s.announced = title;
-  if (worth_saying(s.phase)) t.order(Announce{title, urgency_of(s.phase)});
+  if (worth_saying(s)) t.order(Announce{title, urgency_of(s.phase)});
+}
+
+}  // namespace
+
+void narrate(const State& before, Turn& t) {
+  State& s = t.s;
+  const auto outside = [](const State& of) { return TellState{orb_of(of), medium_of(of, Capability::microphone), medium_of(of, Capability::camera)}; };
+  if (const TellState now = outside(s); now != outside(before)) t.order(now);
+
+  if (const SetMediaSession now = buttons_of(s); now != buttons_of(before)) t.order(now);
+  keep_polling(t);
+  for (const Capability k : capabilities)
+    if (const Remember now = memory_of(s, k); s.settings.remember && now != memory_of(before, k)) t.order(now);
+  explain(before, t);
+  if (const Message now = message_of(s); now != message_of(before)) t.order(TellMessage{now});
 }
 
 }  // namespace earshot

@@ -20,14 +20,6 @@ void press_audio_only(Turn& t) {
   if (s.phase == Phase::choosing || s.phase == Phase::blocked) ask(t);
 }
 
-void press_mute(Turn& t, bool muted) {
-  State& s = t.s;
-  if (!s.in_call || s.muted == muted) return;
-  s.muted = muted;
-  if (s.microphone.held()) t.order(Enable{just(mic), !muted});
-  else if (!muted) ask(t);  // a press is a wish to be heard
-}
-
 void press_dismiss(Turn& t) {
   State& s = t.s;
   if (s.phase == Phase::live) {
@@ -36,6 +28,9 @@ void press_dismiss(Turn& t) {
   }
   if (s.phase == Phase::interrupted || s.phase == Phase::starting) return;
   if (s.phase == Phase::chatting) t.order(CloseChat{});
+  if (s.host_turn) t.order(CancelTimer{Timer::host_expected});
+  s.host_turn = false;
+  s.ring.guided = false;
   s.audio_only = false;
   s.phase = Phase::idle;
 }
@@ -57,8 +52,22 @@ void press_orb(Turn& t) {
 
 }  // namespace
 
+void press_mute(Turn& t, bool muted) {
+  State& s = t.s;
+  if (!s.in_call || s.muted == muted) return;
+  s.muted = muted;
+  s.microphone.evidence.speaking_ms = 0;
+  if (!s.microphone.held()) {
+    if (!muted) ask(t);  // a press is a wish to be heard
+    return;
+  }
+  t.order(Enable{just(mic), !muted});
+  if (!muted) pursue(t);
+}
+
 void press(Turn& t, Action action) {
   State& s = t.s;
+  resume_audio(t);  // a press is what the sound of a page may be waiting for
   switch (action) {
     case Action::orb: return press_orb(t);
     case Action::try_again:
@@ -83,6 +92,11 @@ void press(Turn& t, Action action) {
     case Action::dismiss: return press_dismiss(t);
     case Action::reload: t.order(Reload{}); return;
     case Action::open_in_tab: t.order(OpenTab{}); return;
+    case Action::cannot_see_prompt:
+      s.prompt_unseen = s.in_flight() && s.prompting;
+      return;
+    case Action::allow_notifications: return press_ring(t);
+    case Action::hear:  // resumed above
     case Action::recover:  // offered by no view yet
     case Action::switch_device:
     case Action::copy_report: return;

@@ -1,19 +1,20 @@
 // One function for each fact, in the order of fact.hpp: early return for "not now", then the change, then the orders.
 #include "core/reduce.hpp"
+#include <algorithm>
+#include "core/diagnose.hpp"
 #include "core/turn.hpp"
 
 namespace earshot {
 namespace {
 
+constexpr int most_doubt = 4;  // as many as any explanation has alternatives
+// Chromium takes a one-time grant back when its page has been in the background for so long (one_time_permission_provider.h).
+constexpr int hidden_long_ms = 300'000;
+constexpr int sleep_ms = 10'000;  // a clock that jumps less was a busy machine
+
 // Phases in which a stream is wanted when it comes.
 bool expects_media(Phase phase) {
   return phase == Phase::checking || phase == Phase::asking || phase == Phase::live || phase == Phase::interrupted;
-}
-
-Device* holder_of(State& s, TrackId track) {
-  if (s.microphone.held() && s.microphone.track_id == track) return &s.microphone;
-  if (s.camera.held() && s.camera.track_id == track) return &s.camera;
-  return nullptr;
 }
 
 Kinds asked_for(const State& s) { return {true, s.settings.camera}; }
@@ -33,6 +34,10 @@ void on(Turn& t, const EnvironmentSeen& f) {
   t.s.environment = f.environment;
   if (t.s.phase != Phase::starting) return;  // only a refinement of what was said before
   t.s.phase = Phase::idle;
+  if (t.s.settings.notifications) {
+    t.order(ReadPermission{Capability::notifications});
+    t.order(WatchPermission{Capability::notifications, 0});
+  }
   for (const Capability k : capabilities) {
     if (!asked_for(t.s).has(k)) continue;
     t.order(ReadPermission{k});
@@ -56,7 +61,7 @@ void absolve(State& s) {
 }
 
 void on(Turn& t, const PermissionRead& f) {
-  if (f.kind == Capability::notifications) return;
+  if (f.kind == Capability::notifications) return read_ring(t, f.state);
   Evidence& seen = t.s.device(f.kind).evidence;
   if (f.state == Permission::granted && seen.permission != Permission::granted) t.s.resumptions = 0;
   seen = witness_permission(seen, f.state);
@@ -64,11 +69,11 @@ void on(Turn& t, const PermissionRead& f) {
   look_again(t);
 }
 
-void devices_of(Turn& t, Capability kind, int count, bool certain) {
+void devices_of(Turn& t, Capability kind, int count, bool selected_present, bool certain) {
   Device& device = t.s.device(kind);
   Evidence& seen = device.evidence;
   const bool appeared = count > 0 && seen.devices == Devices::absent;
-  seen.devices = count > 0 ? Devices::present : Devices::absent;
+  seen.devices = count == 0 ? Devices::absent : selected_present ? Devices::present : Devices::others;
   if (appeared && seen.refusal == Refusal::not_found) seen.refusal = Refusal::none;
   // WebKit leaves the track of an unplugged microphone live: only the list tells. While others are there it goes on with
   // one of those.
@@ -81,8 +86,11 @@ void devices_of(Turn& t, Capability kind, int count, bool certain) {
 void on(Turn& t, const DevicesRead& f) {
   // An empty list has no labels; then it is the device that used to be there which tells that the list is a true one.
   const bool certain = f.labelled || !f.selected_present;
-  devices_of(t, mic, f.microphones, certain);
-  devices_of(t, cam, f.cameras, certain);
+  devices_of(t, mic, f.microphones, f.selected_present, certain);
+  devices_of(t, cam, f.cameras, true, certain);
+  t.s.several_microphones = f.microphones > 1;
+  hurry_up(t);
+  if (f.default_changed && t.s.microphone.held()) t.s.microphone.evidence.default_changed = true;
   look_again(t);
 }
 
@@ -101,7 +109,7 @@ Kinds adopt(Turn& t, Request request, const std::vector<TrackRef>& tracks, bool 
     device.track = Track::live;
     device.track_id = ref.track;
     device.request = request;
-    device.evidence = witness_opened(device.evidence);
+    device.evidence = witness_opened(device.evidence, ref.is_virtual);
     kept = kept.and_also(just(ref.kind));
   }
   if (const Kinds rest = unwanted.without(kept); rest.any()) t.order(Close{request, rest});
@@ -133,6 +141,22 @@ bool is_device_trouble(Refusal refusal) {
          refusal == Refusal::aborted || refusal == Refusal::timed_out;
 }
 
+// A try made on the advice of an explanation, and again the same evidence: so much for that one. What a person has just
+// answered says nothing of it.
+void count_failed_try(State& s, Capability kind) {
+  Evidence& seen = s.device(kind).evidence;
+  const bool answered_by_a_person = seen.refusal == Refusal::dismissed ||
+                                    (seen.refusal == Refusal::not_allowed && !seen.instant && s.environment.engine != Engine::webkit);
+  if (seen.tried == Cause::none || answered_by_a_person || first_cause_of(s, kind) != seen.tried) {
+    seen.tried = Cause::none;
+    seen.doubt = 0;
+  } else if (seen.doubt < most_doubt) {
+    ++seen.doubt;
+  } else {
+    seen.doubt = 0;
+  }
+}
+
 void on(Turn& t, const RequestFailed& f) {
   State& s = t.s;
   if (f.request != s.request || !s.in_flight()) return;
@@ -141,6 +165,8 @@ void on(Turn& t, const RequestFailed& f) {
   for (const Capability k : capabilities)
     if (asked.has(k)) s.device(k).evidence = witness_failure(s.device(k).evidence, f, s.environment.engine, asked.both());
   if (asked.both()) absolve(s);
+  for (const Capability k : capabilities)
+    if (asked.has(k)) count_failed_try(s, k);
   read_permissions(t, asked);  // an answer may have changed the state, with or without an event
   if (!expects_media(s.phase)) return;
   const Refusal refusal = refusal_of(f);
@@ -158,25 +184,29 @@ void on(Turn& t, const TrackEnded& f) {
   if (const Device* device = holder_of(t.s, f.track)) lose(t, device == &t.s.microphone ? mic : cam, Loss::ended);
 }
 
-void mute_track(Turn& t, TrackId track, bool muted) {
-  Device* device = holder_of(t.s, track);
-  if (!device) return;
-  device->track = muted ? Track::muted : Track::live;
-  device->evidence.muted_by_browser = muted;
-}
-void on(Turn& t, const TrackMuted& f) { mute_track(t, f.track, true); }
-void on(Turn& t, const TrackUnmuted& f) { mute_track(t, f.track, false); }
-
-void on(Turn& t, const Level& f) {
-  if (!t.s.microphone.held() || t.s.muted) return;
-  t.s.microphone.evidence = witness_level(t.s.microphone.evidence, f);
+// Where the page has been explains what happens next: a lid that was shut, a page that was frozen or long out of sight.
+void go_away(Turn& t, const PageChanged& f, bool hiding, bool seen_again) {
+  State& s = t.s;
+  if (!s.in_call) return;
+  if (hiding) t.order(SetTimer{Timer::hidden_long, hidden_long_ms});
+  if (seen_again) t.order(CancelTimer{Timer::hidden_long});
+  const bool slept = f.slept_ms >= sleep_ms;
+  if (slept) s.away = Away::slept;
+  else if (f.frozen) s.away = Away::frozen;
+  if (s.away == Away::none || f.frozen || !f.visible) return;
+  for (const Capability k : capabilities)
+    if (s.device(k).held() && (slept || seen_again)) s.device(k).evidence = witness_upset(s.device(k).evidence);
+  steady(t);  // what is well by then has survived
 }
 
 void on(Turn& t, const PageChanged& f) {
   State& s = t.s;
   const bool back = (f.visible && !s.visible) || (f.focused && !s.focused) || f.restored;
+  const bool hiding = s.visible && !f.visible;
+  const bool seen_again = !s.visible && f.visible;
   s.visible = f.visible;
   s.focused = f.focused;
+  go_away(t, f, hiding, seen_again);
   // Who comes back to a page from the browser's cache left it before: nobody listens in until the next press.
   if (f.restored && s.in_call) s.resumptions = most_resumptions;
   if (!back) return;
@@ -185,6 +215,8 @@ void on(Turn& t, const PageChanged& f) {
   for (const Capability k : capabilities)
     if (s.missing().has(k) && in_trouble(s, k)) doubtful = doubtful.and_also(just(k));
   if (s.phase != Phase::starting) read_permissions(t, doubtful);
+  if (s.in_call) resume_audio(t);
+  hurry_up(t);
   look_again(t);
 }
 
@@ -194,6 +226,10 @@ void on(Turn& t, const TimerFired& f) {
     case Timer::prompt_expected:
       // "granted", and still no answer: some browsers ask all the same.
       if (!s.in_flight() || s.prompting) return;
+      if (s.environment.engine == Engine::chromium) {  // which never asks then: something hangs
+        t.order(SetTimer{Timer::prompt_ignored, prompt_ignored_ms});
+        return;
+      }
       s.prompting = true;
       if (s.phase == Phase::checking) s.phase = Phase::asking;
       t.order(SetTimer{Timer::prompt_ignored, prompt_ignored_ms});
@@ -202,7 +238,20 @@ void on(Turn& t, const TimerFired& f) {
       for (const Capability k : capabilities)
         if (s.awaiting.has(k)) s.device(k).evidence.ignored = true;
       return;
-    case Timer::steady: s.resumptions = 0; return;
+    case Timer::steady:
+      s.resumptions = 0;
+      s.away = Away::none;
+      return;
+    case Timer::mute_lasts: return mute_has_lasted(t);
+    case Timer::hidden_long:
+      if (s.in_call && !s.visible && s.away == Away::none) s.away = Away::hidden_long;
+      return;
+    case Timer::poll_slower: return slow_down(t);
+    case Timer::host_expected:
+      if (!s.host_turn) return;
+      s.host_turn = false;
+      s.phase = Phase::idle;
+      return;
   }
 }
 
@@ -223,18 +272,35 @@ void take_in(Turn& t, const std::vector<TrackRef>& tracks) {
 void on(Turn& t, const RecoveryStreamed& f) { take_in(t, f.tracks); }
 void on(Turn& t, const StreamAttached& f) { take_in(t, f.tracks); }
 
-void on(Turn& t, const AudioContextChanged& f) { t.s.audio_interrupted = f.state == AudioContextState::interrupted; }
-
 void on(Turn& t, const NetworkTested& f) { t.s.network = f.udp || f.relay ? Network::open : Network::blocked; }
 
 void on(Turn& t, const ChatChanged& f) { t.order(TellChat{f.state}); }
 
-void on(Turn&, const Frames&) {}
-void on(Turn&, const StreamDetached&) {}
-void on(Turn&, const OutputChanged&) {}
-void on(Turn&, const MediaSessionActed&) {}
-void on(Turn&, const Remembered&) {}
-void on(Turn&, const NotificationsAnswered&) {}
+void on(Turn& t, const StreamDetached&) { detach(t); }
+
+// The browser's own buttons. None of them may lead to a prompt: the press was not on the page.
+void on(Turn& t, const MediaSessionActed& f) {
+  State& s = t.s;
+  if (!s.in_call) return;
+  switch (f.action) {
+    case MediaSessionAction::togglemicrophone:
+      if (s.microphone.held()) press_mute(t, !s.muted);
+      return;
+    case MediaSessionAction::togglecamera:
+      if (s.camera.held()) return press(t, Action::audio_only);
+      s.audio_only = false;
+      return pursue(t);
+    case MediaSessionAction::hangup: return press(t, Action::end);
+  }
+}
+
+void on(Turn& t, const Remembered& f) {
+  if (!t.s.settings.remember) return;
+  Evidence& seen = t.s.device(f.kind).evidence;
+  seen.asked |= f.asked;
+  seen.dismissals = static_cast<std::uint8_t>(std::clamp<int>(f.dismissals, seen.dismissals, dismissals_before_embargo));
+  seen.ignores = static_cast<std::uint8_t>(std::clamp<int>(f.ignores, seen.ignores, ignores_before_embargo));
+}
 
 }  // namespace
 

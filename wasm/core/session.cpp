@@ -7,6 +7,7 @@ namespace {
 
 constexpr int prompt_expected_ms = 1000;  // a grant opens faster than this, or the browser asks after all
 constexpr int steady_ms = 10'000;  // a track that lives this long did not end because we opened it
+constexpr int host_expected_ms = 10'000;  // a host that opens nothing for so long will not
 
 // No request can succeed here, so none is made.
 bool impossible(const State& s, Capability k) {
@@ -32,11 +33,22 @@ bool may_open_unasked(const State& s) {
   return s.visible || (s.environment.engine != Engine::gecko && s.environment.form == Form::desktop);
 }
 
-// Can this kind be had back by itself: without a prompt, and not against the visitor's wish?
+// Can this kind be had back by itself: without a prompt, and not against the visitor's wish? Firefox grants one device
+// at a time: where only others are left, it would ask.
 bool resumable(const State& s, Capability k) {
   const Evidence& seen = s.device(k).evidence;
+  const bool another_device = seen.devices == Devices::others && s.environment.engine == Engine::gecko;
   return granted(s, k) && seen.refusal == Refusal::none && !seen.loss_unexplained() && seen.devices != Devices::absent &&
-         !impossible(s, k) && !(k == mic && s.muted) && may_open_unasked(s) && s.resumptions < most_resumptions;
+         !another_device && !impossible(s, k) && !(k == mic && s.muted) && may_open_unasked(s) && s.resumptions < most_resumptions;
+}
+
+// A track that is there and no good: its capture died behind flags that look well, or the system has moved on to another
+// microphone. In Firefox another one would be asked for, and in guard mode the host chooses.
+bool worth_renewing(const State& s, Capability k) {
+  if (!s.device(k).held() || !resumable(s, k)) return false;
+  const Cause cause = cause_of(s, k);
+  const bool moved_on = cause == Cause::default_changed && s.environment.engine != Engine::gecko && !s.settings.guard;
+  return cause == Cause::capture_dead || moved_on;
 }
 
 // Nothing is held any more, and nothing that was heard on it counts.
@@ -44,9 +56,16 @@ void let_go(Device& device) {
   device.track = Track::none;
   device.track_id = 0;
   device.request = 0;
-  device.evidence.muted_by_browser = false;
-  device.evidence.silent_ms = 0;
-  device.evidence.heard = false;
+  device.evidence = forget_track(device.evidence);
+}
+
+// The old capture ends before the new one begins: Firefox and iOS bear no second one of the same device.
+void renew(Turn& t, Capability k) {
+  ++t.s.resumptions;
+  close_kinds(t, just(k));
+  t.order(TellTrackReplaced{k, 0});
+  if (k == mic) t.s.phase = Phase::interrupted;
+  open(t, just(k));
 }
 
 }  // namespace
@@ -59,8 +78,10 @@ void open(Turn& t, Kinds kinds) {
   ++s.request;
   for (const Capability k : capabilities) {
     Evidence& seen = s.device(k).evidence;
-    if (kinds.has(k)) seen.asked_when_denied = seen.permission == Permission::denied;
+    if (!kinds.has(k)) continue;
+    seen.asked_when_denied = seen.permission == Permission::denied;
   }
+  s.prompt_unseen = false;
   s.prompting = expects_prompt(s, kinds);
   if (s.phase != Phase::live && s.phase != Phase::interrupted) s.phase = s.prompting ? Phase::asking : Phase::checking;
   t.order(Open{s.request, kinds});
@@ -68,17 +89,41 @@ void open(Turn& t, Kinds kinds) {
   else t.order(SetTimer{Timer::prompt_expected, prompt_expected_ms});
 }
 
+void detach(Turn& t) {
+  State& s = t.s;
+  const Kinds theirs{s.microphone.held() && s.microphone.request == 0, s.camera.held() && s.camera.request == 0};
+  if (!theirs.any()) return;
+  if (theirs.microphone) t.order(WatchLevel{false});
+  if (theirs.camera) t.order(WatchFrames{false});
+  for (const Capability k : capabilities)
+    if (theirs.has(k)) let_go(s.device(k));
+  if (!s.microphone.held()) leave_call(t, Phase::idle);
+}
+
+void steady(Turn& t) { t.order(SetTimer{Timer::steady, steady_ms}); }
+
 void answered(Turn& t) {
   State& s = t.s;
   for (const Capability k : capabilities) s.device(k).evidence.ignored = false;
   t.order(CancelTimer{s.prompting ? Timer::prompt_ignored : Timer::prompt_expected});
   s.awaiting = {};
   s.prompting = false;
+  s.prompt_unseen = false;
 }
 
 void ask(Turn& t, bool camera_too) {
   State& s = t.s;
   if (s.phase == Phase::chatting) t.order(CloseChat{});
+  s.host_turn = false;
+  s.ring.guided = false;
+  // Who tries again has followed the words on the screen, or at least read them: what comes of it counts for or against them.
+  const bool guided = s.phase == Phase::blocked || s.phase == Phase::choosing || s.phase == Phase::interrupted;
+  for (const Capability k : capabilities) {
+    Evidence& seen = s.device(k).evidence;
+    const Cause first = first_cause_of(s, k);
+    if (!guided || first != seen.tried) seen.doubt = 0;
+    seen.tried = guided ? first : Cause::none;
+  }
   const bool calling = s.phase == Phase::live || s.phase == Phase::interrupted;
   if (s.in_flight()) {  // the prompt of an earlier press is still open: wait for that answer
     if (!calling) s.phase = s.prompting ? Phase::asking : Phase::checking;
@@ -100,15 +145,27 @@ void ask(Turn& t, bool camera_too) {
   if (!kinds.any()) return;
   // A combined request shows one prompt, but Chromium ties its tracks together: where nothing will be asked, each kind
   // gets a stream of its own, so that losing one never ends the other.
-  const bool nothing_to_ask = granted(s, mic) && granted(s, cam) && s.environment.engine != Engine::gecko;
+  // What a guard opens it closes again, so there one request does for both.
+  const bool nothing_to_ask = granted(s, mic) && granted(s, cam) && s.environment.engine != Engine::gecko && !s.settings.guard;
   if (kinds.both() && nothing_to_ask) kinds.camera = false;
   s.resumptions = 0;  // a new press, a new start
   open(t, kinds);
 }
 
+bool replace_worn(Turn& t) {
+  if (t.s.phase != Phase::live || t.s.in_flight()) return false;
+  for (const Capability k : capabilities) {
+    if (!worth_renewing(t.s, k)) continue;
+    renew(t, k);
+    return true;
+  }
+  return false;
+}
+
 void pursue(Turn& t) {
   State& s = t.s;
   if (s.in_flight()) return;
+  if (replace_worn(t)) return;
   const Kinds missing = s.missing();
   const bool microphone = missing.microphone && resumable(s, mic);
   const bool camera = missing.camera && resumable(s, cam);
@@ -149,22 +206,38 @@ void place(Turn& t) {
   }
 }
 
+// Guard mode, before the call: the request was only to see that nothing stands in the way. The host opens its own.
+void clear_the_way(Turn& t) {
+  State& s = t.s;
+  const Kinds cleared = s.held();
+  close_kinds(t, cleared);
+  s.phase = Phase::checking;
+  s.host_turn = true;
+  t.order(TellCleared{cleared});
+  t.order(SetTimer{Timer::host_expected, host_expected_ms});
+}
+
 void settle(Turn& t, Kinds arrived, Request request) {
   State& s = t.s;
+  const bool from_host = request == 0;
+  if (s.microphone.held() && s.settings.guard && !s.in_call && !from_host) return clear_the_way(t);
   if (s.microphone.held()) {
     s.phase = Phase::live;
+    if (s.host_turn) t.order(CancelTimer{Timer::host_expected});
+    s.host_turn = false;
     if (!s.in_call) {
       s.in_call = true;
       t.order(TellStream{request, s.held()});
-    } else {
+    } else if (!from_host) {
       for (const Capability k : capabilities)
         if (arrived.has(k)) t.order(TellTrackReplaced{k, request});
     }
     if (arrived.microphone) {
       if (s.muted) t.order(Enable{just(mic), false});
-      t.order(WatchLevel{true});
+      t.order(WatchLevel{true, s.settings.hear_while_muted});
     }
-    t.order(SetTimer{Timer::steady, steady_ms});
+    if (arrived.camera) t.order(WatchFrames{true});
+    steady(t);
     pursue(t);
     return;
   }
@@ -179,11 +252,15 @@ void lose(Turn& t, Capability kind, Loss loss) {
   State& s = t.s;
   Device& device = s.device(kind);
   let_go(device);
-  device.evidence = witness_loss(device.evidence, loss);
+  const bool on_the_phone = s.environment.form != Form::desktop;
+  const Away away = s.away == Away::none && !s.visible && on_the_phone ? Away::hidden : s.away;
+  device.evidence = witness_loss(device.evidence, loss, away);
   t.order(TellTrackReplaced{kind, 0});
   if (kind == mic) {
     t.order(WatchLevel{false});
     if (s.phase == Phase::live) s.phase = Phase::interrupted;
+  } else {
+    t.order(WatchFrames{false});
   }
   // The track ends and the permission changes in either order: ask again before anything is concluded.
   t.order(ReadPermission{kind});
@@ -200,6 +277,7 @@ void close_kinds(Turn& t, Kinds kinds) {
       if (closing.has(k)) t.order(Close{s.device(k).request, just(k)});
   }
   if (closing.microphone) t.order(WatchLevel{false});
+  if (closing.camera) t.order(WatchFrames{false});
   for (const Capability k : capabilities)
     if (closing.has(k)) let_go(s.device(k));
 }
@@ -211,10 +289,16 @@ void leave_call(Turn& t, Phase to) {
   for (const Capability k : capabilities) {
     s.device(k).evidence.loss = Loss::none;
     s.device(k).evidence.loss_explained = false;
+    s.device(k).evidence.away = Away::none;
   }
+  if (s.host_turn) t.order(CancelTimer{Timer::host_expected});
+  s.host_turn = false;
   s.in_call = false;
   s.muted = false;
-  s.audio_interrupted = false;
+  s.audio = AudioContextState::running;
+  s.audio_lasts = false;
+  s.output_blocked = false;
+  s.away = Away::none;
   s.resumptions = 0;
   s.phase = to;
 }

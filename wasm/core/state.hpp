@@ -35,6 +35,15 @@ struct Device {
   bool held() const { return track != Track::none; }
 };
 
+// The site's wish to show notifications.
+struct Ring {
+  Permission permission = Permission::unknown;
+  std::uint8_t dismissals = 0;  // on this page
+  bool refused = false;         // a request of this page was denied
+  bool guided = false;          // the visitor is being told how to allow them
+  auto operator<=>(const Ring&) const = default;
+};
+
 struct State {
   Phase phase = Phase::starting;
   Settings settings{};
@@ -49,9 +58,17 @@ struct State {
   bool in_call = false;       // the host has this call's stream
   bool visible = true;
   bool focused = true;
-  bool audio_interrupted = false;  // the AudioContext says that the system took the sound away
+  AudioContextState audio = AudioContextState::running;  // of the context that measures
+  bool audio_lasts = false;        // the system has kept the sound away for longer than a blip
+  bool output_blocked = false;     // the host may not play the far side yet
+  Away away = Away::none;          // where the page has just been, until the call is steady again
+  bool prompt_unseen = false;      // the visitor looks for the question
+  bool host_turn = false;          // guard mode: the way is clear, the host opens the media
+  bool several_microphones = false;
   Network network = Network::untested;
   std::uint8_t resumptions = 0;    // by itself, since the call was last steady
+  std::uint8_t poll_pace = 0;      // how far polling has slowed down
+  Ring ring{};
   Title announced = Title::getting_ready;
   auto operator<=>(const State&) const = default;
 

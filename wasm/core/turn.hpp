@@ -18,10 +18,28 @@ struct Turn {
 
 // press.cpp
 void press(Turn& t, Action action);
+void press_mute(Turn& t, bool muted);
+
+// hearing.cpp: what is heard and seen of the tracks that are held.
+void on(Turn& t, const TrackMuted& fact);
+void on(Turn& t, const TrackUnmuted& fact);
+void on(Turn& t, const Level& fact);
+void on(Turn& t, const Frames& fact);
+void on(Turn& t, const AudioContextChanged& fact);
+void on(Turn& t, const OutputChanged& fact);
+void mute_has_lasted(Turn& t);
+void resume_audio(Turn& t);
+Device* holder_of(State& s, TrackId track);
+
+// ring.cpp: notifications.
+void on(Turn& t, const NotificationsAnswered& fact);
+void read_ring(Turn& t, Permission state);
+void press_ring(Turn& t);
 
 // session.cpp: opening, losing and closing media.
 void ask(Turn& t, bool camera_too = false);  // a visitor's press: whatever it takes to be live
 void pursue(Turn& t);                        // without a press: only what cannot prompt
+bool replace_worn(Turn& t);                  // a track that is held and no good, for a fresh one
 void place(Turn& t);                         // where the session stands now that nothing is in flight
 void settle(Turn& t, Kinds arrived, Request request);
 void open(Turn& t, Kinds kinds);
@@ -29,7 +47,14 @@ void answered(Turn& t);                      // the request in flight has its an
 void lose(Turn& t, Capability kind, Loss loss);
 void close_kinds(Turn& t, Kinds kinds);
 void leave_call(Turn& t, Phase to);
+void detach(Turn& t);                        // the host took its own tracks back
+void steady(Turn& t);                        // counts from here whether the call holds
 bool in_trouble(const State& s, Capability kind);
+
+// poll.cpp: WebKit announces no change of a permission.
+void keep_polling(Turn& t);                  // as often as the state after this fact needs it
+void slow_down(Turn& t);
+void hurry_up(Turn& t);                      // something happened that a change may have come with
 
 // narrate.cpp: tells host, console and screen reader what has changed since `before`.
 void narrate(const State& before, Turn& t);

@@ -7,6 +7,9 @@ namespace {
 // What the browser is really asking for: it leaves out what it has already granted.
 Title prompt_title(const State& s) {
   if (!s.visible) return Title::prompt_waits_for_tab;
+  if (s.prompt_unseen) return Title::prompt_unseen;
+  const Cause cause = cause_of(s, s.awaiting.microphone ? mic : cam);
+  if (cause == Cause::request_held) return Title::prompt_waits_for_focus;
   if (s.microphone.evidence.ignored || s.camera.evidence.ignored) return Title::prompt_still_open;
   const auto asks = [&](Capability k) {
     return s.awaiting.has(k) && (s.environment.engine == Engine::gecko || s.device(k).evidence.permission != Permission::granted);
@@ -17,6 +20,7 @@ Title prompt_title(const State& s) {
 
 // The microphone cannot be had. Also used in a call, where a new try has failed.
 Title blocked_title(const State& s, Cause cause) {
+  if (asking_is_over(s, mic)) return Title::prompt_dismissed_twice;
   switch (cause) {  // no default: a new cause must be given its words
     case Cause::none: return Title::press_to_resume;
     case Cause::api_missing: return Title::not_supported;
@@ -26,20 +30,22 @@ Title blocked_title(const State& s, Cause cause) {
     case Cause::policy_header: return Title::site_blocked_itself;
     case Cause::request_held: return Title::prompt_waits_for_tab;
     case Cause::prompt_ignored: return Title::prompt_still_open;
-    case Cause::dismissed: return asking_is_over(s, mic) ? Title::prompt_dismissed_twice : Title::prompt_dismissed;
+    case Cause::dismissed: return Title::prompt_dismissed;
     case Cause::gesture_needed:
     case Cause::page_inactive: return Title::press_to_resume;
     case Cause::embargoed: return Title::blocked_for_a_week;
     case Cause::denied: return Title::microphone_denied;
     case Cause::default_block:
     case Cause::blocked_for_site:
-    case Cause::managed_policy:
     case Cause::abuse_block:
     case Cause::stripped: return Title::microphone_blocked;
     case Cause::blocked_temporarily: return Title::microphone_blocked_in_tab;
     case Cause::blocked_by_system:
-    case Cause::app_not_permitted:
     case Cause::system_switched_off: return Title::blocked_by_system;
+    case Cause::managed_policy: return Title::blocked_by_administrator;
+    case Cause::app_not_permitted: return s.environment.in_app ? Title::app_blocks_microphone : Title::blocked_by_system;
+    case Cause::reload_needed: return Title::reload_page;
+    case Cause::browser_restart_needed: return Title::restart_browser_first;
     case Cause::no_device:
     case Cause::chosen_device_gone: return Title::no_microphone;
     case Cause::device_removed: return Title::microphone_unplugged;
@@ -50,27 +56,25 @@ Title blocked_title(const State& s, Cause cause) {
     case Cause::reset:
     case Cause::grant_expired: return Title::microphone_reset;
     case Cause::silent:
-    case Cause::hardware_muted:
     case Cause::wrong_device:
     case Cause::low_level:
     case Cause::muted_by_browser:
     case Cause::capture_dead: return Title::cannot_hear_you;
+    case Cause::hardware_muted: return Title::microphone_switched_off;
+    case Cause::virtual_device: return Title::virtual_microphone;
+    case Cause::interrupted: return Title::microphone_interrupted;
+    case Cause::backgrounded:
+    case Cause::slept:
+    case Cause::frozen: return Title::press_to_resume;
+    case Cause::output_blocked: return Title::sound_blocked;
+    case Cause::speaking_while_muted: return Title::speaking_while_muted;
     case Cause::audio_session_clash:
     case Cause::constraint_unmet:
     case Cause::device_failed:
-    case Cause::virtual_device:
-    case Cause::speaking_while_muted:
     case Cause::network_blocked:
     case Cause::default_changed:
-    case Cause::interrupted:
-    case Cause::backgrounded:
-    case Cause::slept:
-    case Cause::frozen:
     case Cause::camera_lost:
     case Cause::camera_frozen:
-    case Cause::output_blocked:
-    case Cause::reload_needed:
-    case Cause::browser_restart_needed:
     case Cause::unknown: return Title::microphone_failed;
   }
   return Title::microphone_failed;
@@ -85,13 +89,24 @@ CameraTrouble camera_trouble(Cause cause) {
   return CameraTrouble::blocked;
 }
 
+// Held, and no sound comes of it. A mere guess is told to the host, and blames nobody's microphone on the screen.
+bool cannot_be_heard(const State& s) {
+  const Cause cause = cause_of(s, mic);
+  const bool no_sound = cause == Cause::silent || cause == Cause::hardware_muted || cause == Cause::muted_by_browser ||
+                        cause == Cause::interrupted || cause == Cause::backgrounded || cause == Cause::virtual_device ||
+                        cause == Cause::capture_dead;
+  return no_sound && confidence_of(s, mic) != Confidence::guess;
+}
+
 Title live_title(const State& s) {
   if (s.awaiting.camera && s.prompting) return prompt_title(s);
-  if (s.muted) return Title::microphone_muted;
   const Cause heard = cause_of(s, mic);
-  if (heard == Cause::silent || heard == Cause::muted_by_browser || heard == Cause::interrupted) return Title::cannot_hear_you;
+  if (heard == Cause::output_blocked) return Title::sound_blocked;
+  if (s.muted) return heard == Cause::speaking_while_muted ? Title::speaking_while_muted : Title::microphone_muted;
+  if (cannot_be_heard(s)) return blocked_title(s, heard);
   if (!s.settings.camera) return Title::listening;
-  if (s.camera.held() || s.awaiting.camera) return Title::in_call;
+  if (s.camera.held()) return cause_of(s, cam) == Cause::none ? Title::in_call : Title::camera_frozen;
+  if (s.awaiting.camera) return Title::in_call;
   const Cause cause = cause_of(s, cam);
   if (s.audio_only || cause == Cause::none) return Title::talking_without_camera;
   switch (camera_trouble(cause)) {
@@ -130,6 +145,7 @@ std::vector<Action> blocked_actions(const State& s) {
   std::vector<Action> actions;
   const bool another_tab_helps = cause == Cause::frame_not_delegated || cause == Cause::opaque_origin;
   if (another_tab_helps) actions.push_back(Action::open_in_tab);
+  if (cause == Cause::reload_needed) actions.push_back(Action::reload);
   // In a frame the browser may only seem to forbid it, so a likely verdict still leaves a try.
   const bool certain = confidence_of(s, mic) == Confidence::certain;
   if ((worth_another_try(cause) || !certain) && !asking_is_over(s, mic)) {
@@ -143,19 +159,33 @@ std::vector<Action> blocked_actions(const State& s) {
 
 std::vector<Action> live_actions(const State& s) {
   const Action voice = s.muted ? Action::unmute : Action::mute;
-  if (!s.settings.camera) return {voice, Action::open_chat, Action::end};
-  if (s.camera.held()) return {voice, Action::audio_only, Action::open_chat, Action::end};
-  if (s.audio_only) return {voice, Action::enable_camera, Action::open_chat, Action::end};
-  return {Action::enable_camera, Action::audio_only, voice, Action::open_chat, Action::end};
+  std::vector<Action> actions;
+  if (s.output_blocked) actions.push_back(Action::hear);
+  if (!s.settings.camera) actions.push_back(voice);
+  else if (s.camera.held()) actions.insert(actions.end(), {voice, Action::audio_only});
+  else if (s.audio_only) actions.insert(actions.end(), {voice, Action::enable_camera});
+  else actions.insert(actions.end(), {Action::enable_camera, Action::audio_only, voice});
+  actions.insert(actions.end(), {Action::open_chat, Action::end});
+  return actions;
+}
+
+// Nobody is rung for a site that has not asked; nobody is asked while something else is at hand.
+std::vector<Action> resting_actions(const State& s) {
+  if (s.ring.guided) return {Action::dismiss, Action::orb, Action::open_chat};
+  const Notice notice = notice_of(s);
+  if (notice == Notice::prompt || notice == Notice::blocked) return {Action::orb, Action::open_chat, Action::allow_notifications};
+  return {Action::orb, Action::open_chat};
 }
 
 std::vector<Action> actions_of(const State& s) {
   switch (s.phase) {
-    case Phase::starting:
+    case Phase::starting: return {Action::orb, Action::open_chat};
     case Phase::idle:
-    case Phase::ended: return {Action::orb, Action::open_chat};
-    case Phase::checking:
-    case Phase::asking: return {Action::open_chat, Action::dismiss};  // the next step is in the browser's own prompt
+    case Phase::ended: return resting_actions(s);
+    case Phase::checking: return {Action::open_chat, Action::dismiss};
+    case Phase::asking:  // the next step is in the browser's own prompt
+      if (s.prompting && !s.prompt_unseen) return {Action::cannot_see_prompt, Action::open_chat, Action::dismiss};
+      return {Action::open_chat, Action::dismiss};
     case Phase::choosing: return {Action::audio_only, Action::enable_camera, Action::open_chat, Action::dismiss};
     case Phase::live: return live_actions(s);
     case Phase::interrupted: {
@@ -177,7 +207,8 @@ std::optional<Capability> explained(const State& s) {
     case Phase::interrupted: return mic;
     case Phase::choosing: return cam;
     case Phase::live:
-      if (!s.muted && live_title(s) == Title::cannot_hear_you) return mic;
+      if (!s.muted && cannot_be_heard(s)) return mic;
+      if (s.camera.held() && cause_of(s, cam) != Cause::none) return cam;
       if (s.missing().camera) return cam;
       return std::nullopt;
     case Phase::starting:
@@ -193,6 +224,10 @@ std::optional<Capability> explained(const State& s) {
 }  // namespace
 
 Title title_of(const State& s) {
+  if (s.ring.guided && (s.phase == Phase::idle || s.phase == Phase::ended)) {
+    const bool impossible = !s.environment.notifications || !s.environment.secure;
+    return impossible ? Title::notifications_unavailable : Title::notifications_blocked;
+  }
   switch (s.phase) {
     case Phase::starting: return Title::getting_ready;
     case Phase::idle: return s.settings.camera ? Title::press_to_call : Title::press_to_talk;
@@ -236,20 +271,27 @@ Medium medium_of(const State& s, Capability k) {
   return cause_of(s, k) == Cause::none ? Medium::off : Medium::blocked;
 }
 
+Notice notice_of(const State& s) {
+  if (!s.settings.notifications) return Notice::off;
+  if (s.ring.permission == Permission::granted) return Notice::granted;
+  return cause_of(s, Capability::notifications) == Cause::none || s.ring.permission != Permission::denied ? Notice::prompt : Notice::blocked;
+}
+
 bool asking_is_over(const State& s, Capability kind) {
   const Evidence& seen = s.device(kind).evidence;
-  return s.environment.engine == Engine::chromium && seen.dismissals >= dismissals_before_embargo - 1 &&
-         seen.permission != Permission::granted && seen.permission != Permission::denied;
+  const bool last_one = seen.dismissals >= dismissals_before_embargo - 1 || seen.ignores >= ignores_before_embargo - 1;
+  return s.environment.engine == Engine::chromium && last_one && seen.permission != Permission::granted && seen.permission != Permission::denied;
 }
 
 Message message_of(const State& s) {
   Message m{.state = orb_of(s), .texting = s.phase == Phase::chatting};
   m.microphone = medium_of(s, mic);
   m.camera = medium_of(s, cam);
-  m.microphone_cause = cause_of(s, mic);
-  m.camera_cause = cause_of(s, cam);
-  m.heard = m.microphone == Medium::live && m.microphone_cause == Cause::none;
-  m.seen = m.camera == Medium::live && m.camera_cause == Cause::none;
+  m.microphone_cause = s.microphone.told;
+  m.camera_cause = s.camera.told;
+  // What is merely noticed costs no sound: another default microphone, playback, a guess at a low level.
+  m.heard = m.microphone == Medium::live && !cannot_be_heard(s);
+  m.seen = m.camera == Medium::live && cause_of(s, cam) == Cause::none;
   return m;
 }
 
@@ -257,7 +299,11 @@ View view(const State& s) {
   View shown{.orb = orb_of(s), .title = title_of(s), .actions = actions_of(s)};
   shown.microphone = medium_of(s, mic);
   shown.camera = medium_of(s, cam);
+  shown.notifications = notice_of(s);
   if (s.in_flight() && s.prompting) shown.pointer = prompt_edge(s.environment);
+  if (s.in_flight() && s.prompt_unseen) shown.steps = steps_to_find_the_prompt(s.environment);
+  if (title_of(s) == Title::notifications_blocked) shown.steps = steps_for(Cause::blocked_for_site, Capability::notifications, s.environment);
+  if (title_of(s) == Title::notifications_unavailable) shown.steps = steps_for(Cause::api_missing, Capability::notifications, s.environment);
   if (const auto kind = explained(s)) {
     // After two dismissals only the settings lead on, as after a block.
     const Cause cause = asking_is_over(s, *kind) ? Cause::blocked_for_site : cause_of(s, *kind);

@@ -45,6 +45,7 @@ Message message_of(const State& state);
 Orb orb_of(const State& state);
 Title title_of(const State& state);
 Medium medium_of(const State& state, Capability kind);
+Notice notice_of(const State& state);
 
 // The visitor's third dismissal would make Chromium block the site for a week: stop asking before it.
 bool asking_is_over(const State& state, Capability kind);
