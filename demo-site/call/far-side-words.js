@@ -64,7 +64,7 @@ const NOT_SEEN = {
 const sentence = (trouble, why, after = '') => [`${trouble}${why ? `: ${why}` : ' right now'}.`, after].join(' ').trim();
 
 /** @param {FarSideMessage} message */
-function soundWords({ heard, microphone: { state, cause } }) {
+function soundWords({ state: place, heard, microphone: { state, cause } }) {
   const group = groupOf(cause);
   if (state === 'live' && group === 'output') return 'I hear you. If you do not hear me, press “Play the sound”.';
   if (state === 'live' && group === 'quiet') return 'I hear you, but very quietly.';
@@ -72,7 +72,8 @@ function soundWords({ heard, microphone: { state, cause } }) {
   // A track that the system muted is `muted` too, with its cause.
   if (state === 'muted' && group === 'muted') return 'You seem to be talking, but you are muted.';
   if (state === 'muted' && group === 'fine') return 'You are muted. I am listening as soon as you are back.';
-  if (state === 'asking') return 'I am here. Your browser is asking for your microphone.';
+  if (state === 'asking' && place === 'interrupted') return 'One moment: your microphone is coming back.';
+  if (state === 'asking') return place === 'asking' ? 'I am here. Your browser is asking for your microphone.' : '';
   if (state === 'off' || (state === 'live' && group === 'fine')) return ''; // nothing tried yet, or the first moment of a track
   return sentence('I can’t hear you', NOT_HEARD[group], WRITE);
 }

@@ -1,10 +1,11 @@
 // Stands in for the call software that many sites bring along: it opens the microphone by itself, joins a room, and can
 // exchange a track in it. It knows nothing of the widget.
+/** @import { FarSideMessage } from '../../js-glue/contract.js' */
 /** @import { Kind } from '../call/call.js' */
 import { canCall, startCall } from '../call/call.js';
 import { createFarSide } from '../call/far-side.js';
 
-const farSide = createFarSide(/** @type {HTMLElement} */ (document.querySelector('[data-far-side]')));
+const farSide = createFarSide(/** @type {HTMLElement} */ (document.querySelector('main')));
 if (!canCall()) document.querySelector('[data-no-call]')?.removeAttribute('hidden');
 
 export async function join() {
@@ -15,6 +16,8 @@ export async function join() {
     stream,
     /** @param {Kind} kind @param {MediaStreamTrack | null} track */
     replaceTrack: (kind, track) => call?.setTrack(kind, track),
+    /** @param {FarSideMessage} message */
+    tell: (message) => (call ? call.tellFarSide(message) : farSide.onMessage(message)),
     leave() {
       call?.hangUp();
       for (const track of stream.getTracks()) track.stop();

@@ -15,7 +15,8 @@ export function createNow(press) {
     orb.dataset.orb = next.orb;
     view.replaceChildren(
       ...row('title', next.title), ...row('steps', ...next.steps), ...rowOf('actions', next.actions.map(button)),
-      ...row('microphone', next.microphone), ...row('camera', next.camera), ...row('picture', next.picture), ...row('pointer', next.pointer),
+      ...row('microphone', next.microphone), ...row('camera', next.camera), ...row('notifications', next.notifications),
+      ...row('picture', next.picture), ...row('pointer', next.pointer),
     );
   }
   /** @param {string} action */

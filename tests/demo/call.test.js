@@ -92,6 +92,54 @@ for (const name of engines(['chromium', 'firefox'])) {
   });
 }
 
+for (const name of engines(['chromium'])) {
+  test(`${name}: the practice says why it hears nothing before a call ever stood, and that it reads while the visitor writes`, async () => {
+    await withDemo(name, async (engine, origin) => {
+      const far = farSide(engine);
+      await engine.setPermission(origin, 'microphone', 'denied');
+      await engine.page.goto(`${origin}/`);
+      await engine.page.press('[data-call]:enabled');
+      await far.note('Mei Tanaka (reception): I can’t hear you: your microphone is blocked. You can write to me.');
+      await engine.page.press('earshot-widget >>> [data-action="open_chat"]');
+      await far.note('I read what you write, and answer in the chat.');
+    });
+  });
+
+  test(`${name}: a call's last words come from the chat that it went on in`, async () => {
+    await withDemo(name, async (engine, origin) => {
+      const far = farSide(engine);
+      await engine.setPermission(origin, 'microphone', 'granted');
+      await engine.page.goto(`${origin}/`);
+      await engine.page.press('[data-call]:enabled');
+      await far.hears();
+      await engine.page.press('earshot-widget >>> [data-action="open_chat"]');
+      await far.line('Nobody on the line');
+      await far.note('I read what you write, and answer in the chat.');
+    });
+  });
+}
+
+for (const name of engines(['chromium', 'firefox'])) {
+  test(`${name}: call software of the page's own is guarded: cleared, watched, and given a fresh microphone`, async () => {
+    await withDemo(name, async (engine, origin) => {
+      const far = farSide(engine);
+      await engine.setPermission(origin, 'microphone', 'granted');
+      await engine.page.goto(`${origin}/embed/guard.html`);
+      await engine.page.press('earshot-widget >>> [data-orb=idle]');
+      await far.hears();
+      await engine.revoke(origin, 'microphone');
+      await far.note('I can’t hear you: your microphone is blocked.');
+      await far.hearsNothing();
+      await engine.setPermission(origin, 'microphone', 'granted');
+      await far.hears();
+      const told = await engine.page.evaluate(() => [...document.querySelectorAll('[data-told] strong')].map(({ textContent }) => textContent));
+      assert.ok(told.indexOf('earshot-cleared') < told.indexOf('earshot-track-replaced'), String(told));
+      await engine.page.press('earshot-widget >>> [data-action="end"]');
+      await far.line('Nobody on the line');
+    });
+  });
+}
+
 for (const name of engines(['webkitgtk'])) {
   test(`${name}: without peer connections the page says so, and shows the visitor's own microphone`, async () => {
     await withDemo(name, async (engine, origin) => {

@@ -24,8 +24,8 @@ test('what cannot be read is named with its line, and the rest is kept', () => {
 test('the playground offers every fact there is', () => {
   const offered = [...new Set(EXAMPLES.map(({ fact }) => fact.fact))].sort();
   assert.deepEqual(offered, [
-    'audio_context', 'chat_changed', 'devices_read', 'environment', 'level', 'network_tested', 'page_changed', 'permission_read', 'pressed',
-    'recovery_cancelled', 'recovery_streamed', 'request_failed', 'request_opened', 'stream_attached', 'timer_fired', 'track_ended',
-    'track_muted', 'track_unmuted',
+    'audio_context', 'chat_changed', 'devices_read', 'environment', 'frames', 'level', 'media_session', 'network_tested', 'notifications_answered',
+    'output_changed', 'page_changed', 'permission_read', 'pressed', 'recovery_cancelled', 'recovery_streamed', 'remembered', 'request_failed',
+    'request_opened', 'stream_attached', 'stream_detached', 'timer_fired', 'track_ended', 'track_muted', 'track_unmuted',
   ]);
 });
