@@ -42,8 +42,7 @@ bool maybe_undelegated(const State& s, Capability k) {
 
 // clang-format off
 // Read from the top: the first row that fits is the verdict. Shared evidence is said through the alternatives.
-const std::vector<Reading>& table() {
-  static const std::vector<Reading> rows{
+constexpr auto table = std::to_array<Reading>({
     // Before asking
     {[](const State& s, Capability) { return !s.environment.secure; }, C::insecure_page, certain, {}, {Clue::not_secure}},
     {[](const State& s, Capability) { return !s.environment.media_devices && s.environment.in_app; },
@@ -236,13 +235,10 @@ const std::vector<Reading>& table() {
     {[](const State& s, Capability k) { return held(s, k) && seen(s, k).quiet_ms >= quiet_limit_ms; },
      C::low_level, guess, {C::none}, {Clue::never_above_a_whisper}},  // or one who only listens
     {[](const State&, Capability) { return true; }, C::none, certain, {}, {}},
-  };
-  return rows;
-}
+});
 
 // Notifications: a permission without media, so what can be told of it is little.
-const std::vector<Ringing>& ringing_table() {
-  static const std::vector<Ringing> rows{
+constexpr auto ringing_table = std::to_array<Ringing>({
     {[](const State& s) { return !s.environment.secure; }, C::insecure_page, certain, {}, {Clue::not_secure}},
     {[](const State& s) { return !s.environment.notifications; }, C::api_missing, certain, {}, {Clue::no_notifications}},
     {[](const State& s) { return s.ring.permission == Permission::denied && s.ring.refused; },
@@ -252,24 +248,26 @@ const std::vector<Ringing>& ringing_table() {
     {[](const State& s) { return s.ring.permission == Permission::prompt && s.ring.dismissals > 0; },
      C::dismissed, likely, {}, {Clue::permission_prompt}},
     {[](const State&) { return true; }, C::none, certain, {}, {}},
-  };
-  return rows;
-}
+});
 // clang-format on
 
 // A camera that the site does not want has nothing to be diagnosed.
 const Reading& reading_of(const State& state, Capability kind) {
-  const std::vector<Reading>& rows = table();
-  if (kind == Capability::camera && !state.settings.camera) return rows.back();
-  for (const Reading& row : rows)
+  if (kind == Capability::camera && !state.settings.camera) return table.back();
+  for (const Reading& row : table)
     if (row.fits(state, kind)) return row;
-  return rows.back();  // fits always
+  return table.back();  // fits always
 }
 
 const Ringing& ringing_of(const State& state) {
-  for (const Ringing& row : ringing_table())
+  for (const Ringing& row : ringing_table)
     if (row.fits(state)) return row;
-  return ringing_table().back();
+  return ringing_table.back();
+}
+
+template <class Row>
+Verdict verdict_of(const Row& row) {
+  return {row.cause, row.confidence, {row.alternatives.begin(), row.alternatives.end()}, {row.evidence.begin(), row.evidence.end()}};
 }
 
 // How far down the list of what else fits the failed tries have led. The last one leads back to the first.
@@ -280,16 +278,13 @@ std::size_t doubt_of(const State& state, Capability kind, const Reading& row) {
 
 }  // namespace
 
-std::span<const Reading> readings() { return table(); }
-std::span<const Ringing> ringings() { return ringing_table(); }
+std::span<const Reading> readings() { return table; }
+std::span<const Ringing> ringings() { return ringing_table; }
 
 Verdict diagnose(const State& state, Capability kind) {
-  if (kind == Capability::notifications) {
-    const Ringing& row = ringing_of(state);
-    return {row.cause, row.confidence, row.alternatives, row.evidence};
-  }
+  if (kind == Capability::notifications) return verdict_of(ringing_of(state));
   const Reading& row = reading_of(state, kind);
-  Verdict verdict{row.cause, row.confidence, row.alternatives, row.evidence};
+  Verdict verdict = verdict_of(row);
   if (const std::size_t doubt = doubt_of(state, kind, row); doubt > 0) {
     // What did not help goes to the end of the line.
     std::rotate(verdict.alternatives.begin(), verdict.alternatives.begin() + static_cast<std::ptrdiff_t>(doubt) - 1, verdict.alternatives.end());

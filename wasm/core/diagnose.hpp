@@ -1,5 +1,7 @@
 // From what was seen to what is wrong. The whole mapping is one table, read from the top.
 #pragma once
+#include <array>
+#include <initializer_list>
 #include <span>
 #include <string_view>
 #include <vector>
@@ -29,13 +31,30 @@ struct Verdict {
   bool operator==(const Verdict&) const = default;
 };
 
+// At most four of something, without heap: the table is data, not code that builds it.
+template <class T>
+class Few {
+ public:
+  constexpr Few(std::initializer_list<T> items) {
+    for (const T& item : items) items_.at(size_++) = item;  // a fifth does not compile
+  }
+  constexpr const T* begin() const { return items_.data(); }
+  constexpr const T* end() const { return items_.data() + size_; }
+  constexpr std::size_t size() const { return size_; }
+  constexpr const T& operator[](std::size_t n) const { return items_[n]; }
+
+ private:
+  std::array<T, 4> items_{};
+  std::uint8_t size_ = 0;
+};
+
 // One row of the table.
 struct Reading {
   bool (*fits)(const State&, Capability);
   Cause cause;
   Confidence confidence;
-  std::vector<Cause> alternatives;
-  std::vector<Clue> evidence;
+  Few<Cause> alternatives;
+  Few<Clue> evidence;
 };
 
 // The same for notifications.
@@ -43,8 +62,8 @@ struct Ringing {
   bool (*fits)(const State&);
   Cause cause;
   Confidence confidence;
-  std::vector<Cause> alternatives;
-  std::vector<Clue> evidence;
+  Few<Cause> alternatives;
+  Few<Clue> evidence;
 };
 
 std::span<const Reading> readings();
