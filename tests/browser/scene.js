@@ -4,7 +4,8 @@ import { existsSync } from 'node:fs';
 import { after, before, describe } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { ENGINES, engines, openEngine } from './drivers/engine.js';
-import { until } from './drivers/until.js';
+import { openSoundServer } from './drivers/sound-server.js';
+import { sleep, until } from './drivers/until.js';
 import { record } from './recorded.js';
 import { startServer } from './server.js';
 /** @import { Engine, EngineName, EngineOptions, Kind, Permission } from './drivers/engine.js' */
@@ -16,12 +17,14 @@ const BUILT = fileURLToPath(new URL('../../dist/earshot.js', import.meta.url));
 const INSECURE = 'earshot.test';
 
 /** @typedef {ReturnType<typeof createScene>} Scene */
+/** `hardware`: a sound server of its own, so that microphones can be plugged in and pulled out.
+ * @typedef {EngineOptions & { hardware?: boolean }} SceneOptions */
 
 /**
  * Runs the tests that `tell` makes in each engine, every engine in one browser of its own.
  * @param {string} subject
  * @param {(scene: Scene, name: EngineName) => void} tell
- * @param {EngineOptions & { able?: EngineName[] }} [options]  `able`: the engines that can produce the situation.
+ * @param {SceneOptions & { able?: EngineName[] }} [options]  `able`: the engines that can produce the situation.
  */
 export function inEveryEngine(subject, tell, { able = ENGINES, ...options } = {}) {
   for (const name of engines(able)) {
@@ -34,12 +37,14 @@ export function inEveryEngine(subject, tell, { able = ENGINES, ...options } = {}
   }
 }
 
-/** @param {EngineName} name @param {EngineOptions} options */
-function createScene(name, options) {
+/** @param {EngineName} name @param {SceneOptions} options */
+function createScene(name, { hardware = false, ...options }) {
   /** @type {Awaited<ReturnType<typeof startServer>> | undefined} */
   let server;
   /** @type {Engine | undefined} */
   let opened;
+  /** @type {import('./drivers/sound-server.js').SoundServer | undefined} */
+  let sound;
   let site = '';
   const engine = () => /** @type {Engine} */ (opened);
 
@@ -48,13 +53,19 @@ function createScene(name, options) {
     engine,
     site: () => site,
     page: () => engine().page,
+    /** The microphones of this machine. */
+    microphones: () => /** @type {NonNullable<typeof sound>} */ (sound),
     async start() {
       if (!existsSync(BUILT)) throw new Error('dist/earshot.js is missing: script/test builds it');
       server = await startServer();
-      opened = await openEngine(name, { hosts: [INSECURE], proxy: server.origin, ...options });
+      // Firefox counts what a speaker plays as one more microphone, and WebKitGTK misses a last microphone only together with
+      // the last speaker; Chromium falls silent for good when that goes.
+      if (hardware) sound = await openSoundServer({ speaker: name === 'chromium' });
+      opened = await openEngine(name, { hosts: [INSECURE], proxy: server.origin, sound, ...options });
     },
     async stop() {
       await opened?.close();
+      await sound?.close();
       await server?.close();
     },
     /**
@@ -103,6 +114,18 @@ export function widgetOn(page, name) {
       view: witness.widget()?.view, problems: witness.problems, console: witness.lines,
       facts: witness.widget()?.trace?.().split('\n').filter((line) => line.includes('"fact"') && !line.includes('"level"')).slice(-24),
     })),
+    /** On tests/pages/call: waits until sound reaches the far side. @param {string} when */
+    isHeard: (when) => until(async () => {
+      const before = await page.evaluate(() => call.heard());
+      await sleep(300); // longer than what may still be on its way
+      return (await page.evaluate(() => call.heard())) > before;
+    }, { what: `sound at the far side ${when}`, state: widget.story }),
+    /** On tests/pages/call: waits until no sound reaches the far side any more. */
+    isNotHeard: () => until(async () => {
+      const before = await page.evaluate(() => call.heard());
+      await sleep(400); // the time in which nothing may be heard; it is what is measured
+      return (await page.evaluate(() => call.heard())) === before;
+    }, { what: 'silence at the far side', state: widget.story }),
     /** Presses the button of an action with the mouse. @param {string} action */
     press: (action) => page.press(action === 'orb' ? 'earshot-widget >>> [part~="orb"]' : `earshot-widget >>> button[data-action="${action}"]`),
     title: () => page.texts('earshot-widget >>> [part~="title"], [part~="hint"]').then((texts) => texts.join(' ')),

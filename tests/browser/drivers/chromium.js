@@ -12,7 +12,7 @@ const VALUE = { granted: 'allow', denied: 'block', prompt: 'ask' };
 const KEYS = /** @type {const} */ ({ Tab: 'Tab', Enter: 'Enter', Space: 'Space', Escape: 'Escape' });
 
 /** @param {EngineOptions} options */
-export async function openChromium({ devices = true, headless = true, display, flags = [], hosts = [] }) {
+export async function openChromium({ sound, devices = !sound, headless = true, display, flags = [], hosts = [] }) {
   const profile = temporaryFolder();
   const child = start(program('chromium'), [
     `--user-data-dir=${profile}`, '--remote-debugging-port=0', '--no-first-run', '--disable-gpu', '--disable-quic',
@@ -24,7 +24,7 @@ export async function openChromium({ devices = true, headless = true, display, f
     ...(devices ? ['--use-fake-device-for-media-stream'] : []),
     ...(hosts.length ? [`--host-resolver-rules=${hosts.map((host) => `MAP ${host} 127.0.0.1`).join(', ')}`] : []),
     ...flags, 'about:blank',
-  ], { env: { ...process.env, ...display?.env }, stdio: ['ignore', 'ignore', 'pipe'] });
+  ], { env: { ...process.env, ...display?.env, ...sound?.env }, stdio: ['ignore', 'ignore', 'pipe'] });
   const stderr = /** @type {import('node:stream').Readable} */ (child.stderr);
   const browserWSEndpoint = await firstMatch(child, stderr, /DevTools listening on (ws:\S+)/);
   const browser = await puppeteer.connect({ browserWSEndpoint, defaultViewport: null, protocolTimeout: 30_000 });

@@ -10,7 +10,8 @@ import { openWebKitGtk } from './webkitgtk.js';
 /** @typedef {'granted' | 'denied' | 'prompt'} Permission */
 /** `devices`: has the machine a (pretended) microphone and camera? `hosts`: insecure names that lead to this machine;
  * `proxy`: the address of the test server, through which WebKitGTK finds them. `flags`: Chromium's, `prefs`: Firefox's.
- * @typedef {{ devices?: boolean, headless?: boolean, display?: import('./display.js').Display, flags?: string[],
+ * `sound`: a sound server whose microphones are real; then nothing is pretended.
+ * @typedef {{ devices?: boolean, sound?: import('./sound-server.js').SoundServer, headless?: boolean, display?: import('./display.js').Display, flags?: string[],
  *   prefs?: Record<string, string | number | boolean>, hosts?: string[], proxy?: string }} EngineOptions */
 /** The browser's own question. Each waits until it is there, and until it is answered.
  * @typedef {{ shown: () => Promise<unknown>, allow: () => Promise<unknown>, deny: () => Promise<unknown>,

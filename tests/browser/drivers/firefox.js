@@ -30,14 +30,14 @@ const KEYS = { Tab: '\uE004', Enter: '\uE007', Space: ' ', Escape: '\uE00C' };
 const SHIFT = '\uE008';
 
 /** @param {EngineOptions} options */
-export async function openFirefox({ devices = true, headless = true, display, prefs = {}, hosts = [] }) {
+export async function openFirefox({ sound, devices = !sound, headless = true, display, prefs = {}, hosts = [] }) {
   const profile = temporaryFolder();
   const all = { ...QUIET, 'media.navigator.streams.fake': devices, 'network.dns.localDomains': hosts.join(','), ...prefs };
   writeFileSync(join(profile, 'user.js'), Object.entries(all).map(([name, value]) => `user_pref(${JSON.stringify(name)}, ${JSON.stringify(value)});\n`).join(''));
   const child = start(program('firefox'), [
     '--profile', profile, '--no-remote', '--new-instance', '--remote-debugging-port=0', '--marionette', '--remote-allow-system-access',
     '--width', '1200', '--height', '800', ...(headless ? ['--headless'] : []),
-  ], { env: { ...process.env, MOZ_CRASHREPORTER_DISABLE: '1', ...display?.env, GTK_MODULES: '' }, stdio: ['ignore', 'ignore', 'pipe'] });
+  ], { env: { ...process.env, MOZ_CRASHREPORTER_DISABLE: '1', ...display?.env, ...sound?.env, GTK_MODULES: '' }, stdio: ['ignore', 'ignore', 'pipe'] });
   await firstMatch(child, /** @type {import('node:stream').Readable} */ (child.stderr), /WebDriver BiDi listening on (ws:\S+)/);
   const portFile = join(profile, 'MarionetteActivePort');
   const port = await until(() => (existsSync(portFile) ? Number(readFileSync(portFile, 'utf8')) : 0), { what: 'the Marionette port' });

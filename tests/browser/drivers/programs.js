@@ -13,6 +13,8 @@ const PROGRAMS = {
   xdotool: { command: 'xdotool', package: 'xdotool' },
   dbus: { command: 'dbus-daemon', package: 'dbus' },
   import: { command: 'import', package: 'imagemagick' },
+  pulseaudio: { command: 'pulseaudio', package: 'pulseaudio' },
+  pactl: { command: 'pactl', package: 'pulseaudio-utils' },
   atspi: { command: '/usr/libexec/at-spi-bus-launcher', package: 'at-spi2-core' },
 };
 

@@ -11,10 +11,10 @@ const HOST = fileURLToPath(new URL('./webkit-host.py', import.meta.url));
 const KEYS = { Tab: 'Tab', 'Shift+Tab': 'shift+Tab', Enter: 'Return', Space: 'space', Escape: 'Escape' };
 
 /** @param {EngineOptions & { display: import('./display.js').Display }} options */
-export async function openWebKitGtk({ devices = true, display, proxy = '' }) {
+export async function openWebKitGtk({ sound, devices = !sound, display, proxy = '' }) {
   pythonBinding('WebKit2', '4.1', 'gir1.2-webkit2-4.1');
   const child = start(program('python'), [HOST], {
-    env: { ...process.env, ...display.env, EARSHOT_WEBKIT: JSON.stringify({ devices, proxy }) }, stdio: ['pipe', 'pipe', 'pipe'] });
+    env: { ...process.env, ...display.env, ...sound?.env, EARSHOT_WEBKIT: JSON.stringify({ devices, proxy }) }, stdio: ['pipe', 'pipe', 'pipe'] });
   const [input, output, errors] = /** @type {[import('node:stream').Writable, import('node:stream').Readable, import('node:stream').Readable]} */ (
     /** @type {unknown} */ (child.stdio));
   let said = '';
