@@ -1,10 +1,10 @@
 // What the Permissions API says. It is advice: a browser that cannot answer costs nothing.
 /** @import { Capability, Fact, Permission } from '../contract.js' */
 
-const KNOWN = /** @type {readonly string[]} */ (['granted', 'prompt', 'denied']);
-
-/** @param {PermissionStatus | undefined} status @returns {Permission} */
-const stateOf = (status) => (status && KNOWN.includes(status.state) ? /** @type {Permission} */ (status.state) : 'unknown');
+/** `default` is what the Notification API calls `prompt`. @type {Record<string, Permission>} */
+const STATES = { granted: 'granted', prompt: 'prompt', denied: 'denied', default: 'prompt' };
+/** @param {string | undefined} word @returns {Permission} */
+export const permissionOf = (word = '') => STATES[word] ?? 'unknown';
 
 /**
  * @param {(fact: Fact) => void} dispatch
@@ -15,7 +15,8 @@ export function createPermissions(dispatch, signal, window) {
   const { document, navigator } = window;
   /** @type {Map<Capability, Permission>} */
   const last = new Map();
-  /** @type {Map<Capability, { ended: AbortController, status?: PermissionStatus }>} */
+  /** `status`: held, because a collected one fires no events.
+   * @type {Map<Capability, { poll?: ReturnType<typeof setInterval>, status: Promise<PermissionStatus | undefined> }>} */
   const watches = new Map();
   let heard = 0; // counts change events, so that an answer from before one of them is not taken for news
 
@@ -28,6 +29,13 @@ export function createPermissions(dispatch, signal, window) {
     }
   }
 
+  /** @param {Capability} kind */
+  async function stateOf(kind) {
+    const status = await query(kind);
+    if (status || kind !== 'notifications') return permissionOf(status?.state);
+    return permissionOf(/** @type {{ Notification?: typeof Notification }} */ (window).Notification?.permission);
+  }
+
   /** @param {Capability} kind @param {Permission} state */
   function tellChange(kind, state) {
     if (signal.aborted || last.get(kind) === state) return;
@@ -38,44 +46,50 @@ export function createPermissions(dispatch, signal, window) {
   /** @param {Capability} kind */
   async function lookAgain(kind) {
     const before = heard;
-    const state = stateOf(await query(kind));
+    const state = await stateOf(kind);
     if (before === heard) tellChange(kind, state);
   }
 
-  const lookAtAll = () => {
-    if (document.visibilityState === 'visible') watches.forEach((_, kind) => void lookAgain(kind));
+  const lookIfSeen = (/** @type {Capability} */ kind) => {
+    if (document.visibilityState === 'visible') void lookAgain(kind);
   };
-  // Coming back is when a visitor has been to the settings. Not every browser tells of that by itself.
+  const lookAtAll = () => watches.forEach((_, kind) => lookIfSeen(kind));
+  // Coming back is when a visitor has been to the settings; a device that comes or goes is a sign, too. Not every browser
+  // tells of a change by itself.
   document.addEventListener('visibilitychange', lookAtAll, { signal });
   window.addEventListener('focus', lookAtAll, { signal });
   window.addEventListener('pageshow', lookAtAll, { signal });
-  signal.addEventListener('abort', () => watches.forEach(({ ended }) => ended.abort()), { once: true });
+  navigator.mediaDevices?.addEventListener?.('devicechange', lookAtAll, { signal });
+  signal.addEventListener('abort', () => watches.forEach(({ poll }) => clearInterval(poll)), { once: true });
+
+  /** @param {Capability} kind */
+  async function listen(kind) {
+    const status = await query(kind);
+    status?.addEventListener('change', () => {
+      heard++;
+      tellChange(kind, permissionOf(status.state));
+    }, { signal });
+    return status;
+  }
 
   return {
     /** @param {Capability} kind */
     async read(kind) {
-      const state = stateOf(await query(kind));
+      const state = await stateOf(kind);
       if (signal.aborted) return;
       last.set(kind, state);
       dispatch({ fact: 'permission_read', kind, state, live: false });
     },
 
-    /** @param {Capability} kind @param {number} pollMs  0: change events are enough. */
+    /** Listens once for each kind, however often the pace of the poll is changed.
+     * @param {Capability} kind @param {number} pollMs  0: change events are enough. */
     async watch(kind, pollMs) {
-      watches.get(kind)?.ended.abort();
-      const watch = /** @type {{ ended: AbortController, status?: PermissionStatus }} */ ({ ended: new AbortController() });
-      watches.set(kind, watch); // holds the status too: a collected one fires no events
-      if (pollMs > 0) {
-        const poll = setInterval(() => document.visibilityState === 'visible' && lookAgain(kind), pollMs);
-        watch.ended.signal.addEventListener('abort', () => clearInterval(poll), { once: true });
-      }
-      const status = (watch.status = await query(kind));
-      if (!status || watch.ended.signal.aborted) return;
-      const changed = () => {
-        heard++;
-        tellChange(kind, stateOf(status));
-      };
-      status.addEventListener('change', changed, { signal: watch.ended.signal });
+      if (signal.aborted) return;
+      const watch = watches.get(kind) ?? { status: listen(kind) };
+      watches.set(kind, watch);
+      clearInterval(watch.poll);
+      watch.poll = pollMs > 0 ? setInterval(() => lookIfSeen(kind), pollMs) : undefined;
+      await watch.status;
     },
   };
 }

@@ -1,4 +1,11 @@
 // Small stand-ins for what the glue is given. Each does only what a browser is known to do.
+import { getEventListeners } from 'node:events';
+
+/** How many listeners are left on these, of the kinds of event that the glue listens to.
+ * @param {...EventTarget} targets */
+export const listenersOn = (...targets) => targets.flatMap((target) =>
+  ['visibilitychange', 'freeze', 'resume', 'focus', 'blur', 'pageshow', 'pagehide', 'devicechange', 'change', 'ended', 'mute', 'unmute',
+    'statechange', 'abort'].flatMap((type) => getEventListeners(target, type))).length;
 
 /** Lets every promise that can settle do so. */
 export const settle = () => new Promise((resolve) => setTimeout(resolve, 0));
@@ -8,10 +15,18 @@ export class FakeTrack extends EventTarget {
   readyState = 'live';
   enabled = true;
   muted = false;
+  label = '';
+  /** @type {FakeTrack[]} */
+  clones = [];
   /** @param {'audio' | 'video'} kind */
   constructor(kind) {
     super();
     this.kind = kind;
+  }
+  clone() {
+    const clone = Object.assign(new FakeTrack(/** @type {'audio' | 'video'} */ (this.kind)), { enabled: this.enabled, muted: this.muted });
+    this.clones.push(clone);
+    return clone;
   }
   stop() {
     this.readyState = 'ended'; // without an event, as browsers do
@@ -103,6 +118,7 @@ export function fakeClock(t) {
   mock(performance, 'now', () => now);
   mock(Date, 'now', () => now);
   return {
+    running: () => timers.size,
     /** @param {number} ms */
     tick(ms) {
       const end = now + ms;

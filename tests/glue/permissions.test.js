@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { createPermissions } from '../../js-glue/facts/permissions.js';
-import { FakeWindow, collector, deferred, fakeClock, settle } from './fakes.js';
+import { FakeWindow, collector, deferred, fakeClock, listenersOn, settle } from './fakes.js';
 
 /** A browser whose status objects are new each time. `live`: they also tell of changes, as Chromium's and Firefox's do. */
 function fakeBrowser(live = true) {
@@ -123,4 +123,56 @@ test('a removed element hears nothing', async () => {
   browser.change('denied');
   await permissions.read('microphone');
   assert.deepEqual(facts, []);
+});
+
+test('a device that comes or goes is a reason to look again', async () => {
+  const browser = Object.assign(fakeBrowser(false), { mediaDevices: new EventTarget() });
+  const { permissions, facts, life } = setUp(browser);
+  await permissions.watch('microphone', 0);
+  browser.change('denied');
+  browser.mediaDevices.dispatchEvent(new Event('devicechange'));
+  await settle();
+  assert.deepEqual(facts.map((fact) => /** @type {any} */ (fact).state), ['denied']);
+  life.abort();
+  assert.equal(listenersOn(browser.mediaDevices), 0);
+});
+
+test('a poll that changes its pace asks no more often, and listens once', async (t) => {
+  const clock = fakeClock(t);
+  const browser = fakeBrowser();
+  const { permissions, facts, life, window } = setUp(browser);
+  const idle = listenersOn(life.signal);
+  await permissions.watch('microphone', 0);
+  const watched = listenersOn(life.signal);
+  assert.equal(watched, idle + 1);
+  for (const pace of [1000, 2000, 5000, 10000, 0, 1000]) await permissions.watch('microphone', pace);
+  assert.deepEqual([browser.queries, clock.running(), listenersOn(life.signal)], [1, 1, watched]);
+  browser.change('denied');
+  assert.equal(facts.length, 1, 'one change is told once');
+  clock.tick(1000);
+  assert.equal(browser.queries, 2);
+  life.abort();
+  await permissions.watch('camera', 1000);
+  assert.deepEqual([clock.running(), listenersOn(window, window.document)], [0, 0]);
+});
+
+test('notifications: the query, and where there is none what the Notification API says', async () => {
+  for (const [permissions, Notification, expected] of /** @type {[object | undefined, object | undefined, string][]} */ ([
+    [fakeBrowser().permissions, { permission: 'granted' }, 'prompt'],
+    [undefined, { permission: 'default' }, 'prompt'],
+    [{ query: () => Promise.reject(new TypeError('no such name')) }, { permission: 'denied' }, 'denied'],
+    [undefined, undefined, 'unknown'],
+  ])) {
+    const { permissions: watched, facts, window } = setUp({ permissions });
+    Object.assign(window, Notification && { Notification });
+    await watched.read('notifications');
+    assert.deepEqual(facts, [{ fact: 'permission_read', kind: 'notifications', state: expected, live: false }]);
+  }
+});
+
+test('what the Notification API says of a microphone is nothing', async () => {
+  const { permissions, facts, window } = setUp({});
+  Object.assign(window, { Notification: { permission: 'granted' } });
+  await permissions.read('microphone');
+  assert.equal(/** @type {any} */ (facts[0]).state, 'unknown');
 });
