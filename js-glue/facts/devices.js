@@ -1,6 +1,13 @@
 // How many microphones and cameras there are. Names and ids of devices never leave this file.
 /** @import { Fact } from '../contract.js' */
 
+/** What the system's own choice goes by: Chromium lists it as `default`, others list it first. '' where the browser hides names.
+ * @param {MediaDeviceInfo[]} microphones */
+function defaultOf(microphones) {
+  const { groupId = '', label = '' } = microphones.find(({ deviceId }) => deviceId === 'default') ?? microphones[0] ?? {};
+  return label && groupId + label;
+}
+
 /**
  * @param {(fact: Fact) => void} dispatch
  * @param {AbortSignal} signal
@@ -9,11 +16,12 @@
 export function createDevices(dispatch, signal, { mediaDevices, microphoneInUse }) {
   /** @type {Set<string>} */
   const seen = new Set();
+  let chosen = ''; // by the system, at the last look that told
   let last = '';
   let looking = false;
   let again = false;
 
-  /** @param {MediaDeviceInfo[]} devices @returns {Fact} */
+  /** @param {MediaDeviceInfo[]} devices */
   function count(devices) {
     const microphones = devices.filter(({ kind }) => kind === 'audioinput');
     const cameras = devices.filter(({ kind }) => kind === 'videoinput');
@@ -24,7 +32,18 @@ export function createDevices(dispatch, signal, { mediaDevices, microphoneInUse 
     const selected_present = !seen.has(inUse) || ids.has(inUse);
     ids.forEach((id) => id && seen.add(id));
     const labelled = [...microphones, ...cameras].some(({ label }) => label !== '');
-    return { fact: 'devices_read', microphones: microphones.length, cameras: cameras.length, labelled, selected_present };
+    return { microphones, counts: { microphones: microphones.length, cameras: cameras.length, labelled, selected_present } };
+  }
+
+  /** @param {MediaDeviceInfo[]} devices */
+  function tell(devices) {
+    const { microphones, counts } = count(devices);
+    const choice = defaultOf(microphones);
+    const default_changed = choice !== '' && chosen !== '' && choice !== chosen;
+    chosen = choice || chosen;
+    const now = JSON.stringify(counts);
+    if (now !== last || default_changed) dispatch({ fact: 'devices_read', ...counts, default_changed });
+    last = now;
   }
 
   async function look() {
@@ -34,11 +53,7 @@ export function createDevices(dispatch, signal, { mediaDevices, microphoneInUse 
     while (again && !signal.aborted) {
       again = false;
       const devices = await mediaDevices.enumerateDevices().catch(() => undefined);
-      if (!devices || signal.aborted) continue;
-      const fact = count(devices);
-      const now = JSON.stringify(fact);
-      if (now !== last) dispatch(fact);
-      last = now;
+      if (devices && !signal.aborted) tell(devices);
     }
     looking = false;
   }

@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { createDevices } from '../../js-glue/facts/devices.js';
-import { collector, settle } from './fakes.js';
+import { collector, listenersOn, settle } from './fakes.js';
 
-/** @param {string} kind @param {string} [deviceId] @param {string} [label] */
-const device = (kind, deviceId = '', label = '') => /** @type {MediaDeviceInfo} */ ({ kind, deviceId, label, groupId: '' });
+/** @param {string} kind @param {string} [deviceId] @param {string} [label] @param {string} [groupId] */
+const device = (kind, deviceId = '', label = '', groupId = '') => /** @type {MediaDeviceInfo} */ ({ kind, deviceId, label, groupId });
 
 /** @param {MediaDeviceInfo[]} list */
 function setUp(list) {
@@ -19,11 +19,11 @@ test('devices are counted, not named, and told only when something changed', asy
   const { devices, facts, media } = setUp([device('audioinput'), device('videoinput'), device('audiooutput')]);
   await devices.look();
   await devices.look();
-  assert.deepEqual(facts, [{ fact: 'devices_read', microphones: 1, cameras: 1, labelled: false, selected_present: true }]);
+  assert.deepEqual(facts, [{ fact: 'devices_read', microphones: 1, cameras: 1, labelled: false, selected_present: true, default_changed: false }]);
   media.list = [device('audioinput', 'usb', 'Desk microphone')];
   media.dispatchEvent(new Event('devicechange'));
   await settle();
-  assert.deepEqual(facts[1], { fact: 'devices_read', microphones: 1, cameras: 0, labelled: true, selected_present: true });
+  assert.deepEqual(facts[1], { fact: 'devices_read', microphones: 1, cameras: 0, labelled: true, selected_present: true, default_changed: false });
   assert.doesNotMatch(JSON.stringify(facts), /usb|Desk/);
 });
 
@@ -59,4 +59,44 @@ test('no list, no fact', async () => {
   media.enumerateDevices = () => Promise.reject(new Error('no'));
   await devices.look();
   assert.deepEqual([...facts, ...none], []);
+});
+
+test('another default microphone is told once, by Chromium\'s own entry or by the first of the list, and never by name', async () => {
+  const desk = device('audioinput', 'desk', 'Desk', 'a');
+  const ear = device('audioinput', 'ear', 'Earphones', 'b');
+  const lists = /** @type {const} */ ([
+    [[desk, ear], [ear, desk]],
+    [[device('audioinput', 'default', 'Default - Desk', 'a'), desk, ear], [device('audioinput', 'default', 'Default - Earphones', 'b'), desk, ear]],
+  ]);
+  for (const [before, after] of lists) {
+    const { devices, facts, media } = setUp([...before]);
+    await devices.look();
+    media.list = [...after];
+    await devices.look();
+    await devices.look();
+    assert.deepEqual(facts.map((fact) => /** @type {any} */ (fact).default_changed), [false, true]);
+    assert.doesNotMatch(JSON.stringify(facts), /Desk|Ear/i);
+  }
+});
+
+test('a default that the browser did not name before, or names no more, is no other one', async () => {
+  const { devices, facts, media } = setUp([device('audioinput', '', '', 'a')]);
+  const look = async (/** @type {MediaDeviceInfo[]} */ ...list) => (media.list = list, await devices.look());
+  await devices.look();
+  await look(device('audioinput', 'desk', 'Desk', 'a'));
+  await look(device('audioinput', '', '', 'b'));
+  await look();
+  await look(device('audioinput', 'desk', 'Desk', 'a'));
+  assert.deepEqual(facts.map((fact) => /** @type {any} */ (fact).default_changed), [false, false, false, false, false]);
+  await look(device('audioinput', 'ear', 'Earphones', 'b'));
+  assert.equal(/** @type {any} */ (facts[5]).default_changed, true);
+});
+
+test('after the element left nobody listens for devices', async () => {
+  const { devices, facts, media, life } = setUp([device('audioinput')]);
+  const looking = devices.look();
+  life.abort();
+  await looking;
+  assert.equal(listenersOn(media), 0);
+  assert.deepEqual(facts, []);
 });
