@@ -22,73 +22,92 @@ export function dbfsOf(energies) {
 /** None in Safari's Lockdown Mode. */
 const anyContext = () => (typeof AudioContext === 'function' ? new AudioContext() : null);
 
-/** @param {MediaStreamTrack} track @param {AudioContext} context */
-function listen(track, context) {
-  const source = context.createMediaStreamSource(new MediaStream([track]));
+/** @param {MediaStreamTrack} track @param {MediaStreamTrack} heard  The track itself, or its clone. @param {AudioContext} context */
+function listen(track, heard, context) {
+  const source = context.createMediaStreamSource(new MediaStream([heard]));
   const analyser = context.createAnalyser();
   analyser.fftSize = 4096; // at 48 kHz a little more than the time between two drawings: nothing is missed
   source.connect(analyser);
   const samples = new Float32Array(analyser.fftSize);
   return {
     track,
+    behind: heard !== track,
     energy() {
       analyser.getFloatTimeDomainData(samples);
       return energyOf(samples);
     },
-    stop: () => source.disconnect(),
+    stop() {
+      source.disconnect();
+      if (heard !== track) heard.stop();
+    },
   };
 }
 
 /**
  * @param {(fact: Fact) => void} dispatch
  * @param {AbortSignal} signal
- * @param {{ microphone: () => MediaStreamTrack | null, setLevel: (level: number) => void, visible: () => boolean,
- *   sessionType: () => string, newContext?: () => AudioContext | null }} page  `sessionType`: of Safari's `navigator.audioSession`.
+ * @param {{ microphone: () => MediaStreamTrack | null, behindMute: (track: MediaStreamTrack) => MediaStreamTrack,
+ *   setLevel: (level: number) => void, visible: () => boolean, sessionType: () => string,
+ *   newContext?: () => AudioContext | null }} page  `sessionType`: of Safari's `navigator.audioSession`.
  */
 export function createLevel(dispatch, signal, page) {
-  const { microphone, setLevel, visible, sessionType, newContext = anyContext } = page;
+  const { microphone, behindMute, setLevel, visible, sessionType, newContext = anyContext } = page;
   /** @type {AudioContext | null} */
   let context = null;
+  let contextEnds = new AbortController();
   /** @type {ReturnType<typeof listen> | null} */
   let ear = null;
   /** @type {ReturnType<typeof setInterval> | undefined} */
   let beat;
+  let alsoBehindMute = false;
   /** @type {number[]} */
   let energies = [];
   let told = 0;
   let toldInvalid = false;
 
-  const resume = () => void context?.resume().catch(() => {}); // a browser may want a press first; the next one comes here too
-
-  /** iOS interrupts the sound for a phone call. @param {AudioContext | null} told */
-  function tellContext(told) {
-    const state = /** @type {string} */ (told?.state);
-    if (told !== context || !CONTEXT_STATES.includes(state)) return;
+  /** iOS interrupts the sound for a phone call. @param {AudioContext | null} context */
+  function tellContext(context) {
+    const state = /** @type {string} */ (context?.state);
+    if (!CONTEXT_STATES.includes(state)) return;
     dispatch({ fact: 'audio_context', state: /** @type {AudioContextWord} */ (state), session_type: sessionType() });
   }
 
-  function tick() {
-    const track = microphone();
-    if (!context || !track) return;
-    if (ear?.track !== track) {
-      ear?.stop();
-      ear = listen(track, context);
-    }
-    const energy = ear.energy();
-    energies.push(energy);
-    if (visible()) setLevel(track.enabled ? loudness(energy) : 0);
-    const span_ms = Math.round(performance.now() - told);
-    if (span_ms < TELL_MS) return;
-    // Zeros mean nothing while the context sleeps, the page is hidden or the visitor is muted.
-    const valid = context.state === 'running' && visible() && track.enabled && !track.muted;
-    if (valid || !toldInvalid) dispatch({ fact: 'level', dbfs: dbfsOf(energies), valid, span_ms }); // invalid: once is enough
-    toldInvalid = !valid;
+  function begin() {
     energies = [];
     told = performance.now();
   }
 
+  /** What to hear now, if anything. @param {AudioContext} context */
+  function aim(context) {
+    const track = microphone();
+    const behind = track !== null && alsoBehindMute && !track.enabled;
+    if (ear && (ear.track !== track || ear.behind !== behind)) {
+      ear.stop();
+      ear = null;
+      begin();
+    }
+    if (!ear && track) ear = listen(track, behind ? behindMute(track) : track, context);
+    return ear;
+  }
+
+  function tick() {
+    if (!context || !aim(context)) return;
+    const { track, behind, energy } = /** @type {NonNullable<typeof ear>} */ (ear);
+    const now = energy();
+    energies.push(now);
+    if (visible()) setLevel(track.enabled ? loudness(now) : 0);
+    const span_ms = Math.round(performance.now() - told);
+    if (span_ms < TELL_MS) return;
+    // Zeros mean nothing while the context sleeps, the page is hidden or the visitor is muted.
+    const valid = context.state === 'running' && visible() && (track.enabled || behind) && !track.muted;
+    if (valid || !toldInvalid) dispatch({ fact: 'level', dbfs: dbfsOf(energies), valid, span_ms, behind_mute: behind }); // invalid: once is enough
+    toldInvalid = !valid;
+    begin();
+  }
+
   function stop() {
     clearInterval(beat);
+    contextEnds.abort();
     ear?.stop();
     void context?.close().catch(() => {});
     if (context) setLevel(0);
@@ -96,18 +115,22 @@ export function createLevel(dispatch, signal, page) {
   }
   signal.addEventListener('abort', stop, { once: true });
 
+  /** A browser may want a press first. */
+  const resume = () => void context?.resume().catch(() => {});
+
   return {
-    /** @param {boolean} on */
-    watch(on) {
+    /** @param {boolean} on @param {boolean} [behind_mute]  Also while the visitor is muted: only where the site asked for that. */
+    watch(on, behind_mute = false) {
+      alsoBehindMute = behind_mute;
       if (!on) return stop();
-      if (context) return;
+      if (context || signal.aborted) return;
       context = newContext(); // the core orders this only for a live microphone, so after a press
       if (!context) return;
-      context.addEventListener('statechange', () => tellContext(context), { signal });
+      contextEnds = new AbortController();
+      context.addEventListener('statechange', () => tellContext(context), { signal: contextEnds.signal });
       resume();
-      energies = [];
       toldInvalid = false;
-      told = performance.now();
+      begin();
       beat = setInterval(tick, DRAW_MS);
     },
     resume,

@@ -1,16 +1,29 @@
-// Holds the streams. Nothing else asks for a MediaStream, and nothing else stops a track.
-/** @import { Capability, Fact, TrackRef } from '../contract.js' */
+// Holds the streams: those opened here, and one that the host page lends. Nothing else asks for a MediaStream, and nothing
+// else stops a call's tracks.
+/** @import { Fact, MediaKind, TrackRef } from '../contract.js' */
 import { watchTrack } from '../facts/tracks.js';
+import { isVirtual } from '../facts/virtual-devices.js';
 
-/** @typedef {{ request: number, kind: Capability, track: number, media: MediaStreamTrack, ended: AbortController }} Held */
+/** @typedef {{ request: number, kind: MediaKind, track: number, media: MediaStreamTrack, ended: AbortController,
+ *   clone?: MediaStreamTrack }} Held */
 
 const LONGEST_TEXT = 500;
+const LENT = 0; // the request of tracks that the host opened
 
 /** @param {unknown} error  OverconstrainedError is not an Error everywhere: look at its members only. */
 function textsOf(error) {
   const { name = 'Error', message = String(error), constraint = '' } = /** @type {Record<string, unknown>} */ (error ?? {});
   const text = (/** @type {unknown} */ value) => String(value ?? '').slice(0, LONGEST_TEXT);
   return { name: text(name), message: text(message), constraint: text(constraint) };
+}
+
+/** @param {Held} entry @returns {TrackRef} */
+const refTo = ({ kind, track, media }) => ({ kind, track, ...(isVirtual(media.label ?? '') && { virtual: true }) });
+
+/** One live track of each kind. @param {MediaStream} stream */
+function liveTracksOf(stream) {
+  const live = stream.getTracks().filter(({ readyState }) => readyState === 'live');
+  return ['audio', 'video'].flatMap((kind) => live.find((media) => media.kind === kind) ?? []);
 }
 
 /**
@@ -24,23 +37,28 @@ export function createStreams(dispatch, signal, navigator) {
   /** @type {MediaStream | null} */
   let session = null; // one object for as long as the element lives, so that a host may attach it once
   let tracksSoFar = 0;
+  let lending = false;
 
-  /** @param {Held} entry */
-  function drop(entry) {
+  /** No longer ours to watch, but not stopped. @param {Held} entry */
+  function release(entry) {
     entry.ended.abort();
-    entry.media.stop();
+    entry.clone?.stop();
     session?.removeTrack(entry.media);
     held = held.filter((other) => other !== entry);
+  }
+  /** @param {Held} entry */
+  function drop(entry) {
+    release(entry);
+    entry.media.stop();
   }
   const closeAll = () => held.forEach(drop);
   signal.addEventListener('abort', closeAll, { once: true });
 
-  /** @param {number} request @param {MediaStream} stream */
-  function keep(request, stream) {
-    if (signal.aborted) return stream.getTracks().forEach((media) => media.stop()); // the element left while the prompt was open
+  /** @param {number} request @param {MediaStreamTrack[]} tracks @param {(tracks: TrackRef[]) => Fact} news */
+  function keep(request, tracks, news) {
     session ??= new MediaStream();
     /** @type {Held[]} */
-    const opened = stream.getTracks().map((media) => ({
+    const opened = tracks.map((media) => ({
       request,
       kind: media.kind === 'audio' ? 'microphone' : 'camera',
       track: ++tracksSoFar,
@@ -51,7 +69,7 @@ export function createStreams(dispatch, signal, navigator) {
       held.push(entry);
       session.addTrack(entry.media);
     }
-    dispatch({ fact: 'request_opened', request, tracks: opened.map(({ kind, track }) => ({ kind, track })) });
+    dispatch(news(opened.map(refTo)));
     for (const entry of opened) {
       if (entry.ended.signal.aborted) continue; // closed at once by the answer
       /** @param {Fact} fact */
@@ -63,9 +81,25 @@ export function createStreams(dispatch, signal, navigator) {
     }
   }
 
+  /** @param {number} request @param {MediaStream} stream */
+  function arrived(request, stream) {
+    if (signal.aborted) return stream.getTracks().forEach((media) => media.stop()); // the element left while the prompt was open
+    keep(request, stream.getTracks(), (tracks) => ({ fact: 'request_opened', request, tracks }));
+  }
+
+  /** The live track of a kind that came last. @param {MediaKind} kind */
+  const newest = (kind) => held.filter((entry) => entry.kind === kind && entry.media.readyState === 'live').at(-1) ?? null;
+
+  function detach() {
+    if (!lending) return;
+    lending = false;
+    held.forEach(release); // also what was opened for the host since, which it has in use now
+    dispatch({ fact: 'stream_detached' });
+  }
+
   return {
     /** No await before the browser's call: it must happen inside the click.
-     * @param {{ request: number, kinds: Capability[] }} order */
+     * @param {{ request: number, kinds: MediaKind[] }} order */
     open({ request, kinds }) {
       const asked = performance.now();
       // Where a browser cannot say (before Firefox 120, Safari 16.4), nothing speaks against it.
@@ -78,31 +112,60 @@ export function createStreams(dispatch, signal, navigator) {
       };
       const wanted = { audio: kinds.includes('microphone'), video: kinds.includes('camera') };
       try {
-        navigator.mediaDevices.getUserMedia(wanted).then((stream) => keep(request, stream), failed);
+        navigator.mediaDevices.getUserMedia(wanted).then((stream) => arrived(request, stream), failed);
       } catch (error) {
         failed(error); // no mediaDevices on an insecure page
       }
     },
 
-    /** @param {{ request: number, kinds: Capability[] }} order */
+    /** @param {{ request: number, kinds: MediaKind[] }} order */
     close({ request, kinds }) {
       held.filter((entry) => entry.request === request && kinds.includes(entry.kind)).forEach(drop);
     },
 
-    /** @param {{ kinds: Capability[], on: boolean }} order */
+    /** @param {{ kinds: MediaKind[], on: boolean }} order */
     enable({ kinds, on }) {
       for (const { kind, media } of held) if (kinds.includes(kind)) media.enabled = on;
     },
 
-    closeAll,
-
-    /** The live track of a kind that came last. @param {Capability} kind */
-    track(kind) {
-      return held.filter((entry) => entry.kind === kind && entry.media.readyState === 'live').at(-1)?.media ?? null;
+    /** A stream that the host opened. A second one takes the place of the first. @param {MediaStream} stream */
+    attach(stream) {
+      if (typeof stream?.getTracks !== 'function') {
+        throw new TypeError('attach() needs the MediaStream that your call software opened, as in attach(await navigator.mediaDevices.…)');
+      }
+      const tracks = liveTracksOf(stream);
+      if (tracks.length === 0) {
+        throw new TypeError('attach() needs a stream with a live track. Those of this stream have ended, or it never had one: call attach() once it is open.');
+      }
+      if (signal.aborted || tracks.every((media) => held.some((entry) => entry.media === media))) return;
+      if (lending) held.filter(({ request, media }) => request !== LENT && !tracks.includes(media)).forEach(drop); // nobody has it in use
+      detach();
+      lending = true;
+      const strange = tracks.filter((media) => !held.some((entry) => entry.media === media));
+      keep(LENT, strange, (refs) => ({ fact: 'stream_attached', tracks: refs }));
     },
 
+    /** The host has its tracks back. They are not stopped. */
+    detach,
+
+    /** A microphone as it sounds behind the visitor's own mute: the muted track itself is silent to everybody. Whoever asks
+     * for it stops it; it leaves with its microphone at the latest. @param {MediaStreamTrack} media */
+    behindMute(media) {
+      const clone = media.clone();
+      clone.enabled = true;
+      const entry = held.find((other) => other.media === media);
+      if (entry) entry.clone = clone;
+      return clone;
+    },
+
+    closeAll,
+    newest,
+
+    /** @param {MediaKind} kind */
+    track: (kind) => newest(kind)?.media ?? null,
+
     /** What is held now, as facts name it. @returns {TrackRef[]} */
-    tracks: () => held.map(({ kind, track }) => ({ kind, track })),
+    tracks: () => held.map(refTo),
 
     /** null while there is nothing in it. */
     stream: () => (held.length ? session : null),

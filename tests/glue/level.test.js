@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { before, test } from 'node:test';
 import { createLevel, dbfsOf, loudness } from '../../js-glue/effects/level.js';
-import { FakeStream, FakeTrack, collector, fakeClock } from './fakes.js';
+import { FakeStream, FakeTrack, collector, fakeClock, listenersOn } from './fakes.js';
 
 before(() => Object.assign(globalThis, { MediaStream: FakeStream }));
 
@@ -35,12 +35,13 @@ function setUp(t) {
   const drawn = [];
   const level = createLevel(dispatch, life.signal, {
     microphone: () => /** @type {any} */ (scene.track),
+    behindMute: (track) => Object.assign(track.clone(), { enabled: true }),
     setLevel: (value) => drawn.push(value),
     visible: () => scene.visible,
     sessionType: () => '',
     newContext: () => /** @type {any} */ (context),
   });
-  return { facts, life, context, scene, drawn, level, pass: clock.tick };
+  return { facts, life, context, scene, drawn, level, clock, pass: clock.tick };
 }
 
 test('loudness is told four times a second and drawn fifteen times', (t) => {
@@ -49,7 +50,7 @@ test('loudness is told four times a second and drawn fifteen times', (t) => {
   level.watch(true);
   pass(1056);
   assert.equal(facts.length, 4);
-  assert.deepEqual(facts[0], { fact: 'level', dbfs: -20, valid: true, span_ms: 264 });
+  assert.deepEqual(facts[0], { fact: 'level', dbfs: -20, valid: true, span_ms: 264, behind_mute: false });
   assert.equal(drawn.length, 16);
   assert.ok(Math.abs(drawn[0] - 2 / 3) < 1e-6);
 });
@@ -113,4 +114,64 @@ test('a press wakes a context that the browser put to sleep, and the core is tol
   context.state = 'interrupted';
   context.dispatchEvent(new Event('statechange'));
   assert.deepEqual(facts, [{ fact: 'audio_context', state: 'interrupted', session_type: '' }]);
+});
+
+test('behind the visitor\'s own mute it listens to a clone, only where that was ordered and only while muted', (t) => {
+  const { facts, context, scene, drawn, level, life, pass } = setUp(t);
+  /** @type {FakeTrack} */
+  const track = /** @type {any} */ (scene.track);
+  context.sample = 0.1;
+  level.watch(true, false);
+  track.enabled = false;
+  pass(528);
+  assert.equal(track.clones.length, 0);
+  level.watch(true, true);
+  facts.length = drawn.length = 0;
+  pass(594);
+  /** @type {FakeTrack} */
+  const clone = track.clones[0];
+  assert.deepEqual(facts, Array(2).fill({ fact: 'level', dbfs: -20, valid: true, span_ms: 264, behind_mute: true }));
+  assert.ok(drawn.every((value) => value === 0), 'muted is muted for the eye');
+  track.enabled = true;
+  pass(528);
+  assert.equal(clone.readyState, 'ended');
+  assert.equal(track.readyState, 'live');
+  assert.equal(/** @type {any} */ (facts.at(-1)).behind_mute, false);
+
+  track.enabled = false;
+  pass(66);
+  level.watch(true, false);
+  pass(66);
+  assert.equal(track.clones[1].readyState, 'ended');
+  level.watch(true, true);
+  pass(66);
+  life.abort();
+  assert.deepEqual(track.clones.map(({ readyState }) => readyState), ['ended', 'ended', 'ended']);
+});
+
+test('a clone does not outlast its microphone', (t) => {
+  const { scene, level, pass } = setUp(t);
+  /** @type {FakeTrack} */
+  const track = /** @type {any} */ (scene.track);
+  track.enabled = false;
+  level.watch(true, true);
+  pass(66);
+  Object.assign(scene, { track: null });
+  pass(66);
+  assert.equal(track.clones[0].readyState, 'ended');
+});
+
+test('switched on and off two hundred times it leaves no listener and no timer', (t) => {
+  const { context, level, life, clock } = setUp(t);
+  level.watch(true);
+  const while_on = [clock.running(), listenersOn(life.signal)];
+  for (let n = 0; n < 200; n++) {
+    level.watch(false);
+    level.watch(true);
+  }
+  assert.deepEqual([clock.running(), listenersOn(life.signal)], while_on);
+  life.abort();
+  assert.deepEqual([clock.running(), listenersOn(context)], [0, 0]);
+  level.watch(true);
+  assert.equal(clock.running(), 0, 'nothing begins after the end');
 });

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { before, test } from 'node:test';
 import { createStreams } from '../../js-glue/effects/streams.js';
-import { FakeStream, FakeTrack, collector, deferred, settle } from './fakes.js';
+import { FakeStream, FakeTrack, collector, deferred, listenersOn, settle } from './fakes.js';
 
 before(() => Object.assign(globalThis, { MediaStream: FakeStream }));
 
@@ -132,4 +132,136 @@ test('enable is the visitor\'s own mute', async () => {
   streams.enable({ kinds: ['microphone'], on: false });
   assert.equal(streams.track('microphone')?.enabled, false);
   assert.equal(streams.track('camera')?.enabled, true);
+});
+
+/** @param {...('audio' | 'video')} kinds */
+const lent = (...kinds) => /** @type {Omit<MediaStream, 'getTracks'> & FakeStream & MediaStream} */ (/** @type {unknown} */ (new FakeStream(kinds.map((kind) => new FakeTrack(kind)))));
+/** @param {FakeStream} stream */
+const states = (stream) => stream.getTracks().map(({ readyState }) => readyState);
+
+test('a stream that the host lends is watched like one of ours, under its own numbers', () => {
+  const { streams, facts } = setUp(both);
+  const stream = lent('audio', 'video');
+  streams.attach(stream);
+  assert.deepEqual(facts, [{ fact: 'stream_attached', tracks: [{ kind: 'microphone', track: 1 }, { kind: 'camera', track: 2 }] }]);
+  assert.equal(streams.track('microphone'), stream.getTracks()[0]);
+  assert.equal(streams.stream()?.getTracks().length, 2);
+  stream.getTracks()[0].dispatchEvent(new Event('mute'));
+  stream.getTracks()[1].end();
+  assert.deepEqual(facts.slice(1), [{ fact: 'track_muted', track: 1 }, { fact: 'track_ended', track: 2 }]);
+});
+
+test('given back, it is neither watched nor stopped', () => {
+  const { streams, facts } = setUp(both);
+  const stream = lent('audio', 'video');
+  streams.attach(stream);
+  const session = streams.stream();
+  streams.detach();
+  streams.detach(); // nothing is lent any more
+  stream.getTracks()[0].dispatchEvent(new Event('mute'));
+  assert.deepEqual(facts.slice(1), [{ fact: 'stream_detached' }]);
+  assert.deepEqual(states(stream), ['live', 'live']);
+  assert.deepEqual([streams.stream(), session?.getTracks()], [null, []]);
+  assert.equal(listenersOn(...stream.getTracks()), 0);
+});
+
+test('leaving stops what the host lent, and so does closing request 0', () => {
+  const { streams, life } = setUp(both);
+  const stream = lent('audio', 'video');
+  streams.attach(stream);
+  streams.close({ request: 0, kinds: ['camera'] });
+  assert.deepEqual(states(stream), ['live', 'ended']);
+  life.abort();
+  assert.deepEqual(states(stream), ['ended', 'ended']);
+  const late = lent('audio');
+  streams.attach(late);
+  assert.deepEqual(states(late), ['live'], 'an element that left takes nothing');
+  assert.equal(listenersOn(...late.getTracks()), 0);
+});
+
+test('a second stream takes the place of the first; the same one again changes nothing', () => {
+  const { streams, facts } = setUp(both);
+  const first = lent('audio');
+  const second = lent('audio', 'video');
+  streams.attach(first);
+  streams.attach(first);
+  streams.attach(second);
+  assert.deepEqual(facts.map(({ fact }) => fact), ['stream_attached', 'stream_detached', 'stream_attached']);
+  assert.deepEqual(/** @type {any} */ (facts[2]).tracks, [{ kind: 'microphone', track: 2 }, { kind: 'camera', track: 3 }]);
+  assert.deepEqual(states(first), ['live']);
+  assert.deepEqual(streams.stream()?.getTracks(), second.getTracks());
+});
+
+test('a fresh track that the host took is lent with the next stream; one that it did not take is stopped', async () => {
+  const { streams, facts } = setUp(async () => new FakeStream([new FakeTrack('audio')]));
+  const fresh = async (/** @type {number} */ request) => {
+    streams.open({ request, kinds: ['microphone'] });
+    await settle();
+    return /** @type {any} */ (streams.track('microphone'));
+  };
+  const first = lent('audio');
+  streams.attach(first);
+  first.getTracks()[0].end();
+  const taken = await fresh(1);
+  streams.attach(/** @type {any} */ (new FakeStream([taken, new FakeTrack('video')])));
+  assert.equal(taken.readyState, 'live');
+  assert.deepEqual(/** @type {any} */ (facts.at(-1)).tracks.map((/** @type {any} */ { kind }) => kind), ['microphone', 'camera']);
+  streams.close({ request: 1, kinds: ['microphone'] });
+  assert.equal(taken.readyState, 'live', 'it is not of that request any more');
+  const ignored = await fresh(2);
+  streams.attach(lent('audio'));
+  assert.deepEqual([ignored.readyState, taken.readyState], ['ended', 'live']);
+});
+
+test('our own stream is not lent by handing it back', async () => {
+  const { streams, facts } = setUp(both);
+  streams.open({ request: 1, kinds: ['microphone', 'camera'] });
+  await settle();
+  streams.attach(/** @type {MediaStream} */ (streams.stream()));
+  streams.detach();
+  assert.deepEqual(facts.map(({ fact }) => fact), ['request_opened']);
+});
+
+test('what is no stream, or has nothing live in it, is refused with the way out', () => {
+  const { streams, facts } = setUp(both);
+  for (const wrong of [undefined, null, 'stream', {}, new FakeTrack('audio')]) {
+    assert.throws(() => streams.attach(/** @type {any} */ (wrong)), { name: 'TypeError', message: /attach\(\) needs the MediaStream/ });
+  }
+  const over = lent('audio');
+  over.getTracks()[0].stop();
+  for (const empty of [lent(), over]) assert.throws(() => streams.attach(empty), { name: 'TypeError', message: /live track/ });
+  assert.deepEqual(facts, []);
+});
+
+test('a device that is a program is marked, and its name stays here', async () => {
+  const cable = Object.assign(new FakeTrack('audio'), { label: 'CABLE Output (VB-Audio Virtual Cable)' });
+  const { streams, facts } = setUp(async () => new FakeStream([cable]));
+  streams.open({ request: 1, kinds: ['microphone'] });
+  await settle();
+  assert.deepEqual(facts, [{ fact: 'request_opened', request: 1, tracks: [{ kind: 'microphone', track: 1, virtual: true }] }]);
+});
+
+test('what listens behind a mute is a clone that leaves with its microphone', async () => {
+  const microphone = new FakeTrack('audio');
+  const { streams } = setUp(async () => new FakeStream([microphone]));
+  streams.open({ request: 1, kinds: ['microphone'] });
+  await settle();
+  streams.enable({ kinds: ['microphone'], on: false });
+  const clone = streams.behindMute(/** @type {any} */ (microphone));
+  assert.deepEqual([clone.enabled, microphone.enabled], [true, false]);
+  streams.close({ request: 1, kinds: ['microphone'] });
+  assert.equal(clone.readyState, 'ended');
+});
+
+test('taken away and given back two hundred times, no track and no listener is left', async () => {
+  const microphones = [new FakeTrack('audio')];
+  const { streams, life } = setUp(async () => new FakeStream([/** @type {FakeTrack} */ (microphones.at(-1))]));
+  const before = listenersOn(life.signal);
+  for (let request = 1; request <= 200; request++) {
+    streams.open({ request, kinds: ['microphone'] });
+    await settle();
+    microphones.at(-1)?.end();
+    microphones.push(new FakeTrack('audio'));
+  }
+  assert.deepEqual([listenersOn(life.signal), listenersOn(...microphones), streams.tracks(), streams.session()?.getTracks()], [before, 0, [], []]);
 });
