@@ -1,0 +1,160 @@
+import assert from 'node:assert/strict';
+import { before, test } from 'node:test';
+import { createFrames } from '../../js-glue/effects/frames.js';
+import { FakeStream, FakeTrack, collector, fakeClock } from './fakes.js';
+
+/** Those that are given a picture and not released again. @type {Set<FakeVideo>} */
+const showing = new Set();
+
+class FakeVideo {
+  paused = true;
+  muted = false;
+  playsInline = false;
+  /** @type {(() => void) | null} */
+  callback = null;
+  requestVideoFrameCallback = (/** @type {() => void} */ act) => (this.callback = act, 1);
+  /** @param {unknown} stream */
+  set srcObject(stream) {
+    if (stream) showing.add(this);
+    else showing.delete(this);
+  }
+  cancelVideoFrameCallback() {
+    this.callback = null;
+  }
+  async play() {
+    this.paused = false;
+  }
+  frame() {
+    const act = this.callback;
+    this.callback = null;
+    act?.();
+  }
+}
+
+before(() => Object.assign(globalThis, { MediaStream: FakeStream, document: { createElement: () => new FakeVideo() } }));
+
+/** @param {import('node:test').TestContext} t @param {object} [counts]  What this browser counts by itself. */
+function setUp(t, counts = { stats: { deliveredFrames: 0 } }) {
+  showing.clear();
+  const clock = fakeClock(t);
+  const { facts, dispatch } = collector();
+  const life = new AbortController();
+  /** @param {object} more */
+  const camera = (more) => Object.assign(new FakeTrack('video'), more);
+  const scene = { track: /** @type {any} */ (camera(counts)), number: 7, visible: true };
+  const frames = createFrames(dispatch, life.signal, {
+    camera: () => scene.track && { track: scene.number, media: scene.track },
+    visible: () => scene.visible,
+  });
+  const moves = (/** @type {number} */ delivered) => (scene.track.stats.deliveredFrames += delivered);
+  return { clock, facts, life, scene, frames, camera, moves };
+}
+
+const span = (/** @type {number} */ count) => ({ fact: 'frames', track: 7, frames: count, span_ms: 2000, valid: true });
+
+test('a moving picture says nothing; one that stands still does, span by span, and once more when it moves again', (t) => {
+  const { clock, facts, frames, moves } = setUp(t);
+  frames.watch(true);
+  moves(60);
+  clock.tick(2000);
+  assert.deepEqual(facts, []);
+  clock.tick(4000);
+  moves(30);
+  clock.tick(2000);
+  moves(60);
+  clock.tick(2000);
+  assert.deepEqual(facts, [span(0), span(0), span(30)]);
+});
+
+test('a picture may stand still while nobody sees the page, the camera is off or muted, or the machine sleeps', (t) => {
+  const { clock, facts, scene, frames } = setUp(t);
+  frames.watch(true);
+  /** @type {[() => unknown, () => unknown][]} */
+  const spoilers = [
+    [() => (scene.visible = false), () => (scene.visible = true)],
+    [() => (scene.track.enabled = false), () => (scene.track.enabled = true)],
+    [() => (scene.track.muted = true), () => (scene.track.muted = false)],
+    [() => clock.sleep(60_000), () => {}],
+  ];
+  for (const [spoil, mend] of spoilers) {
+    spoil();
+    clock.tick(scene.visible && scene.track.enabled && !scene.track.muted ? 1 : 3000);
+    mend();
+    clock.tick(1000); // this span began while it was spoiled
+    for (let n = 0; n < 3; n++) {
+      scene.track.stats.deliveredFrames += 60;
+      clock.tick(2000);
+    }
+  }
+  assert.deepEqual(facts, []);
+});
+
+test('another camera begins anew, and without a camera there is nothing to say', (t) => {
+  const { clock, facts, scene, frames, camera } = setUp(t);
+  frames.watch(true);
+  clock.tick(2000);
+  scene.track = null;
+  clock.tick(4000);
+  Object.assign(scene, { track: camera({ stats: { deliveredFrames: 0 } }), number: 8 });
+  clock.tick(2000);
+  scene.track.stats.deliveredFrames = 30;
+  clock.tick(2000);
+  assert.deepEqual(facts, [span(0)]);
+});
+
+test('where the browser does not count, the frames of a picture that nobody sees are counted, once it has moved', (t) => {
+  const { clock, facts, life, scene, frames, camera } = setUp(t, {});
+  frames.watch(true);
+  const [video] = showing;
+  assert.ok(video.muted && video.playsInline && !video.paused);
+  clock.tick(4000);
+  assert.deepEqual(facts, [], 'it may be that this browser moves no such picture');
+  video.frame();
+  clock.tick(2000);
+  clock.tick(2000);
+  video.frame();
+  video.frame();
+  clock.tick(2000);
+  assert.deepEqual(facts, [span(0), span(2)]);
+
+  video.paused = true; // by the system, for a phone call
+  clock.tick(2000);
+  assert.equal(video.paused, false);
+  assert.equal(facts.length, 2);
+
+  scene.track = camera({});
+  clock.tick(2000);
+  assert.equal(showing.has(video), false);
+  assert.equal(video.callback, null);
+  life.abort();
+  assert.deepEqual([showing.size, clock.running()], [0, 0]);
+});
+
+test('a browser that can count in no way is not asked to', (t) => {
+  const refusing = Object.defineProperty({}, 'stats', { get: () => { throw new Error('no'); }, enumerable: false });
+  const { clock, facts, frames } = setUp(t, {});
+  t.mock.method(/** @type {any} */ (document), 'createElement', () => ({}));
+  frames.watch(true);
+  clock.tick(6000);
+  assert.deepEqual(facts, []);
+  const other = setUp(t, {});
+  other.scene.track = Object.setPrototypeOf(new FakeTrack('video'), Object.assign(Object.create(FakeTrack.prototype), {}));
+  Object.defineProperty(other.scene.track, 'stats', Object.getOwnPropertyDescriptor(refusing, 'stats') ?? {});
+  other.frames.watch(true);
+  other.clock.tick(6000);
+  assert.deepEqual(other.facts, []);
+});
+
+test('switched on twice it counts once; switched off two hundred times it leaves nothing', (t) => {
+  const { clock, life, frames } = setUp(t, {});
+  for (let n = 0; n < 200; n++) {
+    frames.watch(true);
+    frames.watch(true);
+    assert.deepEqual([clock.running(), showing.size], [1, 1]);
+    frames.watch(false);
+    assert.deepEqual([clock.running(), showing.size], [0, 0]);
+  }
+  life.abort();
+  frames.watch(true);
+  assert.equal(clock.running(), 0);
+});
