@@ -1,14 +1,20 @@
 // One widget's running loop: wires what looks, what decides and what does. It decides nothing itself.
-/** @import { Capability, ChatTransport, Config, ConfigProblem, Core, Effect, Page, Session, View } from './contract.js' */
+/** @import { Capability, ChatTransport, Config, ConfigProblem, Core, Effect, FarSideMessage, Page, Session, View } from './contract.js' */
 import { startClock } from './clock.js';
 import { shareTransport } from './effects/chat.js';
 import { logVerdict, noCoreBlock, problemLine } from './effects/console.js';
+import { createFrames } from './effects/frames.js';
 import { createHost } from './effects/host.js';
 import { createLevel } from './effects/level.js';
+import { createMediaSession } from './effects/media-session.js';
+import { createMemory } from './effects/memory.js';
+import { createNotifications } from './effects/notifications.js';
+import { createOutputs } from './effects/outputs.js';
 import { createStreams } from './effects/streams.js';
 import { createTimers } from './effects/timers.js';
 import { createDevices } from './facts/devices.js';
 import { watchEnvironment } from './facts/environment.js';
+import { networkTested } from './facts/network.js';
 import { watchPage } from './facts/page.js';
 import { createPermissions } from './facts/permissions.js';
 import { forgetCore, loadCore } from './load-core.js';
@@ -49,6 +55,8 @@ export function startSession(page, signal) {
   let view = null;
   /** @type {ChatTransport | undefined} */
   let chat;
+  /** @type {FarSideMessage | null} */
+  let message = null;
 
   const store = createStore({
     now: startClock(),
@@ -76,18 +84,25 @@ export function startSession(page, signal) {
     microphoneInUse: () => streams.track('microphone')?.getSettings().deviceId ?? '',
   });
   const timers = createTimers(dispatch, loop.signal);
+  const visible = () => document.visibilityState === 'visible';
   const level = createLevel(dispatch, loop.signal, {
     microphone: () => streams.track('microphone'),
+    behindMute: streams.behindMute,
     setLevel: page.setLevel,
-    visible: () => document.visibilityState === 'visible',
+    visible,
     sessionType: () => /** @type {{ audioSession?: { type: string } }} */ (navigator).audioSession?.type ?? '',
   });
+  const frames = createFrames(dispatch, loop.signal, { camera: () => streams.newest('camera'), visible });
+  const outputs = createOutputs(dispatch, loop.signal);
+  const callButtons = createMediaSession(dispatch, loop.signal, navigator);
+  const memory = createMemory(dispatch, window);
+  const notifications = createNotifications(dispatch, loop.signal, window);
   const tellHost = createHost(page.tell, { view: () => view, stream: streams.session, track: streams.track });
 
   /** @param {import('./contract.js').Fact} fact */
   function opened(fact) {
     dispatch(fact);
-    if (fact.fact === 'request_opened') void devices.look(); // names, and sometimes devices, appear with the first grant
+    if (fact.fact === 'request_opened' || fact.fact === 'stream_attached') void devices.look(); // names, and sometimes devices, appear with the first grant
   }
 
   /** The one way text travels for as long as the element lives. */
@@ -115,6 +130,17 @@ export function startSession(page, signal) {
     firstReadings?.push(reading);
   }
 
+  function resumeAudio() {
+    level.resume();
+    outputs.resume();
+  }
+
+  /** @param {Extract<Effect, { effect: 'tell_host' }>} order */
+  function tell({ event, detail }) {
+    if (event === 'message') message = /** @type {FarSideMessage} */ (/** @type {unknown} */ (detail));
+    tellHost(event, detail);
+  }
+
   /** @param {Effect} order */
   function perform(order) {
     switch (order.effect) {
@@ -125,11 +151,16 @@ export function startSession(page, signal) {
       case 'enable': return streams.enable(order);
       case 'set_timer': return timers.set(order.timer, order.ms);
       case 'cancel_timer': return timers.cancel(order.timer);
-      case 'watch_level': return level.watch(order.on);
+      case 'watch_level': return level.watch(order.on, order.behind_mute);
+      case 'watch_frames': return frames.watch(order.on);
+      case 'resume_audio': return resumeAudio();
+      case 'media_session': return callButtons.set(order);
+      case 'remember': return memory.remember(order);
+      case 'request_notifications': return notifications.request();
       case 'open_chat': return openChat();
       case 'close_chat': return page.closeChat();
       case 'announce': return page.announce(order.title, order.urgency);
-      case 'tell_host': return tellHost(order.event, order.detail);
+      case 'tell_host': return tell(order);
       case 'log': return logVerdict(order.level, order.detail);
       case 'open_tab': return void window.open(location.href, '_blank', 'noopener');
       case 'reload': return location.reload();
@@ -186,6 +217,7 @@ export function startSession(page, signal) {
   }, { signal: loop.signal });
 
   void watchEnvironment(dispatch, loop.signal, window);
+  if (config.remember === true) memory.recall(); // before the first press, which may come before the core
   watchPage(dispatch, loop.signal, window);
   window.addEventListener('pageshow', () => {
     stopped.splice(0).forEach((track) => dispatch({ fact: 'track_ended', track }));
@@ -201,6 +233,11 @@ export function startSession(page, signal) {
     send: store.send,
     trace: trace.text,
     stream: streams.stream,
+    message: () => message,
+    attach: streams.attach,
+    detach: streams.detach,
+    play: outputs.play,
+    reportNetwork: (result) => dispatch(networkTested(result)),
     stop: end,
   };
 }

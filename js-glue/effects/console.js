@@ -2,27 +2,40 @@
 /** @import { Cause, ConfigProblem, LogLevel, VerdictDetail } from '../contract.js' */
 /** @import { Reason } from '../load-core.js' */
 
-/** What the owner of the site, not its visitor, can do about it. @type {Partial<Record<Cause, string>>} */
-const ADVICE = {
+/** What the owner of the site, not its visitor, can do about it. What is not here has the usual advice.
+ * @type {Partial<Record<Cause, string>>} */
+export const ADVICE = {
   insecure_page: 'Serve the page over https. Browsers offer no microphone or camera on plain http.',
   api_missing: 'Nothing on your side: this browser or app gives pages no microphone or camera.',
   frame_not_delegated: 'Add allow="microphone; camera" to the <iframe> that shows this page.',
   policy_header: 'Let the Permissions-Policy header of this page, and of every page around it, allow microphone and camera.',
   opaque_origin: 'Add allow-same-origin to the sandbox attribute of the <iframe>.',
-  dismissed: 'Nothing. Do not ask again by yourself: after a third dismissal Chromium blocks the site for a week.',
-  embargoed: 'Nothing: the browser blocks requests of this site for a week. The visitor can lift that in the site settings.',
-  default_block: 'Nothing: this browser is set to refuse every site. The visitor is shown the steps.',
-  managed_policy: 'Nothing: an administrator decides. Ask them to allow your address.',
-  blocked_by_system: 'Nothing: the operating system keeps the device from the browser. The visitor is shown the steps.',
-  app_not_permitted: 'Offer a link that opens the page in the browser itself.',
-  gesture_needed: 'Open the microphone from a click, as the orb does.',
   audio_session_clash: 'Do not set navigator.audioSession.type to a value without recording.',
   page_inactive: 'Do not ask in a page that is being left.',
-  constraint_unmet: 'Ask for less exact constraints.',
+  request_held: 'Nothing: the browser shows its question once the visitor is back in this tab.',
+  prompt_ignored: 'Nothing: the browser still waits for an answer. The visitor is shown where to look.',
+  dismissed: 'Nothing. Do not ask again by yourself: after a third dismissal Chromium blocks the site for a week.',
+  embargoed: 'Nothing: the browser blocks requests of this site for a week. The visitor can lift that in the site settings.',
+  gesture_needed: 'Open the microphone from a click, as the orb does, with nothing awaited before.',
+  default_block: 'Nothing: this browser is set to refuse every site. The visitor is shown the steps.',
+  blocked_by_system: 'Nothing: the operating system keeps the device from the browser. The visitor is shown the steps.',
+  managed_policy: 'Nothing: an administrator decides. Ask them to allow your address.',
+  app_not_permitted: 'Offer a link that opens the page in the browser itself. An app of your own must ask its system for the microphone first.',
+  abuse_block: 'Find out whether your site is listed as harmful, for instance in the Google Search Console.',
+  stripped: 'Nothing: an extension or the browser refuses before it asks. The visitor is shown the steps.',
   no_device: 'Nothing: no such device is connected. The text chat stays open.',
-  device_busy: 'Nothing: another program holds the device.',
+  device_busy: 'Nothing: another program holds the device. If it is your own page, hand its stream to attach(), in mode "guard".',
+  second_microphone: 'Stop other microphone tracks of your page first: this browser opens one microphone at a time.',
+  chosen_device_gone: 'Do not ask for one device by its id: it is not connected any more.',
+  constraint_unmet: 'Ask for less exact constraints.',
+  virtual_device: 'Nothing: the visitor has chosen a program as microphone, and is told so.',
+  speaking_while_muted: 'Nothing: the visitor is told. It is noticed only because your configuration says "hear_while_muted".',
   network_blocked: 'Offer a TURN server over TCP on port 443.',
-  output_blocked: 'Start playback inside a click.',
+  taken: 'Nothing, unless your own page opened the device a second time: then hand its stream to attach(), in mode "guard".',
+  camera_frozen: 'Nothing on your side: the camera delivers no pictures. It is opened again.',
+  output_blocked: 'Start playback inside a click, or hand the element to play(): then Earshot does.',
+  reload_needed: 'Keep what the visitor has entered: the page must be loaded anew before the device works again.',
+  unknown: 'Send us the trace: document.querySelector("earshot-widget").trace().',
 };
 const USUAL_ADVICE = 'Nothing: the visitor is shown what to do, and the text chat stays open.';
 

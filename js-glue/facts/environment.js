@@ -1,5 +1,5 @@
 // Where the page runs: what it may do at all, and which words its visitor will recognise. Looking only.
-/** @import { Capability, Engine, Fact, RecoveryElement } from '../contract.js' */
+/** @import { Engine, Fact, MediaKind, RecoveryElement } from '../contract.js' */
 import { namesFrom } from './user-agent.js';
 
 /**
@@ -19,7 +19,7 @@ function engineOf({ vendor = '', productSub = '' }) {
   return vendor === '' && productSub === '20100101' ? 'gecko' : 'other';
 }
 
-/** null: this browser cannot say. @param {Document} document @param {Capability} kind */
+/** null: this browser cannot say. @param {Document} document @param {MediaKind} kind */
 function allowed(document, kind) {
   const { permissionsPolicy, featurePolicy } = /** @type {{ permissionsPolicy?: Policy, featurePolicy?: Policy }} */ (
     /** @type {unknown} */ (document));
@@ -60,6 +60,8 @@ export function readEnvironment(window) {
     standalone,
     recovery: RECOVERY.filter(([, type]) => type in window).map(([name]) => name),
     permissions_api: typeof navigator.permissions?.query === 'function',
+    opaque_origin: window.origin === 'null', // a sandboxed frame without allow-same-origin
+    notifications: window.isSecureContext === true && 'Notification' in window,
   };
 }
 

@@ -1,0 +1,35 @@
+// Asks whether the site may show notifications. The only place that does.
+/** @import { Fact } from '../contract.js' */
+import { permissionOf } from '../facts/permissions.js';
+
+/**
+ * @param {(fact: Fact) => void} dispatch
+ * @param {AbortSignal} signal
+ * @param {Window} window
+ */
+export function createNotifications(dispatch, signal, window) {
+  return {
+    /** No await before the browser's call: it must happen inside the click. */
+    request() {
+      const asked = performance.now();
+      const { Notification: Api } = /** @type {{ Notification?: typeof Notification }} */ (window);
+      let answered = false;
+      /** @param {string | undefined} word */
+      const answer = (word) => {
+        if (answered || signal.aborted) return;
+        answered = true;
+        const elapsed_ms = Math.round(performance.now() - asked);
+        dispatch({ fact: 'notifications_answered', state: permissionOf(word), elapsed_ms });
+      };
+      const refused = () => answer(Api?.permission);
+      try {
+        // Safari before 15 calls back and promises nothing; others may do both.
+        const promise = /** @type {Promise<string> | undefined} */ (Api?.requestPermission(answer));
+        if (promise) promise.then(answer, refused);
+        else if (!Api) refused();
+      } catch {
+        refused();
+      }
+    },
+  };
+}
