@@ -22,6 +22,12 @@ async function withDemo(name, run) {
   }
 }
 
+/** What its ✕ takes away, Firefox would ask for again. @type {Record<string, string>} */
+const TAKEN_AWAY = {
+  chromium: 'I can’t hear you: your microphone is blocked.',
+  firefox: 'I can’t hear you: your browser wants to ask about the microphone first.',
+};
+
 /** @param {Engine} engine */
 const farSide = ({ page }) => ({
   line: (/** @type {string} */ words) => page.until(`the line to say "${words}"`, (w) => document.querySelector('[data-line]')?.textContent === w, words),
@@ -53,7 +59,7 @@ for (const name of engines(['chromium'])) {
       await far.hears();
 
       await engine.revoke(origin, 'microphone');
-      await far.note('I can’t hear you: your microphone is blocked.');
+      await far.note(TAKEN_AWAY[name] ?? '');
       await far.hearsNothing();
       await engine.setPermission(origin, 'microphone', 'granted');
       await far.hears();
@@ -82,7 +88,7 @@ for (const name of engines(['chromium', 'firefox'])) {
       await far.hears();
 
       await engine.revoke(origin, 'microphone');
-      await far.note('I can’t hear you: your microphone is blocked.');
+      await far.note(TAKEN_AWAY[name] ?? '');
       await engine.setPermission(origin, 'microphone', 'granted');
       await far.hears();
       assert.equal(await far.negotiations(), '1');
@@ -128,7 +134,7 @@ for (const name of engines(['chromium', 'firefox'])) {
       await engine.page.press('earshot-widget >>> [data-orb=idle]');
       await far.hears();
       await engine.revoke(origin, 'microphone');
-      await far.note('I can’t hear you: your microphone is blocked.');
+      await far.note(TAKEN_AWAY[name] ?? '');
       await far.hearsNothing();
       await engine.setPermission(origin, 'microphone', 'granted');
       await far.hears();
