@@ -149,7 +149,6 @@ void count_failed_try(State& s, Capability kind) {
                                     (seen.refusal == Refusal::not_allowed && !seen.instant && s.environment.engine != Engine::webkit);
   if (seen.tried == Cause::none || answered_by_a_person || first_cause_of(s, kind) != seen.tried) {
     seen.tried = Cause::none;
-    seen.doubt = 0;
   } else if (seen.doubt < most_doubt) {
     ++seen.doubt;
   } else {
@@ -302,11 +301,21 @@ void on(Turn& t, const Remembered& f) {
   seen.ignores = static_cast<std::uint8_t>(std::clamp<int>(f.ignores, seen.ignores, ignores_before_embargo));
 }
 
+// Failed tries speak against one explanation only: with other evidence there is another.
+void forget_stale_doubt(State& s) {
+  for (const Capability k : capabilities) {
+    Evidence& seen = s.device(k).evidence;
+    if (!s.awaiting.has(k) && seen.tried != Cause::none && seen.tried != first_cause_of(s, k)) seen.tried = Cause::none;
+    if (seen.tried == Cause::none) seen.doubt = 0;
+  }
+}
+
 }  // namespace
 
 Next reduce(const State& state, const Fact& fact) {
   Turn turn{state};
   std::visit([&](const auto& what) { on(turn, what); }, fact);
+  forget_stale_doubt(turn.s);
   narrate(state, turn);
   return {turn.s, std::move(turn.effects)};
 }
