@@ -270,10 +270,13 @@ Verdict verdict_of(const Row& row) {
   return {row.cause, row.confidence, {row.alternatives.begin(), row.alternatives.end()}, {row.evidence.begin(), row.evidence.end()}};
 }
 
-// How far down the list of what else fits the failed tries have led. The last one leads back to the first.
+// How far down the list of what else fits the failed tries have led. The last one leads back to the first. A permission
+// that still reads "denied" shows that nobody has touched it yet: that try may have been made without reading.
 std::size_t doubt_of(const State& state, Capability kind, const Reading& row) {
   const Evidence& seen = state.device(kind).evidence;
-  return seen.tried == row.cause ? seen.doubt % (row.alternatives.size() + 1) : 0;
+  if (seen.tried != row.cause) return 0;
+  const std::size_t tries_each = seen.permission == Permission::denied ? 2 : 1;
+  return (seen.doubt / tries_each) % (row.alternatives.size() + 1);
 }
 
 }  // namespace
