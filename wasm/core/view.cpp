@@ -124,7 +124,8 @@ Title interrupted_title(const State& s) {
   if (s.muted && seen.permission == Permission::granted) return Title::microphone_ready_muted;
   const Cause cause = cause_of(s, mic);
   // "taken" as a mere guess would blame another program; say only what is known.
-  if (cause == Cause::none || confidence_of(s, mic) == Confidence::guess) return Title::microphone_stopped;
+  const bool a_mere_guess = confidence_of(s, mic) == Confidence::guess && cause == first_cause_of(s, mic);
+  if (cause == Cause::none || a_mere_guess) return Title::microphone_stopped;
   return blocked_title(s, cause);
 }
 
