@@ -226,10 +226,7 @@ export function startSession(page, signal) {
   void start();
 
   return {
-    dispatch(fact) {
-      dispatch(fact);
-      if (fact.fact === 'pressed') level.resume(); // a press is what a suspended AudioContext waits for
-    },
+    dispatch,
     send: store.send,
     trace: trace.text,
     stream: streams.stream,

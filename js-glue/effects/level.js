@@ -65,10 +65,13 @@ export function createLevel(dispatch, signal, page) {
   let told = 0;
   let toldInvalid = false;
 
-  /** iOS interrupts the sound for a phone call. @param {AudioContext | null} context */
-  function tellContext(context) {
+  let toldState = 'running';
+
+  /** iOS interrupts the sound for a phone call. */
+  function tellContext() {
     const state = /** @type {string} */ (context?.state);
     if (!CONTEXT_STATES.includes(state)) return;
+    toldState = state;
     dispatch({ fact: 'audio_context', state: /** @type {AudioContextWord} */ (state), session_type: sessionType() });
   }
 
@@ -91,6 +94,9 @@ export function createLevel(dispatch, signal, page) {
   }
 
   function tick() {
+    if (!context) return;
+    // One that was never allowed to run raises no event.
+    if (context.state !== 'running' && context.state !== toldState) tellContext();
     if (!context || !aim(context)) return;
     const { track, behind, energy } = /** @type {NonNullable<typeof ear>} */ (ear);
     const now = energy();
@@ -127,8 +133,9 @@ export function createLevel(dispatch, signal, page) {
       context = newContext(); // the core orders this only for a live microphone, so after a press
       if (!context) return;
       contextEnds = new AbortController();
-      context.addEventListener('statechange', () => tellContext(context), { signal: contextEnds.signal });
+      context.addEventListener('statechange', tellContext, { signal: contextEnds.signal });
       resume();
+      toldState = 'running';
       toldInvalid = false;
       begin();
       beat = setInterval(tick, DRAW_MS);

@@ -76,11 +76,11 @@ test('zeros prove nothing while muted, hidden or suspended: told once, until the
     facts.length = drawn.length = 0;
     spoil();
     pass(1056);
-    assert.deepEqual(facts.map((fact) => /** @type {any} */ (fact).valid), [false]);
+    assert.deepEqual(facts.flatMap((fact) => (fact.fact === 'level' ? fact.valid : [])), [false]);
     assert.equal(drawn.length > 0, scene.visible, 'drawn only where it can be seen');
     mend();
     pass(264);
-    assert.equal(/** @type {any} */ (facts[1]).valid, true);
+    assert.equal(/** @type {any} */ (facts.at(-1)).valid, true);
   }
 });
 
@@ -103,6 +103,17 @@ test('switched off or removed, it is quiet and its context closed', (t) => {
   life.abort();
   pass(1056);
   assert.deepEqual(facts, []);
+});
+
+test('a context that was never allowed to run is told once, and once more when it runs', (t) => {
+  const { facts, context, level, pass } = setUp(t);
+  context.state = 'suspended';
+  level.watch(true);
+  assert.deepEqual(facts, [], 'every context begins like that');
+  pass(198);
+  context.state = 'running';
+  context.dispatchEvent(new Event('statechange'));
+  assert.deepEqual(facts.map((fact) => /** @type {any} */ (fact).state), ['suspended', 'running']);
 });
 
 test('a press wakes a context that the browser put to sleep, and the core is told how it goes', (t) => {

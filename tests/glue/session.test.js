@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { before, beforeEach, test } from 'node:test';
 import { forgetCore, loadCore } from '../../js-glue/load-core.js';
 import { startSession } from '../../js-glue/session.js';
-import { FakeStream, FakeTrack, FakeWindow, settle } from './fakes.js';
+import { FakeStream, FakeTrack, FakeWindow, fakeClock, listenersOn, settle } from './fakes.js';
 /** @import { Effect, Page } from '../../js-glue/contract.js' */
 /** @import { Module } from '../../js-glue/load-core.js' */
 
@@ -60,15 +60,15 @@ beforeEach(() => {
   forgetCore();
 });
 
-function fakePage() {
-  /** @type {unknown[]} */
+function fakePage(config = '{}') {
+  /** @type {any[]} */
   const told = [];
   const page = /** @type {Page} */ ({
     render() {}, announce() {}, setLevel() {}, openChat() {}, closeChat() {}, chatTransport: null,
     applyConfig: (config) => told.push('config', config.media),
     showPlain: (label) => told.push(label),
-    tell: (event) => told.push(event),
-    readConfig: () => '{}',
+    tell: (event, detail) => told.push(event, ...(event === 'message' || event === 'cleared' ? [detail] : [])),
+    readConfig: () => config,
   });
   return { page, told };
 }
@@ -163,4 +163,114 @@ test('where no core can be had, the visitor gets guidance and the chat', async (
   session.dispatch({ fact: 'pressed', action: 'orb' }); // harmless
   session.stop();
   signal.abort();
+});
+
+/** A session whose core answers as `orders` say. @param {string} [config] */
+async function ready(config) {
+  await provide();
+  const { page, told } = fakePage(config);
+  const signal = life();
+  const session = startSession(page, signal.signal);
+  await settle();
+  return { session, told, signal, core: machines[1] };
+}
+
+test('what an earlier visit left is told before a press can come, and only where the site said so', async () => {
+  const stored = { earshot: '{"microphone":{"asked":true,"dismissals":2,"ignores":0}}', read: 0 };
+  Object.assign(window, { localStorage: { getItem: () => (stored.read++, stored.earshot), setItem: (/** @type {string} */ _, /** @type {string} */ text) => (stored.earshot = text) } });
+  orders.remembered = [{ effect: 'remember', kind: 'microphone', asked: true, dismissals: 3, ignores: 0 }];
+  for (const config of ['{}', '{"remember":"true"}', 'not json']) (await ready(config)).signal.abort();
+  assert.equal(stored.read, 0);
+
+  await provide();
+  const signal = life();
+  const session = startSession(fakePage('{"remember":true}').page, signal.signal);
+  session.dispatch({ fact: 'pressed', action: 'orb' });
+  await settle();
+  assert.deepEqual(/** @type {FakeMachine} */ (machines.at(-1)).names().slice(0, 3), ['environment', 'remembered', 'pressed']);
+  assert.match(stored.earshot, /"dismissals":3/);
+  signal.abort();
+});
+
+test('a host lends its stream, takes it back, plays the other side and tells what it found out', async () => {
+  const { session, core, signal } = await ready();
+  const stream = new FakeStream([new FakeTrack('audio')]);
+  session.attach(/** @type {any} */ (stream));
+  assert.equal(session.stream()?.getTracks().length, 1);
+  session.detach();
+  session.play(/** @type {any} */ ({ paused: true, srcObject: {}, play: () => Promise.reject(Object.assign(new Error(), { name: 'NotAllowedError' })) }));
+  session.reportNetwork({ udp: false, relay: true, server_reflexive: false, elapsed_ms: 1.6 });
+  await settle();
+  const told = core.facts.slice(3).map(({ t, ...fact }) => fact);
+  assert.deepEqual(told.filter(({ fact }) => fact !== 'devices_read'), [
+    { fact: 'stream_attached', tracks: [{ kind: 'microphone', track: 1 }] },
+    { fact: 'stream_detached' },
+    { fact: 'network_tested', udp: false, relay: true, server_reflexive: false, elapsed_ms: 2 },
+    { fact: 'output_changed', blocked: true },
+  ]);
+  assert.equal(stream.getTracks()[0].readyState, 'live');
+  signal.abort();
+});
+
+test('a report of the network that is none is refused, and names what is missing', async () => {
+  const { session, core, signal } = await ready();
+  const before = core.facts.length;
+  for (const wrong of [undefined, null, {}, { udp: true, relay: 'yes', server_reflexive: true }]) {
+    assert.throws(() => session.reportNetwork(/** @type {any} */ (wrong)), { name: 'TypeError', message: /reportNetwork\(\) needs udp, relay, server_reflexive/ });
+  }
+  session.reportNetwork(/** @type {any} */ ({ udp: true, relay: true, server_reflexive: true, elapsed_ms: Infinity }));
+  assert.deepEqual(core.facts.slice(before).map(({ elapsed_ms }) => elapsed_ms), [0]);
+  signal.abort();
+});
+
+test('the far side\'s message is an event, and is there to be asked for', async () => {
+  const message = { earshot: 1, state: 'live', heard: true, seen: false, texting: false };
+  orders.pressed = [{ effect: 'tell_host', event: 'message', detail: message }, { effect: 'tell_host', event: 'cleared', detail: { kinds: ['microphone'] } }];
+  const { session, told, signal } = await ready();
+  assert.equal(session.message(), null);
+  session.dispatch({ fact: 'pressed', action: 'orb' });
+  assert.deepEqual(session.message(), message);
+  assert.deepEqual(told.filter((_, n) => told[n - 1] === 'message' || told[n - 1] === 'cleared'), [message, { kinds: ['microphone'] }]);
+  signal.abort();
+});
+
+test('every order that only a browser can obey is harmless where the browser cannot', async () => {
+  orders.pressed = [
+    { effect: 'watch_level', on: true, behind_mute: true }, { effect: 'watch_frames', on: true }, { effect: 'resume_audio' },
+    { effect: 'media_session', on: true, microphone: true, camera: false }, { effect: 'request_notifications' },
+    { effect: 'remember', kind: 'camera', asked: true, dismissals: 0, ignores: 0 },
+    { effect: 'watch_permission', kind: 'notifications', poll_ms: 0 }, { effect: 'read_permission', kind: 'notifications' },
+  ];
+  const { session, core, signal } = await ready();
+  session.dispatch({ fact: 'pressed', action: 'orb' });
+  await settle();
+  assert.deepEqual(core.names().slice(-2), ['notifications_answered', 'permission_read']);
+  signal.abort();
+});
+
+test('a removed element leaves no timer, no listener, no button and no track', async (t) => {
+  await provide();
+  const clock = fakeClock(t);
+  const turns = async () => { for (let n = 0; n < 50; n++) await null; };
+  const buttons = new Map();
+  Object.assign(window.navigator, { mediaSession: { setActionHandler: (/** @type {string} */ name, /** @type {unknown} */ act) => buttons.set(name, act) } });
+  const statuses = /** @type {EventTarget[]} */ ([]);
+  Object.assign(window.navigator.permissions ?? {}, { query: async () => (statuses.push(Object.assign(new EventTarget(), { state: 'prompt' })), statuses.at(-1)) });
+  Object.assign(window.document, { createElement: () => ({}) });
+  orders.environment = [{ effect: 'watch_permission', kind: 'microphone', poll_ms: 1000 }, { effect: 'watch_permission', kind: 'notifications', poll_ms: 0 }];
+  orders.request_opened = [{ effect: 'watch_frames', on: true }, { effect: 'media_session', on: true, microphone: true, camera: true },
+    { effect: 'set_timer', timer: 'hidden_long', ms: 1000 }, { effect: 'watch_level', on: true, behind_mute: false }];
+  const camera = new FakeTrack('video');
+  Object.assign(/** @type {object} */ (window.navigator.mediaDevices), { getUserMedia: async () => new FakeStream([track, camera]) });
+  const signal = life();
+  const session = startSession(fakePage().page, signal.signal);
+  await turns();
+  session.dispatch({ fact: 'pressed', action: 'orb' });
+  await turns();
+  session.attach(/** @type {any} */ (new FakeStream([new FakeTrack('audio')])));
+  const places = [window, window.document, /** @type {EventTarget} */ (window.navigator.mediaDevices), ...statuses, track, camera];
+  assert.ok(clock.running() > 3 && listenersOn(...places) > 10 && buttons.get('hangup'));
+  signal.abort();
+  assert.deepEqual([clock.running(), listenersOn(...places, signal.signal), [...buttons.values()]], [0, 0, [null, null, null]]);
+  assert.deepEqual([track.readyState, camera.readyState, session.stream()], ['ended', 'ended', null]);
 });
