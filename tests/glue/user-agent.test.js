@@ -127,6 +127,16 @@ test('what the page may do is asked of the page, and null where the browser cann
     [true, true, true, { microphone: false, camera: true }, true, ['usermedia', 'camera'], true]);
 });
 
+test('an opaque origin and the Notification API are seen; without https there are no notifications', () => {
+  const seen = (/** @type {Record<string, unknown>} */ more) => {
+    const { opaque_origin, notifications } = readEnvironment(windowWith({ ...ENGINES.gecko, userAgent: '' }, more));
+    return [opaque_origin, notifications];
+  };
+  assert.deepEqual(seen({ origin: 'https://example.org' }), [false, false]);
+  assert.deepEqual(seen({ origin: 'null', Notification: class {} }), [true, true]);
+  assert.deepEqual(seen({ origin: 'http://example.org', Notification: class {}, isSecureContext: false }), [false, false]);
+});
+
 test('Telegram, which says nothing in its user agent, is known by its proxy', () => {
   const userAgent = `${IPHONE} ${KIT} Mobile/15E148`;
   assert.equal(readEnvironment(windowWith({ ...ENGINES.webkit, userAgent }, { TelegramWebviewProxy: {} })).in_app, 'Telegram');

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
 import { test } from 'node:test';
-import { noCoreBlock, problemLine, verdictBlock } from '../../js-glue/effects/console.js';
+import { ADVICE, noCoreBlock, problemLine, verdictBlock } from '../../js-glue/effects/console.js';
 import { createHost } from '../../js-glue/effects/host.js';
 import { createTrace } from '../../js-glue/trace.js';
 
@@ -18,6 +19,19 @@ test('a verdict is one block: what the browser says, the verdict, its evidence, 
 test('every verdict has something for the owner, also where there is nothing to do', () => {
   const block = verdictBlock({ kind: 'camera', cause: 'denied', confidence: 'likely', alternatives: [], evidence: [], permission: 'unknown', error: '' });
   assert.match(block, /\n {2}Evidence: none\n {2}What you can do: Nothing: the visitor is shown/);
+});
+
+/** Of these the visitor is the one who acts; the owner has the usual advice. */
+const FOR_THE_VISITOR = [
+  'none', 'denied', 'blocked_for_site', 'blocked_temporarily', 'device_failed', 'silent', 'hardware_muted', 'wrong_device', 'low_level', 'revoked', 'reset',
+  'grant_expired', 'system_switched_off', 'device_removed', 'default_changed', 'interrupted', 'capture_dead', 'backgrounded', 'slept', 'frozen', 'camera_lost',
+  'muted_by_browser', 'browser_restart_needed',
+];
+test('every cause has advice for the owner, or is the visitor\'s to mend; no other cause is named', () => {
+  /** @type {{ Cause: string[] }} */
+  const { Cause } = JSON.parse(execFileSync('build/native/earshot', ['vocabulary'], { encoding: 'utf8' }));
+  assert.deepEqual([...Object.keys(ADVICE), ...FOR_THE_VISITOR].sort(), [...Cause].sort());
+  for (const [cause, advice] of Object.entries(ADVICE)) assert.match(advice, /^[A-Z].*[.()]$/, cause);
 });
 
 test('a configuration problem names the place, what was expected, what came, and the nearest name', () => {
