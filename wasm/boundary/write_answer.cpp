@@ -56,7 +56,8 @@ Json write(const Announce& e) {
   return {{"effect", "announce"}, {"title", name_of(e.title)}, {"urgency", name_of(e.urgency)}};
 }
 Json write(const TellState& e) {
-  return tell(HostEvent::state, {{"orb", name_of(e.orb)}, {"microphone", name_of(e.microphone)}, {"camera", name_of(e.camera)}});
+  return tell(HostEvent::state, {{"orb", name_of(e.orb)}, {"microphone", name_of(e.microphone)}, {"camera", name_of(e.camera)},
+                                 {"notifications", name_of(e.notifications)}});
 }
 Json write(const TellStream& e) {
   return tell(HostEvent::stream, {{"request", e.request}, {"kinds", names_in(e.kinds)}});

@@ -12,8 +12,9 @@ constexpr auto guess = Confidence::guess;
 const Evidence& seen(const State& s, Capability k) { return s.device(k).evidence; }
 bool refused(const State& s, Capability k, Refusal refusal) { return seen(s, k).refusal == refusal; }
 bool permitted(const State& s, Capability k, Permission permission) { return seen(s, k).permission == permission; }
-bool lost(const State& s, Capability k) { return seen(s, k).loss == Loss::ended; }
 bool awaited(const State& s, Capability k) { return s.awaiting.has(k); }
+// While a new request is in flight, the old loss explains nothing any more.
+bool lost(const State& s, Capability k) { return seen(s, k).loss == Loss::ended && !awaited(s, k); }
 bool engine(const State& s, Engine e) { return s.environment.engine == e; }
 bool on_system(const State& s, Os os) { return s.environment.os == os; }
 bool mobile(const State& s) { return s.environment.form != Form::desktop; }

@@ -27,7 +27,7 @@ struct OpenChat { bool operator==(const OpenChat&) const = default; };
 struct CloseChat { bool operator==(const CloseChat&) const = default; };
 struct Announce { Title title; Urgency urgency; bool operator==(const Announce&) const = default; };
 // Also when only a mute changed: hosts show it.
-struct TellState { Orb orb; Medium microphone; Medium camera; bool operator==(const TellState&) const = default; };
+struct TellState { Orb orb; Medium microphone; Medium camera; Notice notifications; bool operator==(const TellState&) const = default; };
 struct TellStream { Request request; Kinds kinds; bool operator==(const TellStream&) const = default; };
 // `request` 0: that kind is lost, and nothing replaces it for now.
 struct TellTrackReplaced { Capability kind; Request request; bool operator==(const TellTrackReplaced&) const = default; };

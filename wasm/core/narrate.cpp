@@ -65,7 +65,7 @@ void explain(const State& before, Turn& t) {
 
 void narrate(const State& before, Turn& t) {
   State& s = t.s;
-  const auto outside = [](const State& of) { return TellState{orb_of(of), medium_of(of, Capability::microphone), medium_of(of, Capability::camera)}; };
+  const auto outside = [](const State& of) { return TellState{orb_of(of), medium_of(of, Capability::microphone), medium_of(of, Capability::camera), notice_of(of)}; };
   if (const TellState now = outside(s); now != outside(before)) t.order(now);
 
   if (const SetMediaSession now = buttons_of(s); now != buttons_of(before)) t.order(now);
