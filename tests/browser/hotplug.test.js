@@ -1,9 +1,13 @@
 // Real microphones of a sound server: pulled out in the middle of a call, plugged back, exchanged for another.
 import assert from 'node:assert/strict';
 import { beforeEach, test } from 'node:test';
+import { ENGINES } from './drivers/engine.js';
+import { canTellUdev } from './drivers/sound-server.js';
 import { until } from './drivers/until.js';
 import { inEveryEngine } from './scene.js';
 /** @import { EngineName } from './drivers/engine.js' */
+
+const able = ENGINES.filter((name) => name !== 'chromium' || canTellUdev());
 
 /** What the far side hears can be asked where a page may call. @param {EngineName} name */
 const page = (name) => (name === 'webkitgtk' ? 'voice' : 'call');
@@ -63,4 +67,62 @@ inEveryEngine('A visitor in a call', (scene, name) => {
     await widget.harmless();
     await widget.keep('unplugged-for-another');
   });
-}, { hardware: true });
+
+  test('chooses another microphone in the system, and the call goes on', async () => {
+    await microphones().plug('other');
+    const widget = await inCall();
+    await microphones().makeDefault('other');
+    if (name === 'firefox') await widget.page.until('the choice to be noticed', () => witness.widget().trace().includes('"default_changed":true'));
+    if (far) await widget.isHeard('after the choice');
+    assert.equal((await widget.view()).orb, 'live');
+    await widget.liveTracks('audio');
+    await widget.harmless();
+    if (name === 'firefox') await widget.keep('default-changed');
+  });
+
+  if (name === 'chromium') {
+    // To the other engines it is silence like any other.
+    test('switches the microphone off in the system: words once it lasts, and none any more when it is on again', async () => {
+      const widget = await inCall();
+      await microphones().mute('mine', true);
+      const at = await widget.until(({ microphone }) => microphone === 'muted', 'the microphone to be muted');
+      assert.equal(at.title, 'listening', 'a short one is worth no words');
+      const view = await widget.until(({ title }) => title === 'microphone_switched_off', 'the words about it');
+      assert.equal(view.orb, 'live');
+      assert.match(await widget.title(), /\w{4}/);
+      await widget.isNotHeard();
+      await microphones().mute('mine', false);
+      await widget.until(({ title, microphone }) => title === 'listening' && microphone === 'live', 'the words to go');
+      await widget.isHeard('after it was switched on');
+      await widget.harmless();
+      await widget.keep('switched-off-in-the-system');
+    });
+  }
+}, { hardware: true, able });
+
+inEveryEngine('A visitor whose microphone another program has taken', (scene, name) => {
+  test('reads so where the browser can tell, and is heard once it is free', async () => {
+    await scene.microphones().plug('mine');
+    const widget = await scene.open(page(name), { microphone: 'granted' });
+    const free = await scene.microphones().occupy('mine');
+    await widget.press('orb');
+    if (name === 'chromium') {
+      const view = await widget.orb('blocked');
+      assert.equal(view.title, 'microphone_busy');
+      await free();
+      await widget.press('try_again');
+      await widget.orb('live');
+      await widget.isHeard('once it was free');
+    } else if (name === 'firefox') {
+      await widget.orb('live'); // and everything else waits with the microphone, even the sound engine
+      await widget.isNotHeard();
+      await free();
+      await widget.isHeard('once it was free');
+    } else {
+      await widget.until(({ title }) => title === 'cannot_hear_you', 'the words about silence');
+      await free();
+    }
+    await widget.harmless();
+    await widget.keep('taken-by-another-program');
+  });
+}, { hardware: true, able });

@@ -16,6 +16,9 @@ const BUILT = fileURLToPath(new URL('../../dist/earshot.js', import.meta.url));
 /** A name that leads here, and that no browser takes for a secure place. */
 const INSECURE = 'earshot.test';
 
+/** Energy within 400 ms. Somebody who talks gives 0.05 and more; a browser adds a little noise of its own to silence. */
+const AUDIBLE = 1e-4;
+
 /** @typedef {ReturnType<typeof createScene>} Scene */
 /** `hardware`: a sound server of its own, so that microphones can be plugged in and pulled out.
  * @typedef {EngineOptions & { hardware?: boolean }} SceneOptions */
@@ -60,7 +63,7 @@ function createScene(name, { hardware = false, ...options }) {
       server = await startServer();
       // Firefox counts what a speaker plays as one more microphone, and WebKitGTK misses a last microphone only together with
       // the last speaker; Chromium falls silent for good when that goes.
-      if (hardware) sound = await openSoundServer({ speaker: name === 'chromium' });
+      if (hardware) sound = await openSoundServer({ speaker: name === 'chromium', udev: name === 'chromium' });
       opened = await openEngine(name, { hosts: [INSECURE], proxy: server.origin, sound, ...options });
     },
     async stop() {
@@ -114,18 +117,15 @@ export function widgetOn(page, name) {
       view: witness.widget()?.view, problems: witness.problems, console: witness.lines,
       facts: witness.widget()?.trace?.().split('\n').filter((line) => line.includes('"fact"') && !line.includes('"level"')).slice(-24),
     })),
-    /** On tests/pages/call: waits until sound reaches the far side. @param {string} when */
-    isHeard: (when) => until(async () => {
+    /** On tests/pages/call: waits until the far side hears the visitor. @param {string} when */
+    isHeard: (when) => until(async () => (await widget.soundAtTheFarSide()) > AUDIBLE, { what: `sound at the far side ${when}`, state: widget.story }),
+    /** On tests/pages/call: waits until the far side does not hear the visitor any more. */
+    isNotHeard: () => until(async () => (await widget.soundAtTheFarSide()) < AUDIBLE, { what: 'silence at the far side', state: widget.story }),
+    async soundAtTheFarSide() {
       const before = await page.evaluate(() => call.heard());
-      await sleep(300); // longer than what may still be on its way
-      return (await page.evaluate(() => call.heard())) > before;
-    }, { what: `sound at the far side ${when}`, state: widget.story }),
-    /** On tests/pages/call: waits until no sound reaches the far side any more. */
-    isNotHeard: () => until(async () => {
-      const before = await page.evaluate(() => call.heard());
-      await sleep(400); // the time in which nothing may be heard; it is what is measured
-      return (await page.evaluate(() => call.heard())) === before;
-    }, { what: 'silence at the far side', state: widget.story }),
+      await sleep(400); // longer than what may still be on its way; the time is what is measured
+      return (await page.evaluate(() => call.heard())) - before;
+    },
     /** Presses the button of an action with the mouse. @param {string} action */
     press: (action) => page.press(action === 'orb' ? 'earshot-widget >>> [part~="orb"]' : `earshot-widget >>> button[data-action="${action}"]`),
     title: () => page.texts('earshot-widget >>> [part~="title"], [part~="hint"]').then((texts) => texts.join(' ')),

@@ -1,6 +1,7 @@
 // A sound server of our own (PulseAudio), on a socket in a folder of our own: its microphones can be plugged in, pulled
 // out, muted and occupied while a browser records from them.
 import { execFile } from 'node:child_process';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
@@ -15,9 +16,9 @@ const OCCUPY = fileURLToPath(new URL('./occupy-source.py', import.meta.url));
 
 /** @typedef {Awaited<ReturnType<typeof openSoundServer>>} SoundServer */
 
-/** @param {{ speaker: boolean }} options  `speaker`: one that stays. Without one, each microphone is a headset and brings
- * its own: no engine runs its sound where nothing can play. */
-export const openSoundServer = ({ speaker }) => allOrNothing(async () => {
+/** @param {{ speaker: boolean, udev: boolean }} options  `speaker`: one that stays. Without one, each microphone is a headset
+ * and brings its own: no engine runs its sound where nothing can play. `udev`: the browser learns of devices from there. */
+export const openSoundServer = ({ speaker, udev }) => allOrNothing(async () => {
   const folder = temporaryFolder();
   const socket = join(folder, 'native');
   // Browsers need only the address; what the server keeps of its own must not touch the user's.
@@ -43,7 +44,7 @@ export const openSoundServer = ({ speaker }) => allOrNothing(async () => {
       const microphone = await pactl('load-module', 'module-pipe-source', `source_name=${name}`, `source_properties=device.description=${name}`,
         `file=${pipe}`, 'format=s16le', `rate=${RATE}`, 'channels=1');
       plugged.set(name, { modules: [...earphones, microphone], hush: talkInto(pipe) });
-      await tellUdev();
+      if (udev) await tellUdev();
     },
     /** @param {string} name */
     async unplug(name) {
@@ -52,7 +53,7 @@ export const openSoundServer = ({ speaker }) => allOrNothing(async () => {
       plugged.delete(name);
       // The earphones first: what they play counts as a microphone too, in Firefox.
       for (const module of modules) await pactl('unload-module', module);
-      await tellUdev();
+      if (udev) await tellUdev();
     },
     has: plugged.has.bind(plugged),
     /** A switch on the microphone itself, or in the system's sound settings. @param {string} name @param {boolean} on */
@@ -60,7 +61,7 @@ export const openSoundServer = ({ speaker }) => allOrNothing(async () => {
     /** Chosen in the system's sound settings. @param {string} name */
     async makeDefault(name) {
       await pactl('set-default-source', name);
-      await tellUdev();
+      if (udev) await tellUdev();
     },
     /** Another program takes all that the microphone can give. Answers with the way to end that. @param {string} name */
     async occupy(name) {
@@ -76,5 +77,9 @@ export const openSoundServer = ({ speaker }) => allOrNothing(async () => {
   };
 });
 
-/** Chromium learns of devices from udev alone: it is told what a real device would make udev say. Only root may. */
+/** Chromium learns of devices from udev alone: it is told what a real device would make udev say. */
 const tellUdev = () => run(program('python'), [TELL_UDEV]);
+
+/** Only root may speak for udev, and only where a kernel or udev itself looks after /dev does anybody listen. */
+export const canTellUdev = () => process.getuid?.() === 0 &&
+  (existsSync('/run/udev/control') || /^devtmpfs \/dev /m.test(readFileSync('/proc/mounts', 'utf8')));
