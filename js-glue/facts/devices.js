@@ -4,8 +4,9 @@
 /** What the system's own choice goes by: Chromium lists it as `default`, others list it first. '' where the browser hides names.
  * @param {MediaDeviceInfo[]} microphones */
 function defaultOf(microphones) {
-  const { groupId = '', label = '' } = microphones.find(({ deviceId }) => deviceId === 'default') ?? microphones[0] ?? {};
-  return label && groupId + label;
+  const { deviceId, groupId = '', label = '' } = microphones.find(({ deviceId }) => deviceId === 'default') ?? microphones[0] ?? {};
+  // `default` may be all that Chromium says in its name; and WebKit's groups get new ids with every grant.
+  return deviceId === 'default' ? label && groupId + label : label;
 }
 
 /**
