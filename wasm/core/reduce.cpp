@@ -86,7 +86,9 @@ void devices_of(Turn& t, Capability kind, int count, bool selected_present, bool
 void on(Turn& t, const DevicesRead& f) {
   // An empty list has no labels; then it is the device that used to be there which tells that the list is a true one.
   const bool certain = f.labelled || !f.selected_present;
-  devices_of(t, mic, f.microphones, f.selected_present, certain);
+  // Without labels the ids are others too: a permission that is gone takes them away.
+  const bool selected_present = f.selected_present || !f.labelled;
+  devices_of(t, mic, f.microphones, selected_present, certain);
   devices_of(t, cam, f.cameras, true, certain);
   t.s.several_microphones = f.microphones > 1;
   hurry_up(t);
