@@ -14,6 +14,8 @@ declare global {
   };
   /** tests/pages/plain: how its request went. */
   var outcome: string;
+  /** tests/browser/promptness.test.js: how soon words about a loss could be read. */
+  var promptness: { event: string, frames: number, title: string, words: string } | undefined;
   /** tests/pages/call. */
   const call: { negotiations: () => number, state: () => string | undefined, heard: () => Promise<number> };
   var axe: { run: (context: unknown, options?: unknown) => Promise<any> };
