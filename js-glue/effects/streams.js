@@ -9,6 +9,7 @@ import { isVirtual } from '../facts/virtual-devices.js';
 
 const LONGEST_TEXT = 500;
 const LENT = 0; // the request of tracks that the host opened
+const LOOK_MS = 1_000;
 
 /** @param {unknown} error  OverconstrainedError is not an Error everywhere: look at its members only. */
 function textsOf(error) {
@@ -37,7 +38,8 @@ export function createStreams(dispatch, signal, navigator) {
   /** @type {MediaStream | null} */
   let session = null; // one object for as long as the element lives, so that a host may attach it once
   let tracksSoFar = 0;
-  let lending = false;
+  /** @type {ReturnType<typeof setInterval> | undefined} */
+  let lending; // runs while the host lends a stream
 
   /** No longer ours to watch, but not stopped. @param {Held} entry */
   function release(entry) {
@@ -52,7 +54,10 @@ export function createStreams(dispatch, signal, navigator) {
     entry.media.stop();
   }
   const closeAll = () => held.forEach(drop);
-  signal.addEventListener('abort', closeAll, { once: true });
+  signal.addEventListener('abort', () => {
+    clearInterval(lending);
+    closeAll();
+  }, { once: true });
 
   /** @param {number} request @param {MediaStreamTrack[]} tracks @param {(tracks: TrackRef[]) => Fact} news */
   function keep(request, tracks, news) {
@@ -90,11 +95,25 @@ export function createStreams(dispatch, signal, navigator) {
   /** The live track of a kind that came last. @param {MediaKind} kind */
   const newest = (kind) => held.filter((entry) => entry.kind === kind && entry.media.readyState === 'live').at(-1) ?? null;
 
+  /** @param {MediaStreamTrack[]} tracks */
+  function lend(tracks) {
+    lending ??= setInterval(lookForStopped, LOOK_MS);
+    keep(LENT, tracks, (refs) => ({ fact: 'stream_attached', tracks: refs }));
+  }
+
   function detach() {
     if (!lending) return;
-    lending = false;
+    lending = void clearInterval(lending);
     held.forEach(release); // also what was opened for the host since, which it has in use now
     dispatch({ fact: 'stream_detached' });
+  }
+
+  /** No event tells that the host stopped a track itself. It has hung up then, and lost nothing: the rest is lent anew. */
+  function lookForStopped() {
+    const rest = held.filter(({ media }) => media.readyState === 'live').map(({ media }) => media);
+    if (rest.length === held.length) return;
+    detach();
+    if (rest.length > 0) lend(rest);
   }
 
   return {
@@ -140,9 +159,7 @@ export function createStreams(dispatch, signal, navigator) {
       if (signal.aborted || tracks.every((media) => held.some((entry) => entry.media === media))) return;
       if (lending) held.filter(({ request, media }) => request !== LENT && !tracks.includes(media)).forEach(drop); // nobody has it in use
       detach();
-      lending = true;
-      const strange = tracks.filter((media) => !held.some((entry) => entry.media === media));
-      keep(LENT, strange, (refs) => ({ fact: 'stream_attached', tracks: refs }));
+      lend(tracks.filter((media) => !held.some((entry) => entry.media === media)));
     },
 
     /** The host has its tracks back. They are not stopped. */

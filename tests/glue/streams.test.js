@@ -1,14 +1,18 @@
 import assert from 'node:assert/strict';
-import { before, test } from 'node:test';
+import { afterEach, before, test } from 'node:test';
 import { createStreams } from '../../js-glue/effects/streams.js';
-import { FakeStream, FakeTrack, collector, deferred, listenersOn, settle } from './fakes.js';
+import { FakeStream, FakeTrack, collector, deferred, fakeClock, listenersOn, settle } from './fakes.js';
 
 before(() => Object.assign(globalThis, { MediaStream: FakeStream }));
+/** @type {AbortController[]} */
+const lives = [];
+afterEach(() => lives.splice(0).forEach((life) => life.abort()));
 
 /** @param {(wanted: { audio: boolean, video: boolean }) => Promise<FakeStream>} getUserMedia */
 function setUp(getUserMedia, navigator = {}) {
   const { facts, dispatch } = collector();
   const life = new AbortController();
+  lives.push(life);
   const browser = /** @type {Navigator} */ (/** @type {unknown} */ ({ mediaDevices: { getUserMedia }, ...navigator }));
   return { facts, life, streams: createStreams(dispatch, life.signal, browser) };
 }
@@ -177,6 +181,33 @@ test('leaving stops what the host lent, and so does closing request 0', () => {
   streams.attach(late);
   assert.deepEqual(states(late), ['live'], 'an element that left takes nothing');
   assert.equal(listenersOn(...late.getTracks()), 0);
+});
+
+test('a host that stops a track by itself has hung up: that is no loss, and what it goes on with is lent anew', (t) => {
+  const clock = fakeClock(t);
+  const { streams, facts } = setUp(both);
+  const stream = lent('audio', 'video');
+  streams.attach(stream);
+  const [microphone, camera] = stream.getTracks();
+  camera.stop();
+  clock.tick(1000);
+  assert.deepEqual(facts.slice(1), [{ fact: 'stream_detached' }, { fact: 'stream_attached', tracks: [{ kind: 'microphone', track: 3 }] }]);
+  microphone.stop();
+  clock.tick(1000);
+  assert.deepEqual(facts.slice(3), [{ fact: 'stream_detached' }]);
+  assert.equal(clock.running(), 0);
+});
+
+test('a host that loses a track keeps what it has', (t) => {
+  const clock = fakeClock(t);
+  const { streams, facts, life } = setUp(both);
+  const stream = lent('audio', 'video');
+  streams.attach(stream);
+  stream.getTracks()[1].end();
+  clock.tick(5000);
+  assert.deepEqual(facts.slice(1), [{ fact: 'track_ended', track: 2 }]);
+  life.abort();
+  assert.equal(clock.running(), 0);
 });
 
 test('a second stream takes the place of the first; the same one again changes nothing', () => {
