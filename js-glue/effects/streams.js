@@ -108,12 +108,13 @@ export function createStreams(dispatch, signal, navigator) {
     dispatch({ fact: 'stream_detached' });
   }
 
-  /** No event tells that the host stopped a track itself. It has hung up then, and lost nothing: the rest is lent anew. */
+  /** No event tells that the host stopped a track itself. It has hung up then, and lost nothing; the voice that it goes on
+   * with is lent anew. A camera alone is no call, and is left to the host. */
   function lookForStopped() {
     const rest = held.filter(({ media }) => media.readyState === 'live').map(({ media }) => media);
     if (rest.length === held.length) return;
     detach();
-    if (rest.length > 0) lend(rest);
+    if (rest.some(({ kind }) => kind === 'audio')) lend(rest);
   }
 
   return {

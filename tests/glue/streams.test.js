@@ -198,6 +198,17 @@ test('a host that stops a track by itself has hung up: that is no loss, and what
   assert.equal(clock.running(), 0);
 });
 
+test('a host that stops its microphone and keeps its camera has it for itself', (t) => {
+  const clock = fakeClock(t);
+  const { streams, facts } = setUp(both);
+  const stream = lent('audio', 'video');
+  streams.attach(stream);
+  stream.getTracks()[0].stop();
+  clock.tick(3000);
+  assert.deepEqual(facts.slice(1), [{ fact: 'stream_detached' }]);
+  assert.deepEqual(states(stream), ['ended', 'live']);
+});
+
 test('a host that loses a track keeps what it has', (t) => {
   const clock = fakeClock(t);
   const { streams, facts, life } = setUp(both);
