@@ -81,7 +81,7 @@ export function startSession(page, signal) {
   const permissions = createPermissions(dispatch, loop.signal, window);
   const devices = createDevices(dispatch, loop.signal, {
     mediaDevices: navigator.mediaDevices,
-    microphoneInUse: () => streams.track('microphone')?.getSettings().deviceId ?? '',
+    microphone: () => streams.track('microphone'),
   });
   const timers = createTimers(dispatch, loop.signal);
   const visible = () => document.visibilityState === 'visible';

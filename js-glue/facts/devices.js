@@ -9,14 +9,19 @@ function defaultOf(microphones) {
   return deviceId === 'default' ? label && groupId + label : label;
 }
 
+/** By what a device is found again: "default" is a pointer in Chromium, and its group is what it points to.
+ * @param {{ deviceId?: string, groupId?: string }} [settings] */
+const keyOf = ({ deviceId = '', groupId = '' } = {}) => (deviceId === 'default' || deviceId === 'communications' ? groupId : deviceId);
+
 /**
  * @param {(fact: Fact) => void} dispatch
  * @param {AbortSignal} signal
- * @param {{ mediaDevices: MediaDevices | undefined, microphoneInUse: () => string }} page  `microphoneInUse`: its id, or ''.
+ * @param {{ mediaDevices: MediaDevices | undefined, microphone: () => MediaStreamTrack | null }} page  `microphone`: the one in use.
  */
-export function createDevices(dispatch, signal, { mediaDevices, microphoneInUse }) {
+export function createDevices(dispatch, signal, { mediaDevices, microphone }) {
   /** @type {Set<string>} */
   const seen = new Set();
+  let used = ''; // also when its track has ended: that is when it is looked for
   let chosen = ''; // by the system, at the last look that told
   let last = '';
   let looking = false;
@@ -26,11 +31,11 @@ export function createDevices(dispatch, signal, { mediaDevices, microphoneInUse 
   function count(devices) {
     const microphones = devices.filter(({ kind }) => kind === 'audioinput');
     const cameras = devices.filter(({ kind }) => kind === 'videoinput');
-    const ids = new Set(microphones.map(({ deviceId }) => deviceId));
-    const inUse = microphoneInUse();
+    const ids = new Set(microphones.flatMap(({ deviceId, groupId }) => [deviceId, groupId]));
+    used = keyOf(microphone()?.getSettings()) || used;
     // Only what was listed before can be missed: some browsers give a track an id that no list contains. It matters
     // because WebKit tells of an unplugged microphone in no other way; its track stays live.
-    const selected_present = !seen.has(inUse) || ids.has(inUse);
+    const selected_present = !seen.has(used) || ids.has(used);
     ids.forEach((id) => id && seen.add(id));
     const labelled = [...microphones, ...cameras].some(({ label }) => label !== '');
     return { microphones, counts: { microphones: microphones.length, cameras: cameras.length, labelled, selected_present } };

@@ -11,8 +11,10 @@ function setUp(list) {
   const media = Object.assign(new EventTarget(), { list, asked: 0, enumerateDevices: async () => (media.asked++, media.list) });
   const { facts, dispatch } = collector();
   const life = new AbortController();
-  const page = { mediaDevices: /** @type {MediaDevices} */ (/** @type {unknown} */ (media)), microphoneInUse: () => 'usb' };
-  return { media, facts, life, devices: createDevices(dispatch, life.signal, page) };
+  const inUse = { settings: { deviceId: 'usb', groupId: 'desk' }, live: true };
+  const track = /** @type {MediaStreamTrack} */ (/** @type {unknown} */ ({ getSettings: () => inUse.settings }));
+  const page = { mediaDevices: /** @type {MediaDevices} */ (/** @type {unknown} */ (media)), microphone: () => (inUse.live ? track : null) };
+  return { media, facts, life, inUse, devices: createDevices(dispatch, life.signal, page) };
 }
 
 test('devices are counted, not named, and told only when something changed', async () => {
@@ -38,6 +40,32 @@ test('a microphone in use that leaves the list is missed; one that never was in 
   assert.equal(/** @type {any} */ (facts[2]).selected_present, false);
 });
 
+test('a microphone is missed also when its track has ended before the list is read', async () => {
+  const { devices, facts, media, inUse } = setUp([device('audioinput', 'other', 'Built in'), device('audioinput', 'usb', 'Desk')]);
+  await devices.look();
+  inUse.live = false;
+  media.list = [device('audioinput', 'other', 'Built in')];
+  await devices.look();
+  assert.equal(/** @type {any} */ (facts[1]).selected_present, false);
+  media.list = [device('audioinput', 'other', 'Built in'), device('audioinput', 'usb', 'Desk')];
+  await devices.look();
+  assert.equal(/** @type {any} */ (facts[2]).selected_present, true);
+});
+
+test('"default" means the device behind it', async () => {
+  const { devices, facts, media, inUse } = setUp([
+    device('audioinput', 'default', 'Default', 'desk'), device('audioinput', 'usb', 'Desk', 'desk'), device('audioinput', 'other', 'Built in', 'board'),
+  ]);
+  inUse.settings = { deviceId: 'default', groupId: 'desk' };
+  await devices.look();
+  media.list = [device('audioinput', 'default', 'Default', 'board'), device('audioinput', 'usb', 'Desk', 'desk'), device('audioinput', 'other', 'Built in', 'board')];
+  await devices.look();
+  assert.equal(/** @type {any} */ (facts[1]).selected_present, true, 'the system points elsewhere, and the device is still there');
+  media.list = [device('audioinput', 'default', 'Default', 'board'), device('audioinput', 'other', 'Built in', 'board')];
+  await devices.look();
+  assert.equal(/** @type {any} */ (facts[2]).selected_present, false);
+});
+
 test('a list that the browser holds back is asked for once, and once more at the end', async () => {
   const { devices, media } = setUp([]);
   /** @type {((list: MediaDeviceInfo[]) => void)[]} */
@@ -54,7 +82,7 @@ test('a list that the browser holds back is asked for once, and once more at the
 
 test('no list, no fact', async () => {
   const { facts, dispatch } = collector();
-  await createDevices(dispatch, new AbortController().signal, { mediaDevices: undefined, microphoneInUse: () => '' }).look();
+  await createDevices(dispatch, new AbortController().signal, { mediaDevices: undefined, microphone: () => null }).look();
   const { devices, media, facts: none } = setUp([]);
   media.enumerateDevices = () => Promise.reject(new Error('no'));
   await devices.look();

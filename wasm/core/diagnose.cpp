@@ -21,7 +21,10 @@ bool mobile(const State& s) { return s.environment.form != Form::desktop; }
 bool held(const State& s, Capability k) { return s.device(k).held(); }
 // While a track lives, or an answer is awaited, a reading of the permission is no news.
 bool quiet_and_denied(const State& s, Capability k) { return permitted(s, k, Permission::denied) && !held(s, k); }
-bool muted_for_long(const State& s, Capability k) { return held(s, k) && seen(s, k).mute_lasts; }
+// Safari mutes the capture itself for the visitor's own mute: that is no trouble.
+bool by_choice(const State& s, Capability k) { return k == Capability::microphone && s.muted; }
+bool muted_now(const State& s, Capability k) { return held(s, k) && seen(s, k).muted_by_browser && !by_choice(s, k); }
+bool muted_for_long(const State& s, Capability k) { return muted_now(s, k) && seen(s, k).mute_lasts; }
 bool silent(const State& s, Capability k) { return held(s, k) && seen(s, k).silent_ms >= silence_limit_ms; }
 bool dead(const State& s, Capability k) { return held(s, k) && seen(s, k).doubted && seen(s, k).silent_ms >= dead_capture_ms; }
 // Refused with nothing but "not allowed".
@@ -197,7 +200,7 @@ constexpr auto table = std::to_array<Reading>({
      C::blocked_for_site, likely, {C::managed_policy, C::embargoed, C::blocked_by_system}, {Clue::permission_denied}},
 
     // Granted, and still not heard or seen
-    {[](const State& s, Capability k) { return held(s, k) && seen(s, k).muted_by_browser && mobile(s) && !s.visible; },
+    {[](const State& s, Capability k) { return muted_now(s, k) && mobile(s) && !s.visible; },
      C::backgrounded, likely, {C::interrupted}, {Clue::track_muted, Clue::page_hidden}},
     {[](const State& s, Capability k) { return muted_for_long(s, k) && mobile(s); },
      C::interrupted, likely, {C::muted_by_browser}, {Clue::track_muted}},

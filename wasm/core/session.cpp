@@ -91,13 +91,15 @@ void open(Turn& t, Kinds kinds) {
 
 void detach(Turn& t) {
   State& s = t.s;
-  const Kinds theirs{s.microphone.held() && s.microphone.request == 0, s.camera.held() && s.camera.request == 0};
-  if (!theirs.any()) return;
+  // In guard mode the call is the host's, and so are the tracks that were opened in place of lost ones.
+  const auto host_has = [&](Capability k) { return s.device(k).held() && (s.settings.guard || s.device(k).request == 0); };
+  const Kinds theirs{host_has(mic), host_has(cam)};
+  const bool hung_up = s.settings.guard ? s.in_call : theirs.microphone;
   if (theirs.microphone) t.order(WatchLevel{false});
   if (theirs.camera) t.order(WatchFrames{false});
   for (const Capability k : capabilities)
     if (theirs.has(k)) let_go(s.device(k));
-  if (!s.microphone.held()) leave_call(t, Phase::idle);
+  if (hung_up) leave_call(t, Phase::idle);
 }
 
 void steady(Turn& t) { t.order(SetTimer{Timer::steady, steady_ms}); }
