@@ -9,6 +9,8 @@ declare global {
     requests: () => number,
     live: () => string[],
     opened: () => number,
+    mostAtOnce: () => number,
+    timers: () => number,
     widget: () => EarshotWidgetElement,
     askFrame: (expression: string) => Promise<any>,
   };

@@ -1,8 +1,8 @@
 // Watches a page from the side, for the tests: every stream that the browser handed out (also one that nobody kept),
 // every earshot-* event, every error, every policy violation and every line in the console.
 (() => {
-  /** @type {MediaStream[]} */
-  const streams = [];
+  /** @type {MediaStream[]} Those that record. Holding the others too would look like a leak of the widget's. */
+  let streams = [];
   /** @type {{ type: string, detail: any }[]} */
   const events = [];
   /** @type {string[]} */
@@ -10,7 +10,10 @@
   /** @type {string[]} */
   const lines = [];
   let requests = 0;
+  let opened = 0;
+  let mostAtOnce = 0;
 
+  const liveTracks = () => streams.flatMap((stream) => stream.getTracks()).filter((track) => track.readyState === 'live');
   const prototype = globalThis.MediaDevices?.prototype;
   if (prototype) {
     const getUserMedia = prototype.getUserMedia;
@@ -18,9 +21,36 @@
       requests += 1;
       const answer = getUserMedia.call(this, constraints);
       // A clone would keep the device open: remember the stream itself.
-      answer.then((stream) => streams.push(stream), () => {});
+      answer.then((stream) => {
+        opened += 1;
+        streams = [...streams.filter((each) => each.getTracks().some((track) => track.readyState === 'live')), stream];
+        mostAtOnce = Math.max(mostAtOnce, liveTracks().filter((track) => track.kind === 'audio').length);
+      }, () => {});
       return answer;
     };
+  }
+
+  /** @type {Set<unknown>} */
+  const timers = new Set();
+  const { setTimeout, clearTimeout, setInterval, clearInterval } = globalThis;
+  globalThis.setTimeout = /** @type {any} */ ((/** @type {() => void} */ act, /** @type {any[]} */ ...rest) => {
+    const timer = setTimeout(() => {
+      timers.delete(timer);
+      act();
+    }, ...rest);
+    timers.add(timer);
+    return timer;
+  });
+  globalThis.setInterval = /** @type {any} */ ((/** @type {[any, any]} */ ...how) => {
+    const timer = setInterval(...how);
+    timers.add(timer);
+    return timer;
+  });
+  for (const [name, clear] of /** @type {const} */ ([['clearTimeout', clearTimeout], ['clearInterval', clearInterval]])) {
+    globalThis[name] = /** @type {any} */ ((/** @type {any} */ timer) => {
+      timers.delete(timer);
+      clear(timer);
+    });
   }
 
   /** @param {Event} event */
@@ -53,8 +83,12 @@
     problems,
     lines,
     requests: () => requests,
-    live: () => streams.flatMap((stream) => stream.getTracks()).filter((track) => track.readyState === 'live').map((track) => track.kind).sort(),
-    opened: () => streams.length,
+    live: () => liveTracks().map((track) => track.kind).sort(),
+    opened: () => opened,
+    /** How many microphones were recorded from at the same time, at most. */
+    mostAtOnce: () => mostAtOnce,
+    /** How many timers are running. */
+    timers: () => timers.size,
     widget: () => document.querySelector('earshot-widget'),
     /** Asks the page in the frame to evaluate an expression. @param {string} expression */
     askFrame: (expression) => new Promise((resolve, reject) => {

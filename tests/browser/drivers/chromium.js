@@ -65,6 +65,7 @@ export async function openChromium({ sound, devices = !sound, headless = true, d
 
   return {
     page,
+    devtools,
     setPermission,
     // Blocking a site setting ends its tracks at once.
     /** @param {string} origin @param {Kind} kind */
