@@ -43,6 +43,7 @@ constexpr auto sayings = std::to_array<Saying>({
     {"TrackStartError", "", Refusal::not_readable},
     {"OverconstrainedError", "", Refusal::overconstrained},
     {"AbortError", "timeout", Refusal::timed_out},                             // Chromium
+    {"AbortError", "context destroyed", Refusal::inactive},                    // Chromium, older: the page is being left
     {"AbortError", "", Refusal::aborted},
     {"SecurityError", "", Refusal::security},
     {"InvalidStateError", "audiosession", Refusal::audio_session},             // Safari
