@@ -149,7 +149,8 @@ std::vector<Action> blocked_actions(const State& s) {
   if (cause == Cause::reload_needed) actions.push_back(Action::reload);
   // In a frame the browser may only seem to forbid it, so a likely verdict still leaves a try.
   const bool certain = confidence_of(s, mic) == Confidence::certain;
-  if ((worth_another_try(cause) || !certain) && !asking_is_over(s, mic)) {
+  const bool possible = s.environment.media_devices && s.environment.secure;
+  if (possible && (worth_another_try(cause) || !certain) && !asking_is_over(s, mic)) {
     actions.push_back(Action::try_again);
     if (s.wanted().camera && (cause == Cause::dismissed || cause == Cause::denied)) actions.push_back(Action::audio_only);
   }
