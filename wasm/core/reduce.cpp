@@ -140,7 +140,7 @@ void on(Turn& t, const RequestOpened& f) {
 bool is_device_trouble(Refusal refusal) {
   return refusal == Refusal::not_found || refusal == Refusal::not_readable || refusal == Refusal::in_use ||
          refusal == Refusal::second_microphone || refusal == Refusal::overconstrained || refusal == Refusal::chosen_device ||
-         refusal == Refusal::aborted || refusal == Refusal::timed_out;
+         refusal == Refusal::aborted || refusal == Refusal::timed_out || refusal == Refusal::driver;
 }
 
 // A try made on the advice of an explanation, and again the same evidence: so much for that one. What a person has just
