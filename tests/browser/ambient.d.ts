@@ -11,6 +11,7 @@ declare global {
     opened: () => number,
     mostAtOnce: () => number,
     timers: () => number,
+    pass: (ms: number) => void,
     widget: () => EarshotWidgetElement,
     askFrame: (expression: string) => Promise<any>,
   };

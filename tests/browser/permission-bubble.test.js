@@ -60,6 +60,43 @@ inEveryEngine("In Chromium's real permission bubble", (scene) => {
     await widget.keep('bubble-dismissed-twice');
   });
 
+  test('closed three times, once by a question of the site itself: Chromium blocks for a week, and the widget says so', async () => {
+    const widget = await scene.open('voice');
+    await widget.press('orb');
+    await scene.prompt().dismiss();
+    await widget.orb('blocked');
+    await widget.press('try_again');
+    await scene.prompt().dismiss();
+    await widget.until(({ title }) => title === 'prompt_dismissed_twice', 'the words about the second dismissal');
+    await widget.page.evaluate(() => void navigator.mediaDevices.getUserMedia({ audio: true }).catch(() => {}));
+    await scene.prompt().dismiss();
+    await widget.page.until('Chromium to block the site', () => witness.widget().trace().includes('"state":"denied","live":true'));
+    const view = await widget.until(({ steps }) => steps.length > 0, 'the way out');
+    assert.equal(view.orb, 'blocked');
+    const { cause } = (await widget.events('earshot-verdict')).at(-1);
+    assert.equal(cause, 'embargoed');
+    // Only the site's settings lift it.
+    await scene.allow({ microphone: 'granted' });
+    await widget.orb('live');
+    await widget.harmless();
+    await widget.keep('embargo');
+  });
+
+  test('closed once at each of two visits: on a site that may remember, the widget stops asking at the second', async () => {
+    const first = await scene.open('remember');
+    await first.press('orb');
+    await scene.prompt().dismiss();
+    await first.until(({ title }) => title === 'prompt_dismissed', 'the words about the first dismissal');
+    const widget = await scene.openAgain('remember');
+    await widget.press('orb');
+    await scene.prompt().dismiss();
+    await widget.until(({ title }) => title === 'prompt_dismissed_twice', 'the words about the second dismissal');
+    await widget.press('orb');
+    assert.equal(await widget.requests(), 1);
+    await widget.harmless();
+    await widget.keep('bubble-dismissed-at-two-visits');
+  });
+
   test('allowed after the visitor went to the chat: the late stream is closed', async () => {
     const widget = await scene.open('voice');
     await widget.press('orb');

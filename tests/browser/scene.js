@@ -80,6 +80,10 @@ function createScene(name, { hardware = false, ...options }) {
       const { newSite, port } = /** @type {NonNullable<typeof server>} */ (server);
       site = insecure ? `http://${INSECURE}:${port}` : newSite(name);
       await scene.allow({ microphone, camera });
+      return scene.openAgain(situation);
+    },
+    /** The next visit to the same site. @param {string} situation */
+    async openAgain(situation) {
       await engine().page.goto(`${site}/pages/${situation}/`);
       return widgetOn(engine().page, name);
     },

@@ -30,20 +30,21 @@
     };
   }
 
-  /** @type {Set<unknown>} */
-  const timers = new Set();
+  /** @type {Map<unknown, { act?: () => void, due: number }>} */
+  const timers = new Map();
   const { setTimeout, clearTimeout, setInterval, clearInterval } = globalThis;
-  globalThis.setTimeout = /** @type {any} */ ((/** @type {() => void} */ act, /** @type {any[]} */ ...rest) => {
-    const timer = setTimeout(() => {
+  globalThis.setTimeout = /** @type {any} */ ((/** @type {() => void} */ run, /** @type {number} */ ms = 0) => {
+    const act = () => {
       timers.delete(timer);
-      act();
-    }, ...rest);
-    timers.add(timer);
+      run();
+    };
+    const timer = setTimeout(act, ms);
+    timers.set(timer, { act, due: performance.now() + ms });
     return timer;
   });
   globalThis.setInterval = /** @type {any} */ ((/** @type {[any, any]} */ ...how) => {
     const timer = setInterval(...how);
-    timers.add(timer);
+    timers.set(timer, { due: Infinity });
     return timer;
   });
   for (const [name, clear] of /** @type {const} */ ([['clearTimeout', clearTimeout], ['clearInterval', clearInterval]])) {
@@ -51,6 +52,16 @@
       timers.delete(timer);
       clear(timer);
     });
+  }
+  /** Time passes for the page's own timers, and for nothing else. @param {number} ms */
+  function pass(ms) {
+    const now = performance.now() + ms;
+    const due = [...timers].filter(([, timer]) => timer.due <= now).sort(([, one], [, other]) => one.due - other.due);
+    for (const [timer, { act }] of due) {
+      if (!timers.has(timer)) continue; // an earlier one has cancelled it
+      clearTimeout(/** @type {any} */ (timer));
+      act?.();
+    }
   }
 
   /** @param {Event} event */
@@ -64,7 +75,7 @@
     }
     return out;
   };
-  for (const name of ['state', 'stream', 'track-replaced', 'verdict', 'chat']) {
+  for (const name of ['state', 'stream', 'track-replaced', 'verdict', 'chat', 'cleared', 'message']) {
     document.addEventListener(`earshot-${name}`, (event) => events.push({ type: `earshot-${name}`, detail: plain(event) }));
   }
   for (const level of /** @type {const} */ (['debug', 'log', 'info', 'warn', 'error'])) {
@@ -89,6 +100,7 @@
     mostAtOnce: () => mostAtOnce,
     /** How many timers are running. */
     timers: () => timers.size,
+    pass,
     widget: () => document.querySelector('earshot-widget'),
     /** Asks the page in the frame to evaluate an expression. @param {string} expression */
     askFrame: (expression) => new Promise((resolve, reject) => {

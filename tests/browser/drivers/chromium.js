@@ -34,8 +34,48 @@ export async function openChromium({ sound, devices = !sound, headless = true, d
   const settings = await browser.newPage();
   await settings.goto('chrome://settings/content/siteDetails');
   await tab.bringToFront();
-  const devtools = await tab.createCDPSession();
+  const { page, devtools } = await drive(tab);
 
+  /** @param {string} origin @param {Kind} kind @param {Permission} state */
+  async function setPermission(origin, kind, state) {
+    const order = `chrome.send('setOriginPermissions', [${JSON.stringify(origin)}, '${SETTING[kind]}', '${VALUE[state]}'])`;
+    await settings.evaluate(order);
+  }
+
+  return {
+    page,
+    devtools,
+    setPermission,
+    // Blocking a site setting ends its tracks at once.
+    /** @param {string} origin @param {Kind} kind */
+    revoke: (origin, kind) => setPermission(origin, kind, 'denied'),
+    /** Another tab comes to the front. Answers with it, and with the way back. */
+    async anotherTab() {
+      const other = await browser.newPage();
+      await other.bringToFront();
+      return {
+        page: (await drive(other)).page,
+        async back() {
+          await other.close();
+          await tab.bringToFront();
+        },
+      };
+    },
+    /** The browser stops the page to save power, and lets it go on. @param {boolean} on */
+    freeze: (on) => devtools.send('Page.setWebLifecycleState', { state: on ? 'frozen' : 'active' }),
+    prompt: display && createBubble(display),
+    async close() {
+      // Closing politely can hang while a prompt is open.
+      await atMost(3000, browser.close().catch(() => {}));
+      await stop(child);
+      removeFolder(profile);
+    },
+  };
+}
+
+/** @param {import('puppeteer-core').Page} tab */
+async function drive(tab) {
+  const devtools = await tab.createCDPSession();
   const page = createPage({
     goto: (url) => tab.goto(url, { waitUntil: 'load' }),
     // Not puppeteer's own evaluate: that one pretends to be a visitor's gesture.
@@ -56,28 +96,7 @@ export async function openChromium({ sound, devices = !sound, headless = true, d
     },
     screenshot: (file) => tab.screenshot({ path: /** @type {`${string}.png`} */ (file) }),
   });
-
-  /** @param {string} origin @param {Kind} kind @param {Permission} state */
-  async function setPermission(origin, kind, state) {
-    const order = `chrome.send('setOriginPermissions', [${JSON.stringify(origin)}, '${SETTING[kind]}', '${VALUE[state]}'])`;
-    await settings.evaluate(order);
-  }
-
-  return {
-    page,
-    devtools,
-    setPermission,
-    // Blocking a site setting ends its tracks at once.
-    /** @param {string} origin @param {Kind} kind */
-    revoke: (origin, kind) => setPermission(origin, kind, 'denied'),
-    prompt: display && createBubble(display),
-    async close() {
-      // Closing politely can hang while a prompt is open.
-      await atMost(3000, browser.close().catch(() => {}));
-      await stop(child);
-      removeFolder(profile);
-    },
-  };
+  return { page, devtools };
 }
 
 /** Chromium's own permission bubble, answered with the mouse. @param {import('./display.js').Display} display */

@@ -48,36 +48,7 @@ export async function openFirefox({ sound, devices = !sound, headless = true, di
   const { contexts } = await bidi.send('browsingContext.getTree', { maxDepth: 0 });
   const context = contexts[0].context;
 
-  /** Mouse and keyboard in one browsing context. @param {() => Promise<string> | string} where @returns {import('./page.js').Hand} */
-  const handIn = (where) => {
-    /** @param {Record<string, unknown>} source */
-    const perform = async (source) => bidi.send('input.performActions', { context: await where(), actions: [source] });
-    /** @param {string[]} values */
-    const press = (values) => [...values.map((value) => ({ type: 'keyDown', value })), ...values.reverse().map((value) => ({ type: 'keyUp', value }))];
-    return {
-      clickAt: (x, y) => perform({ type: 'pointer', id: 'mouse', actions: [
-        { type: 'pointerMove', x, y }, { type: 'pointerDown', button: 0 }, { type: 'pointerUp', button: 0 }] }),
-      key: (key) => perform({ type: 'key', id: 'keyboard', actions: press(key === 'Shift+Tab' ? [SHIFT, KEYS.Tab] : [KEYS[key]]) }),
-      type: (text) => perform({ type: 'key', id: 'keyboard', actions: [...text].flatMap((letter) => press([letter])) }),
-    };
-  };
-
-  const page = createPage({
-    goto: (url) => bidi.send('browsingContext.navigate', { context, url, wait: 'complete' }),
-    async run(expression) {
-      const { type, result, exceptionDetails } = await bidi.send('script.evaluate', {
-        expression: `(async () => JSON.stringify(await (${expression})))()`, awaitPromise: true, target: { context } });
-      if (type === 'exception') throw new Error(exceptionDetails.text);
-      return result.type === 'string' ? JSON.parse(result.value) : undefined;
-    },
-    hand: handIn(() => context),
-    // A frame of another site lives in another process, where the outer page's hand does not reach.
-    handInFrame: handIn(async () => (await bidi.send('browsingContext.getTree', { root: context })).contexts[0].children[0].context),
-    async screenshot(file) {
-      const { data } = await bidi.send('browsingContext.captureScreenshot', { context });
-      writeFileSync(file, Buffer.from(data, 'base64'));
-    },
-  });
+  const page = drive(bidi, context);
 
   /** @param {string} origin @param {Kind} kind @param {Permission} state */
   const setPermission = (origin, kind, state) => marionette.privileged(`
@@ -93,6 +64,17 @@ export async function openFirefox({ sound, devices = !sound, headless = true, di
     // The row's X in the site panel: the only way in which a visitor stops live tracks, and it takes both kinds at once.
     /** @param {string} _origin @param {Kind} kind */
     revoke: (_origin, kind) => pressSitePanelX(marionette, kind),
+    /** Another tab comes to the front. Answers with it, and with the way back. */
+    async anotherTab() {
+      const { context: other } = await bidi.send('browsingContext.create', { type: 'tab', background: false });
+      return {
+        page: drive(bidi, other),
+        async back() {
+          await bidi.send('browsingContext.close', { context: other });
+          await bidi.send('browsingContext.activate', { context });
+        },
+      };
+    },
     prompt: createPanel(marionette),
     async close() {
       await atMost(4000, marionette.send('Marionette:Quit', { flags: ['eForceQuit'] }).catch(() => {}));
@@ -102,6 +84,40 @@ export async function openFirefox({ sound, devices = !sound, headless = true, di
       removeFolder(profile);
     },
   };
+}
+
+/** @param {Awaited<ReturnType<typeof connectBidi>>} bidi @param {string} context */
+function drive(bidi, context) {
+  /** Mouse and keyboard in one browsing context. @param {() => Promise<string> | string} where @returns {import('./page.js').Hand} */
+  const handIn = (where) => {
+    /** @param {Record<string, unknown>} source */
+    const perform = async (source) => bidi.send('input.performActions', { context: await where(), actions: [source] });
+    /** @param {string[]} values */
+    const press = (values) => [...values.map((value) => ({ type: 'keyDown', value })), ...values.reverse().map((value) => ({ type: 'keyUp', value }))];
+    return {
+      clickAt: (x, y) => perform({ type: 'pointer', id: 'mouse', actions: [
+        { type: 'pointerMove', x, y }, { type: 'pointerDown', button: 0 }, { type: 'pointerUp', button: 0 }] }),
+      key: (key) => perform({ type: 'key', id: 'keyboard', actions: press(key === 'Shift+Tab' ? [SHIFT, KEYS.Tab] : [KEYS[key]]) }),
+      type: (text) => perform({ type: 'key', id: 'keyboard', actions: [...text].flatMap((letter) => press([letter])) }),
+    };
+  };
+
+  return createPage({
+    goto: (url) => bidi.send('browsingContext.navigate', { context, url, wait: 'complete' }),
+    async run(expression) {
+      const { type, result, exceptionDetails } = await bidi.send('script.evaluate', {
+        expression: `(async () => JSON.stringify(await (${expression})))()`, awaitPromise: true, target: { context } });
+      if (type === 'exception') throw new Error(exceptionDetails.text);
+      return result.type === 'string' ? JSON.parse(result.value) : undefined;
+    },
+    hand: handIn(() => context),
+    // A frame of another site lives in another process, where the outer page's hand does not reach.
+    handInFrame: handIn(async () => (await bidi.send('browsingContext.getTree', { root: context })).contexts[0].children[0].context),
+    async screenshot(file) {
+      const { data } = await bidi.send('browsingContext.captureScreenshot', { context });
+      writeFileSync(file, Buffer.from(data, 'base64'));
+    },
+  });
 }
 
 /** @param {Awaited<ReturnType<typeof connectMarionette>>} marionette @param {Kind} kind */

@@ -101,6 +101,8 @@ ORDERS = {
     "waiting": lambda order: len(waiting),
     "permissions": lambda order: permissions.update(order["states"]),
     "capture": lambda order: getattr(view, f"set_{order['kind']}_capture_state")(CAPTURE[order["state"]]),
+    "show": lambda order: view.show() if order["value"] else view.hide(),
+    "back": lambda order: view.go_back(),
     "quit": lambda order: Gtk.main_quit(),
 }
 

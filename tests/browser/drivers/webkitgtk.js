@@ -105,6 +105,12 @@ export async function openWebKitGtk({ sound, devices = !sound, display, proxy = 
       await setPermission(at, kind, 'denied');
       await send('capture', { kind, state: 'none' });
     },
+    /** Something else is shown instead of the page. Answers with the way back. */
+    async anotherTab() {
+      await send('show', { value: false });
+      return { page: undefined, back: () => send('show', { value: true }) };
+    },
+    back: () => send('back'),
     prompt: {
       shown: () => until(() => send('waiting'), { what: 'a permission request' }),
       async allow() { await this.shown(); await send('answer', { value: 'allow' }); },
