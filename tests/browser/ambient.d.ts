@@ -20,6 +20,8 @@ declare global {
   /** tests/browser/promptness.test.js: how soon words about a loss could be read. */
   var promptness: { event: string, frames: number, title: string, words: string } | undefined;
   /** tests/pages/call. */
-  const call: { negotiations: () => number, state: () => string | undefined, heard: () => Promise<number> };
+  const call: { connect: (stream: MediaStream) => void, negotiations: () => number, state: () => string | undefined, heard: () => Promise<number> };
+  /** tests/pages/guard: the tracks that the call software opened. */
+  const software: { own: () => string[] | undefined };
   var axe: { run: (context: unknown, options?: unknown) => Promise<any> };
 }

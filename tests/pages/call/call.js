@@ -17,9 +17,9 @@
     await from.setRemoteDescription(/** @type {RTCSessionDescription} */ (to.localDescription));
   }
 
-  document.addEventListener('earshot-stream', (event) => {
-    if (near) return;
-    const { stream } = /** @type {CustomEvent<{ stream: MediaStream }>} */ (event).detail;
+  /** @param {MediaStream} stream */
+  function connect(stream) {
+    if (near || !globalThis.RTCPeerConnection) return; // Debian builds WebKitGTK without calls
     const [a, b] = [new RTCPeerConnection(), new RTCPeerConnection()];
     [near, far] = [a, b];
     a.onicecandidate = ({ candidate }) => candidate && b.addIceCandidate(candidate);
@@ -29,13 +29,15 @@
     };
     a.onnegotiationneeded = () => negotiate(a, b);
     sender = a.addTrack(stream.getAudioTracks()[0], stream);
-  });
+  }
+  document.addEventListener('earshot-stream', (event) => connect(/** @type {CustomEvent<{ stream: MediaStream }>} */ (event).detail.stream));
   document.addEventListener('earshot-track-replaced', (event) => {
     const { kind, track } = /** @type {CustomEvent} */ (event).detail;
     if (kind === 'microphone') sender?.replaceTrack(track);
   });
 
   Object.assign(globalThis, { call: {
+    connect,
     negotiations: () => negotiations,
     state: () => near?.connectionState,
     /** The sound energy that has reached the far side so far. */
