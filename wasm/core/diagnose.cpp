@@ -310,10 +310,10 @@ Verdict diagnose(const State& state, Capability kind) {
   Verdict verdict = verdict_of(row);
   if (const std::size_t doubt = doubt_of(state, kind, row); doubt > 0) {
     // What did not help goes to the end of the line.
-    std::rotate(verdict.alternatives.begin(), verdict.alternatives.begin() + static_cast<std::ptrdiff_t>(doubt) - 1, verdict.alternatives.end());
+    verdict.alternatives.insert(verdict.alternatives.begin(), row.cause);
+    std::rotate(verdict.alternatives.begin(), verdict.alternatives.begin() + static_cast<std::ptrdiff_t>(doubt), verdict.alternatives.end());
     verdict.cause = verdict.alternatives.front();
     verdict.alternatives.erase(verdict.alternatives.begin());
-    verdict.alternatives.push_back(row.cause);
     verdict.confidence = guess;
     verdict.evidence.push_back(Clue::the_first_explanation_failed);
   }
