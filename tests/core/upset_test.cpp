@@ -1,0 +1,243 @@
+// A capture that may have died behind flags that look well: only samples tell, and it is captured anew, without a press,
+// where nothing would be asked. Blips are waited out.
+#include "causes.hpp"
+
+using namespace earshot;
+
+namespace {
+
+// After what the system does to a microphone in between.
+Scene& interrupted(Scene& scene) { return scene.give(TrackMuted{scene.s.microphone.track_id}).give(TrackUnmuted{scene.s.microphone.track_id}); }
+
+Scene dead(Scene scene) { return hear(interrupted(scene), zeros, dead_capture_ms); }
+
+bool renewed(const Scene& scene) { return scene.ordered<Open>() != nullptr; }
+
+}  // namespace
+
+TEST_CASE("a mute is believed after five seconds, and a blip is nobody's business") {
+  Scene scene = in_voice_call(Engine::gecko);
+  CHECK(scene.give(TrackMuted{1}).orders(SetTimer{Timer::mute_lasts, 5000}));
+  CHECK(scene.shown().microphone == Medium::muted);
+  CHECK_FALSE(scene.ordered<TellVerdict>());
+  CHECK(scene.give(TrackUnmuted{1}).orders(CancelTimer{Timer::mute_lasts}));
+  CHECK(scene.verdict() == Verdict{});
+  CHECK_FALSE(scene.give(TimerFired{Timer::mute_lasts}).ordered<TellVerdict>());  // a timer that was already on its way
+}
+
+TEST_CASE("one track's unmute does not end the other's wait") {
+  Scene scene = in_video_call(Engine::gecko).give(TrackMuted{1}).give(TrackMuted{2}).give(TrackUnmuted{1});
+  CHECK_FALSE(scene.ordered<CancelTimer>());
+  scene.give(TimerFired{Timer::mute_lasts});
+  CHECK(scene.verdict(mic) == Verdict{});
+  CHECK(scene.verdict(cam).cause == C::muted_by_browser);
+}
+
+TEST_CASE("a mute said twice, or an unmute of what was not muted, orders nothing") {
+  Scene scene = in_voice_call(Engine::gecko).give(TrackMuted{1});
+  CHECK(scene.give(TrackMuted{1}).effects.empty());
+  scene.give(TrackUnmuted{1});
+  CHECK(scene.give(TrackUnmuted{1}).effects.empty());
+}
+
+TEST_CASE("after an interruption, two seconds of zeros: the old capture ends before the new one begins") {
+  Scene scene = in_voice_call(Engine::webkit);
+  hear(interrupted(scene), zeros, 1750);
+  CHECK_FALSE(renewed(scene));
+  hear(scene, zeros, 250);
+  const Effects orders = scene.effects;
+  const auto at = [&](const Effect& effect) { return std::find(orders.begin(), orders.end(), effect) - orders.begin(); };
+  CHECK(at(Close{1, {.microphone = true}}) < at(TellTrackReplaced{mic, 0}));
+  CHECK(at(TellTrackReplaced{mic, 0}) < at(Open{2, {.microphone = true}}));
+  CHECK(scene.orders(Open{2, {.microphone = true}}));
+  CHECK(scene.shown().title == Title::resuming);
+  CHECK(scene.opens({{mic, 3}}).orders(TellTrackReplaced{mic, 2}));
+  CHECK(scene.shown().orb == Orb::live);
+  CHECK(scene.verdict() == Verdict{});
+}
+
+TEST_CASE("one sample that is not zero shows that it lives") {
+  Scene scene = in_voice_call(Engine::webkit);
+  hear(interrupted(scene), -75.0, 250);
+  CHECK_FALSE(renewed(hear(scene, zeros, 6000)));
+  CHECK(scene.verdict() == Verdict{});
+}
+
+TEST_CASE("zeros that prove nothing renew nothing") {
+  Scene scene = in_voice_call(Engine::webkit);
+  interrupted(scene);
+  for (int n = 0; n < 40; ++n) CHECK_FALSE(renewed(scene.give(Level{zeros, false, 250})));
+}
+
+TEST_CASE("a microphone that was silent from the start is told, not renewed for ever") {
+  Scene scene = in_voice_call(Engine::webkit);
+  CHECK_FALSE(renewed(hear(scene, zeros, 60'000)));
+  CHECK(scene.verdict().cause == C::silent);
+}
+
+TEST_CASE("a dead capture is not renewed behind the visitor's back") {
+  SUBCASE("not while muted, and at once afterwards") {
+    Scene scene = in_voice_call(Engine::webkit);
+    interrupted(scene).press(Action::mute);
+    CHECK_FALSE(renewed(hear(scene, zeros, 4000)));  // the track is switched off: zeros are its duty
+    scene.press(Action::unmute);
+    CHECK_FALSE(renewed(scene));
+    CHECK(renewed(hear(scene, zeros, dead_capture_ms)));
+  }
+  SUBCASE("on a phone not out of sight") {
+    Scene scene = call_on(phone(Engine::webkit, Os::ios));
+    interrupted(scene).give(PageChanged{false, false});
+    CHECK_FALSE(renewed(hear(scene, zeros, 4000)));
+    CHECK(renewed(scene.give(PageChanged{true, true})));
+  }
+  SUBCASE("not where the browser would ask") {
+    Scene scene = in_voice_call(Engine::webkit).permission(mic, Permission::prompt);
+    CHECK_FALSE(renewed(dead(scene)));
+  }
+  SUBCASE("not while another request is on its way") {
+    Scene scene = in_voice_call(Engine::gecko);
+    scene.s.settings.camera = true;
+    scene.permission(cam, Permission::prompt).press(Action::enable_camera);
+    CHECK_FALSE(renewed(dead(scene)));
+  }
+  SUBCASE("not after the call") {
+    Scene scene = in_voice_call(Engine::webkit);
+    interrupted(scene).press(Action::end);
+    CHECK_FALSE(renewed(hear(scene, zeros, 4000)));
+  }
+}
+
+TEST_CASE("three times at most, until the call was steady for a while") {
+  Scene scene = in_voice_call(Engine::webkit);
+  int times = 0;
+  for (int n = 0; n < 10; ++n) {
+    scene = dead(scene);
+    if (!renewed(scene)) break;
+    ++times;
+    scene.opens(voice);
+  }
+  CHECK(times == most_resumptions);
+  CHECK(scene.shown().title == Title::cannot_hear_you);
+  CHECK(scene.orders(SetTimer{Timer::steady, 10'000}) == false);
+  scene.give(TimerFired{Timer::steady});
+  CHECK(renewed(hear(scene, zeros, 250)));
+}
+
+TEST_CASE("what a capture may not survive: a sleep, a freeze, a phone call by way of the sound") {
+  for (const PageChanged& back : {PageChanged{true, true, false, false, 60'000}, PageChanged{true, true}}) {
+    Scene scene = in_voice_call(Engine::gecko);
+    hear(scene, -30.0, 1000);
+    if (back.slept_ms == 0) scene.give(PageChanged{false, false, true});  // frozen
+    scene.give(back);
+    CHECK(scene.orders(SetTimer{Timer::steady, 10'000}));
+    CHECK(renewed(hear(scene, zeros, dead_capture_ms)));
+  }
+  Scene scene = in_voice_call(Engine::webkit);
+  hear(scene, -30.0, 1000).give(AudioContextChanged{AudioContextState::interrupted, "play-and-record"});
+  scene.give(AudioContextChanged{AudioContextState::suspended, "play-and-record"});
+  CHECK(scene.orders(ResumeAudio{}));
+  scene.give(AudioContextChanged{AudioContextState::running, "play-and-record"});
+  CHECK(renewed(hear(scene, zeros, dead_capture_ms)));
+}
+
+TEST_CASE("a tab that was only out of sight, or a nap of nine seconds, upsets nothing") {
+  for (const PageChanged& away : {PageChanged{false, false}, PageChanged{true, true, false, false, 9000}}) {
+    Scene scene = in_voice_call(Engine::gecko);
+    hear(scene, -30.0, 1000).give(away).give(PageChanged{true, true});
+    CHECK_FALSE(renewed(hear(scene, zeros, 6000)));
+    CHECK(scene.verdict() == Verdict{});
+  }
+}
+
+TEST_CASE("the sound is taken away for longer than a blip, and comes back") {
+  Scene scene = call_on(phone(Engine::webkit, Os::ios)).give(AudioContextChanged{AudioContextState::interrupted, ""});
+  CHECK(scene.orders(SetTimer{Timer::mute_lasts, 5000}));
+  CHECK(scene.verdict() == Verdict{});
+  scene.give(TimerFired{Timer::mute_lasts});
+  CHECK(scene.shown().title == Title::microphone_interrupted);
+  scene.give(AudioContextChanged{AudioContextState::running, ""});
+  CHECK(scene.orders(CancelTimer{Timer::mute_lasts}));
+  CHECK(scene.verdict() == Verdict{});
+}
+
+TEST_CASE("sound that comes back while the page is hidden is resumed when it is seen") {
+  Scene scene = call_on(phone(Engine::webkit, Os::ios)).give(PageChanged{false, false});
+  scene.give(AudioContextChanged{AudioContextState::interrupted, ""}).give(AudioContextChanged{AudioContextState::suspended, ""});
+  CHECK_FALSE(scene.ordered<ResumeAudio>());
+  CHECK(scene.give(PageChanged{true, true}).orders(ResumeAudio{}));
+}
+
+TEST_CASE("the system moves on to another microphone: Chromium and WebKit are taken along, once, without a press") {
+  for (const Engine engine : {Engine::chromium, Engine::webkit}) {
+    Scene scene = in_voice_call(engine).give(DevicesRead{2, 0, true, true, true});
+    CHECK(scene.orders(Close{1, {.microphone = true}}));
+    CHECK(scene.orders(Open{2, {.microphone = true}}));
+    scene.opens({{mic, 3}});
+    CHECK(scene.verdict() == Verdict{});
+    CHECK_FALSE(renewed(scene.give(DevicesRead{2, 0, true})));
+  }
+}
+
+TEST_CASE("another default microphone waits for the end of the visitor's mute") {
+  Scene scene = in_voice_call(Engine::chromium).press(Action::mute).give(DevicesRead{2, 0, true, true, true});
+  CHECK_FALSE(renewed(scene));
+  CHECK(renewed(scene.press(Action::unmute)));
+}
+
+TEST_CASE("Firefox would ask for the other microphone, and a host chooses its own: they are told, and nothing is opened") {
+  Scene firefox = in_voice_call(Engine::gecko).give(DevicesRead{2, 0, true, true, true});
+  CHECK_FALSE(renewed(firefox));
+  CHECK(firefox.verdict().cause == C::default_changed);
+  CHECK(firefox.ordered<TellVerdict>());
+  CHECK(firefox.shown().title == Title::listening);
+
+  Scene guarded = arrived(Engine::chromium, false, Permission::granted);
+  guarded.s.settings.guard = true;
+  guarded.give(StreamAttached{voice}).give(DevicesRead{2, 0, true, true, true});
+  CHECK_FALSE(renewed(guarded));
+  CHECK(guarded.verdict().cause == C::default_changed);
+}
+
+TEST_CASE("a track that ends while the page is away is opened again when that asks nobody") {
+  SUBCASE("asleep on a desk: at once") {
+    Scene scene = in_voice_call(Engine::chromium).give(PageChanged{true, true, false, false, 3'600'000}).give(TrackEnded{1});
+    CHECK(renewed(scene.permission(mic, Permission::granted)));
+  }
+  SUBCASE("put away on a phone: when it is seen again") {
+    Scene scene = call_on(phone(Engine::webkit, Os::ios)).give(PageChanged{false, false});
+    CHECK_FALSE(renewed(scene.give(TrackEnded{1}).permission(mic, Permission::granted)));
+    CHECK(scene.verdict().cause == C::backgrounded);
+    scene.give(PageChanged{true, true});
+    CHECK(scene.orders(ReadPermission{mic}));
+    CHECK(renewed(scene));
+  }
+  SUBCASE("a grant for one time is over: on a press") {
+    Scene scene = in_voice_call(Engine::chromium).give(PageChanged{false, false});
+    CHECK(scene.orders(SetTimer{Timer::hidden_long, 300'000}));
+    scene.give(TimerFired{Timer::hidden_long}).permission(mic, Permission::prompt).give(TrackEnded{1}).permission(mic, Permission::prompt);
+    CHECK(scene.verdict().cause == C::grant_expired);
+    scene.give(PageChanged{true, true});
+    CHECK(scene.orders(CancelTimer{Timer::hidden_long}));
+    CHECK_FALSE(renewed(scene));
+    CHECK(scene.shown().title == Title::microphone_reset);
+    CHECK(renewed(scene.press(Action::try_again)));
+  }
+}
+
+TEST_CASE("a timer of an absence that is over says nothing") {
+  Scene scene = in_voice_call(Engine::chromium).give(TimerFired{Timer::hidden_long});
+  CHECK(scene.s.away == Away::none);
+  Scene idle = arrived(Engine::chromium).give(PageChanged{false, false});
+  CHECK_FALSE(idle.ordered<SetTimer>());
+  CHECK(idle.give(TimerFired{Timer::hidden_long}).s.away == Away::none);
+}
+
+TEST_CASE("a camera that freezes is told, and thaws by itself") {
+  Scene scene = in_video_call(Engine::gecko).give(Frames{2, 30, 1000}).give(Frames{2, 0, 2000}).give(Frames{2, 0, 2000});
+  CHECK(scene.shown().title == Title::camera_frozen);
+  CHECK(scene.shown().orb == Orb::live);
+  CHECK_FALSE(renewed(scene));
+  CHECK(scene.give(Frames{2, 1, 2000}).verdict(cam) == Verdict{});
+  for (int n = 0; n < 9; ++n) scene.give(Frames{2, 0, 2000, false});
+  CHECK(scene.verdict(cam) == Verdict{});  // hidden, or switched off: no pictures are no fault
+}
