@@ -12,6 +12,7 @@ declare global {
     mostAtOnce: () => number,
     timers: () => number,
     pass: (ms: number) => void,
+    buttons: { handlers: Record<string, () => void>, microphone?: boolean },
     widget: () => EarshotWidgetElement,
     askFrame: (expression: string) => Promise<any>,
   };

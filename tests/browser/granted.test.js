@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { inEveryEngine } from './scene.js';
 
-inEveryEngine('A visitor who has allowed the microphone', (scene) => {
+inEveryEngine('A visitor who has allowed the microphone', (scene, name) => {
   test('presses the orb and is heard; "end" stops every track', async () => {
     const widget = await scene.open('voice', { microphone: 'granted' });
     await widget.orb('idle');
@@ -50,6 +50,32 @@ inEveryEngine('A visitor who has allowed the microphone', (scene) => {
     assert.equal(await widget.requests(), 1);
     await widget.harmless();
   });
+
+  if (name === 'chromium') {
+    // Firefox and WebKitGTK have no such buttons.
+    test('mutes and hangs up with the buttons of a headset, which show what the widget shows', async () => {
+      const widget = await scene.open('voice', { microphone: 'granted' });
+      await widget.press('orb');
+      await widget.orb('live');
+      /** @param {string} action */
+      const button = (action) => widget.page.evaluate((which) => witness.buttons.handlers[which](), action);
+      const shows = () => widget.page.evaluate(() => witness.buttons.microphone);
+      assert.equal(await shows(), true);
+      await button('togglemicrophone');
+      await widget.until((view) => view.microphone === 'muted', 'the microphone to be muted');
+      assert.equal(await shows(), false);
+      assert.equal(await widget.page.evaluate(() => witness.widget().stream?.getAudioTracks()[0].enabled), false);
+      await widget.press('unmute');
+      await widget.until((view) => view.microphone === 'live', 'the microphone to be heard again');
+      assert.equal(await shows(), true);
+      await button('hangup');
+      await widget.orb('ended');
+      await widget.liveTracks();
+      assert.deepEqual(await widget.page.evaluate(() => Object.values(witness.buttons.handlers).filter(Boolean).length), 0);
+      await widget.harmless();
+      await widget.keep('headset-buttons');
+    });
+  }
 
   test('is heard and seen in a video call', async () => {
     const widget = await scene.open('video', { microphone: 'granted', camera: 'granted' });

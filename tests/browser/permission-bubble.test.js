@@ -97,6 +97,16 @@ inEveryEngine("In Chromium's real permission bubble", (scene) => {
     await widget.keep('bubble-dismissed-at-two-visits');
   });
 
+  test('about notifications: blocked, and the words say how to allow them', async () => {
+    const widget = await scene.open('notifications');
+    await widget.press('allow_notifications');
+    await scene.prompt().deny();
+    const view = await widget.until(({ title }) => title === 'notifications_blocked', 'the words about it');
+    assert.ok(view.steps.length > 0);
+    await widget.harmless();
+    await widget.keep('bubble-notifications-denied');
+  });
+
   test('allowed after the visitor went to the chat: the late stream is closed', async () => {
     const widget = await scene.open('voice');
     await widget.press('orb');

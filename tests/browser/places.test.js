@@ -24,6 +24,21 @@ inEveryEngine('A page that may not use the microphone', (scene, name) => {
     await widget.harmless();
   });
 
+  test('in a sandbox without an origin of its own: words, and the chat, where the browser minds', async () => {
+    await scene.open('iframe-sandboxed', { microphone: 'granted' });
+    const widget = scene.framed();
+    await widget.press('orb');
+    if (name === 'webkitgtk') await widget.orb('live'); // it goes by the frame's `allow` alone
+    else {
+      const view = await widget.orb('blocked');
+      assert.equal(view.title, 'frame_blocked');
+      assert.deepEqual((await widget.events('earshot-verdict')).map(({ cause }) => cause).at(-1), 'opaque_origin');
+      await widget.chat('From within a sandbox');
+    }
+    await widget.harmless();
+    await widget.keep('sandboxed-frame');
+  });
+
   test('without https: words, and the chat', async () => {
     const widget = await scene.open('insecure-origin', { microphone: 'granted', insecure: true });
     await widget.press('orb');

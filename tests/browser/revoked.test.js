@@ -29,6 +29,23 @@ inEveryEngine('A visitor whose microphone is taken away during a call', (scene) 
     await widget.keep('microphone-revoked');
   });
 
+  test('who had muted is not heard by surprise when it is allowed again', async () => {
+    const widget = await scene.open('voice', { microphone: 'granted' });
+    await widget.press('orb');
+    await widget.orb('live');
+    await widget.press('mute');
+    await widget.until((view) => view.microphone === 'muted', 'the microphone to be muted');
+    await scene.revoke('microphone');
+    await widget.orb('interrupted');
+    await scene.allow({ microphone: 'granted' });
+    await widget.page.until('the permission to be noticed', () => witness.widget().trace().includes('"state":"granted","live":true'));
+    assert.deepEqual(await widget.live(), []);
+    await widget.press('unmute');
+    await widget.orb('live');
+    await widget.harmless();
+    await widget.keep('revoked-while-muted');
+  });
+
   test('may go to the chat instead, and is not heard there', async () => {
     const widget = await scene.open('voice', { microphone: 'granted' });
     await widget.press('orb');

@@ -74,12 +74,12 @@ function createScene(name, { hardware = false, ...options }) {
     /**
      * Opens one of tests/pages on a site that this browser has never seen.
      * @param {string} situation
-     * @param {{ microphone?: Permission, camera?: Permission, insecure?: boolean }} [permissions]
+     * @param {{ microphone?: Permission, camera?: Permission, notifications?: Permission, insecure?: boolean }} [permissions]
      */
-    async open(situation, { microphone = 'prompt', camera = 'prompt', insecure = false } = {}) {
+    async open(situation, { insecure = false, ...permissions } = {}) {
       const { newSite, port } = /** @type {NonNullable<typeof server>} */ (server);
       site = insecure ? `http://${INSECURE}:${port}` : newSite(name);
-      await scene.allow({ microphone, camera });
+      await scene.allow({ microphone: 'prompt', camera: 'prompt', notifications: 'prompt', ...permissions });
       return scene.openAgain(situation);
     },
     /** The next visit to the same site. @param {string} situation */

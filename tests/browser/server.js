@@ -39,6 +39,7 @@ export async function startServer() {
     }
     /** @type {Record<string, string>} */
     const headers = { 'cache-control': 'no-store', 'content-type': TYPES[extname(file)] ?? 'application/octet-stream' };
+    if (pathname.startsWith('/dist/')) headers['access-control-allow-origin'] = '*'; // a page without an origin is a stranger even at home
     const own = join(dirname(file), 'headers.json');
     if (file.endsWith('.html') && existsSync(own)) Object.assign(headers, JSON.parse(readFileSync(own, 'utf8')));
     response.writeHead(200, headers);

@@ -64,6 +64,21 @@
     }
   }
 
+  /** The mute buttons outside of the page: what they do, and what they show. */
+  const buttons = /** @type {{ handlers: Record<string, any>, microphone?: boolean }} */ ({ handlers: {} });
+  const session = /** @type {any} */ (globalThis.MediaSession?.prototype);
+  if (session?.setMicrophoneActive) {
+    const { setActionHandler, setMicrophoneActive } = session;
+    session.setActionHandler = function (/** @type {string} */ action, /** @type {unknown} */ handler) {
+      setActionHandler.call(this, action, handler);
+      buttons.handlers[action] = handler;
+    };
+    session.setMicrophoneActive = function (/** @type {boolean} */ active) {
+      buttons.microphone = active;
+      return setMicrophoneActive.call(this, active);
+    };
+  }
+
   /** @param {Event} event */
   const plain = (event) => {
     /** @type {Record<string, unknown>} */
@@ -101,6 +116,7 @@
     /** How many timers are running. */
     timers: () => timers.size,
     pass,
+    buttons,
     widget: () => document.querySelector('earshot-widget'),
     /** Asks the page in the frame to evaluate an expression. @param {string} expression */
     askFrame: (expression) => new Promise((resolve, reject) => {

@@ -7,7 +7,7 @@ import { program } from './programs.js';
 import { until } from './until.js';
 /** @import { EngineOptions, Kind, Permission } from './engine.js' */
 
-const SETTING = { microphone: 'media-stream-mic', camera: 'media-stream-camera' };
+const SETTING = { microphone: 'media-stream-mic', camera: 'media-stream-camera', notifications: 'notifications' };
 const VALUE = { granted: 'allow', denied: 'block', prompt: 'ask' };
 const KEYS = /** @type {const} */ ({ Tab: 'Tab', Enter: 'Enter', Space: 'Space', Escape: 'Escape' });
 
@@ -121,8 +121,8 @@ function createBubble(display) {
   });
   return {
     shown,
-    allow: () => press('^Allow while visiting'),
-    deny: () => press('^Never allow'),
+    allow: () => press('^Allow( while visiting.*)?$'),
+    deny: () => press('^(Never allow|Block)$'),
     dismiss: () => press('^Close$'),
     dismissByKey: () => answer(() => display.key('Escape')),
   };

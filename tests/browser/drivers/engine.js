@@ -6,7 +6,7 @@ import { openFirefox } from './firefox.js';
 import { openWebKitGtk } from './webkitgtk.js';
 
 /** @typedef {'chromium' | 'firefox' | 'webkitgtk'} EngineName */
-/** @typedef {'microphone' | 'camera'} Kind */
+/** @typedef {'microphone' | 'camera' | 'notifications'} Kind */
 /** @typedef {'granted' | 'denied' | 'prompt'} Permission */
 /** `devices`: has the machine a (pretended) microphone and camera? `hosts`: insecure names that lead to this machine;
  * `proxy`: the address of the test server, through which WebKitGTK finds them. `flags`: Chromium's, `prefs`: Firefox's.

@@ -54,8 +54,9 @@ export async function openFirefox({ sound, devices = !sound, headless = true, di
   const setPermission = (origin, kind, state) => marionette.privileged(`
     const [origin, kind, state] = arguments;
     const principal = Services.scriptSecurityManager.createContentPrincipalFromOrigin(origin);
-    if (state === 'prompt') Services.perms.removeFromPrincipal(principal, kind);
-    else Services.perms.addFromPrincipal(principal, kind, state === 'granted' ? Services.perms.ALLOW_ACTION : Services.perms.DENY_ACTION);
+    const type = kind === 'notifications' ? 'desktop-notification' : kind;
+    if (state === 'prompt') Services.perms.removeFromPrincipal(principal, type);
+    else Services.perms.addFromPrincipal(principal, type, state === 'granted' ? Services.perms.ALLOW_ACTION : Services.perms.DENY_ACTION);
   `, origin, kind, state);
 
   return {
@@ -148,7 +149,7 @@ function createPanel(marionette) {
     const window = Services.wm.getMostRecentWindow('navigator:browser');
     const { panel } = window.PopupNotifications;
     const notification = panel.firstElementChild;
-    if (panel.state !== 'open' || notification?.id !== 'webRTC-shareDevices-notification') return null;
+    if (panel.state !== 'open' || !['webRTC-shareDevices-notification', 'web-notifications-notification'].includes(notification?.id)) return null;
     ${act}
     return notification.id;
   `);

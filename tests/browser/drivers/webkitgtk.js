@@ -89,7 +89,7 @@ export async function openWebKitGtk({ sound, devices = !sound, display, proxy = 
   });
 
   /** @type {Record<Kind, Permission>} */
-  const states = { microphone: 'prompt', camera: 'prompt' };
+  const states = { microphone: 'prompt', camera: 'prompt', notifications: 'prompt' };
   /** @param {string} _origin @param {Kind} kind @param {Permission} state */
   const setPermission = (_origin, kind, state) => {
     states[kind] = state;
