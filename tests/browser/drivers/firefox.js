@@ -65,6 +65,11 @@ export async function openFirefox({ sound, devices = !sound, headless = true, di
     // The row's X in the site panel: the only way in which a visitor stops live tracks, and it takes both kinds at once.
     /** @param {string} _origin @param {Kind} kind */
     revoke: (_origin, kind) => pressSitePanelX(marionette, kind),
+    /** The switch in the browser's own sharing indicator. @param {boolean} on */
+    mute: (on) => marionette.privileged(`
+      Services.ppmm.sharedData.set('WebRTC:GlobalMicrophoneMute', arguments[0]);
+      Services.ppmm.sharedData.flush();
+    `, on),
     /** Another tab comes to the front. Answers with it, and with the way back. */
     async anotherTab() {
       const { context: other } = await bidi.send('browsingContext.create', { type: 'tab', background: false });

@@ -105,6 +105,8 @@ export async function openWebKitGtk({ sound, devices = !sound, display, proxy = 
       await setPermission(at, kind, 'denied');
       await send('capture', { kind, state: 'none' });
     },
+    /** The browser's own mute button. @param {boolean} on */
+    mute: (on) => send('capture', { kind: 'microphone', state: on ? 'muted' : 'active' }),
     /** Something else is shown instead of the page. Answers with the way back. */
     async anotherTab() {
       await send('show', { value: false });
