@@ -87,6 +87,13 @@ inline Environment phone(Engine engine, Os os) {
   return e;
 }
 
+// The site keeps what happened on earlier visits.
+inline Scene returning(Engine engine, Permission state, Remembered memory) {
+  Scene scene;
+  scene.s.settings.remember = true;
+  return scene.give(EnvironmentSeen{page_in(engine)}).give(memory).permission(mic, state).give(DevicesRead{1, 0});
+}
+
 // Pressed, and answered with an error.
 inline Scene refused(Engine engine, Permission state, says::Error error, int elapsed_ms = after_a_while) {
   Scene scene = arrived(engine, false, state);
@@ -118,6 +125,9 @@ inline Scene call_on(const Environment& environment, bool video = false) {
 
 // The voice ends, and its permission is read anew, as is always ordered.
 inline Scene lost(Scene scene, Permission state = Permission::granted) { return scene.give(TrackEnded{1}).permission(mic, state); }
+
+// The same after the visitor's own mute: then nothing is opened by itself.
+inline Scene lost_while_muted(Scene call, Permission state = Permission::granted) { return lost(call.press(Action::mute), state); }
 
 inline Scene& hear(Scene& scene, std::optional<double> dbfs, int ms) {
   for (int passed = 0; passed < ms; passed += 250) scene.give(Level{dbfs, true, 250});

@@ -11,9 +11,6 @@ Scene lost_then_refused(const Environment& environment, says::Error error, int e
   return fail(scene, error, elapsed_ms).permission(mic, Permission::granted);
 }
 
-// Lost where nothing is opened by itself: Firefox hides its page, or a visitor has muted.
-Scene lost_while_muted(Scene call, Permission state = Permission::granted) { return lost(call.press(Action::mute), state); }
-
 Scene long_hidden_call() {
   return in_voice_call(Engine::chromium).give(PageChanged{false, false}).give(TimerFired{Timer::hidden_long});
 }
@@ -66,6 +63,13 @@ const Case cases[] = {
     {"switched off in the system: allowed, and still refused",
      [] { return lost_then_refused(page_in(Engine::chromium, Os::macos), says::chromium_denied); },
      {C::system_switched_off, likely, {C::reload_needed}, {K::track_ended, K::permission_granted, K::name_not_allowed}}},
+    {"taken away in a browser that tells no permissions",
+     [] {
+       Scene scene = on_page(phone(Engine::webkit, Os::ios), Permission::unknown);
+       scene.press(Action::orb).opens(voice).give(TrackEnded{1}).permission(mic, Permission::unknown).press(Action::try_again);
+       return fail(scene, says::webkit_denied);
+     },
+     {C::revoked, likely, {C::system_switched_off, C::denied}, {K::track_ended, K::name_not_allowed}}},
     {"the computer slept",
      [] { return lost_while_muted(in_voice_call(Engine::chromium).give(PageChanged{true, true, false, false, 60'000})); },
      {C::slept, likely, {C::taken, C::device_removed}, {K::track_ended, K::clock_jumped}}},

@@ -5,13 +5,6 @@ using namespace earshot;
 
 namespace {
 
-// The site keeps what happened on earlier visits.
-Scene returning(Engine engine, Permission state, Remembered memory) {
-  Scene scene;
-  scene.s.settings.remember = true;
-  return scene.give(EnvironmentSeen{page_in(engine)}).give(memory).permission(mic, state).give(DevicesRead{1, 0});
-}
-
 // The permission changes while the prompt is open, as Chromium's does before it rejects.
 Scene denied_in_the_prompt(Engine engine, says::Error error, int elapsed_ms) {
   Scene scene = arrived(engine);

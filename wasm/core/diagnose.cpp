@@ -16,6 +16,8 @@ bool awaited(const State& s, Capability k) { return s.awaiting.has(k); }
 // While a new request is in flight, the old loss explains nothing any more.
 bool lost(const State& s, Capability k) { return seen(s, k).loss == Loss::ended && !awaited(s, k); }
 bool engine(const State& s, Engine e) { return s.environment.engine == e; }
+// Chromium opens for a hidden page what it need not ask about.
+bool answered_unseen(const State& s) { return engine(s, Engine::chromium) && !s.prompting; }
 bool on_system(const State& s, Os os) { return s.environment.os == os; }
 bool mobile(const State& s) { return s.environment.form != Form::desktop; }
 bool held(const State& s, Capability k) { return s.device(k).held(); }
@@ -67,7 +69,8 @@ constexpr auto table = std::to_array<Reading>({
     {[](const State& s, Capability k) { return refused(s, k, Refusal::inactive); }, C::page_inactive, likely, {}, {Clue::name_invalid_state}},
 
     // A prompt without an answer
-    {[](const State& s, Capability k) { return awaited(s, k) && !s.visible; }, C::request_held, likely, {C::prompt_ignored}, {Clue::page_hidden}},
+    {[](const State& s, Capability k) { return awaited(s, k) && !s.visible && !answered_unseen(s); },
+     C::request_held, likely, {C::prompt_ignored}, {Clue::page_hidden}},
     {[](const State& s, Capability k) { return awaited(s, k) && seen(s, k).ignored && !s.focused && engine(s, Engine::gecko); },
      C::request_held, likely, {C::prompt_ignored}, {Clue::page_unfocused, Clue::prompt_open_for_long}},
     {[](const State& s, Capability k) { return awaited(s, k) && seen(s, k).ignored && !s.prompting; },  // a sound server that hangs
@@ -104,6 +107,8 @@ constexpr auto table = std::to_array<Reading>({
      C::reset, likely, {C::grant_expired}, {Clue::track_ended, Clue::permission_prompt}},
     {[](const State& s, Capability k) { return lost(s, k) && permitted(s, k, Permission::granted) && bare(s, k); },
      C::system_switched_off, likely, {C::reload_needed}, {Clue::track_ended, Clue::permission_granted, Clue::name_not_allowed}},
+    {[](const State& s, Capability k) { return lost(s, k) && bare(s, k); },  // a browser that tells no permissions
+     C::revoked, likely, {C::system_switched_off, C::denied}, {Clue::track_ended, Clue::name_not_allowed}},
     {[](const State& s, Capability k) { return lost(s, k) && seen(s, k).away == Away::slept; },
      C::slept, likely, {C::taken, C::device_removed}, {Clue::track_ended, Clue::clock_jumped}},
     {[](const State& s, Capability k) { return lost(s, k) && seen(s, k).away == Away::frozen; },
