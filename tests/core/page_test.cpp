@@ -80,6 +80,13 @@ TEST_CASE("a header that forbids the microphone is the site's own doing") {
   CHECK(scene.shown().title == Title::site_blocked_itself);
 }
 
+TEST_CASE("a sandboxed frame in Chromium is never asked in, and offers a tab of its own") {
+  Scene scene = on_a_page([](Environment& e) { e.top_level = false; e.opaque_origin = true; });
+  CHECK_FALSE(scene.press(Action::orb).ordered<Open>());
+  CHECK(scene.shown().title == Title::frame_blocked);
+  CHECK(scene.shown().actions.front() == Action::open_in_tab);
+}
+
 TEST_CASE("a sandboxed frame is told apart") {
   Scene scene = arrived(Engine::chromium);
   scene.press(Action::orb).fails("SecurityError", "Invalid security origin", 1);

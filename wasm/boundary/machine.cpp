@@ -54,8 +54,12 @@ std::string Machine::answer(const std::string& text, bool whole) {
   }
   Verdict microphone = diagnose(state_, Capability::microphone);
   Verdict camera = diagnose(state_, Capability::camera);
-  if (whole || microphone != told_microphone_ || camera != told_camera_) {
+  const bool rings = state_.settings.notifications;
+  Verdict ring = rings ? diagnose(state_, Capability::notifications) : Verdict{};
+  if (whole || microphone != told_microphone_ || camera != told_camera_ || ring != told_ring_) {
     out["verdict"] = {{"microphone", to_json(microphone)}, {"camera", to_json(camera)}};
+    if (rings) out["verdict"]["notifications"] = to_json(ring);
+    told_ring_ = std::move(ring);
     told_microphone_ = std::move(microphone);
     told_camera_ = std::move(camera);
   }

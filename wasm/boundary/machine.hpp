@@ -28,6 +28,7 @@ class Machine {
   std::optional<View> shown_{};
   std::optional<Verdict> told_microphone_{};
   std::optional<Verdict> told_camera_{};
+  Verdict told_ring_{};
 };
 
 }  // namespace earshot

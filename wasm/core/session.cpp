@@ -11,7 +11,8 @@ constexpr int host_expected_ms = 10'000;  // a host that opens nothing for so lo
 
 // No request can succeed here, so none is made.
 bool impossible(const State& s, Capability k) {
-  return !s.environment.secure || !s.environment.media_devices || s.environment.policy(k) == Policy::forbidden;
+  const bool no_origin = s.environment.opaque_origin && s.environment.engine == Engine::chromium;
+  return !s.environment.secure || !s.environment.media_devices || s.environment.policy(k) == Policy::forbidden || no_origin;
 }
 
 bool granted(const State& s, Capability k) { return s.device(k).evidence.permission == Permission::granted; }
