@@ -156,3 +156,17 @@ TEST_CASE("without the site's consent nothing is believed of earlier visits, and
   CHECK_FALSE(fail(scene, says::chromium_dismissed).ordered<Remember>());
   CHECK_FALSE(scene.press(Action::try_again).opens(voice).ordered<Remember>());
 }
+
+TEST_CASE("questions once left open are forgotten when the site is allowed, and may be asked again") {
+  Scene scene = returning(Engine::chromium, Permission::prompt, {mic, false, 0, 3}).permission(mic, Permission::granted);
+  CHECK(scene.permission(mic, Permission::prompt).press(Action::orb).ordered<Open>());
+}
+
+TEST_CASE("a question for both kinds that was closed counts against the one that stood in the way") {
+  Scene scene = arrived(Engine::chromium, true).press(Action::orb);
+  fail(scene, says::chromium_dismissed);
+  CHECK(scene.s.microphone.evidence.dismissals == 1);
+  scene.permission(cam, Permission::denied);  // read anew: it was the camera
+  CHECK(scene.s.microphone.evidence.dismissals == 0);
+  CHECK(scene.verdict(mic) == Verdict{});
+}

@@ -136,3 +136,17 @@ TEST_CASE("what is measured on one side of the mute does not count on the other"
   scene.press(Action::mute);
   CHECK(hear(scene, zeros, 6000).verdict() == Verdict{});  // a muted track's own zeros
 }
+
+TEST_CASE("what was said behind an earlier mute is not held against the next") {
+  Scene scene = listening_behind_the_mute(true).press(Action::mute);
+  speaks(scene, 2000).press(Action::unmute).press(Action::mute);
+  CHECK(scene.shown().title == Title::microphone_muted);
+}
+
+TEST_CASE("muting twice, or outside a call, does nothing") {
+  Scene scene = in_voice_call(Engine::chromium).press(Action::mute);
+  CHECK(scene.press(Action::mute).effects.empty());
+  Scene idle = arrived(Engine::chromium);
+  const State before = idle.s;
+  for (const Action action : {Action::mute, Action::unmute}) CHECK(idle.press(action).s == before);
+}

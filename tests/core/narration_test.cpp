@@ -68,3 +68,20 @@ TEST_CASE("permissions are polled only where no event comes, and only while it m
   chromium.press(Action::orb).fails("NotAllowedError", "Permission denied");
   CHECK_FALSE(chromium.ordered<WatchPermission>());
 }
+
+TEST_CASE("the host is told of every state, and of each once") {
+  Scene scene = arrived(Engine::chromium).press(Action::orb);
+  CHECK(scene.orders(TellState{Orb::asking, Medium::asking, Medium::off, Notice::off}));
+  scene.permission(mic, Permission::granted).opens(voice);
+  CHECK(scene.orders(TellState{Orb::live, Medium::live, Medium::off, Notice::off}));
+  CHECK(scene.press(Action::mute).orders(TellState{Orb::live, Medium::muted, Medium::off, Notice::off}));
+  CHECK_FALSE(scene.press(Action::mute).ordered<TellState>());
+  CHECK_FALSE(scene.give(DevicesRead{2, 0, true}).ordered<TellState>());
+}
+
+TEST_CASE("that nothing is wrong is told when it is known, not while an answer is awaited") {
+  Scene scene = arrived(Engine::chromium).press(Action::orb).fails("NotAllowedError", "Permission dismissed");
+  scene.press(Action::try_again).permission(mic, Permission::granted);
+  CHECK_FALSE(scene.ordered<TellVerdict>());
+  CHECK(scene.opens(voice).ordered<TellVerdict>());
+}

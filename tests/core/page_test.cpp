@@ -102,3 +102,15 @@ TEST_CASE("a better look at the environment changes words, not the call") {
   CHECK(scene.shown().orb == Orb::live);
   CHECK(scene.effects.empty());
 }
+
+TEST_CASE("on arrival the page looks at what the site wants, and at nothing else") {
+  for (const bool video : {false, true}) {
+    Scene scene;
+    scene.s.settings.camera = video;
+    scene.give(EnvironmentSeen{page_in(Engine::webkit)});
+    CHECK(scene.orders(ReadPermission{mic}));
+    CHECK(scene.orders(WatchPermission{mic, 0}));
+    CHECK(scene.orders(ReadPermission{cam}) == video);
+    CHECK(scene.orders(WatchPermission{cam, 0}) == video);
+  }
+}

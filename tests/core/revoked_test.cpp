@@ -143,3 +143,11 @@ TEST_CASE("on a phone nothing is opened behind a hidden page") {
   CHECK_FALSE(scene.permission(mic, Permission::granted).ordered<Open>());
   CHECK(scene.give(PageChanged{true, true}).ordered<Open>());
 }
+
+TEST_CASE("allowing it again gives a track that kept ending new chances") {
+  Scene scene = in_voice_call(Engine::chromium);
+  for (int n = 0; n < most_resumptions; ++n) scene.give(TrackEnded{1}).permission(mic, Permission::granted).opens(voice);
+  scene.give(TrackEnded{1});
+  CHECK_FALSE(scene.permission(mic, Permission::granted).ordered<Open>());
+  CHECK(scene.permission(mic, Permission::denied).permission(mic, Permission::granted).ordered<Open>());
+}

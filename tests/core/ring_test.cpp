@@ -112,3 +112,13 @@ TEST_CASE("notifications neither open media nor disturb a call") {
   CHECK(scene.give(PermissionRead{ring, Permission::granted, true}).shown().orb == Orb::live);
   CHECK(scene.verdict(mic) == Verdict{});
 }
+
+TEST_CASE("an answer that nobody asked for is no answer, and a grant forgets what came before it") {
+  Scene scene = arrived(Engine::chromium);
+  const State before = scene.s;
+  CHECK(scene.give(NotificationsAnswered{Permission::denied, 5}).s == before);
+
+  Scene granted = ringing(page_in(Engine::chromium), Permission::prompt).press(Action::allow_notifications);
+  granted.give(NotificationsAnswered{Permission::prompt, 900}).press(Action::allow_notifications).give(NotificationsAnswered{Permission::granted, 900});
+  CHECK(granted.s.ring == Ring{.permission = Permission::granted});
+}

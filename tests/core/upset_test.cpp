@@ -241,3 +241,23 @@ TEST_CASE("a camera that freezes is told, and thaws by itself") {
   for (int n = 0; n < 9; ++n) scene.give(Frames{2, 0, 2000, false});
   CHECK(scene.verdict(cam) == Verdict{});  // hidden, or switched off: no pictures are no fault
 }
+
+TEST_CASE("each mute is waited for anew") {
+  Scene scene = in_voice_call(Engine::gecko).give(TrackMuted{1}).give(TimerFired{Timer::mute_lasts}).give(TrackUnmuted{1});
+  CHECK(scene.give(TrackMuted{1}).verdict() == Verdict{});
+
+  const AudioContextChanged taken{AudioContextState::interrupted, ""}, back{AudioContextState::running, ""};
+  Scene sound = in_voice_call(Engine::webkit).give(taken).give(TimerFired{Timer::mute_lasts}).give(back);
+  CHECK(sound.give(taken).verdict() == Verdict{});
+  sound.give(TimerFired{Timer::mute_lasts});
+  const State before = sound.s;
+  CHECK(sound.give(taken).s == before);  // said twice
+  CHECK(sound.effects.empty());
+}
+
+TEST_CASE("zeros from before an interruption do not count after it") {
+  Scene scene = in_voice_call(Engine::webkit);
+  hear(scene, zeros, 1500);
+  CHECK_FALSE(renewed(hear(interrupted(scene), zeros, 1750)));
+  CHECK(renewed(hear(scene, zeros, 250)));
+}

@@ -92,3 +92,9 @@ TEST_CASE("an error that comes before the permission's news is read again with i
   CHECK(scene.verdict().confidence == likely);
   CHECK(scene.permission(mic, Permission::denied).verdict().confidence == certain);
 }
+
+TEST_CASE("a block that was lifted long ago does not ask for a reload") {
+  Scene scene = arrived(Engine::chromium, false, Permission::denied).permission(mic, Permission::granted).permission(mic, Permission::denied);
+  scene.permission(mic, Permission::prompt).permission(mic, Permission::granted);
+  CHECK(fail(scene.press(Action::orb), says::chromium_denied, 60).verdict().cause == C::blocked_by_system);
+}
