@@ -171,7 +171,7 @@ void on(Turn& t, const RequestFailed& f) {
   read_permissions(t, asked);  // an answer may have changed the state, with or without an event
   if (!expects_media(s.phase)) return;
   const Refusal refusal = refusal_of(f);
-  if (asked.both() && is_device_trouble(refusal)) {  // nobody refused: the same press goes on, for the microphone alone
+  if (asked.both() && is_device_trouble(refusal) && !s.microphone.held() && !asking_is_over(s, mic)) {  // nobody refused: the same press goes on, for the microphone alone
     s.microphone.evidence.refusal = Refusal::none;
     return open(t, just(mic));
   }

@@ -1,0 +1,131 @@
+#include "replay/promises.hpp"
+#include <algorithm>
+#include "core/diagnose.hpp"
+#include "core/view.hpp"
+#include "replay/walk.hpp"
+
+namespace earshot {
+namespace {
+
+struct Happening {
+  const State& before;
+  const Fact& fact;
+  const State& after;
+  const Effects& effects;
+
+  template <class Kind>
+  const Kind* is() const { return std::get_if<Kind>(&fact); }
+};
+
+// One request may follow another without a new press only when a device failed: then nobody has refused anything.
+bool goes_on_after_device_trouble(const Happening& it, const Open& open) {
+  const auto* failed = it.is<RequestFailed>();
+  if (!failed || open.kinds.both()) return false;
+  const Refusal refusal = refusal_of(*failed);
+  return refusal != Refusal::not_allowed && refusal != Refusal::dismissed && refusal != Refusal::by_system;
+}
+
+bool believed_granted(const Happening& it, Kinds kinds) {
+  const bool microphone = it.before.microphone.evidence.permission == Permission::granted ||
+                          it.after.microphone.evidence.permission == Permission::granted;
+  return (!kinds.microphone || microphone) && (!kinds.camera || it.after.camera.evidence.permission == Permission::granted);
+}
+
+const char* opening(const Happening& it, const Open& open) {
+  const State& before = it.before;
+  const State& after = it.after;
+  const bool pressed = it.is<Pressed>();
+  const bool goes_on = goes_on_after_device_trouble(it, open);
+  const bool at_its_word = before.environment.engine != Engine::gecko || after.visible;
+  if (!pressed && !goes_on && !(believed_granted(it, open.kinds) && at_its_word)) return "1. nothing prompts without a press";
+  const bool was_answered = it.is<RequestFailed>() || it.is<RequestOpened>();
+  if (before.in_flight() && !was_answered) return "2. never two requests in flight";
+  if (const auto* failed = it.is<RequestFailed>()) {
+    const Refusal refusal = refusal_of(*failed);
+    if (refusal == Refusal::not_allowed || refusal == Refusal::dismissed) return "8. a refusal is never followed by another prompt";
+  }
+  for (const Capability k : capabilities) {
+    if (!open.kinds.has(k)) continue;
+    if (after.device(k).held()) return "2. what is held is not captured a second time";
+    if (asking_is_over(after, k)) return "8. Chromium is not asked a third time after two dismissals";
+  }
+  if (open.kinds.microphone && !pressed && !goes_on && after.muted) return "7. nobody who muted is heard again without a press";
+  return nullptr;
+}
+
+// A permission that is granted again, in a call that lost its media.
+const char* resuming(const Happening& it, int opened) {
+  const auto* read = it.is<PermissionRead>();
+  const State& before = it.before;
+  if (!read || read->kind == Capability::notifications || read->state != Permission::granted || before.in_flight()) return nullptr;
+  const Device& device = before.device(read->kind);
+  const bool lost = before.in_call && !device.held() && before.wanted().has(read->kind);
+  const bool anew = device.evidence.permission != Permission::granted && device.evidence.devices != Devices::absent;
+  const bool its_turn = read->kind == mic ? before.phase == Phase::interrupted && !before.muted : before.phase == Phase::live;
+  const bool possible = before.environment.policy(read->kind) != Policy::forbidden && before.environment.secure &&
+                        before.environment.media_devices && !before.environment.opaque_origin;
+  // Firefox grants one device at a time: with another one, it would ask.
+  const bool would_ask = before.environment.engine == Engine::gecko && device.evidence.devices == Devices::others;
+  if (lost && anew && !would_ask && its_turn && possible && before.visible && opened != 1) return "7. a resumed permission resumes the media";
+  return nullptr;
+}
+
+// What is no longer held was ended by the browser, taken back by the host or closed by us; what arrives unwanted is closed.
+const char* letting_go(const Happening& it, Kinds closed) {
+  const auto* opened = it.is<RequestOpened>();
+  const auto* attached = it.is<StreamAttached>();
+  const std::vector<TrackRef>* arrived = opened ? &opened->tracks : attached ? &attached->tracks : nullptr;
+  const bool by_others = it.is<TrackEnded>() || it.is<StreamDetached>();
+  for (const Capability k : capabilities) {
+    const bool gone = it.before.device(k).held() && !it.after.device(k).held();
+    if (gone && !by_others && !closed.has(k)) return "3. a track that is let go of is closed";
+    if (!arrived) continue;
+    const bool carried = std::any_of(arrived->begin(), arrived->end(), [&](const TrackRef& ref) { return ref.kind == k; });
+    const bool taken = !it.before.device(k).held() && it.after.device(k).held();
+    const bool said_twice = opened && opened->request != 0 &&
+                            (it.before.microphone.request == opened->request || it.before.camera.request == opened->request);
+    if (carried && !taken && !closed.has(k) && !said_twice) return "3. a stream nobody waits for is closed";
+  }
+  return nullptr;
+}
+
+}  // namespace
+
+const char* broken_by_step(const State& before, const Fact& fact, const Next& next) {
+  const Happening it{before, fact, next.state, next.effects};
+  int opened = 0;
+  Kinds closed{};
+  for (const Effect& effect : next.effects) {
+    if (const auto* close = std::get_if<Close>(&effect)) closed = closed.and_also(close->kinds);
+    if (const auto* open = std::get_if<Open>(&effect)) {
+      ++opened;
+      if (const char* broken = opening(it, *open)) return broken;
+    }
+  }
+  if (opened > 1) return "2. one request at a time";
+  if (const char* broken = resuming(it, opened)) return broken;
+  if (const char* broken = letting_go(it, closed)) return broken;
+  if (const auto* ended = it.is<TrackEnded>(); ended && before.camera.held() && ended->track == before.camera.track_id)
+    if (before.microphone.held() != next.state.microphone.held()) return "6. losing the camera never costs the microphone";
+  return nullptr;
+}
+
+const char* broken_by_state(const State& s) {
+  const bool in_call = s.phase == Phase::live || s.phase == Phase::interrupted;
+  if (!in_call && s.held().any()) return "3. no track is held outside a call";
+  if (reduce(s, Pressed{Action::open_chat}).state.phase != Phase::chatting) return "4. from everywhere to the chat";
+  const View shown = view(s);
+  if (shown.actions.empty()) return "5. there is always something to press";
+  if (name_of(shown.title).empty()) return "5. every word has a name";
+  if ((shown.orb == Orb::live || shown.orb == Orb::live_audio_only) && !s.microphone.held()) return "9. live means a live track";
+  const bool waits = s.phase == Phase::checking || s.phase == Phase::asking;
+  if (waits && !s.in_flight() && !s.host_turn) return "5. nobody waits for an answer that cannot come";
+  return nullptr;
+}
+
+std::string describe_break(const char* promise, const State& before, const Fact& fact, const State& after) {
+  return std::string{promise} + ": from " + std::string{name_of(before.phase)} + " on " + describe(fact) + " to " +
+         std::string{name_of(after.phase)};
+}
+
+}  // namespace earshot
