@@ -113,7 +113,7 @@ TEST_CASE("spans of a clock that runs backwards, or stands, or leaps, add nothin
     for (int n = 0; n < 50; ++n) scene.give(Level{-10.0, true, span, true});
     CHECK(scene.verdict(mic) == Verdict{});
   }
-  Scene scene = in_video_call(Engine::gecko).give(Level{zeros, true, most}).give(Frames{2, 0, most});
+  Scene scene = in_video_call(Engine::gecko).permission(cam, Permission::prompt).give(Level{zeros, true, most}).give(Frames{2, 0, most});
   CHECK(scene.verdict(mic).cause == C::silent);
   CHECK(scene.verdict(cam).cause == C::camera_frozen);
   CHECK(scene.s.microphone.evidence.silent_ms == silence_limit_ms);
@@ -125,7 +125,7 @@ TEST_CASE("a rejection before its request, by the clock, was answered at once") 
 }
 
 TEST_CASE("pictures that are fewer than none are none") {
-  CHECK(in_video_call(Engine::gecko).give(Frames{2, -3, 4000}).verdict(cam).cause == C::camera_frozen);
+  CHECK(in_video_call(Engine::gecko).permission(cam, Permission::prompt).give(Frames{2, -3, 4000}).verdict(cam).cause == C::camera_frozen);
 }
 
 TEST_CASE("frames of the microphone's track are no pictures") {

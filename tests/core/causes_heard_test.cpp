@@ -8,7 +8,8 @@ namespace {
 Scene& muted_for_long(Scene& scene, TrackId track) { return scene.give(TrackMuted{track}).give(TimerFired{Timer::mute_lasts}); }
 Scene& muted_for_long(Scene&& scene, TrackId track) { return muted_for_long(scene, track); }
 
-Scene frozen_picture(Engine engine) { return in_video_call(engine).give(Frames{2, 0, 2000}).give(Frames{2, 0, 2000}); }
+// Where the browser would ask, nothing is captured anew.
+Scene frozen_picture(Engine engine) { return in_video_call(engine).permission(cam, Permission::prompt).give(Frames{2, 0, 2000}).give(Frames{2, 0, 2000}); }
 
 // A microphone whose name is known for a cable in software.
 Scene on_a_cable() {

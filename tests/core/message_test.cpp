@@ -33,7 +33,7 @@ const Told states[] = {
        return hear(scene, zeros, 5000);
      },
      {.state = Orb::live, .microphone = live, .microphone_cause = C::silent}},
-    {"a picture that stands still", [] { return in_video_call(Engine::gecko).give(Frames{2, 0, 4000}); },
+    {"a picture that stands still", [] { return in_video_call(Engine::gecko).permission(cam, Permission::prompt).give(Frames{2, 0, 4000}); },
      {.state = Orb::live, .heard = true, .microphone = live, .camera = live, .camera_cause = C::camera_frozen}},
     {"taken away", [] { return lost(in_voice_call(Engine::chromium), Permission::denied); },
      {.state = Orb::interrupted, .microphone = lost_one, .microphone_cause = C::revoked}},

@@ -232,14 +232,35 @@ TEST_CASE("a timer of an absence that is over says nothing") {
   CHECK(idle.give(TimerFired{Timer::hidden_long}).s.away == Away::none);
 }
 
-TEST_CASE("a camera that freezes is told, and thaws by itself") {
-  Scene scene = in_video_call(Engine::gecko).give(Frames{2, 30, 1000}).give(Frames{2, 0, 2000}).give(Frames{2, 0, 2000});
+TEST_CASE("a picture that freezes is captured anew, at most three times, and told where that does not help") {
+  Scene scene = in_video_call(Engine::webkit).give(Frames{2, 30, 1000});
+  CHECK_FALSE(renewed(scene.give(Frames{2, 0, 3750})));
+  int times = 0;
+  for (; renewed(scene.give(Frames{2, 0, 4000})); ++times) {
+    CHECK(scene.orders(TellTrackReplaced{cam, 0}));
+    CHECK(scene.shown().orb == Orb::live_audio_only);
+    CHECK(scene.shown().title == Title::in_call);
+    scene.opens(picture);
+  }
+  CHECK(times == most_resumptions);
   CHECK(scene.shown().title == Title::camera_frozen);
   CHECK(scene.shown().orb == Orb::live);
-  CHECK_FALSE(renewed(scene));
-  CHECK(scene.give(Frames{2, 1, 2000}).verdict(cam) == Verdict{});
-  for (int n = 0; n < 9; ++n) scene.give(Frames{2, 0, 2000, false});
-  CHECK(scene.verdict(cam) == Verdict{});  // hidden, or switched off: no pictures are no fault
+  CHECK(scene.give(Frames{2, 1, 2000}).verdict(cam) == Verdict{});  // it has thawed by itself
+}
+
+TEST_CASE("a picture that freezes where the browser would ask is told, and nothing is opened") {
+  Scene scene = in_video_call(Engine::gecko).permission(cam, Permission::prompt);
+  CHECK_FALSE(renewed(scene.give(Frames{2, 0, 4000})));
+  CHECK(scene.shown().title == Title::camera_frozen);
+}
+
+TEST_CASE("no pictures from a page out of sight, or from a camera that the system has muted, renew nothing") {
+  Scene scene = in_video_call(Engine::gecko);
+  for (int n = 0; n < 9; ++n) CHECK_FALSE(renewed(scene.give(Frames{2, 0, 2000, false})));
+  CHECK(scene.verdict(cam) == Verdict{});
+  Scene muted = in_video_call(Engine::gecko).give(TrackMuted{2}).give(TimerFired{Timer::mute_lasts});
+  CHECK_FALSE(renewed(muted.give(Frames{2, 0, 4000})));
+  CHECK(muted.verdict(cam).cause == C::muted_by_browser);
 }
 
 TEST_CASE("each mute is waited for anew") {

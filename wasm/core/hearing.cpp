@@ -58,7 +58,9 @@ void on(Turn& t, const Level& f) {
 
 void on(Turn& t, const Frames& f) {
   Device* device = holder_of(t.s, f.track);
-  if (device == &t.s.camera) device->evidence = witness_frames(device->evidence, f);
+  if (device != &t.s.camera) return;
+  device->evidence = witness_frames(device->evidence, f);
+  replace_worn(t);
 }
 
 void resume_audio(Turn& t) {

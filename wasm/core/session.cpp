@@ -43,13 +43,14 @@ bool resumable(const State& s, Capability k) {
          !another_device && !impossible(s, k) && !(k == mic && s.muted) && may_open_unasked(s) && s.resumptions < most_resumptions;
 }
 
-// A track that is there and no good: its capture died behind flags that look well, or the system has moved on to another
-// microphone. In Firefox another one would be asked for, and in guard mode the host chooses.
+// A track that is there and no good: its capture died or its picture froze behind flags that look well, or the system has
+// moved on to another microphone. In Firefox another one would be asked for, and in guard mode the host chooses.
 bool worth_renewing(const State& s, Capability k) {
   if (!s.device(k).held() || !resumable(s, k)) return false;
   const Cause cause = cause_of(s, k);
   const bool moved_on = cause == Cause::default_changed && s.environment.engine != Engine::gecko && !s.settings.guard;
-  return cause == Cause::capture_dead || moved_on;
+  const bool stalled = cause == Cause::camera_frozen && s.device(k).evidence.stalled_ms >= stall_limit_ms;
+  return cause == Cause::capture_dead || stalled || moved_on;
 }
 
 // Nothing is held any more, and nothing that was heard on it counts.
