@@ -25,6 +25,7 @@ TEST_CASE("a device that is missing or busy does not cost the other kind: the sa
     Scene scene = arrived(Engine::chromium, true).press(Action::orb);
     fail(scene, trouble, 100);
     CHECK(scene.orders(Open{2, {.microphone = true}}));
+    CHECK(scene.verdict(mic) == Verdict{});  // nobody knows yet which of the two it was
     CHECK(scene.opens(voice).shown().orb == Orb::live_audio_only);
     CHECK(scene.verdict(mic) == Verdict{});
     CHECK_FALSE(scene.ordered<Open>());  // the camera waits for a press

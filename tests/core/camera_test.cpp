@@ -139,3 +139,11 @@ TEST_CASE("a camera whose prompt was closed twice is not asked for a third time,
   CHECK(scene.advises(Step::chromium_turn_on_camera));
   CHECK(scene.permission(cam, Permission::granted).ordered<Open>());
 }
+
+TEST_CASE("a camera that is unplugged leaves the voice, and comes back when it is plugged in") {
+  Scene scene = in_video_call(Engine::chromium).give(TrackEnded{2}).give(DevicesRead{1, 0, true}).permission(cam, Permission::granted);
+  CHECK(scene.verdict(cam).cause == Cause::device_removed);
+  CHECK(scene.shown().title == Title::camera_off_missing);
+  CHECK_FALSE(scene.ordered<Open>());
+  CHECK(scene.give(DevicesRead{1, 1, true}).orders(Open{2, {.camera = true}}));
+}
