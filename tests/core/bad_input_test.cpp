@@ -163,3 +163,14 @@ TEST_CASE("a camera in the answer to a request for a voice is closed") {
   CHECK_FALSE(scene.s.camera.held());
   CHECK(scene.shown().orb == Orb::live);
 }
+
+TEST_CASE("the wait for a question that was answered long ago changes nothing") {
+  for (const Timer timer : {Timer::prompt_expected, Timer::prompt_ignored}) {
+    Scene scene = in_voice_call(Engine::gecko);
+    const State before = scene.s;
+    CHECK(scene.give(TimerFired{timer}).s == before);
+  }
+  Scene asking = arrived(Engine::gecko).press(Action::orb);
+  const State before = asking.s;
+  CHECK(asking.give(TimerFired{Timer::prompt_expected}).s == before);
+}

@@ -160,6 +160,7 @@ TEST_CASE("a host that never comes is waited for ten seconds, and comes late all
 
   Scene late = cleared(Engine::chromium).give(TimerFired{Timer::host_expected}).give(StreamAttached{hosts_voice});
   CHECK(late.shown().orb == Orb::live);
+  CHECK_FALSE(late.ordered<CancelTimer>());
 }
 
 TEST_CASE("who leaves while the host is expected is not called back by a timer") {

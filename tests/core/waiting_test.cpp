@@ -91,6 +91,7 @@ TEST_CASE("granted in Chromium and no answer: the sound server hangs, and nobody
 TEST_CASE("granted in Firefox or WebKit and no answer: it may ask all the same, or wait for the tab") {
   for (const Engine engine : {Engine::gecko, Engine::webkit}) {
     Scene scene = asking(engine, Permission::granted).give(TimerFired{Timer::prompt_expected});
+    CHECK(scene.orders(SetTimer{Timer::prompt_ignored, 15'000}));
     CHECK(scene.shown().title == Title::allow_microphone);
     CHECK(scene.give(PageChanged{false, false}).shown().title == Title::prompt_waits_for_tab);
   }
@@ -105,4 +106,11 @@ TEST_CASE("a question that was opened for a picture in the call is coached there
   CHECK(scene.shown().title == Title::prompt_still_open);
   CHECK(scene.shown().orb == Orb::live_audio_only);
   CHECK(scene.verdict(mic) == Verdict{});
+}
+
+TEST_CASE("the browser's own recovery dialog, closed: as a closed question, but a block stays a block") {
+  Scene scene = arrived(Engine::chromium).give(RecoveryCancelled{mic});
+  CHECK(scene.verdict().cause == C::dismissed);
+  Scene blocked = refused(Engine::chromium, Permission::denied, says::chromium_denied, at_once).give(RecoveryCancelled{mic});
+  CHECK(blocked.verdict().cause == C::blocked_for_site);
 }
