@@ -1,9 +1,12 @@
 #include "replay/states.hpp"
+#include <future>
 #include <map>
 #include <ostream>
 #include <set>
 #include "core/diagnose.hpp"
+#include "replay/together.hpp"
 #include "replay/walk.hpp"
+#include "replay/worlds.hpp"
 
 namespace earshot {
 namespace {
@@ -18,51 +21,105 @@ std::string listed(const List& values) {
   return out.empty() ? "–" : out;
 }
 
-void print_transitions(std::ostream& out) {
-  std::map<Phase, std::map<Phase, std::set<std::string>>> ways;
-  Walked total;
+Ways find_ways() {
+  Ways ways;
   for (const Start& start : starts()) {
-    // The largest walks add states, but no other way from phase to phase.
-    const bool frame_or_header = start.state.environment.policy(Capability::microphone) == Policy::forbidden ||
-                                 start.state.environment.policy(Capability::camera) == Policy::forbidden;
-    if (start.state.environment.engine == Engine::chromium && start.state.environment.secure && !frame_or_header) continue;
-    if (start.breadth != Breadth::full && !frame_or_header) continue;
-    const Walked walked = walk(start.state, start.breadth, [&](const State& before, const Fact& fact, const Next& next) {
-      if (next.state.phase != before.phase) ways[before.phase][next.state.phase].insert(describe(fact));
+    if (start.facts.page || start.facts.hearing || start.facts.notifications) continue;  // larger, and no other ways
+    walk(start.state, start.facts, [&](const State& before, const Fact& fact, const Next& next) {
+      if (next.state.phase != before.phase) ways[{before.phase, next.state.phase}].insert(describe(fact));
     });
-    total.states += walked.states;
-    total.transitions += walked.transitions;
   }
-  out << "## Phases\n\nFound by visiting every reachable state with every kind of fact (" << total.states << " states, "
-      << total.transitions << " transitions). Facts that lead nowhere else are left out.\n\n"
+  return ways;
+}
+
+void print_ways(std::ostream& out, const Ways& ways) {
+  out << "## Phases\n\nFound by visiting every reachable state with any fact at any time, and with a browser that behaves as one. Facts that lead nowhere else are left out.\n\n"
       << "| from | to | on |\n|---|---|---|\n";
-  for (const auto& [from, targets] : ways) {
-    for (const auto& [to, facts] : targets) {
-      out << "| `" << name_of(from) << "` | `" << name_of(to) << "` | ";
-      bool first = true;
-      for (const std::string& fact : facts) {
-        out << (first ? "" : ", ") << fact;
-        first = false;
-      }
-      out << " |\n";
+  for (const auto& [phases, facts] : ways) {
+    out << "| `" << name_of(phases.first) << "` | `" << name_of(phases.second) << "` | ";
+    bool first = true;
+    for (const std::string& fact : facts) {
+      out << (first ? "" : ", ") << fact;
+      first = false;
     }
+    out << " |\n";
   }
 }
 
-void print_causes(std::ostream& out) {
-  out << "\n## Causes\n\nRead from the top: the first row whose evidence is there is the verdict.\n\n"
-      << "| cause | confidence | evidence | what else fits |\n|---|---|---|---|\n";
-  for (const Reading& row : readings()) {
+using Table = std::map<std::pair<Phase, Cause>, Efforts>;
+
+struct WithBrowsers {
+  Table efforts{};
+  Ways ways{};
+};
+
+WithBrowsers walk_with_browsers() {
+  WithBrowsers all;
+  for (const World& world : small_worlds()) {
+    const Together found = walk_together(world, true);
+    for (const auto& [key, effort] : found.efforts) {
+      const auto [at, is_new] = all.efforts.emplace(key, effort);
+      if (!is_new) at->second.join(effort);
+    }
+    for (const auto& [phases, facts] : found.ways) all.ways[phases].insert(facts.begin(), facts.end());
+  }
+  return all;
+}
+
+std::string words_for(const Effort& effort) {
+  return effort.reachable ? std::to_string(int{effort.presses}) + " + " + std::to_string(int{effort.acts}) : "never";
+}
+
+void print_efforts(std::ostream& out, const Table& efforts) {
+  out << "\n## The way back\n\nFound by walking the core together with a model of the browser, and searching backward from every call and every chat: "
+         "from each state there is a way, if visitor and browser cooperate from there on. `2 + 1` means two presses on the widget and one "
+         "act in the browser (an answer to its prompt, a change in its settings, a microphone plugged in); what happens by itself costs nothing. "
+         "States differ in what the browser really allows, so each row has its easiest and its hardest. Only pages in front, with nothing on its way.\n\n"
+      << "| in | with the microphone | to a call, at best | to a call, at worst | to the chat, at worst |\n|---|---|---|---|---|\n";
+  // Causes that cost the same share a row.
+  std::map<std::pair<Phase, std::string>, std::string> rows;
+  for (const auto& [key, found] : efforts) {
+    const std::string costs = words_for(found.best_live) + " | " + words_for(found.worst_live) + " | " + words_for(found.worst_chat);
+    std::string& causes = rows[{key.first, costs}];
+    causes += (causes.empty() ? "`" : ", `") + std::string{name_of(key.second)} + "`";
+  }
+  for (const auto& [key, causes] : rows)
+    out << "| `" << name_of(key.first) << "` | " << causes << " | " << key.second << " |\n";
+
+  out << "\nNo call is possible there, and the chat is one press away:";
+  const char* comma = " ";
+  for (const World& world : silent_worlds()) {
+    out << comma << world.name;
+    comma = "; ";
+  }
+  out << ".\n";
+}
+
+template <class Rows>
+void print_rows(std::ostream& out, const Rows& rows) {
+  out << "| cause | confidence | evidence | what else fits |\n|---|---|---|---|\n";
+  for (const auto& row : rows)
     out << "| `" << name_of(row.cause) << "` | " << name_of(row.confidence) << " | " << listed(row.evidence) << " | "
         << listed(row.alternatives) << " |\n";
-  }
+}
+
+void print_causes(std::ostream& out) {
+  out << "\n## Causes\n\nRead from the top: the first row whose evidence is there is the verdict (" << readings().size() << " rows).\n\n";
+  print_rows(out, readings());
+  out << "\nThe same for notifications (" << ringings().size() << " rows).\n\n";
+  print_rows(out, ringings());
 }
 
 }  // namespace
 
 void print_states(std::ostream& out) {
+  std::future<WithBrowsers> walking = std::async(std::launch::async, walk_with_browsers);
+  Ways ways = find_ways();
+  const WithBrowsers found = walking.get();
+  for (const auto& [phases, facts] : found.ways) ways[phases].insert(facts.begin(), facts.end());
   out << "# States\n\n";
-  print_transitions(out);
+  print_ways(out, ways);
+  print_efforts(out, found.efforts);
   print_causes(out);
 }
 

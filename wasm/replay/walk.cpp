@@ -1,5 +1,5 @@
 #include "replay/walk.hpp"
-#include <set>
+#include "replay/state_set.hpp"
 
 namespace earshot {
 namespace {
@@ -27,168 +27,131 @@ constexpr Saying sayings[] = {
     {"SomethingNew", "", ""},
 };
 
-void add_answers(std::vector<Fact>& facts, const State& s) {
-  const std::vector<TrackRef> microphone{{mic, microphone_track}}, camera{{cam, camera_track}},
-      both{{mic, microphone_track}, {cam, camera_track}};
-  if (s.in_flight()) {
-    for (const Saying& saying : sayings)
-      for (const int elapsed_ms : {0, 5000})
-        facts.push_back(RequestFailed{s.request, saying.name, saying.message, saying.constraint, elapsed_ms});
-  } else {
-    facts.push_back(RequestFailed{s.request, "NotAllowedError", "Permission denied", "", 0});
-  }
-  for (const auto& tracks : {microphone, camera, both, std::vector<TrackRef>{}}) facts.push_back(RequestOpened{s.request, tracks});
-  facts.push_back(RequestOpened{unknown_request, both});
-  facts.push_back(RequestFailed{unknown_request, "NotAllowedError", "Permission denied", "", 0});
-}
+using List = std::vector<Fact>;
 
-void add_presses(std::vector<Fact>& facts) {
-  for (const Action action : {Action::orb, Action::try_again, Action::audio_only, Action::enable_camera, Action::mute, Action::unmute,
-                              Action::open_chat, Action::back_to_voice, Action::end, Action::dismiss})
-    facts.push_back(Pressed{action});
-}
+void add(List& facts, std::initializer_list<Fact> more) { facts.insert(facts.end(), more); }
 
-// Prompts closed again and again: what counts them, and what a visitor does next.
-std::vector<Fact> dismissing_facts(const State& s) {
-  std::vector<Fact> facts;
-  for (const Capability k : capabilities)
-    for (const Permission state : {Permission::prompt, Permission::granted}) facts.push_back(PermissionRead{k, state});
-  add_presses(facts);
-  if (!s.in_flight()) return facts;
-  facts.push_back(RequestFailed{s.request, sayings[1].name, sayings[1].message, "", 5000});
-  facts.push_back(RequestOpened{s.request, {{mic, microphone_track}}});
-  facts.push_back(RequestOpened{s.request, {{mic, microphone_track}, {cam, camera_track}}});
-  return facts;
-}
+TrackId track_of(Capability k) { return k == mic ? microphone_track : camera_track; }
 
-// Two capabilities multiply: here only what makes them meet. Each alone is walked in full by the voice pages.
-std::vector<Fact> paired_facts(const State& s) {
-  std::vector<Fact> facts;
-  for (const Capability k : capabilities) {
-    for (const Permission state : {Permission::prompt, Permission::granted, Permission::denied}) facts.push_back(PermissionRead{k, state});
-    facts.push_back(TrackEnded{k == mic ? microphone_track : camera_track});
-  }
-  add_presses(facts);
-  facts.push_back(TimerFired{Timer::prompt_expected});
-  facts.push_back(RequestOpened{unknown_request, {{mic, microphone_track}, {cam, camera_track}}});
-  facts.push_back(PageChanged{true, true});
-  facts.push_back(PageChanged{false, false});
-  if (!s.in_flight()) return facts;
-  for (const std::size_t n : {std::size_t{0}, std::size_t{3}}) facts.push_back(RequestFailed{s.request, sayings[n].name, sayings[n].message, "", 5000});
-  facts.push_back(RequestOpened{s.request, {{mic, microphone_track}}});
-  facts.push_back(RequestOpened{s.request, {{cam, camera_track}}});
-  facts.push_back(RequestOpened{s.request, {{mic, microphone_track}, {cam, camera_track}}});
-  return facts;
-}
-
-std::vector<Fact> full_facts(const State& s) {
-  std::vector<Fact> facts{EnvironmentSeen{s.environment}};
+void add_basics(List& facts, const State& s) {
+  facts.push_back(EnvironmentSeen{s.environment});
   for (const Capability k : capabilities) {
     if (k == cam && !s.settings.camera) continue;
     for (const Permission state : {Permission::unknown, Permission::prompt, Permission::granted, Permission::denied})
       facts.push_back(PermissionRead{k, state});
-    const TrackId track = k == mic ? microphone_track : camera_track;
-    facts.push_back(TrackEnded{track});
-    facts.push_back(TrackMuted{track});
-    facts.push_back(TrackUnmuted{track});
-    facts.push_back(RecoveryCancelled{k});
-    facts.push_back(DevicesRead{k == mic ? 0 : 1, k == cam ? 0 : 1, true});
+    facts.push_back(TrackEnded{track_of(k)});
   }
-  facts.push_back(TrackEnded{unknown_track});
-  facts.push_back(DevicesRead{1, 1, true});
   for (std::size_t n = 0; n < count_of<Action>(); ++n) facts.push_back(Pressed{static_cast<Action>(n)});
   for (std::size_t n = 0; n < count_of<Timer>(); ++n) facts.push_back(TimerFired{static_cast<Timer>(n)});
-  add_answers(facts, s);
-  facts.push_back(Level{std::nullopt, true, silence_limit_ms});
-  facts.push_back(Level{-30.0, true, 250});
-  facts.push_back(Level{std::nullopt, false, silence_limit_ms});
-  facts.push_back(PageChanged{true, true});
-  facts.push_back(PageChanged{false, false});
-  facts.push_back(PageChanged{true, true, false, true, 0});
-  facts.push_back(RecoveryStreamed{{{mic, microphone_track}}});
-  facts.push_back(StreamAttached{{{mic, microphone_track}, {cam, camera_track}}});
-  facts.push_back(ChatChanged{ChatState::failed});
-  return facts;
+  const std::vector<TrackRef> microphone{{mic, microphone_track}}, camera{{cam, camera_track}},
+      both{{mic, microphone_track}, {cam, camera_track}};
+  for (const auto& tracks : {microphone, camera, both, std::vector<TrackRef>{}}) facts.push_back(RequestOpened{s.request, tracks});
+  add(facts, {RequestFailed{s.request, "NotAllowedError", "Permission denied", "", 5000}, RequestOpened{unknown_request, both},
+              RequestFailed{unknown_request, "NotAllowedError", "Permission denied", "", 0}, TrackEnded{unknown_track}, PageChanged{true, true}});
+}
+
+void add_answers(List& facts, const State& s) {
+  for (const Saying& saying : sayings)
+    for (const int elapsed_ms : {0, 5000})
+      facts.push_back(RequestFailed{s.request, saying.name, saying.message, saying.constraint, elapsed_ms, elapsed_ms == 0});
+}
+
+void add_devices(List& facts) {
+  add(facts, {DevicesRead{0, 1, true}, DevicesRead{1, 0, true}, DevicesRead{1, 1, true}, DevicesRead{2, 1, true, false},
+              DevicesRead{2, 1, true, true, true}, DevicesRead{0, 0, false, false}});
+}
+
+void add_page(List& facts) {
+  add(facts, {PageChanged{false, false}, PageChanged{true, false}, PageChanged{false, false, true}, PageChanged{true, true, false, true},
+              PageChanged{true, true, false, false, 600'000}});
+}
+
+void add_hearing(List& facts, const State& s) {
+  for (const Capability k : capabilities)
+    if (k == mic || s.settings.camera) add(facts, {TrackMuted{track_of(k)}, TrackUnmuted{track_of(k)}});
+  add(facts, {Level{std::nullopt, true, silence_limit_ms}, Level{-30.0, true, 250}, Level{-80.0, true, quiet_limit_ms},
+              Level{std::nullopt, false, silence_limit_ms}, Level{-30.0, true, 2000, true}, OutputChanged{true}, OutputChanged{false}});
+  for (const auto state : {AudioContextState::running, AudioContextState::suspended, AudioContextState::interrupted})
+    facts.push_back(AudioContextChanged{state, ""});
+  if (s.settings.camera) add(facts, {Frames{camera_track, 0, stall_limit_ms, true}, Frames{camera_track, 30, 1000, true}});
+}
+
+void add_host(List& facts, const State& s) {
+  add(facts, {RecoveryStreamed{{{mic, microphone_track}}}, StreamAttached{{{mic, microphone_track}, {cam, camera_track}}},
+              StreamAttached{{{mic, microphone_track, true}}}, StreamDetached{}, ChatChanged{ChatState::failed},
+              NetworkTested{false, false, false}, NetworkTested{true, true, true}});
+  for (const Capability k : capabilities)
+    if (k == mic || s.settings.camera) facts.push_back(RecoveryCancelled{k});
+  for (std::size_t n = 0; n < count_of<MediaSessionAction>(); ++n) facts.push_back(MediaSessionActed{static_cast<MediaSessionAction>(n)});
+}
+
+void add_notifications(List& facts) {
+  for (const Permission state : {Permission::prompt, Permission::granted, Permission::denied})
+    add(facts, {PermissionRead{Capability::notifications, state}, NotificationsAnswered{state, 5000}});
 }
 
 }  // namespace
 
-State canonical(State s) {
-  // Only whether two numbers are the same decides anything: rename them by first appearance.
-  Request names[3] = {};
-  Request used = 0;
-  const auto rename = [&](Request& number) {
-    if (number == 0) return;
-    for (Request n = 0; n < used; ++n)
-      if (names[n] == number) {
-        number = n + 1;
-        return;
-      }
-    names[used++] = number;
-    number = used;
-  };
-  rename(s.request);
-  rename(s.microphone.request);
-  rename(s.camera.request);
-  // What has been told decides only what is told again.
-  s.announced = title_of(s);
-  for (const Capability k : capabilities) s.device(k).told = cause_of(s, k);
-  s.focused = s.visible;
-  return s;
+std::vector<Fact> facts_for(const State& s, Facts which) {
+  List facts;
+  facts.reserve(80);
+  add_basics(facts, s);
+  if (which.answers) add_answers(facts, s);
+  if (which.devices) add_devices(facts);
+  if (which.page) add_page(facts);
+  if (which.hearing) add_hearing(facts, s);
+  if (which.host) add_host(facts, s);
+  if (which.memory) add(facts, {Remembered{mic, true, 2, 0}, Remembered{mic, false, 0, 3}});
+  if (which.notifications) add_notifications(facts);
+  return facts;
 }
 
-std::vector<Fact> facts_for(const State& s, Breadth breadth) {
-  switch (breadth) {
-    case Breadth::full: return full_facts(s);
-    case Breadth::paired: return paired_facts(s);
-    case Breadth::dismissing: break;
-  }
-  return dismissing_facts(s);
-}
-
-Walked walk(const State& start, Breadth breadth, const std::function<void(const State&, const Fact&, const Next&)>& visit) {
+Walked walk(const State& start, Facts which, const std::function<void(const State&, const Fact&, const Next&)>& visit) {
   Walked walked;
-  std::set<State> seen{canonical(start)};
-  walked.visited.push_back(canonical(start));
-  for (std::size_t at = 0; at < walked.visited.size(); ++at) {
-    const State before = walked.visited[at];
-    for (const Fact& fact : facts_for(before, breadth)) {
+  StateSet seen;
+  seen.insert(canonical(start));
+  for (std::uint32_t at = 0; at < seen.size(); ++at) {
+    const State before = seen[at];
+    for (const Fact& fact : facts_for(before, which)) {
       const Next next = reduce(before, fact);
       ++walked.transitions;
       visit(before, fact, next);
-      const State after = canonical(next.state);
-      if (seen.insert(after).second) walked.visited.push_back(after);
+      seen.insert(canonical(next.state));
     }
   }
-  walked.states = walked.visited.size();
+  walked.states = seen.size();
+  for (std::uint32_t n = 0; n < seen.size(); ++n) walked.visited.push_back(seen[n]);
   return walked;
 }
 
 std::vector<Start> starts() {
-  const auto start = [](const char* name, bool camera, Engine engine, auto... change) {
+  const auto start = [](const char* name, Engine engine, Facts facts, auto... change) {
     State s;
-    s.settings.camera = camera;
     s.environment.engine = engine;
-    (change(s.environment), ...);
-    return Start{name, s, camera ? Breadth::paired : Breadth::full};
+    (change(s), ...);
+    return Start{name, s, facts};
   };
-  const auto closing_prompts = [](Start with) {
-    with.breadth = Breadth::dismissing;
-    return with;
-  };
-  const auto phone = [](Environment& e) { e.form = Form::mobile; };
+  const auto phone = [](State& s) { s.environment.form = Form::mobile; };
+  const Facts answers{.answers = true}, devices{.devices = true}, page{.page = true}, hearing{.hearing = true}, host{.host = true},
+      memory{.memory = true}, notifications{.notifications = true};
   return {
-      start("Chromium, voice", false, Engine::chromium),
-      start("Firefox, voice", false, Engine::gecko),
-      start("Safari on a phone, voice", false, Engine::webkit, phone),
-      start("Chromium, undelegated frame", false, Engine::chromium,
-            [](Environment& e) { e.top_level = false; e.microphone_policy = Policy::forbidden; }),
-      start("Chromium, camera forbidden by a header", true, Engine::chromium, [](Environment& e) { e.camera_policy = Policy::forbidden; }),
-      start("Insecure page", false, Engine::chromium, [](Environment& e) { e.secure = false; }),
-      closing_prompts(start("Chromium, video, prompts closed", true, Engine::chromium)),
-      start("Chromium, video", true, Engine::chromium),
-      start("Firefox, video", true, Engine::gecko),
-      start("Safari, video", true, Engine::webkit),
+      start("Chromium, answers", Engine::chromium, answers),
+      start("Firefox, answers", Engine::gecko, answers),
+      start("Safari, answers", Engine::webkit, answers),
+      start("Chromium, devices", Engine::chromium, devices),
+      start("Firefox, devices", Engine::gecko, devices),
+      start("Safari, devices", Engine::webkit, devices),
+      start("Chromium, page", Engine::chromium, page),
+      start("Firefox, page", Engine::gecko, page),
+      start("Safari on a phone, page", Engine::webkit, page, phone),
+      start("Chromium, hearing", Engine::chromium, hearing),
+      start("Firefox, hearing", Engine::gecko, hearing),
+      start("Safari on a phone, hearing", Engine::webkit, hearing, phone),
+      start("Chromium, host", Engine::chromium, host),
+      start("Firefox, guard mode", Engine::gecko, host, [](State& s) { s.settings.guard = true; }),
+      start("Safari on a phone, guard mode", Engine::webkit, host, phone, [](State& s) { s.settings.guard = true; }),
+      start("Chromium, notifications", Engine::chromium, notifications, [](State& s) { s.settings.notifications = true; }),
+      start("Chromium, earlier visits", Engine::chromium, memory, [](State& s) { s.settings.remember = true; }),
   };
 }
 

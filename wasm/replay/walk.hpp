@@ -1,23 +1,32 @@
 // Visits every state that facts can lead to: the tests hold the promises in each, `earshot states` prints them.
 #pragma once
 #include <functional>
+#include <map>
+#include <set>
+#include <string>
+#include <utility>
 #include <vector>
 #include "core/reduce.hpp"
 
 namespace earshot {
 
-// What the walk keeps of a state: request and track numbers matter only as equal or not, and counters run to small limits.
-State canonical(State state);
+// Any fact at any time, whether a browser would send it or not: about the awaited request, an old one, a held track and an
+// unknown one. (What browsers really do, in every order, is walked in together.hpp.) All facts at once lead to more states
+// than can be visited, so each walk has what is always there (readings, presses, timers, tracks that end, plain answers) and
+// some of the following.
+struct Facts {
+  bool answers = false;   // every error text that engines are known to give, at once and late
+  bool devices = false;
+  bool page = false;      // hidden, unfocused, frozen, restored, slept
+  bool hearing = false;   // mutes, levels, pictures, the sound of the page
+  bool host = false;      // recovery elements, guard mode, the browser's own buttons, network, chat
+  bool memory = false;    // earlier visits
+  bool notifications = false;
+};
+std::vector<Fact> facts_for(const State& state, Facts which);
 
-// Every kind of fact that could come in `state`: about the awaited request, an old one, a held track and an unknown one;
-// every error text that engines are known to give.
-//
-// `paired`: with a microphone and a camera the states multiply beyond what can be visited. There, only facts that make the
-// two meet are given: permissions, presses, answers of three kinds, ends, visibility.
-// `dismissing`: the same for prompts that are closed again and again.
-enum class Breadth { full, paired, dismissing };
-std::vector<Fact> facts_for(const State& state, Breadth breadth);
-
+// From one phase to another: which facts lead there, in words.
+using Ways = std::map<std::pair<Phase, Phase>, std::set<std::string>>;
 
 struct Walked {
   std::size_t states = 0;
@@ -26,13 +35,13 @@ struct Walked {
 };
 
 // From `start`, breadth first. `visit` sees every transition. The only bound is the finiteness that `canonical` gives.
-Walked walk(const State& start, Breadth breadth, const std::function<void(const State&, const Fact&, const Next&)>& visit);
+Walked walk(const State& start, Facts which, const std::function<void(const State&, const Fact&, const Next&)>& visit);
 
 // The pages worth walking on: each engine, a frame, a policy, with and without a camera.
 struct Start {
   const char* name;
   State state;
-  Breadth breadth;
+  Facts facts;
 };
 std::vector<Start> starts();
 

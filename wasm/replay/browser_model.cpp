@@ -1,0 +1,505 @@
+#include "replay/browser_model.hpp"
+
+namespace earshot {
+namespace {
+
+constexpr std::size_t actions = count_of<Action>(), timers = count_of<Timer>();
+
+struct Rules {
+  const World& world;
+
+  Engine engine() const { return world.start.environment.engine; }
+  bool chromium() const { return engine() == Engine::chromium; }
+  bool gecko() const { return engine() == Engine::gecko; }
+  bool webkit() const { return engine() == Engine::webkit; }
+  Kinds kinds() const { return {true, world.start.settings.camera}; }
+
+  // What `permissions.query` answers.
+  Permission shown(const KindTruth& kind) const {
+    return kind.permission == Permission::denied && kind.secret ? Permission::prompt : kind.permission;
+  }
+  bool news(const KindTruth& kind) const { return kind.told != shown(kind); }
+
+  // WebKit announces nothing: there the page has to look.
+  bool will_be_told(const Truth& now, const KindTruth& kind) const {
+    const bool announced = !webkit() || (kind.polled && now.visible);
+    return announced && kind.told != Permission::unknown && news(kind);
+  }
+
+  // How many pieces of news the page has not heard.
+  int unheard(const Truth& now) const {
+    int count = (now.list_untold ? 1 : 0) + (now.stage == Stage::opened || now.stage == Stage::failed ? 1 : 0);
+    for (const Capability k : capabilities) {
+      const KindTruth& kind = now.of(k);
+      count += (kind.reading ? 1 : 0) + (kind.track == TrackTruth::ended ? 1 : 0) + (kind.muted != kind.mute_told ? 1 : 0);
+      if (will_be_told(now, kind)) ++count;
+    }
+    return count;
+  }
+
+  // Would this browser show its prompt for this kind?
+  bool prompts_for(const KindTruth& kind, bool pressed) const {
+    switch (kind.permission) {
+      case Permission::prompt: return true;
+      case Permission::granted: return gecko() && kind.secret;
+      case Permission::denied: return webkit() && !kind.secret && pressed;
+      case Permission::unknown: break;
+    }
+    return false;
+  }
+  bool refuses(const KindTruth& kind, bool pressed) const {
+    if (kind.permission == Permission::denied) return !prompts_for(kind, pressed);
+    return webkit() && kind.secret && !pressed;  // after a denial WebKit wants a press
+  }
+};
+
+void set(KindTruth& kind, Permission permission, bool secret = false) {
+  kind.permission = permission;
+  kind.secret = secret;
+}
+
+void fail(Truth& t, Failing how, bool at_once) {
+  t.stage = Stage::failed;
+  t.failing = how;
+  t.at_once = at_once;
+}
+
+// Nothing stands in the way but the device itself.
+void succeed(const Rules& rules, Truth& t) {
+  const Kinds asked = kinds_of(t.asked);
+  for (const Capability k : capabilities) {
+    if (!asked.has(k)) continue;
+    if (!t.of(k).present) return fail(t, Failing::not_found, false);
+    if (t.of(k).busy && rules.chromium()) return fail(t, Failing::not_readable, true);  // elsewhere the track is silent
+  }
+  t.stage = Stage::opened;
+  t.tied = asked.both();
+  for (const Capability k : capabilities) {
+    if (!asked.has(k)) continue;
+    t.of(k).track = TrackTruth::live;
+    t.of(k).muted = t.of(k).mute_told = false;
+    if (rules.webkit()) t.of(k).secret = false;
+  }
+  if (asked.microphone) t.disabled = false;
+}
+
+void request(const Rules& rules, Truth& t, std::uint8_t kinds, bool pressed) {
+  t.asked = kinds;
+  t.activated = pressed;
+  bool missing = false, refused = false, by_system = false, prompts = false;
+  for (const Capability k : capabilities) {
+    if ((kinds & bit(k)) == 0) continue;
+    const KindTruth& kind = t.of(k);
+    if (rules.world.start.environment.policy(k) == Policy::forbidden) refused = true;
+    missing = missing || !kind.present;
+    refused = refused || rules.refuses(kind, pressed);
+    by_system = by_system || kind.by_system;
+    prompts = prompts || rules.prompts_for(kind, pressed);
+  }
+  // Devices are looked for before permissions, in all three engines.
+  if (missing) return fail(t, Failing::not_found, true);
+  if (refused) return fail(t, Failing::denied, true);
+  if (by_system) return fail(t, Failing::by_system, true);
+  if (prompts) t.stage = Stage::prompting;
+  else if (!t.visible && !rules.chromium()) t.stage = Stage::held;  // until the page is seen again
+  else succeed(rules, t);
+}
+
+void end_track(Truth& t, Capability k) {
+  if (t.of(k).track == TrackTruth::live) t.of(k).track = TrackTruth::ended;
+}
+void end_tracks(const Rules& rules, Truth& t, Capability k) {
+  end_track(t, k);
+  if (t.tied && rules.chromium()) end_track(t, k == mic ? cam : mic);
+}
+
+// Lists what can happen next.
+struct Lister {
+  const Rules rules;
+  const Seen& seen;
+  const Truth& now;
+  std::vector<Move>& out;
+
+  void add(const char* name, Doer doer, const Truth& then, Said said = {}) { out.push_back({name, doer, said, then}); }
+
+  // What has happened and was not heard yet, in any order.
+  void news() {
+    if (!now.began) {
+      Truth then = now;
+      then.began = true;
+      add("the page has looked around", Doer::news, then, {Says::environment, 0});
+    }
+    for (const Capability k : capabilities) {
+      const KindTruth& kind = now.of(k);
+      if (!rules.kinds().has(k)) continue;
+      if (rules.will_be_told(now, kind)) {
+        Truth then = now;
+        then.of(k).told = rules.shown(kind);
+        then.of(k).witnessed = false;
+        add("a change of permission is heard", Doer::news, then, say_permission(k, rules.shown(kind), true));
+      }
+      if (kind.reading) {
+        Truth then = now;
+        then.of(k).told = rules.shown(kind);
+        then.of(k).witnessed = false;
+        then.of(k).reading = false;
+        add("a permission has been read", Doer::news, then, say_permission(k, rules.shown(kind), false));
+      }
+      if (now.stage == Stage::opened && (now.asked & bit(k)) != 0) continue;  // the page does not have the track yet
+      if (kind.track == TrackTruth::ended) {
+        Truth then = now;
+        then.of(k).track = TrackTruth::none;
+        add("a track's end is heard", Doer::news, then, say_track(Says::track_ended, k));
+      }
+      if (kind.track == TrackTruth::live && kind.muted != kind.mute_told) {
+        Truth then = now;
+        then.of(k).mute_told = kind.muted;
+        add("a track's mute is heard", Doer::news, then, say_track(kind.muted ? Says::track_muted : Says::track_unmuted, k));
+      }
+    }
+    if (now.list_untold && now.began && (now.visible || !rules.gecko())) {  // Firefox lists nothing to a hidden page
+      Truth then = now;
+      then.list_untold = false;
+      const bool labelled = now.microphone.permission == Permission::granted || now.camera.permission == Permission::granted;
+      const bool in_use_is_there = now.microphone.track == TrackTruth::none || now.microphone.present;
+      add("the list of devices is heard", Doer::news, then,
+          say_devices(now.microphone.present, now.camera.present && rules.kinds().camera, labelled, in_use_is_there));
+    }
+    if (now.stage == Stage::opened || now.stage == Stage::failed) {
+      Truth then = now;
+      then.stage = Stage::none;
+      then.asked = 0;
+      then.at_once = false;  // `activated` stays for what this answer leads to
+      then.failing = Failing::denied;
+      add("the answer is heard", Doer::news, then,
+          now.stage == Stage::opened ? say_opened(kinds_of(now.asked)) : say_failed(now.failing, now.at_once, now.activated));
+    }
+    for (unsigned n = 0; n < timers; ++n) {
+      if ((now.timers & 1u << n) == 0) continue;
+      Truth then = now;
+      then.timers = static_cast<std::uint8_t>(then.timers & ~(1u << n));
+      add("a timer fires", Doer::news, then, {Says::timer, static_cast<std::uint8_t>(n)});
+    }
+  }
+
+  void presses() {
+    if (!now.visible) return;
+    for (unsigned n = 0; n < actions; ++n)
+      if ((seen.actions & 1u << n) != 0) add("press", Doer::press, now, say_pressed(static_cast<Action>(n)));
+  }
+
+  void prompt() {
+    if (now.stage == Stage::held && now.visible) {
+      Truth then = now;
+      succeed(rules, then);
+      add("the held request goes on", Doer::news, then);
+    }
+    if (now.stage != Stage::prompting || !now.visible) return;
+    Truth granted = now, denied = now, hidden = now, dismissed = now;
+    bool embargo = false;
+    for (const Capability k : capabilities) {
+      if ((now.asked & bit(k)) == 0) continue;
+      const bool named = rules.gecko() || rules.prompts_for(now.of(k), true);  // Chromium leaves out what it has granted
+      if (!named) continue;
+      set(granted.of(k), Permission::granted);
+      set(denied.of(k), Permission::denied);
+      set(hidden.of(k), Permission::denied, true);
+      std::uint8_t& count = dismissed.of(k).dismissals;
+      if (count < dismissals_before_embargo) ++count;
+      if (count == dismissals_before_embargo) set(dismissed.of(k), Permission::denied);
+      embargo = embargo || count == dismissals_before_embargo;
+    }
+    succeed(rules, granted);
+    add("the visitor allows", Doer::act, granted);
+    fail(denied, Failing::denied, false);
+    add("the visitor refuses", Doer::trouble, denied);
+    if (rules.gecko() && rules.world.troubles.secrets) {
+      fail(hidden, Failing::denied, false);
+      add("the visitor refuses, for this tab", Doer::trouble, hidden);
+    }
+    if (rules.chromium() && rules.world.troubles.closing) {
+      fail(dismissed, Failing::dismissed, false);
+      add(embargo ? "the visitor closes the third prompt" : "the visitor closes the prompt", Doer::trouble, dismissed);
+    }
+  }
+
+  void settings(Capability k) {
+    const KindTruth& kind = now.of(k);
+    if (kind.permission != Permission::granted || kind.secret) {
+      Truth then = now;
+      // Firefox: granted secretly is granted already; WebKit: this page was denied before.
+      set(then.of(k), Permission::granted, rules.webkit() && kind.permission != Permission::prompt);
+      then.of(k).dismissals = 0;
+      if (packed(then) != packed(now)) add("allowed in the settings", Doer::act, then);
+    }
+    const Troubles& troubles = rules.world.troubles;
+    if (troubles.blocks && kind.permission != Permission::denied) {
+      Truth then = now;
+      set(then.of(k), Permission::denied);
+      if (!rules.gecko()) end_tracks(rules, then, k);  // Firefox's database never stops a track
+      add("blocked in the settings", Doer::trouble, then);
+      if (rules.webkit() && troubles.secrets) {
+        then.of(k).secret = true;
+        add("blocked for good in Safari's settings", Doer::trouble, then);
+      }
+    }
+    if (troubles.resets && kind.permission != Permission::prompt) {
+      Truth then = now;
+      for (const Capability each : capabilities) {
+        if (each != k && !rules.gecko()) continue;  // Firefox's panel takes both away
+        if (!rules.kinds().has(each)) continue;
+        set(then.of(each), Permission::prompt);
+        then.of(each).dismissals = 0;
+        end_tracks(rules, then, each);
+      }
+      add("reset in the settings", Doer::trouble, then);
+    }
+    if (rules.gecko() && rules.world.troubles.secrets && kind.permission == Permission::granted && !kind.secret && kind.track == TrackTruth::none &&
+        now.stage == Stage::none) {
+      Truth then = now;
+      then.of(k).secret = true;
+      add("a one-time grant is over", Doer::trouble, then);
+    }
+  }
+
+  void devices(Capability k) {
+    const KindTruth& kind = now.of(k);
+    if (!rules.world.troubles.devices) return;
+    Truth then = now;
+    then.of(k).present = !kind.present;
+    then.list_untold = true;
+    if (kind.present && !rules.webkit()) end_track(then, k);  // WebKit's track stays live
+    add(kind.present ? "unplugged" : "plugged in", kind.present ? Doer::trouble : Doer::act, then);
+    if (kind.track == TrackTruth::live) {
+      Truth ended = now;
+      end_track(ended, k);
+      add("the track ends, nothing else", Doer::trouble, ended);
+    }
+  }
+
+  void rarer(Capability k) {
+    const KindTruth& kind = now.of(k);
+    if (rules.world.troubles.busy) {
+      Truth then = now;
+      then.of(k).busy = !kind.busy;
+      add(kind.busy ? "another program lets go" : "another program takes it", kind.busy ? Doer::act : Doer::trouble, then);
+    }
+    if (rules.world.troubles.system) {
+      Truth then = now;
+      then.of(k).by_system = !kind.by_system;
+      if (!kind.by_system) end_track(then, k);
+      add(kind.by_system ? "the system allows it" : "the system forbids it", kind.by_system ? Doer::act : Doer::trouble, then);
+    }
+    if (rules.world.troubles.mutes && kind.track == TrackTruth::live) {
+      Truth then = now;
+      then.of(k).muted = !kind.muted;
+      add(kind.muted ? "the system unmutes" : "the system mutes", kind.muted ? Doer::news : Doer::trouble, then);
+    }
+  }
+
+  void coming_back() {
+    if (!now.visible) {
+      Truth then = now;
+      then.visible = true;
+      for (const Capability k : capabilities)  // the glue looks at once, also where no event would come
+        if (rules.kinds().has(k) && rules.webkit() && rules.news(now.of(k))) then.of(k).reading = true;
+      add("the page is seen again", Doer::act, then, {Says::page, static_cast<std::uint8_t>(PageNews::seen)});
+    }
+  }
+
+  // Guard mode: the site's own SDK opens the media, when the way is clear or when it likes.
+  void host() {
+    if (!rules.world.start.settings.guard || !now.began) return;
+    const KindTruth& kind = now.microphone;
+    if (kind.track == TrackTruth::none && now.stage == Stage::none && kind.permission == Permission::granted && !kind.secret && kind.present) {
+      Truth then = now;
+      then.host_opens = false;
+      then.microphone.track = TrackTruth::live;
+      then.microphone.muted = then.microphone.mute_told = then.disabled = false;
+      add("the host opens its stream", now.host_opens ? Doer::news : Doer::trouble, then, {Says::attached, bit(mic)});
+    }
+    if (kind.track == TrackTruth::live && seen.of_host) {
+      Truth then = now;
+      then.microphone.track = TrackTruth::none;
+      add("the host takes its stream back", Doer::trouble, then, {Says::detached, bit(mic)});
+    }
+  }
+
+  void page() {
+    const Troubles& troubles = rules.world.troubles;
+    if (!now.began) return;
+    if (troubles.hiding && now.visible) {
+      Truth then = now;
+      then.visible = false;
+      add("the page is hidden", Doer::trouble, then, {Says::page, static_cast<std::uint8_t>(PageNews::hidden)});
+    }
+    if (troubles.absence && now.visible) {
+      add("the computer slept", Doer::trouble, now, {Says::page, static_cast<std::uint8_t>(PageNews::slept)});
+      if (!rules.chromium() && now.stage == Stage::none) {
+        Truth then = now;
+        for (const Capability k : capabilities) end_track(then, k);
+        add("back from the browser's cache", Doer::trouble, then, {Says::page, static_cast<std::uint8_t>(PageNews::restored)});
+      }
+    }
+    const bool measured = now.listening && now.microphone.track == TrackTruth::live && !now.disabled && !now.microphone.muted && now.visible;
+    if (troubles.silence && measured && now.stage != Stage::opened) {
+      const bool silent = now.microphone.busy && !rules.chromium();
+      add("exact silence", Doer::trouble, now, {Says::level, static_cast<std::uint8_t>(Sound::silence)});
+      if (!silent) add("a sound", Doer::news, now, {Says::level, static_cast<std::uint8_t>(Sound::speech)});
+    }
+    if (troubles.sound && (now.listening || now.sound_gone)) {
+      Truth then = now;
+      then.sound_gone = !now.sound_gone;
+      const auto state = now.sound_gone ? AudioContextState::running : AudioContextState::interrupted;
+      add(now.sound_gone ? "the sound is back" : "the system takes the sound", now.sound_gone ? Doer::news : Doer::trouble, then,
+          {Says::sound_context, static_cast<std::uint8_t>(state)});
+    }
+  }
+};
+
+// A prompt that really appears, and nobody pressed. Forgiven only where the page could not know better: news or a reading
+// on its way; a stream, and no word since that it would not be given again; Firefox's "granted" that asks.
+bool surprises(const Rules& rules, const Truth& t, std::uint8_t kinds) {
+  for (const Capability k : capabilities) {
+    if ((kinds & bit(k)) == 0 || !rules.prompts_for(t.of(k), false)) continue;
+    if (!rules.news(t.of(k)) && !t.of(k).reading && !t.of(k).witnessed && !t.of(k).secret) return true;
+  }
+  return false;
+}
+
+bool device_failed(Said said) {
+  const auto how = static_cast<Failing>(said.detail & 15);
+  return said.what == Says::failed && (how == Failing::not_found || how == Failing::not_readable || how == Failing::by_system);
+}
+
+void stop(Truth& t, Capability k) {
+  t.of(k).track = TrackTruth::none;  // our own stop raises no event, and the glue no longer listens
+  t.of(k).muted = t.of(k).mute_told = false;
+}
+
+// Writes or reads every part of the truth, in as few bits as it needs.
+template <class Whole, class Each>
+void each_part(Whole& t, Each each) {
+  for (auto* kind : {&t.microphone, &t.camera}) {
+    each(kind->permission, 2);
+    each(kind->secret, 1);
+    each(kind->told, 2);
+    each(kind->witnessed, 1);
+    each(kind->reading, 1);
+    each(kind->polled, 1);
+    each(kind->present, 1);
+    each(kind->busy, 1);
+    each(kind->by_system, 1);
+    each(kind->track, 2);
+    each(kind->muted, 1);
+    each(kind->mute_told, 1);
+    each(kind->dismissals, 2);
+  }
+  each(t.asked, 2);
+  each(t.stage, 3);
+  each(t.failing, 3);
+  each(t.at_once, 1);
+  each(t.activated, 1);
+  each(t.tied, 1);
+  each(t.disabled, 1);
+  each(t.visible, 1);
+  each(t.list_untold, 1);
+  each(t.listening, 1);
+  each(t.sound_gone, 1);
+  each(t.host_opens, 1);
+  each(t.began, 1);
+  each(t.timers, 8);
+}
+
+}  // namespace
+
+std::uint64_t packed(const Truth& truth) {
+  std::uint64_t bits = 0;
+  unsigned at = 0;
+  each_part(truth, [&](const auto& part, unsigned width) {
+    bits |= static_cast<std::uint64_t>(part) << at;
+    at += width;
+  });
+  return bits;
+}
+
+Truth unpacked(std::uint64_t bits) {
+  Truth truth;
+  each_part(truth, [&](auto& part, unsigned width) {
+    part = static_cast<std::remove_reference_t<decltype(part)>>(bits & ((1u << width) - 1));
+    bits >>= width;
+  });
+  return truth;
+}
+
+void moves(const World& world, const Seen& seen, const Truth& truth, std::vector<Move>& out) {
+  out.clear();
+  Lister lister{{world}, seen, truth, out};
+  lister.news();
+  lister.presses();
+  lister.coming_back();
+  if (lister.rules.unheard(truth) >= world.most_unheard) return;
+  lister.prompt();
+  lister.page();
+  lister.host();
+  for (const Capability k : capabilities) {
+    if (!lister.rules.kinds().has(k)) continue;
+    lister.settings(k);
+    lister.devices(k);
+    lister.rarer(k);
+  }
+}
+
+const char* obey(const World& world, Truth& t, Said said, const Seen& before, const Seen& after, const Orders& orders) {
+  const Rules rules{world};
+  if (orders.open != 0 && t.stage != Stage::none) return "2. never two requests in flight (in the browser)";
+  for (const Capability k : capabilities) {
+    const bool arrived = (said.what == Says::opened || said.what == Says::attached) && (said.detail & bit(k)) != 0;
+    if ((orders.open_over & bit(k)) != 0 && t.of(k).track == TrackTruth::live) return "2. never two captures of one device";
+    if (arrived ? (orders.close_arrived & bit(k)) != 0 : (orders.close_held & bit(k)) != 0) stop(t, k);
+    if (arrived) t.of(k).witnessed = t.of(k).told != Permission::granted;
+    if ((orders.read & bit(k)) != 0) t.of(k).reading = true;
+    if ((orders.poll & bit(k)) != 0) t.of(k).polled = true;
+    if ((orders.poll_end & bit(k)) != 0) t.of(k).polled = false;
+  }
+  if (!kinds_of(static_cast<std::uint8_t>((t.microphone.track != TrackTruth::none) | (t.camera.track != TrackTruth::none) << 1)).both()) t.tied = false;
+  if (orders.enable != 0) t.disabled = orders.enable == 2;
+  if (orders.listen != 0) t.listening = orders.listen == 1;
+  t.timers = static_cast<std::uint8_t>((t.timers & ~orders.timers_off) | orders.timers);
+  if (orders.cleared) t.host_opens = true;
+  if (after.phase != Phase::checking || orders.open != 0) t.host_opens = false;
+  if (orders.open != 0) {
+    const bool pressed = said.what == Says::pressed;
+    const bool surprise = surprises(rules, t, orders.open);
+    // One press may lead to two requests: for the other kind, or without the device that failed.
+    const bool same_press = t.activated && (said.what == Says::opened || device_failed(said));
+    request(rules, t, orders.open, pressed);
+    if (t.stage == Stage::prompting && !pressed && !same_press && surprise) return "1. a prompt appears, and nobody pressed (in the browser)";
+  }
+  if (t.stage == Stage::none) t.activated = false;
+  if (after.in_flight != (t.stage != Stage::none)) return "5. what is waited for is pending in the browser";
+  for (const Capability k : capabilities) {
+    const bool on_its_way = t.stage == Stage::opened && (t.asked & bit(k)) != 0;
+    const bool held = (after.held & bit(k)) != 0;
+    const bool exists = t.of(k).track != TrackTruth::none;
+    if (exists && !held && !on_its_way) return "3. a track that nobody holds is still live (in the browser)";
+    if (held && !exists) return "9. the track that is held is not there (in the browser)";
+  }
+  const bool heard = t.microphone.track == TrackTruth::live && t.stage != Stage::opened && !t.disabled;
+  if (after.muted && heard) return "7. nobody who muted is heard (in the browser)";
+  if (after.orb_live && t.microphone.track == TrackTruth::none) return "9. live means a live track (in the browser)";
+  (void)before;
+  return nullptr;
+}
+
+bool settled(const World& world, const Truth& t) {
+  const Rules rules{world};
+  const bool news_of_the_request = t.stage == Stage::opened || t.stage == Stage::failed || (t.stage == Stage::held && t.visible);
+  return t.began && t.visible && !news_of_the_request && rules.unheard(t) == 0;
+}
+
+bool really_live(const Truth& truth, const Seen& seen) {
+  return seen.orb_live && truth.microphone.track == TrackTruth::live && !truth.disabled;
+}
+
+}  // namespace earshot

@@ -1,0 +1,171 @@
+#include "replay/decisions.hpp"
+#include <algorithm>
+#include "core/view.hpp"
+#include "replay/promises.hpp"
+
+namespace earshot {
+namespace {
+
+std::uint8_t join(std::uint8_t a, std::uint8_t b) { return static_cast<std::uint8_t>(a | b); }
+std::uint16_t timer_bit(Timer timer) { return static_cast<std::uint16_t>(1u << static_cast<unsigned>(timer)); }
+
+// Reads the orders first to last, as the glue obeys them.
+struct Reader {
+  const State& before;
+  const Fact& fact;
+  Orders out{};
+
+  // What this fact brings: 0 is the number of the host's own stream.
+  Request arrived() const {
+    const auto* opened = std::get_if<RequestOpened>(&fact);
+    return opened ? opened->request : 0;
+  }
+  const std::vector<TrackRef>* arriving() const {
+    if (const auto* opened = std::get_if<RequestOpened>(&fact)) return &opened->tracks;
+    if (const auto* attached = std::get_if<StreamAttached>(&fact)) return &attached->tracks;
+    return nullptr;
+  }
+  // Kinds whose track is open at this point of the list.
+  std::uint8_t open_now() const {
+    std::uint8_t open = 0;
+    for (const Capability k : capabilities)
+      if (before.device(k).held() && (out.close_held & bit(k)) == 0) open = join(open, bit(k));
+    if (const auto* tracks = arriving())
+      for (const TrackRef& ref : *tracks)
+        if ((out.close_arrived & bit(ref.kind)) == 0) open = join(open, bit(ref.kind));
+    if (const auto* ended = std::get_if<TrackEnded>(&fact))
+      for (const Capability k : capabilities)
+        if (before.device(k).track_id == ended->track) open = static_cast<std::uint8_t>(open & ~bit(k));
+    return open;
+  }
+
+  void operator()(const Open& e) {
+    out.open = join(out.open, bits(e.kinds));
+    out.open_over = join(out.open_over, static_cast<std::uint8_t>(bits(e.kinds) & open_now()));
+  }
+  void operator()(const Close& e) {
+    for (const Capability k : capabilities) {
+      if (!e.kinds.has(k)) continue;
+      if (before.device(k).held() && before.device(k).request == e.request) out.close_held = join(out.close_held, bit(k));
+      if (arriving() && e.request == arrived()) out.close_arrived = join(out.close_arrived, bit(k));
+    }
+  }
+  void operator()(const ReadPermission& e) {
+    if (e.kind != Capability::notifications) out.read = join(out.read, bit(e.kind));
+  }
+  void operator()(const WatchPermission& e) {
+    if (e.kind == Capability::notifications) return;
+    std::uint8_t& on = e.poll_ms > 0 ? out.poll : out.poll_end;
+    std::uint8_t& off = e.poll_ms > 0 ? out.poll_end : out.poll;
+    on = join(on, bit(e.kind));
+    off = static_cast<std::uint8_t>(off & ~bit(e.kind));
+  }
+  void operator()(const Enable& e) {
+    if (e.kinds.microphone) out.enable = e.on ? 1 : 2;
+  }
+  void operator()(const WatchLevel& e) { out.listen = e.on ? 1 : 2; }
+  void operator()(const SetTimer& e) {
+    out.timers = static_cast<std::uint16_t>(out.timers | timer_bit(e.timer));
+    out.timers_off = static_cast<std::uint16_t>(out.timers_off & ~timer_bit(e.timer));
+  }
+  void operator()(const CancelTimer& e) {
+    out.timers_off = static_cast<std::uint16_t>(out.timers_off | timer_bit(e.timer));
+    out.timers = static_cast<std::uint16_t>(out.timers & ~timer_bit(e.timer));
+  }
+  void operator()(const Reload&) { out.reload = true; }
+  void operator()(const TellCleared&) { out.cleared = true; }
+  template <class Other>
+  void operator()(const Other&) {}  // nothing that the model of the browser feels
+};
+
+Seen look_at(const State& s) {
+  const View shown = view(s);
+  std::uint32_t actions = 1u << static_cast<unsigned>(Action::orb);
+  for (const Action action : shown.actions) actions |= 1u << static_cast<unsigned>(action);
+  return {s.phase, cause_of(s, mic), shown.orb == Orb::live || shown.orb == Orb::live_audio_only, s.in_flight(), s.muted,
+          s.microphone.held() && s.microphone.request == 0, bits(s.held()), actions};
+}
+
+constexpr std::uint64_t said_bits = 16;
+std::uint64_t question_of(std::uint32_t state, Said said) { return (std::uint64_t{state} << said_bits | said.number()) + 1; }
+std::size_t place_of(std::uint64_t question) {
+  question *= 0x9e3779b97f4a7c15u;
+  return static_cast<std::size_t>(question ^ question >> 32);
+}
+
+}  // namespace
+
+Decisions::Decisions(const State& start, bool patience) : patience_(patience) { keep(canonical(start, patience)); }
+
+Decisions::Decision Decisions::decide(std::uint32_t state, Said said) {
+  const std::uint64_t question = question_of(state, said);
+  const std::size_t mask = answers_.size() - 1;
+  std::size_t at = place_of(question) & mask;
+  for (; answers_[at].question != 0; at = (at + 1) & mask)
+    if (answers_[at].question == question) return answers_[at].answer;
+  const Decision answer = ask(state, said);
+  answers_[at] = {question, answer};
+  if (++used_ * 2 > answers_.size()) grow();
+  return answer;
+}
+
+Decisions::Decision Decisions::ask(std::uint32_t n, Said said) {
+  const State before = states_[n];
+  const Fact fact = fact_of(said, before);
+  const Next next = reduce(before, fact);
+  if (const char* promise = broken_by_step(before, fact, next); promise && broken_.empty())
+    broken_ = describe_break(promise, before, fact, next.state);
+  Reader reader{before, fact};
+  for (const Effect& effect : next.effects) std::visit(reader, effect);
+  return {keep(canonical(next.state, patience_)), keep(reader.out)};
+}
+
+std::uint32_t Decisions::keep(const State& state) {
+  const auto [n, is_new] = states_.insert(state);
+  if (!is_new) return n;
+  seen_.push_back(look_at(state));
+  if (const char* promise = broken_by_state(state); promise && broken_.empty())
+    broken_ = std::string{promise} + ": in " + std::string{name_of(state.phase)};
+  return n;
+}
+
+std::uint16_t Decisions::keep(const Orders& orders) {
+  const auto found = std::find(orders_.begin(), orders_.end(), orders);
+  if (found == orders_.end()) {
+    orders_.push_back(orders);
+    return static_cast<std::uint16_t>(orders_.size() - 1);
+  }
+  return static_cast<std::uint16_t>(found - orders_.begin());
+}
+
+void Decisions::grow() {
+  std::vector<Entry> wider(answers_.size() * 2);
+  const std::size_t mask = wider.size() - 1;
+  for (const Entry& entry : answers_) {
+    if (entry.question == 0) continue;
+    std::size_t at = place_of(entry.question) & mask;
+    while (wider[at].question != 0) at = (at + 1) & mask;
+    wider[at] = entry;
+  }
+  answers_ = std::move(wider);
+}
+
+std::size_t Decisions::bytes() const {
+  return answers_.capacity() * sizeof(Entry) + seen_.capacity() * sizeof(Seen) + states_.size() * (sizeof(State) + 12);
+}
+
+Ways Decisions::ways() const {
+  Ways ways;
+  for (const Entry& entry : answers_) {
+    if (entry.question == 0) continue;
+    const auto from = static_cast<std::uint32_t>((entry.question - 1) >> said_bits);
+    const Phase before = seen_[from].phase, after = seen_[entry.answer.next].phase;
+    if (before == after) continue;
+    const auto number = static_cast<std::uint16_t>(entry.question - 1);
+    const Said said{static_cast<Says>(number >> 8), static_cast<std::uint8_t>(number)};
+    ways[{before, after}].insert(describe(fact_of(said, states_[from])));
+  }
+  return ways;
+}
+
+}  // namespace earshot

@@ -1,0 +1,78 @@
+// What the core decides, each question asked once: millions of situations of the browser meet the same few states of the core.
+#pragma once
+#include <string>
+#include "core/reduce.hpp"
+#include "replay/said.hpp"
+#include "replay/state_set.hpp"
+#include "replay/walk.hpp"
+
+namespace earshot {
+
+// The orders of one step that a browser would feel. Kinds are bits of `bits(Kinds)`.
+struct Orders {
+  std::uint8_t open = 0;
+  std::uint8_t open_over = 0;       // opened while a track of that kind was still open
+  std::uint8_t close_held = 0;      // the track that the core held before this step
+  std::uint8_t close_arrived = 0;   // the track that this very fact brought
+  std::uint8_t read = 0;            // permissions to be read
+  std::uint8_t poll = 0, poll_end = 0;
+  std::uint8_t enable = 0;          // 0: nothing, 1: the microphone on, 2: off
+  std::uint8_t listen = 0;          // the same for measuring the level
+  bool reload = false;
+  bool cleared = false;             // guard mode: now the host may open
+  std::uint16_t timers = 0, timers_off = 0;
+  bool operator==(const Orders&) const = default;
+};
+
+// What the browser model needs to know of a state of the core.
+struct Seen {
+  Phase phase;
+  Cause cause;             // of the microphone
+  bool orb_live;
+  bool in_flight;
+  bool muted;
+  bool of_host;            // the microphone that is held is the host's own
+  std::uint8_t held;
+  std::uint32_t actions;   // that the view offers, and the orb
+};
+
+class Decisions {
+ public:
+  Decisions(const State& start, bool patience);
+
+  struct Decision {
+    std::uint32_t next = 0;
+    std::uint16_t orders = 0;
+  };
+  Decision decide(std::uint32_t state, Said said);
+
+  const State& state(std::uint32_t n) const { return states_[n]; }
+  const Seen& seen(std::uint32_t n) const { return seen_[n]; }
+  const Orders& orders(std::uint16_t n) const { return orders_[n]; }
+  std::uint32_t states() const { return states_.size(); }
+  std::size_t decided() const { return used_; }
+  std::size_t bytes() const;
+  Ways ways() const;
+  // The first broken promise, with its place; empty while all hold.
+  const std::string& broken() const { return broken_; }
+
+ private:
+  struct Entry {
+    std::uint64_t question = 0;  // state and fact, plus one; 0: free
+    Decision answer{};
+  };
+  Decision ask(std::uint32_t state, Said said);
+  std::uint32_t keep(const State& state);
+  std::uint16_t keep(const Orders& orders);
+  void grow();
+
+  bool patience_;
+  StateSet states_{};
+  std::vector<Seen> seen_{};
+  std::vector<Orders> orders_{};
+  std::vector<Entry> answers_ = std::vector<Entry>(1 << 12);
+  std::size_t used_ = 0;
+  std::string broken_{};
+};
+
+}  // namespace earshot

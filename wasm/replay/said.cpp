@@ -1,0 +1,101 @@
+#include "replay/said.hpp"
+
+namespace earshot {
+namespace {
+
+constexpr TrackId track_of(Capability kind) { return kind == mic ? 1 : 2; }
+
+struct Words {
+  const char* name;
+  const char* message;
+};
+
+// As each engine really says it.
+Words words_of(Failing how, Engine engine) {
+  constexpr const char* gecko_refusal = "The request is not allowed by the user agent or the platform in the current context.";
+  constexpr const char* webkit_refusal =
+      "The request is not allowed by the user agent or the platform in the current context, possibly because the user denied permission.";
+  const bool chromium = engine == Engine::chromium, gecko = engine == Engine::gecko;
+  const char* refusal = chromium ? "Permission denied" : gecko ? gecko_refusal : webkit_refusal;
+  switch (how) {
+    case Failing::denied:
+    case Failing::unreadable_policy: return {"NotAllowedError", refusal};
+    case Failing::dismissed: return {"NotAllowedError", chromium ? "Permission dismissed" : refusal};
+    case Failing::by_system:  // Firefox hides it behind a missing device
+      if (gecko) return {"NotFoundError", "The object can not be found here."};
+      return {"NotAllowedError", chromium ? "Permission denied by system" : refusal};
+    case Failing::not_found:
+      if (gecko) return {"NotFoundError", "The object can not be found here."};
+      if (chromium) return {"NotFoundError", "Requested device not found"};
+      return {"OverconstrainedError", "Invalid constraint"};
+    case Failing::not_readable: return {"NotReadableError", "Could not start audio source"};
+  }
+  return {"", ""};
+}
+
+std::vector<TrackRef> tracks_of(Kinds kinds) {
+  std::vector<TrackRef> tracks;
+  for (const Capability k : capabilities)
+    if (kinds.has(k)) tracks.push_back({k, track_of(k)});
+  return tracks;
+}
+
+Fact page_fact(PageNews news) {
+  switch (news) {
+    case PageNews::seen: return PageChanged{true, true};
+    case PageNews::hidden: return PageChanged{false, false};
+    case PageNews::unfocused: return PageChanged{true, false};
+    case PageNews::restored: return PageChanged{true, true, false, true, 0};
+    case PageNews::slept: return PageChanged{true, true, false, false, 600'000};
+  }
+  return PageChanged{};
+}
+
+}  // namespace
+
+Said say_permission(Capability kind, Permission state, bool live) {
+  return {Says::permission, static_cast<std::uint8_t>(bit(kind) | static_cast<unsigned>(state) << 2 | (live ? 16 : 0))};
+}
+Said say_devices(bool microphone, bool camera, bool labelled, bool selected_present) {
+  return {Says::devices, static_cast<std::uint8_t>(bits({microphone, camera}) | (labelled ? 4 : 0) | (selected_present ? 8 : 0))};
+}
+Said say_pressed(Action action) { return {Says::pressed, static_cast<std::uint8_t>(action)}; }
+Said say_opened(Kinds kinds) { return {Says::opened, bits(kinds)}; }
+Said say_failed(Failing how, bool at_once, bool activated) {
+  return {Says::failed, static_cast<std::uint8_t>(static_cast<unsigned>(how) | (at_once ? 16 : 0) | (activated ? 32 : 0))};
+}
+Said say_track(Says what, Capability kind) { return {what, bit(kind)}; }
+
+Fact fact_of(Said said, const State& to) {
+  const unsigned d = said.detail;
+  const Capability kind = (d & 1) != 0 ? mic : cam;
+  switch (said.what) {
+    case Says::nothing:
+    case Says::environment: return EnvironmentSeen{to.environment};
+    case Says::permission: return PermissionRead{kind, static_cast<Permission>(d >> 2 & 3), (d & 16) != 0};
+    case Says::devices: return DevicesRead{d & 1 ? 1 : 0, d & 2 ? 1 : 0, (d & 4) != 0, (d & 8) != 0};
+    case Says::pressed: return Pressed{static_cast<Action>(d)};
+    case Says::opened: return RequestOpened{to.request, tracks_of(kinds_of(said.detail))};
+    case Says::failed: {
+      const Words words = words_of(static_cast<Failing>(d & 15), to.environment.engine);
+      return RequestFailed{to.request, words.name, words.message, "", d & 16 ? 5 : 5000, (d & 32) != 0};
+    }
+    case Says::track_ended: return TrackEnded{track_of(kind)};
+    case Says::track_muted: return TrackMuted{track_of(kind)};
+    case Says::track_unmuted: return TrackUnmuted{track_of(kind)};
+    case Says::level:
+      if (static_cast<Sound>(d) == Sound::silence) return Level{std::nullopt, true, silence_limit_ms};
+      return Level{-30.0, true, 250};
+    case Says::frames: return Frames{track_of(cam), static_cast<int>(d) * 30, 5000, true};
+    case Says::page: return page_fact(static_cast<PageNews>(d));
+    case Says::timer: return TimerFired{static_cast<Timer>(d)};
+    case Says::sound_context: return AudioContextChanged{static_cast<AudioContextState>(d), ""};
+    case Says::output: return OutputChanged{d != 0};
+    case Says::attached: return StreamAttached{tracks_of(kinds_of(said.detail))};
+    case Says::detached: return StreamDetached{};
+    case Says::media_session: return MediaSessionActed{static_cast<MediaSessionAction>(d)};
+  }
+  return EnvironmentSeen{to.environment};
+}
+
+}  // namespace earshot

@@ -1,0 +1,45 @@
+// Facts as small numbers, so that millions of steps can remember which one was given. Numbers of requests and tracks are
+// filled in from the state that hears the fact.
+#pragma once
+#include <cstdint>
+#include "core/fact.hpp"
+#include "core/state.hpp"
+
+namespace earshot {
+
+enum class Says : std::uint8_t {
+  nothing, environment, permission, devices, pressed, opened, failed, track_ended, track_muted, track_unmuted, level, frames, page,
+  timer, sound_context, output, media_session,
+  attached, detached
+};
+
+// The ways a request can fail that the model of the browser knows; the words for them differ by engine.
+enum class Failing : std::uint8_t { denied, dismissed, not_found, not_readable, by_system, unreadable_policy };
+
+enum class Sound : std::uint8_t { speech, silence };
+enum class PageNews : std::uint8_t { seen, hidden, unfocused, restored, slept };
+
+struct Said {
+  Says what = Says::nothing;
+  std::uint8_t detail = 0;
+
+  std::uint16_t number() const { return static_cast<std::uint16_t>(static_cast<unsigned>(what) << 8 | detail); }
+  bool operator==(const Said&) const = default;
+};
+
+// Short ways to say each.
+constexpr std::uint8_t bit(Capability kind) { return kind == mic ? 1 : 2; }
+constexpr std::uint8_t bits(Kinds kinds) { return static_cast<std::uint8_t>((kinds.microphone ? 1 : 0) | (kinds.camera ? 2 : 0)); }
+constexpr Kinds kinds_of(std::uint8_t bits) { return {(bits & 1) != 0, (bits & 2) != 0}; }
+
+Said say_permission(Capability kind, Permission state, bool live);
+Said say_devices(bool microphone, bool camera, bool labelled, bool selected_present);
+Said say_pressed(Action action);
+Said say_opened(Kinds kinds);
+Said say_failed(Failing how, bool at_once, bool activated);
+Said say_track(Says what, Capability kind);
+
+// `heard_by`: the state it is told to.
+Fact fact_of(Said said, const State& heard_by);
+
+}  // namespace earshot
