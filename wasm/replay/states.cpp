@@ -106,7 +106,7 @@ void print_rows(std::ostream& out, const Rows& rows) {
 void print_causes(std::ostream& out) {
   out << "\n## Causes\n\nRead from the top: the first row whose evidence is there is the verdict (" << readings().size() << " rows).\n\n";
   print_rows(out, readings());
-  out << "\nThe same for notifications (" << ringings().size() << " rows).\n\n";
+  out << "\n## Causes of no notifications\n\nThe same for the permission to ring (" << ringings().size() << " rows).\n\n";
   print_rows(out, ringings());
 }
 
