@@ -124,10 +124,17 @@ export function startSession(page, signal) {
   /** @type {Promise<void>[] | null} Those ordered at the start: permissions are told before devices. */
   let firstReadings = [];
 
+  /** After a loss, devices are told before permissions: where another microphone is all that is left, Firefox would ask,
+   * though it says "granted". @param {Capability} kind */
+  async function lookAndRead(kind) {
+    await devices.look();
+    await permissions.read(kind);
+  }
+
   /** @param {Capability} kind */
   function readPermission(kind) {
-    const reading = permissions.read(kind);
-    firstReadings?.push(reading);
+    if (firstReadings) firstReadings.push(permissions.read(kind));
+    else void lookAndRead(kind);
   }
 
   function resumeAudio() {

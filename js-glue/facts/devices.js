@@ -24,7 +24,8 @@ export function createDevices(dispatch, signal, { mediaDevices, microphone }) {
   let used = ''; // also when its track has ended: that is when it is looked for
   let chosen = ''; // by the system, at the last look that told
   let last = '';
-  let looking = false;
+  /** @type {Promise<void> | null} */
+  let looking = null;
   let again = false;
 
   /** @param {MediaDeviceInfo[]} devices */
@@ -52,16 +53,19 @@ export function createDevices(dispatch, signal, { mediaDevices, microphone }) {
     last = now;
   }
 
-  async function look() {
-    again = true;
-    if (looking || !mediaDevices?.enumerateDevices) return; // Firefox answers only once the page is visible: do not queue up
-    looking = true;
+  async function lookOften() {
     while (again && !signal.aborted) {
       again = false;
-      const devices = await mediaDevices.enumerateDevices().catch(() => undefined);
+      const devices = await mediaDevices?.enumerateDevices().catch(() => undefined);
       if (devices && !signal.aborted) tell(devices);
     }
-    looking = false;
+    looking = null;
+  }
+
+  /** Ends when everything that can be known has been told. */
+  async function look() {
+    again = true;
+    if (mediaDevices?.enumerateDevices) await (looking ??= lookOften()); // Firefox answers only once the page is visible: do not queue up
   }
 
   mediaDevices?.addEventListener?.('devicechange', () => void look(), { signal });

@@ -92,6 +92,20 @@ test('at the start the environment is told first, then the permissions, then the
   signal.abort();
 });
 
+test('after a loss the devices are told before the permission', async () => {
+  const { session, core, signal } = await ready();
+  orders.track_ended = [{ effect: 'read_permission', kind: 'microphone' }];
+  const mediaDevices = /** @type {EventTarget} */ (window.navigator.mediaDevices);
+  Object.assign(mediaDevices, { enumerateDevices: async () => (await settle(), []) });
+  mediaDevices.dispatchEvent(new Event('devicechange'));
+  session.dispatch({ fact: 'track_ended', track: 1 });
+  await settle();
+  await settle();
+  await settle();
+  assert.deepEqual(core.names().slice(-3), ['track_ended', 'devices_read', 'permission_read']);
+  signal.abort();
+});
+
 test('a press from before the core was ready is kept and acted on', async () => {
   let ready = () => {};
   const provided = provide(new Promise((resolve) => (ready = () => resolve(undefined))));
