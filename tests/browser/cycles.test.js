@@ -30,7 +30,7 @@ inEveryEngine('A microphone that is taken away and given back', (scene, name) =>
     const engine = scene.engine();
     return 'devtools' in engine ? { ...inPage, ...(await countHeap(engine.devtools, KEPT)) } : inPage;
   }
-  const times = { chromium: 200, firefox: 20, webkitgtk: 5 }[name];
+  const times = { chromium: 200, firefox: 20, webkitgtk: 3 }[name];
 
   test(`${times} times leaves nothing behind`, async (t) => {
     const widget = await scene.open(name === 'webkitgtk' ? 'voice' : 'call', { microphone: 'granted' });

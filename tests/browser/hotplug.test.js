@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { beforeEach, test } from 'node:test';
 import { ENGINES } from './drivers/engine.js';
 import { canTellUdev } from './drivers/sound-server.js';
-import { until } from './drivers/until.js';
+import { sleep, until } from './drivers/until.js';
 import { inEveryEngine } from './scene.js';
 /** @import { EngineName } from './drivers/engine.js' */
 
@@ -21,9 +21,11 @@ inEveryEngine('A visitor in a call', (scene, name) => {
     if (!microphones().has('mine')) await microphones().plug('mine');
   });
 
-  async function inCall() {
-    const widget = await scene.open(page(name), { microphone: 'granted' });
+  /** `once`: allowed in the browser's question, and not for good. */
+  async function inCall({ once = false } = {}) {
+    const widget = await scene.open(page(name), { microphone: once ? 'prompt' : 'granted' });
     await widget.press('orb');
+    if (once) await scene.prompt().allow();
     await widget.orb('live');
     if (far) {
       await widget.page.until('the call', () => call.state() === 'connected');
@@ -42,6 +44,7 @@ inEveryEngine('A visitor in a call', (scene, name) => {
     await widget.liveTracks();
     if (far) await widget.isNotHeard();
 
+    if (name === 'webkitgtk') await sleep(1000); // what comes back at once was never gone, to WebKitGTK
     await microphones().plug('mine');
     await widget.orb('live');
     await widget.liveTracks('audio');
@@ -53,14 +56,19 @@ inEveryEngine('A visitor in a call', (scene, name) => {
     await widget.keep('unplugged');
   });
 
-  test('pulls the microphone out while another one is there, and is heard through that one', async () => {
+  test('pulls the microphone out while another one is there, and is heard through that one, in Firefox after a press', async () => {
     await microphones().plug('other');
-    const widget = await inCall();
+    const widget = await inCall({ once: name === 'firefox' }); // there it goes for one microphone only
     const looks = () => widget.page.evaluate(() => witness.widget().trace().split('"devices_read"').length);
     const before = await looks();
     await microphones().unplug('mine');
-    // Firefox ends the track, and a new one comes; in Chromium and WebKit the same track goes on.
     await until(async () => (await looks()) > before, { what: 'the browser to miss the microphone', state: widget.story });
+    if (name === 'firefox') {
+      await widget.until(({ title }) => title === 'microphone_unplugged', 'the words about it');
+      assert.equal(await widget.requests(), 1, 'no question comes without a press');
+      await widget.press('try_again');
+      await scene.prompt().allow();
+    }
     await widget.orb('live');
     if (far) await widget.isHeard('through the other microphone');
     await widget.liveTracks('audio');

@@ -31,14 +31,21 @@ const AUDIBLE = 1e-4;
  */
 export function inEveryEngine(subject, tell, { able = ENGINES, ...options } = {}) {
   for (const name of engines(able)) {
+    const scene = createScene(name, options);
+    const place = scenes.push(scene);
     describe(`${subject}, in ${name}`, () => {
-      const scene = createScene(name, options);
-      before(scene.start);
+      before(async () => {
+        await scene.start();
+        scenes[place]?.start().catch(() => {}); // the next browser opens meanwhile; its own suite says if it cannot
+      });
       after(scene.stop);
       tell(scene, name);
     });
   }
 }
+
+/** Those of this file, in the order in which their tests run. @type {Scene[]} */
+const scenes = [];
 
 /** @param {EngineName} name @param {SceneOptions} options */
 function createScene(name, { hardware = false, ...options }) {
@@ -50,6 +57,17 @@ function createScene(name, { hardware = false, ...options }) {
   let sound;
   let site = '';
   const engine = () => /** @type {Engine} */ (opened);
+  /** @type {Promise<void> | undefined} */
+  let starting;
+
+  async function start() {
+    if (!existsSync(BUILT)) throw new Error('dist/earshot.js is missing: script/test builds it');
+    server = await startServer();
+    // Firefox counts what a speaker plays as one more microphone, and WebKitGTK misses a last microphone only together with
+    // the last speaker; Chromium falls silent for good when that goes.
+    if (hardware) sound = await openSoundServer({ speaker: name === 'chromium', udev: name === 'chromium' });
+    opened = await openEngine(name, { hosts: [INSECURE], proxy: server.origin, sound, ...options });
+  }
 
   const scene = {
     name,
@@ -58,14 +76,7 @@ function createScene(name, { hardware = false, ...options }) {
     page: () => engine().page,
     /** The microphones of this machine. */
     microphones: () => /** @type {NonNullable<typeof sound>} */ (sound),
-    async start() {
-      if (!existsSync(BUILT)) throw new Error('dist/earshot.js is missing: script/test builds it');
-      server = await startServer();
-      // Firefox counts what a speaker plays as one more microphone, and WebKitGTK misses a last microphone only together with
-      // the last speaker; Chromium falls silent for good when that goes.
-      if (hardware) sound = await openSoundServer({ speaker: name === 'chromium', udev: name === 'chromium' });
-      opened = await openEngine(name, { hosts: [INSECURE], proxy: server.origin, sound, ...options });
-    },
+    start: () => (starting ??= start()),
     async stop() {
       await opened?.close();
       await sound?.close();

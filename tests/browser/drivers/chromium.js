@@ -101,22 +101,30 @@ async function drive(tab) {
 
 /** Chromium's own permission bubble, answered with the mouse. @param {import('./display.js').Display} display */
 function createBubble(display) {
-  const bubbles = async () => (await display.widgets('wants to: ')).filter(({ showing, role }) => showing && role === 'alert');
-  const shown = () => until(async () => (await bubbles())[0], { what: "Chromium's permission bubble", every: 100 });
+  /** @typedef {import('./display.js').Widget} Widget */
+  /** @param {Widget} widget */
+  const isBubble = ({ showing, role, name }) => showing && role === 'alert' && name.includes('wants to: ');
+  /** The bubble, and whatever else is called so. @param {string} name */
+  const look = async (name) => {
+    const widgets = await display.widgets(`wants to: |${name}`, 'chromium');
+    return { bubble: widgets.find(isBubble), widgets };
+  };
+  const shown = () => until(async () => (await look('wants to: ')).bubble, { what: "Chromium's permission bubble", every: 100 });
   /** The bubble ignores its first moments, so that nobody answers it by accident: answer until it is gone.
-   * @param {(bubble: import('./display.js').Widget) => Promise<unknown>} act */
-  async function answer(act) {
-    await shown();
+   * @param {string} name @param {(bubble: Widget, widgets: Widget[]) => Promise<unknown>} act */
+  async function answer(name, act) {
+    let seen = false;
     await until(async () => {
-      const [bubble] = await bubbles();
-      if (bubble) await act(bubble);
-      return !bubble;
-    }, { what: "Chromium's permission bubble to close", every: 400 });
+      const { bubble, widgets } = await look(name);
+      seen ||= Boolean(bubble);
+      if (bubble) await act(bubble, widgets);
+      return seen && !bubble;
+    }, { what: "Chromium's permission bubble to come and to close", every: 250 });
   }
   /** @param {string} name */
-  const press = (name) => answer(async ({ x, y, w, h }) => {
-    const inside = (/** @type {import('./display.js').Widget} */ it) => it.showing && it.x >= x && it.x < x + w && it.y >= y && it.y < y + h;
-    const button = (await display.widgets(name)).find(inside);
+  const press = (name) => answer(name, async ({ x, y, w, h }, widgets) => {
+    const inside = (/** @type {Widget} */ it) => it.showing && it.x >= x && it.x < x + w && it.y >= y && it.y < y + h;
+    const button = widgets.find((it) => new RegExp(name).test(it.name) && inside(it));
     if (button) await display.click(button.x + button.w / 2, button.y + button.h / 2);
   });
   return {
@@ -124,6 +132,6 @@ function createBubble(display) {
     allow: () => press('^Allow( while visiting.*)?$'),
     deny: () => press('^(Never allow|Block)$'),
     dismiss: () => press('^Close$'),
-    dismissByKey: () => answer(() => display.key('Escape')),
+    dismissByKey: () => answer('wants to: ', () => display.key('Escape')),
   };
 }
