@@ -79,12 +79,13 @@ export function startSession(page, signal) {
 
   const streams = createStreams(opened, loop.signal, navigator);
   const permissions = createPermissions(dispatch, loop.signal, window);
+  const visible = () => document.visibilityState === 'visible';
   const devices = createDevices(dispatch, loop.signal, {
     mediaDevices: navigator.mediaDevices,
     microphone: () => streams.track('microphone'),
+    visible,
   });
   const timers = createTimers(dispatch, loop.signal);
-  const visible = () => document.visibilityState === 'visible';
   const level = createLevel(dispatch, loop.signal, {
     microphone: () => streams.track('microphone'),
     behindMute: streams.behindMute,
@@ -137,6 +138,12 @@ export function startSession(page, signal) {
     else void lookAndRead(kind);
   }
 
+  /** @param {{ kind: Capability, poll_ms: number }} order */
+  function watchPermission({ kind, poll_ms }) {
+    void permissions.watch(kind, poll_ms);
+    devices.watch(kind, poll_ms);
+  }
+
   function resumeAudio() {
     level.resume();
     outputs.resume();
@@ -152,7 +159,7 @@ export function startSession(page, signal) {
   function perform(order) {
     switch (order.effect) {
       case 'read_permission': return readPermission(order.kind);
-      case 'watch_permission': return void permissions.watch(order.kind, order.poll_ms);
+      case 'watch_permission': return watchPermission(order);
       case 'open': return streams.open(order);
       case 'close': return streams.close(order);
       case 'enable': return streams.enable(order);

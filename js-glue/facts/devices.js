@@ -1,5 +1,5 @@
 // How many microphones and cameras there are. Names and ids of devices never leave this file.
-/** @import { Fact } from '../contract.js' */
+/** @import { Capability, Fact } from '../contract.js' */
 
 /** What the system's own choice goes by: Chromium lists it as `default`, others list it first. '' where the browser hides names.
  * @param {MediaDeviceInfo[]} microphones */
@@ -16,9 +16,10 @@ const keyOf = ({ deviceId = '', groupId = '' } = {}) => (deviceId === 'default' 
 /**
  * @param {(fact: Fact) => void} dispatch
  * @param {AbortSignal} signal
- * @param {{ mediaDevices: MediaDevices | undefined, microphone: () => MediaStreamTrack | null }} page  `microphone`: the one in use.
+ * @param {{ mediaDevices: MediaDevices | undefined, microphone: () => MediaStreamTrack | null, visible?: () => boolean }} page
+ *   `microphone`: the one in use.
  */
-export function createDevices(dispatch, signal, { mediaDevices, microphone }) {
+export function createDevices(dispatch, signal, { mediaDevices, microphone, visible = () => true }) {
   /** @type {Set<string>} */
   const seen = new Set();
   let used = ''; // also when its track has ended: that is when it is looked for
@@ -69,5 +70,18 @@ export function createDevices(dispatch, signal, { mediaDevices, microphone }) {
   }
 
   mediaDevices?.addEventListener?.('devicechange', () => void look(), { signal });
-  return { look };
+  /** @type {Map<Capability, ReturnType<typeof setInterval> | undefined>} */
+  const polls = new Map();
+  signal.addEventListener('abort', () => polls.forEach((poll) => clearInterval(poll)), { once: true });
+
+  return {
+    look,
+    /** Where the browser must be asked for permissions, it is asked for devices too: WebKit forgets to tell of some.
+     * @param {Capability} kind @param {number} pollMs  0: its events are enough. */
+    watch(kind, pollMs) {
+      clearInterval(polls.get(kind));
+      if (signal.aborted) return;
+      polls.set(kind, pollMs > 0 ? setInterval(() => visible() && void look(), pollMs) : undefined);
+    },
+  };
 }

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { beforeEach, test } from 'node:test';
 import { ENGINES } from './drivers/engine.js';
 import { canTellUdev } from './drivers/sound-server.js';
-import { sleep, until } from './drivers/until.js';
+import { until } from './drivers/until.js';
 import { inEveryEngine } from './scene.js';
 /** @import { EngineName } from './drivers/engine.js' */
 
@@ -44,7 +44,6 @@ inEveryEngine('A visitor in a call', (scene, name) => {
     await widget.liveTracks();
     if (far) await widget.isNotHeard();
 
-    if (name === 'webkitgtk') await sleep(1000); // what comes back at once was never gone, to WebKitGTK
     await microphones().plug('mine');
     await widget.orb('live');
     await widget.liveTracks('audio');

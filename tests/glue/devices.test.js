@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { createDevices } from '../../js-glue/facts/devices.js';
-import { collector, listenersOn, settle } from './fakes.js';
+import { collector, fakeClock, listenersOn, settle } from './fakes.js';
 
 /** @param {string} kind @param {string} [deviceId] @param {string} [label] @param {string} [groupId] */
 const device = (kind, deviceId = '', label = '', groupId = '') => /** @type {MediaDeviceInfo} */ ({ kind, deviceId, label, groupId });
@@ -16,6 +16,24 @@ function setUp(list) {
   const page = { mediaDevices: /** @type {MediaDevices} */ (/** @type {unknown} */ (media)), microphone: () => (inUse.live ? track : null) };
   return { media, facts, life, inUse, devices: createDevices(dispatch, life.signal, page) };
 }
+
+test('where permissions are asked for again and again, devices are too, and no longer than that', async (t) => {
+  const clock = fakeClock(t);
+  const { devices, media, life } = setUp([]);
+  devices.watch('microphone', 1000);
+  devices.watch('camera', 0);
+  clock.tick(1000);
+  for (let turn = 0; turn < 9; turn += 1) await null; // the first look has ended
+  clock.tick(1000);
+  assert.equal(media.asked, 2);
+  devices.watch('microphone', 0);
+  clock.tick(5000);
+  assert.equal(media.asked, 2);
+  devices.watch('microphone', 1000);
+  life.abort();
+  clock.tick(5000);
+  assert.equal(media.asked, 2);
+});
 
 test('devices are counted, not named, and told only when something changed', async () => {
   const { devices, facts, media } = setUp([device('audioinput'), device('videoinput'), device('audiooutput')]);
