@@ -240,7 +240,7 @@ void on(Turn& t, const TimerFired& f) {
         if (s.awaiting.has(k)) s.device(k).evidence.ignored = true;
       return;
     case Timer::steady:
-      s.resumptions = 0;
+      if (s.microphone.held()) s.resumptions = 0;  // set while it lived, it may fire after its end
       s.away = Away::none;
       return;
     case Timer::mute_lasts: return mute_has_lasted(t);

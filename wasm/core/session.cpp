@@ -250,6 +250,7 @@ void settle(Turn& t, Kinds arrived, Request request) {
     if (!in_trouble(s, mic)) s.microphone.evidence.refusal = Refusal::other;
   }
   place(t);
+  if (s.in_call) pursue(t);  // the microphone ended while the camera was asked for
 }
 
 void lose(Turn& t, Capability kind, Loss loss) {

@@ -498,6 +498,15 @@ bool settled(const World& world, const Truth& t) {
   return t.began && t.visible && !news_of_the_request && rules.unheard(t) == 0;
 }
 
+const char* broken_by_truth(const World& world, const Truth& t, const Seen& seen) {
+  if (seen.phase != Phase::interrupted || seen.muted || !seen.may_resume) return nullptr;
+  const KindTruth& kind = t.microphone;
+  const bool believed = kind.told == Permission::granted || kind.witnessed;
+  const bool would_open = kind.permission == Permission::granted && !kind.secret && kind.present && !kind.busy && !kind.by_system;
+  if (!believed || !would_open || t.stage != Stage::none || !settled(world, t)) return nullptr;
+  return "7. what is allowed again resumes by itself (in the browser)";
+}
+
 bool really_live(const Truth& truth, const Seen& seen) {
   return seen.orb_live && truth.microphone.track == TrackTruth::live && !truth.disabled;
 }

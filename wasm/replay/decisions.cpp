@@ -78,12 +78,17 @@ struct Reader {
   void operator()(const Other&) {}  // nothing that the model of the browser feels
 };
 
+bool may_resume(const State& s) {
+  const Evidence& evidence = s.microphone.evidence;
+  return evidence.refusal == Refusal::none && s.resumptions < most_resumptions && evidence.devices != Devices::others;
+}
+
 Seen look_at(const State& s) {
   const View shown = view(s);
   std::uint32_t actions = 1u << static_cast<unsigned>(Action::orb);
   for (const Action action : shown.actions) actions |= 1u << static_cast<unsigned>(action);
   return {s.phase, cause_of(s, mic), shown.orb == Orb::live || shown.orb == Orb::live_audio_only, s.in_flight(), s.muted,
-          s.microphone.held() && s.microphone.request == 0, bits(s.held()), actions};
+          s.microphone.held() && s.microphone.request == 0, may_resume(s), bits(s.held()), actions};
 }
 
 constexpr std::uint64_t said_bits = 16;

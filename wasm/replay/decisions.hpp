@@ -32,6 +32,7 @@ struct Seen {
   bool in_flight;
   bool muted;
   bool of_host;            // the microphone that is held is the host's own
+  bool may_resume;         // nothing that the core saw speaks against opening the microphone again by itself
   std::uint8_t held;
   std::uint32_t actions;   // that the view offers, and the orb
 };

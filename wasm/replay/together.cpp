@@ -154,7 +154,9 @@ class Walker {
     for (std::uint32_t n = 0; n < places_.size() && found_.broken.empty(); ++n) {
       if (measure_) graph_.first.push_back(static_cast<std::uint32_t>(graph_.edges.size()));
       const Place here = places_[n];
-      moves(world_, core_.seen(here.core), unpacked(here.truth), possible);
+      const Truth truth = unpacked(here.truth);
+      if (const char* broken = broken_by_truth(world_, truth, core_.seen(here.core))) found_.broken = broken + story(n);
+      moves(world_, core_.seen(here.core), truth, possible);
       for (const Move& move : possible) step(n, here, move);
     }
     found_.states = places_.size();
