@@ -50,15 +50,17 @@ inEveryEngine('A microphone that is taken away and given back', (scene, name) =>
   });
 });
 
-/** Runs in the page. @param {string} orb */
+/** Runs in the page: until the orb is so, and what happened has been understood. @param {string} orb */
 const untilOrb = (orb) => new Promise((done, fail) => {
   const timer = setTimeout(() => fail(new Error(`waited in vain for ${orb}: ${JSON.stringify(witness.widget().view)}`)), 10_000);
   const look = () => {
-    if (witness.widget().view.orb !== orb) return;
+    const { view } = witness.widget();
+    if (view.orb !== orb || view.title === 'microphone_stopped') return;
     clearTimeout(timer);
-    document.removeEventListener('earshot-state', look);
+    document.removeEventListener('earshot-trace', soon);
     done(true);
   };
-  document.addEventListener('earshot-state', look);
+  const soon = () => queueMicrotask(look); // it is drawn after it was traced
+  document.addEventListener('earshot-trace', soon);
   look();
 });

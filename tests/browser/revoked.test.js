@@ -36,7 +36,7 @@ inEveryEngine('A visitor whose microphone is taken away during a call', (scene) 
     await widget.press('mute');
     await widget.until((view) => view.microphone === 'muted', 'the microphone to be muted');
     await scene.revoke('microphone');
-    await widget.orb('interrupted');
+    await widget.until(({ orb, title }) => orb === 'interrupted' && title !== 'microphone_stopped', 'the reason to be known');
     await scene.allow({ microphone: 'granted' });
     await widget.page.until('the permission to be noticed', () => witness.widget().trace().includes('"state":"granted","live":true'));
     assert.deepEqual(await widget.live(), []);
