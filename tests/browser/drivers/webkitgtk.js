@@ -112,7 +112,12 @@ export async function openWebKitGtk({ sound, devices = !sound, display, proxy = 
       await send('show', { value: false });
       return { page: undefined, back: () => send('show', { value: true }) };
     },
-    back: () => send('back'),
+    /** To the page before. A script that runs while pages change is never answered: so the change is waited for. */
+    async back() {
+      const loaded = heard(({ event, phase }) => event === 'load' && phase === 'finished');
+      await send('back');
+      await loaded;
+    },
     prompt: {
       shown: () => until(() => send('waiting'), { what: 'a permission request' }),
       async allow() { await this.shown(); await send('answer', { value: 'allow' }); },
