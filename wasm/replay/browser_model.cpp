@@ -499,12 +499,16 @@ bool settled(const World& world, const Truth& t) {
 }
 
 const char* broken_by_truth(const World& world, const Truth& t, const Seen& seen) {
-  if (seen.phase != Phase::interrupted || seen.muted || !seen.may_resume) return nullptr;
   const KindTruth& kind = t.microphone;
+  const bool allowed = kind.permission == Permission::granted && !kind.secret && world.can_go_live;
+  const bool waits = seen.phase == Phase::interrupted || seen.phase == Phase::blocked;
+  if (!allowed || !waits || !t.visible || t.stage != Stage::none) return nullptr;
   const bool believed = kind.told == Permission::granted || kind.witnessed;
-  const bool would_open = kind.permission == Permission::granted && !kind.secret && kind.present && !kind.busy && !kind.by_system;
-  if (!believed || !would_open || t.stage != Stage::none || !settled(world, t)) return nullptr;
-  return "7. what is allowed again resumes by itself (in the browser)";
+  if (!believed && !kind.reading && !Rules{world}.will_be_told(t, kind)) return "7. what is allowed again is noticed (in the browser)";
+  const bool would_open = kind.present && !kind.busy && !kind.by_system && settled(world, t);
+  if (seen.phase == Phase::interrupted && !seen.muted && seen.may_resume && believed && would_open)
+    return "7. what is allowed again resumes by itself (in the browser)";
+  return nullptr;
 }
 
 bool really_live(const Truth& truth, const Seen& seen) {

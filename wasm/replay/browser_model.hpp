@@ -97,7 +97,7 @@ void moves(const World& world, const Seen& seen, const Truth& truth, std::vector
 // The browser obeys. The promise that this breaks, in words; null where all hold.
 const char* obey(const World& world, Truth& truth, Said said, const Seen& before, const Seen& after, const Orders& orders);
 
-// The promise that a state of the two breaks by itself: a call that could go on, and does not.
+// The promise that a state of the two breaks by itself: a call that could go on, and does not, or nobody notices that it could.
 const char* broken_by_truth(const World& world, const Truth& truth, const Seen& seen);
 
 // Nothing is on its way: the visitor looks at a page that stays as it is until somebody does something.
