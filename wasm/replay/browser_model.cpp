@@ -500,7 +500,9 @@ bool settled(const World& world, const Truth& t) {
 
 const char* broken_by_truth(const World& world, const Truth& t, const Seen& seen) {
   const KindTruth& kind = t.microphone;
-  const bool allowed = kind.permission == Permission::granted && !kind.secret && world.can_go_live;
+  const Environment& e = world.start.environment;
+  const bool possible = e.secure && e.media_devices && e.microphone_policy != Policy::forbidden && !e.opaque_origin;
+  const bool allowed = possible && kind.permission == Permission::granted && !kind.secret;
   const bool waits = seen.phase == Phase::interrupted || seen.phase == Phase::blocked;
   if (!allowed || !waits || !t.visible || t.stage != Stage::none) return nullptr;
   const bool believed = kind.told == Permission::granted || kind.witnessed;
