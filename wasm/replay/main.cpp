@@ -20,7 +20,7 @@ constexpr const char* help = R"(earshot: the decisions of the Earshot widget, wi
   earshot check CONFIG           check a site's configuration (a JSON file; - for standard input)
                                  exit 0: no problem, 1: the problems are listed, 2: the file cannot be read
   earshot vocabulary             every name that crosses between core and page, as JSON
-  earshot states                 the transition table and the table of causes, as Markdown
+  earshot states                 what leads where, how far it is back to a call, and the table of causes, as Markdown
   earshot --help                 this text
 )";
 
