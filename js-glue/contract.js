@@ -13,64 +13,79 @@
 /** @typedef {'usermedia' | 'microphone' | 'camera'} RecoveryElement */
 /** @typedef {'orb' | 'try_again' | 'recover' | 'audio_only' | 'enable_camera' | 'mute' | 'unmute' | 'open_chat'
  *   | 'back_to_voice' | 'switch_device' | 'reload' | 'open_in_tab' | 'copy_report' | 'end' | 'dismiss'
- *   | 'cannot_see_prompt' | 'hear' | 'allow_notifications'} Action */
+ *   | 'cannot_see_prompt' | 'hear' | 'allow_notifications' | 'show_where' | 'open_settings' | 'copy_address'
+ *   | 'leave_app' | 'copy_link'} Action */
 /** @typedef {'starting' | 'idle' | 'checking' | 'asking' | 'choosing' | 'live' | 'interrupted' | 'blocked' | 'chatting'
  *   | 'ended'} Phase */
 /** @typedef {'starting' | 'idle' | 'checking' | 'asking' | 'choosing' | 'live' | 'live_audio_only' | 'interrupted'
  *   | 'blocked' | 'chatting' | 'ended'} Orb */
 /** @typedef {'off' | 'asking' | 'live' | 'muted' | 'lost' | 'blocked'} Medium  What one kind of media is doing now. */
+/** @typedef {'' | 'usermedia' | 'microphone' | 'camera'} Recovery  The browser's own element that lifts a block inside the page. */
+/** @typedef {'none' | 'intent' | 'safari' | 'line'} WayOut  Out of another app's web view, into a real browser. */
 /** @typedef {'off' | 'prompt' | 'granted' | 'blocked'} Notice  `off`: the site shows no notifications. */
 /** @typedef {'prompt_expected' | 'prompt_ignored' | 'steady' | 'mute_lasts' | 'hidden_long' | 'poll_slower'
- *   | 'host_expected'} Timer */
+ *   | 'host_expected' | 'recovery_expected' | 'advice_read'} Timer */
 /** @typedef {'polite' | 'assertive'} Urgency */
 /** @typedef {'state' | 'stream' | 'track_replaced' | 'verdict' | 'chat' | 'cleared' | 'message'} HostEvent */
 /** @typedef {'info' | 'warn'} LogLevel */
 /** @typedef {'' | 'top-left' | 'top' | 'top-right' | 'center'} Pointer  The window edge where this browser asks. */
 /** @typedef {'' | 'chromium-left-chip' | 'firefox-left-icons' | 'safari-menu-bar' | 'ios-page-menu'
- *   | 'android-address-bar'} Picture */
+ *   | 'android-address-bar' | 'macos-privacy' | 'windows-privacy' | 'ios-settings' | 'android-settings'
+ *   | 'chromium-prompt' | 'firefox-prompt'} Picture */
 /** @typedef {'certain' | 'likely' | 'guess'} Confidence */
 /** @typedef {'connecting' | 'open' | 'closed' | 'failed'} ChatState */
 /** @typedef {'running' | 'suspended' | 'interrupted'} AudioContextWord */
 /** @typedef {'togglemicrophone' | 'togglecamera' | 'hangup'} MediaSessionWord */
 
 /** @typedef {'getting_ready' | 'press_to_talk' | 'press_to_call' | 'press_to_resume' | 'connecting'
- *   | 'allow_microphone' | 'allow_camera' | 'allow_microphone_and_camera' | 'prompt_still_open' | 'prompt_waits_for_tab'
- *   | 'listening' | 'in_call' | 'microphone_muted' | 'talking_without_camera' | 'camera_off_blocked' | 'camera_off_missing'
- *   | 'camera_off_busy' | 'cannot_hear_you' | 'camera_blocked_choose' | 'camera_unavailable_choose'
- *   | 'microphone_revoked' | 'microphone_reset' | 'microphone_unplugged' | 'microphone_stopped' | 'resuming'
- *   | 'microphone_ready_muted' | 'microphone_denied' | 'microphone_blocked' | 'microphone_blocked_in_tab'
- *   | 'prompt_dismissed' | 'prompt_dismissed_twice' | 'blocked_for_a_week' | 'blocked_by_system' | 'no_microphone'
- *   | 'microphone_busy' | 'microphone_failed' | 'page_not_secure' | 'not_supported' | 'frame_blocked'
- *   | 'site_blocked_itself' | 'chatting' | 'chatting_voice_ready' | 'call_ended' | 'prompt_waits_for_focus'
- *   | 'prompt_unseen' | 'microphone_interrupted' | 'microphone_switched_off' | 'virtual_microphone'
- *   | 'speaking_while_muted' | 'camera_frozen' | 'sound_blocked' | 'reload_page' | 'restart_browser_first'
- *   | 'blocked_by_administrator' | 'app_blocks_microphone' | 'notifications_blocked' | 'notifications_unavailable'} Title */
+ *   | 'allow_microphone' | 'allow_camera' | 'allow_microphone_and_camera' | 'prompt_still_open'
+ *   | 'prompt_waits_for_tab' | 'listening' | 'in_call' | 'microphone_muted' | 'talking_without_camera'
+ *   | 'camera_off_blocked' | 'camera_off_missing' | 'camera_off_busy' | 'cannot_hear_you' | 'camera_blocked_choose'
+ *   | 'camera_unavailable_choose' | 'microphone_revoked' | 'microphone_reset' | 'microphone_unplugged'
+ *   | 'microphone_stopped' | 'resuming' | 'microphone_ready_muted' | 'microphone_denied' | 'microphone_blocked'
+ *   | 'microphone_blocked_in_tab' | 'prompt_dismissed' | 'prompt_dismissed_twice' | 'blocked_for_a_week'
+ *   | 'blocked_by_system' | 'no_microphone' | 'microphone_busy' | 'microphone_failed' | 'page_not_secure'
+ *   | 'not_supported' | 'frame_blocked' | 'site_blocked_itself' | 'chatting' | 'chatting_voice_ready' | 'call_ended'
+ *   | 'prompt_waits_for_focus' | 'prompt_unseen' | 'microphone_interrupted' | 'microphone_switched_off'
+ *   | 'virtual_microphone' | 'speaking_while_muted' | 'camera_frozen' | 'sound_blocked' | 'reload_page'
+ *   | 'restart_browser_first' | 'blocked_by_administrator' | 'app_blocks_microphone' | 'notifications_blocked'
+ *   | 'notifications_unavailable' | 'answer_recovery' | 'allowed_again' | 'allowed_again_chromium'
+ *   | 'allowed_again_firefox'} Title */
 
 /** @typedef {'chromium_open_site_controls' | 'chromium_turn_on_microphone' | 'chromium_turn_on_camera'
- *   | 'android_open_site_controls' | 'android_allow_microphone' | 'android_allow_camera'
- *   | 'firefox_open_permissions' | 'firefox_open_permissions_camera' | 'firefox_remove_block'
- *   | 'firefox_android_open_permissions'
- *   | 'safari_open_website_settings' | 'safari_allow_microphone' | 'safari_allow_camera'
- *   | 'ios_open_page_menu' | 'ios_open_aa_menu' | 'ios_allow_microphone' | 'ios_allow_camera'
- *   | 'ios_open_browser_settings' | 'ios_browser_allow_microphone' | 'ios_browser_allow_camera'
- *   | 'generic_open_site_settings' | 'generic_allow_microphone' | 'generic_allow_camera'
- *   | 'choose_allow_in_prompt' | 'press_try_again'
+ *   | 'android_open_site_controls' | 'android_allow_microphone' | 'android_allow_camera' | 'firefox_open_permissions'
+ *   | 'firefox_open_permissions_camera' | 'firefox_remove_block' | 'firefox_android_open_permissions'
+ *   | 'safari_open_website_settings' | 'safari_allow_microphone' | 'safari_allow_camera' | 'ios_open_page_menu'
+ *   | 'ios_open_aa_menu' | 'ios_allow_microphone' | 'ios_allow_camera' | 'ios_open_browser_settings'
+ *   | 'ios_browser_allow_microphone' | 'ios_browser_allow_camera' | 'generic_open_site_settings'
+ *   | 'generic_allow_microphone' | 'generic_allow_camera' | 'choose_allow_in_prompt' | 'press_try_again'
  *   | 'macos_open_privacy_microphone' | 'macos_open_privacy_camera' | 'macos_turn_on_browser' | 'restart_browser'
  *   | 'windows11_open_privacy_microphone' | 'windows11_open_privacy_camera' | 'windows10_open_privacy_microphone'
- *   | 'windows10_open_privacy_camera' | 'windows_turn_on_desktop_apps'
- *   | 'chromeos_open_privacy_controls' | 'android_open_app_permissions' | 'linux_check_sound_settings'
- *   | 'system_allow_microphone' | 'system_allow_camera'
- *   | 'plug_in_microphone' | 'check_system_input' | 'check_mute_switch' | 'close_other_apps'
+ *   | 'windows10_open_privacy_camera' | 'windows_turn_on_desktop_apps' | 'chromeos_open_privacy_controls'
+ *   | 'android_open_app_permissions' | 'linux_check_sound_settings' | 'system_allow_microphone'
+ *   | 'system_allow_camera' | 'plug_in_microphone' | 'check_system_input' | 'check_mute_switch' | 'close_other_apps'
  *   | 'open_secure_address' | 'open_page_in_tab' | 'update_browser' | 'bring_tab_to_front'
  *   | 'look_for_prompt_chromium' | 'look_for_prompt_firefox' | 'look_for_prompt_safari' | 'look_for_prompt_phone'
  *   | 'click_page_first' | 'ask_administrator' | 'choose_other_microphone' | 'reload_by_hand' | 'open_in_browser'
  *   | 'chromium_turn_on_notifications' | 'firefox_allow_notifications' | 'safari_allow_notifications'
- *   | 'ios_add_to_home_screen' | 'generic_allow_notifications'} Step */
+ *   | 'ios_add_to_home_screen' | 'generic_allow_notifications' | 'edge_open_permissions'
+ *   | 'vivaldi_open_site_settings' | 'look_for_prompt_vivaldi' | 'type_settings_address'
+ *   | 'chromium_sites_can_ask_microphone' | 'chromium_sites_can_ask_camera' | 'firefox_open_settings_microphone'
+ *   | 'firefox_open_settings_camera' | 'firefox_allow_new_requests' | 'firefox_or_reload'
+ *   | 'safari_open_website_preferences' | 'safari_open_websites_microphone' | 'safari_open_websites_camera'
+ *   | 'ios_open_apps_safari' | 'ios_open_safari' | 'ios_set_microphone_to_ask' | 'ios_set_camera_to_ask'
+ *   | 'ios_open_privacy_microphone' | 'ios_open_privacy_camera' | 'open_site_in_browser'
+ *   | 'macos_open_old_privacy_microphone' | 'macos_open_old_privacy_camera' | 'chromeos_turn_on_microphone'
+ *   | 'chromeos_turn_on_camera' | 'chromeos_physical_switch' | 'android_tap_microphone_allow'
+ *   | 'android_tap_camera_allow' | 'samsung_open_app_permissions' | 'android_check_quick_settings'
+ *   | 'check_app_settings' | 'plug_in_camera' | 'check_camera_cover' | 'write_meanwhile'
+ *   | 'check_protection_software' | 'check_extensions' | 'end_other_call' | 'try_other_network' | 'copy_link_instead'} Step */
 
 /** Words of the widget's own furniture, also overridable in `config.texts`.
  * @typedef {'label_orb' | 'label_widget' | 'label_chat' | 'label_chat_input' | 'label_chat_log' | 'label_send'
  *   | 'label_close' | 'label_you' | 'label_agent' | 'label_steps' | 'chat_connecting' | 'chat_failed' | 'chat_closed'
- *   | 'chat_empty' | 'core_unavailable'} Label */
+ *   | 'chat_empty' | 'core_unavailable' | 'label_browser' | 'label_microphone' | 'label_camera' | 'label_support'
+ *   | 'label_picture' | 'label_play' | 'label_stop' | 'label_copied' | 'label_copy_failed'} Label */
 
 /** @typedef {'none' | 'api_missing' | 'insecure_page' | 'frame_not_delegated' | 'policy_header' | 'opaque_origin'
  *   | 'audio_session_clash' | 'page_inactive' | 'request_held' | 'prompt_ignored' | 'dismissed' | 'embargoed'
@@ -102,8 +117,10 @@
  * | { fact: 'frames', track: number, frames: number, span_ms: number, valid: boolean }
  * | { fact: 'page_changed', visible: boolean, focused: boolean, frozen: boolean, restored: boolean, slept_ms: number }
  * | { fact: 'timer_fired', timer: Timer }
- * | { fact: 'recovery_cancelled', kind: MediaKind }
- * | { fact: 'recovery_streamed' | 'stream_attached', tracks: TrackRef[] }
+ * | { fact: 'recovery_cancelled', kind: MediaKind, request: number }
+ * | { fact: 'recovery_streamed', tracks: TrackRef[], request: number }
+ * | { fact: 'recovery_failed', kind: MediaKind, request: number, name: string, message: string }
+ * | { fact: 'stream_attached', tracks: TrackRef[] }
  * | { fact: 'audio_context', state: AudioContextWord, session_type: string }
  * | { fact: 'network_tested', udp: boolean, relay: boolean, server_reflexive: boolean, elapsed_ms: number }
  * | { fact: 'chat_changed', state: ChatState }
@@ -116,6 +133,8 @@
 // ---- effects: what the core orders ----------------------------------------------------------------------------------
 
 /** `poll_ms` 0: change events are enough. `enable`: the visitor's own mute, `track.enabled`.
+ * `recover`: the visitor pressed the browser's own element; its answer carries this number, and nothing is to be opened.
+ * `copy`: "" is the address of this page.
  * @typedef {{ effect: 'read_permission', kind: Capability }
  * | { effect: 'watch_permission', kind: Capability, poll_ms: number }
  * | { effect: 'open', request: number, kinds: MediaKind[], devices: MediaKind[] }
@@ -131,6 +150,10 @@
  * | { effect: 'announce', title: Title, urgency: Urgency }
  * | { effect: 'tell_host', event: HostEvent, detail: Record<string, unknown> }
  * | { effect: 'log', level: LogLevel, text_id: string, detail: VerdictDetail }
+ * | { effect: 'recover', request: number, kinds: MediaKind[] }
+ * | { effect: 'open_link', url: string }
+ * | { effect: 'leave_app', way: WayOut }
+ * | { effect: 'copy', text: string }
  * | { effect: 'open_tab' | 'reload' | 'resume_audio' | 'request_notifications' }} Effect */
 
 /** What one verdict rests on, for the console and for `earshot-verdict`. `evidence`: clue ids, strongest first.
@@ -140,7 +163,11 @@
 // ---- answers ---------------------------------------------------------------------------------------------------------
 
 /** @typedef {{ orb: Orb, title: Title, steps: Step[], actions: Action[], picture: Picture, pointer: Pointer,
- *   microphone: Medium, camera: Medium, notifications: Notice }} View  `actions[0]` is the obvious next one; `orb` is the orb itself. */
+ *   microphone: Medium, camera: Medium, notifications: Notice, kind: Capability | '', recovery: Recovery, link: string,
+ *   address: string, browser: Browser, support: string }} View  `actions[0]` is the obvious next one; `orb` is the orb itself.
+ * `kind`: whose trouble is explained. `recovery`: the element to draw for the action `recover`. `link`: where `open_settings`
+ * leads. `address`: of the browser's own settings, to be typed. `browser`: whose name the words use. `support`: the site's own
+ * page about this trouble. */
 /** @typedef {{ cause: Cause, confidence: Confidence, alternatives: Cause[], evidence: string[] }} Verdict */
 /** @typedef {{ t?: number, effects: Effect[], view?: View, verdict?: { microphone: Verdict, camera: Verdict, notifications?: Verdict },
  *   refused?: undefined } | { t?: number, refused: string }} Answer */
@@ -149,7 +176,8 @@
  * @typedef {{ media: MediaKind[], chat: { transport: 'host' | 'websocket', url: string }, log: 'verdicts' | 'silent',
  *   language: string, position: 'bottom-right' | 'bottom-left' | 'inline', theme: 'auto' | 'light' | 'dark',
  *   texts: Record<string, Record<string, string>>, mode: 'provide' | 'guard', notifications: boolean, remember: boolean,
- *   media_session: boolean, hear_while_muted: boolean }} Config */
+ *   media_session: boolean, hear_while_muted: boolean, company: string, support: Partial<Record<Cause | 'default', string>>,
+ *   actions: { hide: Action[], order: Action[] }, instructions: Partial<Record<Cause | 'default', string>> }} Config */
 /** @typedef {{ path: string, problem: string, expected: string, nearest?: string }} ConfigProblem  `path`: a JSON Pointer. */
 
 /** The Embind class of wasm/boundary/bindings.cpp: JSON text in, JSON text out. The owner calls `delete()`.
@@ -158,7 +186,8 @@
 
 /** What the far side is told, whenever it changes: docs/far-side.md. `heard`, `seen`: somebody at the other end could.
  * @typedef {{ earshot: 1, state: Orb, heard: boolean, seen: boolean, texting: boolean,
- *   microphone: { state: Medium, cause: Cause }, camera: { state: Medium, cause: Cause } }} FarSideMessage */
+ *   microphone: { state: Medium, cause: Cause }, camera: { state: Medium, cause: Cause }, instructions: string }} FarSideMessage
+ * `instructions`: the site's own words for a voice agent about this trouble, or "". */
 
 // ---- between the glue and the widget --------------------------------------------------------------------------------
 

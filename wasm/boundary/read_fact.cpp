@@ -12,6 +12,8 @@ constexpr int most_number = 1'000'000'000;
 constexpr std::size_t most_tracks = 16;
 
 Request request(Fields& f) { return static_cast<Request>(f.number("request", 1, most_number)); }
+// 0, or none: the newest.
+Request any_request(Fields& f) { return static_cast<Request>(f.number("request", 0, most_number, 0)); }
 // What can be captured.
 Capability media_kind(Fields& f) {
   const auto kind = f.word<Capability>("kind");
@@ -44,7 +46,9 @@ Environment environment(Fields& f) {
   e.os = f.word<Os>("os", Os::other);
   e.os_version = f.number("os_version", 0, most_count, 0);
   e.form = f.word<Form>("form", Form::desktop);
-  e.in_app = !f.text("in_app", "").empty();
+  const std::string app = f.text("in_app", "");
+  e.in_app = !app.empty();
+  e.in_line = app == "LINE";
   e.standalone = f.flag("standalone", false);
   e.permissions_api = f.flag("permissions_api", true);
   const Json* recovery = f.at("recovery");
@@ -100,8 +104,8 @@ constexpr auto rows = std::to_array<FactRow>({
       return PageChanged{f.flag("visible"), f.flag("focused"), f.flag("frozen", false), f.flag("restored", false),
                          f.number("slept_ms", 0, most_ms, 0)}; }},
     {"timer_fired", [](Fields& f) -> Fact { return TimerFired{f.word<Timer>("timer")}; }},
-    {"recovery_cancelled", [](Fields& f) -> Fact { return RecoveryCancelled{media_kind(f)}; }},
-    {"recovery_streamed", [](Fields& f) -> Fact { return RecoveryStreamed{tracks(f)}; }},
+    {"recovery_cancelled", [](Fields& f) -> Fact { return RecoveryCancelled{media_kind(f), any_request(f)}; }},
+    {"recovery_streamed", [](Fields& f) -> Fact { return RecoveryStreamed{tracks(f), any_request(f)}; }},
     {"stream_attached", [](Fields& f) -> Fact { return StreamAttached{tracks(f)}; }},
     {"audio_context", [](Fields& f) -> Fact {
       return AudioContextChanged{f.word<AudioContextState>("state"), f.text("session_type", "")}; }},
@@ -117,6 +121,8 @@ constexpr auto rows = std::to_array<FactRow>({
       return Remembered{media_kind(f), f.flag("asked"), f.number("dismissals", 0, most_count), f.number("ignores", 0, most_count)}; }},
     {"notifications_answered", [](Fields& f) -> Fact {
       return NotificationsAnswered{f.word<Permission>("state"), f.number("elapsed_ms", 0, most_ms, 0)}; }},
+    {"recovery_failed", [](Fields& f) -> Fact {
+      return RecoveryFailed{media_kind(f), any_request(f), f.text("name"), f.text("message", "")}; }},
 });
 // clang-format on
 static_assert(rows.size() == std::variant_size_v<Fact>, "every fact has a row");

@@ -83,11 +83,15 @@ Json write(const Remember& e) {
   return {{"effect", "remember"}, {"kind", name_of(e.kind)}, {"asked", e.asked}, {"dismissals", e.dismissals}, {"ignores", e.ignores}};
 }
 Json write(const RequestNotifications&) { return {{"effect", "request_notifications"}}; }
+Json write(const Recover& e) { return {{"effect", "recover"}, {"request", e.request}, {"kinds", names_in(e.kinds)}}; }
+Json write(const OpenLink& e) { return {{"effect", "open_link"}, {"url", e.url}}; }
+Json write(const LeaveApp& e) { return {{"effect", "leave_app"}, {"way", name_of(e.way)}}; }
+Json write(const Copy& e) { return {{"effect", "copy"}, {"text", e.text}}; }
 
 constexpr auto effect_names = std::to_array<std::string_view>(
     {"read_permission", "watch_permission", "open", "close", "enable", "set_timer", "cancel_timer", "watch_level", "open_chat",
      "close_chat", "announce", "tell_host", "log", "open_tab", "reload", "watch_frames", "resume_audio", "media_session",
-     "remember", "request_notifications"});
+     "remember", "request_notifications", "recover", "open_link", "leave_app", "copy"});
 
 template <class Enum>
 Json all_names() {
@@ -112,7 +116,9 @@ Json to_json(const Effect& effect) {
 Json to_json(const View& v) {
   return {{"orb", name_of(v.orb)}, {"title", name_of(v.title)}, {"steps", names_in(v.steps)}, {"actions", names_in(v.actions)},
           {"picture", dashed_name(v.picture)}, {"pointer", dashed_name(v.pointer)},
-          {"microphone", name_of(v.microphone)}, {"camera", name_of(v.camera)}, {"notifications", name_of(v.notifications)}};
+          {"microphone", name_of(v.microphone)}, {"camera", name_of(v.camera)}, {"notifications", name_of(v.notifications)},
+          {"kind", v.kind ? name_of(*v.kind) : ""}, {"recovery", dashed_name(v.recovery)}, {"link", v.link}, {"address", v.address},
+          {"browser", name_of(v.browser)}};
 }
 
 Json to_json(const Verdict& v) {
@@ -137,6 +143,8 @@ std::string vocabulary() {
   out["Orb"] = all_names<Orb>();
   out["Medium"] = all_names<Medium>();
   out["Notice"] = all_names<Notice>();
+  out["Recovery"] = all_dashed_names<Recovery>();
+  out["WayOut"] = all_names<WayOut>();
   out["Timer"] = all_names<Timer>();
   out["Urgency"] = all_names<Urgency>();
   out["HostEvent"] = all_names<HostEvent>();

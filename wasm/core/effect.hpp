@@ -1,5 +1,6 @@
 // What the core orders, as comparable data. Sequence matters: the glue obeys first to last, in the caller's own task.
 #pragma once
+#include <string_view>
 #include <variant>
 #include <vector>
 #include "core/diagnose.hpp"
@@ -53,13 +54,20 @@ struct SetMediaSession { bool on; bool microphone; bool camera; bool operator==(
 // For the site's later visits. Only where the site keeps it.
 struct Remember { Capability kind; bool asked; int dismissals; int ignores; bool operator==(const Remember&) const = default; };
 struct RequestNotifications { bool operator==(const RequestNotifications&) const = default; };
+// The press on the browser's own recovery element is under way: its answer carries this number. Nothing to open.
+struct Recover { Request request; Kinds kinds; bool operator==(const Recover&) const = default; };
+// A page of the system's settings. The browser asks the visitor before it hands the address on.
+struct OpenLink { std::string_view url; bool operator==(const OpenLink&) const = default; };
+struct LeaveApp { WayOut way; bool operator==(const LeaveApp&) const = default; };
+// "": the address of this page.
+struct Copy { std::string_view text; bool operator==(const Copy&) const = default; };
 struct OpenTab { bool operator==(const OpenTab&) const = default; };
 struct Reload { bool operator==(const Reload&) const = default; };
 
 using Effect = std::variant<ReadPermission, WatchPermission, Open, Close, Enable, SetTimer, CancelTimer, WatchLevel, OpenChat,
                             CloseChat, Announce, TellState, TellStream, TellTrackReplaced, TellVerdict, TellChat, LogVerdict,
                             OpenTab, Reload, TellCleared, TellMessage, WatchFrames, ResumeAudio, SetMediaSession, Remember,
-                            RequestNotifications>;
+                            RequestNotifications, Recover, OpenLink, LeaveApp, Copy>;
 using Effects = std::vector<Effect>;
 
 }  // namespace earshot

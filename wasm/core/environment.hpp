@@ -28,6 +28,7 @@ struct Environment {
   std::int32_t os_version = 0;  // as people name it: Windows 10 or 11, iOS 18; 0: not known
   Form form = Form::desktop;
   bool in_app = false;  // inside another app's web view
+  bool in_line = false; // that of LINE, which has a door of its own
   bool standalone = false;
   bool recovers_usermedia = false;  // the browser's own recovery elements that exist
   bool recovers_microphone = false;

@@ -9,8 +9,10 @@
 namespace earshot {
 
 EARSHOT_WORDS(Action, orb, try_again, recover, audio_only, enable_camera, mute, unmute, open_chat, back_to_voice,
-              switch_device, reload, open_in_tab, copy_report, end, dismiss, cannot_see_prompt, hear, allow_notifications)
-EARSHOT_WORDS(Timer, prompt_expected, prompt_ignored, steady, mute_lasts, hidden_long, poll_slower, host_expected)
+              switch_device, reload, open_in_tab, copy_report, end, dismiss, cannot_see_prompt, hear, allow_notifications,
+              show_where, open_settings, copy_address, leave_app, copy_link)
+EARSHOT_WORDS(Timer, prompt_expected, prompt_ignored, steady, mute_lasts, hidden_long, poll_slower, host_expected, recovery_expected,
+              advice_read)
 EARSHOT_WORDS(ChatState, connecting, open, closed, failed)
 EARSHOT_WORDS(AudioContextState, running, suspended, interrupted)
 // What a browser's own buttons ask of a page (Media Session).
@@ -55,8 +57,9 @@ struct Level { std::optional<double> dbfs; bool valid = true; int span_ms = 0; b
 struct Frames { TrackId track; int frames; int span_ms; bool valid = true; };
 struct PageChanged { bool visible = true; bool focused = true; bool frozen = false; bool restored = false; int slept_ms = 0; };
 struct TimerFired { Timer timer; };
-struct RecoveryCancelled { Capability kind; };
-struct RecoveryStreamed { std::vector<TrackRef> tracks; };
+// The browser's own recovery element. `request`: the one that its press was given; 0: the newest.
+struct RecoveryCancelled { Capability kind; Request request = 0; };
+struct RecoveryStreamed { std::vector<TrackRef> tracks; Request request = 0; };
 struct StreamAttached { std::vector<TrackRef> tracks; };
 struct StreamDetached {};  // the host took it back: its tracks go on without us
 struct AudioContextChanged { AudioContextState state; std::string session_type; };
@@ -67,10 +70,12 @@ struct MediaSessionActed { MediaSessionAction action; };
 // What an earlier visit to this site stored, where the site keeps it.
 struct Remembered { Capability kind; bool asked; int dismissals; int ignores; };
 struct NotificationsAnswered { Permission state; int elapsed_ms; };
+// What the element's `error` said. InvalidStateError: it cannot be used on this page.
+struct RecoveryFailed { Capability kind; Request request; std::string name; std::string message; };
 
 using Fact = std::variant<EnvironmentSeen, PermissionRead, DevicesRead, Pressed, RequestOpened, RequestFailed, TrackEnded,
                           TrackMuted, TrackUnmuted, Level, PageChanged, TimerFired, RecoveryCancelled, RecoveryStreamed,
                           StreamAttached, AudioContextChanged, NetworkTested, ChatChanged, Frames,
-                          StreamDetached, OutputChanged, MediaSessionActed, Remembered, NotificationsAnswered>;
+                          StreamDetached, OutputChanged, MediaSessionActed, Remembered, NotificationsAnswered, RecoveryFailed>;
 
 }  // namespace earshot

@@ -31,6 +31,7 @@ void press_dismiss(Turn& t) {
   if (s.host_turn) t.order(CancelTimer{Timer::host_expected});
   s.host_turn = false;
   s.ring.guided = false;
+  s.aside = Aside::none;
   s.audio_only = false;
   s.phase = Phase::idle;
 }
@@ -96,9 +97,20 @@ void press(Turn& t, Action action) {
       s.prompt_unseen = s.in_flight() && s.prompting;
       return;
     case Action::allow_notifications: return press_ring(t);
+    case Action::recover: return recover(t);
+    case Action::show_where: return reveal(t);
+    case Action::open_settings:
+      if (const View shown = view(s); !shown.link.empty()) t.order(OpenLink{shown.link});
+      return;
+    case Action::copy_address:
+      if (const View shown = view(s); !shown.address.empty()) t.order(Copy{shown.address});
+      return;
+    case Action::copy_link: t.order(Copy{""}); return;
+    case Action::leave_app:
+      if (const WayOut way = way_out(s.environment); way != WayOut::none) t.order(LeaveApp{way});
+      return;
     case Action::hear:  // resumed above
-    case Action::recover:  // offered by no view yet
-    case Action::switch_device:
+    case Action::switch_device:  // offered by no view yet
     case Action::copy_report: return;
   }
 }

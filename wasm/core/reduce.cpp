@@ -66,6 +66,8 @@ void on(Turn& t, const PermissionRead& f) {
   if (f.state == Permission::granted && seen.permission != Permission::granted) t.s.resumptions = 0;
   seen = witness_permission(seen, f.state);
   absolve(t.s);
+  // The recovery element's media follow at once, or the block was lifted elsewhere.
+  if (t.s.aside == Aside::recovery && f.state == Permission::granted) t.order(SetTimer{Timer::recovery_expected, recovery_expected_ms});
   look_again(t);
 }
 
@@ -118,10 +120,20 @@ Kinds adopt(Turn& t, Request request, const std::vector<TrackRef>& tracks, bool 
   return kept;
 }
 
+// Media that came beside the session's own requests.
+void take_in(Turn& t, Request request, const std::vector<TrackRef>& tracks) {
+  const Kinds kept = adopt(t, request, tracks, true);
+  if (kept.any()) settle(t, kept, request);
+}
+
 void on(Turn& t, const RequestOpened& f) {
   State& s = t.s;
   const bool known = f.request != 0 && (s.microphone.request == f.request || s.camera.request == f.request);
   if (known) return;  // said twice
+  if (f.request == s.request && s.aside == Aside::reveal) {  // it was lifted a moment ago: so much the better
+    s.aside = Aside::none;
+    return take_in(t, f.request, f.tracks);
+  }
   if (f.request != s.request || !s.in_flight()) {
     adopt(t, f.request, f.tracks, false);
     return;
@@ -160,6 +172,10 @@ void count_failed_try(State& s, Capability kind) {
 
 void on(Turn& t, const RequestFailed& f) {
   State& s = t.s;
+  if (f.request == s.request && s.aside == Aside::reveal) {  // as expected: the icon is there again
+    s.aside = Aside::none;
+    return look_again(t);
+  }
   if (f.request != s.request || !s.in_flight()) return;
   const Kinds asked = s.awaiting;
   answered(t);
@@ -248,6 +264,11 @@ void on(Turn& t, const TimerFired& f) {
       if (s.in_call && !s.visible && s.away == Away::none) s.away = Away::hidden_long;
       return;
     case Timer::poll_slower: return slow_down(t);
+    case Timer::recovery_expected:
+      if (s.aside != Aside::recovery) return;
+      s.aside = Aside::none;
+      return look_again(t);
+    case Timer::advice_read: s.advising = false; return;
     case Timer::host_expected:
       if (!s.host_turn) return;
       s.host_turn = false;
@@ -256,22 +277,53 @@ void on(Turn& t, const TimerFired& f) {
   }
 }
 
+// Is this the answer of the recovery element that was pressed last? Then it is over.
+bool ends_recovery(State& s, Request request) {
+  if (s.aside != Aside::recovery || (request != 0 && request != s.request)) return false;
+  s.aside = Aside::none;
+  return true;
+}
+
 void on(Turn& t, const RecoveryCancelled& f) {
-  Evidence& seen = t.s.device(f.kind).evidence;
-  if (seen.permission == Permission::denied) return;  // the visitor only stayed with the block
-  seen.refusal = Refusal::dismissed;
+  State& s = t.s;
+  if (!ends_recovery(s, f.request)) return;
+  Evidence& seen = s.device(f.kind).evidence;
+  seen.asked = true;
+  if (seen.permission != Permission::denied) seen.refusal = Refusal::dismissed;  // else the visitor only stayed with the block
   look_again(t);
 }
 
-// Media that nobody here requested: the browser's own recovery element, or the host's SDK.
-void take_in(Turn& t, const std::vector<TrackRef>& tracks) {
+void on(Turn& t, const RecoveryStreamed& f) {
   State& s = t.s;
-  const bool expected = s.phase != Phase::chatting && s.phase != Phase::ended && s.phase != Phase::starting;
-  const Kinds kept = adopt(t, 0, tracks, expected);
-  if (kept.any()) settle(t, kept, 0);
+  const Request request = f.request != 0 ? f.request : s.request;
+  if (!ends_recovery(s, f.request)) {
+    adopt(t, request, f.tracks, false);
+    return;
+  }
+  t.order(CancelTimer{Timer::recovery_expected});
+  take_in(t, request, f.tracks);
 }
-void on(Turn& t, const RecoveryStreamed& f) { take_in(t, f.tracks); }
-void on(Turn& t, const StreamAttached& f) { take_in(t, f.tracks); }
+
+void on(Turn& t, const RecoveryFailed& f) {
+  State& s = t.s;
+  if (!ends_recovery(s, f.request)) return;
+  if (f.name == "InvalidStateError") {  // this page, or its frame, may not use the element: the steps are the way then
+    Environment& e = s.environment;
+    e.recovers_usermedia = e.recovers_microphone = e.recovers_camera = false;
+    return;
+  }
+  const RequestFailed said{f.request, f.name, f.message, "", stored_answer_ms, true};
+  s.device(f.kind).evidence = witness_failure(s.device(f.kind).evidence, said, s.environment.engine, false);
+  read_permissions(t, just(f.kind));
+  look_again(t);
+}
+
+void on(Turn& t, const StreamAttached& f) {
+  const Phase phase = t.s.phase;
+  const bool expected = phase != Phase::chatting && phase != Phase::ended && phase != Phase::starting;
+  if (!expected) adopt(t, 0, f.tracks, false);
+  else take_in(t, 0, f.tracks);
+}
 
 void on(Turn& t, const NetworkTested& f) { t.s.network = f.udp || f.relay ? Network::open : Network::blocked; }
 

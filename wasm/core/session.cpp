@@ -1,6 +1,7 @@
 // Opening, losing and closing media. The only place that orders an `open`.
 #include "core/diagnose.hpp"
 #include "core/turn.hpp"
+#include "core/view.hpp"
 
 namespace earshot {
 namespace {
@@ -14,6 +15,9 @@ bool impossible(const State& s, Capability k) {
   const bool no_origin = s.environment.opaque_origin && s.environment.engine == Engine::chromium;
   return !s.environment.secure || !s.environment.media_devices || s.environment.policy(k) == Policy::forbidden || no_origin;
 }
+
+// After these it is worth a sentence: the others were nobody's decision about this site.
+bool says_how_to_stay(Cause told) { return is_site_block(told) || told == Cause::reset || told == Cause::grant_expired; }
 
 bool granted(const State& s, Capability k) { return s.device(k).evidence.permission == Permission::granted; }
 
@@ -120,6 +124,7 @@ void ask(Turn& t, bool camera_too) {
   if (s.phase == Phase::chatting) t.order(CloseChat{});
   s.host_turn = false;
   s.ring.guided = false;
+  s.aside = Aside::none;  // a press of ours: that dialog is closed, or was never shown
   // Who tries again has followed the words on the screen, or at least read them: what comes of it counts for or against them.
   const bool guided = s.phase == Phase::blocked || s.phase == Phase::choosing || s.phase == Phase::interrupted;
   for (const Capability k : capabilities) {
@@ -157,7 +162,7 @@ void ask(Turn& t, bool camera_too) {
 }
 
 bool replace_worn(Turn& t) {
-  if (t.s.phase != Phase::live || t.s.in_flight()) return false;
+  if (t.s.phase != Phase::live || t.s.busy()) return false;
   for (const Capability k : capabilities) {
     if (!worth_renewing(t.s, k)) continue;
     renew(t, k);
@@ -168,7 +173,7 @@ bool replace_worn(Turn& t) {
 
 void pursue(Turn& t) {
   State& s = t.s;
-  if (s.in_flight()) return;
+  if (s.busy()) return;
   if (replace_worn(t)) return;
   const Kinds missing = s.missing();
   const bool microphone = missing.microphone && resumable(s, mic);
@@ -200,6 +205,7 @@ void pursue(Turn& t) {
 void place(Turn& t) {
   State& s = t.s;
   if (s.in_flight()) return;
+  if (!s.in_call && !s.microphone.held()) close_kinds(t, just(cam));  // a camera alone is no call
   if (s.microphone.held()) {
     s.phase = Phase::live;
   } else if (s.in_call) {
@@ -241,14 +247,17 @@ void settle(Turn& t, Kinds arrived, Request request) {
       t.order(WatchLevel{true, s.settings.hear_while_muted});
     }
     if (arrived.camera) t.order(WatchFrames{true});
+    if (arrived.microphone && !s.advised && says_how_to_stay(s.microphone.told)) {
+      s.advised = s.advising = true;
+      t.order(SetTimer{Timer::advice_read, advice_read_ms});
+    }
     steady(t);
     pursue(t);
     return;
   }
-  if (!s.in_call) {  // a camera alone is no call
-    close_kinds(t, s.held());
-    if (!in_trouble(s, mic)) s.microphone.evidence.refusal = Refusal::other;
-  }
+  // The camera was recovered, and the microphone is there for the taking: the same press goes on.
+  if (!s.in_call && s.camera.held() && granted(s, mic) && resumable(s, mic)) return open(t, just(mic));
+  if (!s.in_call && !in_trouble(s, mic)) s.microphone.evidence.refusal = Refusal::other;
   place(t);
   if (s.in_call) pursue(t);  // the microphone ended while the camera was asked for
 }
@@ -287,8 +296,28 @@ void close_kinds(Turn& t, Kinds kinds) {
     if (closing.has(k)) let_go(s.device(k));
 }
 
+// The browser's own element asks, and its answer comes as a fact. Nothing is opened here.
+void recover(Turn& t) {
+  State& s = t.s;
+  const Recovery element = recovery_of(s);
+  if (element == Recovery::none || s.in_flight() || s.aside == Aside::recovery) return;
+  s.aside = Aside::recovery;
+  s.host_turn = false;
+  t.order(Recover{++s.request, kinds_of(element)});
+}
+
+void reveal(Turn& t) {
+  State& s = t.s;
+  const auto kind = explained(s);
+  if (!kind || s.busy() || !can_be_shown(s, *kind)) return;
+  s.aside = Aside::reveal;
+  t.order(Open{++s.request, just(*kind)});
+}
+
 void leave_call(Turn& t, Phase to) {
   State& s = t.s;
+  s.aside = Aside::none;
+  s.advising = false;
   close_kinds(t, s.held());
   if (s.in_call) t.order(CancelTimer{Timer::steady});
   for (const Capability k : capabilities) {

@@ -15,6 +15,6 @@ EARSHOT_WORDS(Title,
   site_blocked_itself, chatting, chatting_voice_ready, call_ended, prompt_waits_for_focus, prompt_unseen,
   microphone_interrupted, microphone_switched_off, virtual_microphone, speaking_while_muted, camera_frozen, sound_blocked,
   reload_page, restart_browser_first, blocked_by_administrator, app_blocks_microphone, notifications_blocked,
-  notifications_unavailable)
+  notifications_unavailable, answer_recovery, allowed_again, allowed_again_chromium, allowed_again_firefox)
 
 }  // namespace earshot

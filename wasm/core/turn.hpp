@@ -8,6 +8,9 @@ namespace earshot {
 
 // How long a prompt may stay open before the visitor is helped to find it.
 inline constexpr int prompt_ignored_ms = 15'000;
+// Chromium's recovery element delivers 70 to 370 ms after the permission changed; a block that was lifted elsewhere brings nothing.
+inline constexpr int recovery_expected_ms = 3000;
+inline constexpr int advice_read_ms = 12'000;
 
 struct Turn {
   State s;
@@ -47,6 +50,8 @@ void answered(Turn& t);                      // the request in flight has its an
 void lose(Turn& t, Capability kind, Loss loss);
 void close_kinds(Turn& t, Kinds kinds);
 void leave_call(Turn& t, Phase to);
+void recover(Turn& t);                       // the browser's own recovery element was pressed
+void reveal(Turn& t);                        // the browser's crossed-out icon comes back for some seconds
 void detach(Turn& t);                        // the host took its own tracks back
 void steady(Turn& t);                        // counts from here whether the call holds
 bool in_trouble(const State& s, Capability kind);

@@ -1,4 +1,5 @@
 #include "core/view.hpp"
+#include <algorithm>
 #include "core/diagnose.hpp"
 
 namespace earshot {
@@ -98,12 +99,20 @@ bool cannot_be_heard(const State& s) {
   return no_sound && confidence_of(s, mic) != Confidence::guess;
 }
 
+// Said once, after a block: the next time need not be like this one.
+Title advice_title(Engine engine) {
+  if (engine == Engine::chromium) return Title::allowed_again_chromium;
+  return engine == Engine::gecko ? Title::allowed_again_firefox : Title::allowed_again;
+}
+
 Title live_title(const State& s) {
   if (s.awaiting.camera && s.prompting) return prompt_title(s);
+  if (s.aside == Aside::recovery) return Title::answer_recovery;
   const Cause heard = cause_of(s, mic);
   if (heard == Cause::output_blocked) return Title::sound_blocked;
   if (s.muted) return heard == Cause::speaking_while_muted ? Title::speaking_while_muted : Title::microphone_muted;
   if (cannot_be_heard(s)) return blocked_title(s, heard);
+  if (s.advising) return advice_title(s.environment.engine);
   if (!s.settings.camera) return Title::listening;
   if (s.camera.held()) return cause_of(s, cam) == Cause::none ? Title::in_call : Title::camera_frozen;
   if (s.awaiting.camera) return Title::in_call;
@@ -119,6 +128,7 @@ Title live_title(const State& s) {
 
 Title interrupted_title(const State& s) {
   if (s.awaiting.microphone) return s.prompting ? prompt_title(s) : Title::resuming;
+  if (s.aside == Aside::recovery) return Title::answer_recovery;
   const Evidence& seen = s.microphone.evidence;
   if (seen.loss_unexplained()) return Title::microphone_stopped;
   if (s.muted && seen.permission == Permission::granted) return Title::microphone_ready_muted;
@@ -130,6 +140,7 @@ Title interrupted_title(const State& s) {
 }
 
 Title choosing_title(const State& s) {
+  if (s.aside == Aside::recovery) return Title::answer_recovery;
   const Cause cause = cause_of(s, cam);
   if (cause == Cause::none) return Title::press_to_resume;
   return camera_trouble(cause) == CameraTrouble::blocked ? Title::camera_blocked_choose : Title::camera_unavailable_choose;
@@ -159,6 +170,11 @@ std::vector<Action> blocked_actions(const State& s) {
   return actions;
 }
 
+// Where the browser remembers a block, asking by itself leads nowhere; its recovery element does.
+bool camera_needs_recovery(const State& s) {
+  return recovery_of(s) != Recovery::none && s.camera.evidence.permission == Permission::denied;
+}
+
 std::vector<Action> live_actions(const State& s) {
   const Action voice = s.muted ? Action::unmute : Action::mute;
   std::vector<Action> actions;
@@ -166,6 +182,7 @@ std::vector<Action> live_actions(const State& s) {
   if (!s.settings.camera) actions.push_back(voice);
   else if (s.camera.held()) actions.insert(actions.end(), {voice, Action::audio_only});
   else if (s.audio_only) actions.insert(actions.end(), {voice, Action::enable_camera});
+  else if (camera_needs_recovery(s)) actions.insert(actions.end(), {Action::audio_only, voice});
   else actions.insert(actions.end(), {Action::enable_camera, Action::audio_only, voice});
   actions.insert(actions.end(), {Action::open_chat, Action::end});
   return actions;
@@ -188,7 +205,9 @@ std::vector<Action> actions_of(const State& s) {
     case Phase::asking:  // the next step is in the browser's own prompt
       if (s.prompting && !s.prompt_unseen) return {Action::cannot_see_prompt, Action::open_chat, Action::dismiss};
       return {Action::open_chat, Action::dismiss};
-    case Phase::choosing: return {Action::audio_only, Action::enable_camera, Action::open_chat, Action::dismiss};
+    case Phase::choosing:
+      if (camera_needs_recovery(s)) return {Action::audio_only, Action::open_chat, Action::dismiss};
+      return {Action::audio_only, Action::enable_camera, Action::open_chat, Action::dismiss};
     case Phase::live: return live_actions(s);
     case Phase::interrupted: {
       if (asking_is_over(s, mic)) return {Action::open_chat, Action::end};
@@ -201,12 +220,16 @@ std::vector<Action> actions_of(const State& s) {
   return {Action::open_chat};
 }
 
-// The one capability whose trouble is being explained, if any.
+}  // namespace
+
 std::optional<Capability> explained(const State& s) {
   if (s.in_flight()) return std::nullopt;
   switch (s.phase) {
     case Phase::blocked:
-    case Phase::interrupted: return mic;
+      return mic;
+    case Phase::interrupted:
+      if (title_of(s) == Title::microphone_ready_muted) return std::nullopt;  // nothing is wrong any more
+      return mic;
     case Phase::choosing: return cam;
     case Phase::live:
       if (!s.muted && cannot_be_heard(s)) return mic;
@@ -223,7 +246,39 @@ std::optional<Capability> explained(const State& s) {
   return std::nullopt;
 }
 
-}  // namespace
+Kinds kinds_of(Recovery element) {
+  switch (element) {
+    case Recovery::usermedia: return {true, true};
+    case Recovery::microphone: return just(mic);
+    case Recovery::camera: return just(cam);
+    case Recovery::none: break;
+  }
+  return {};
+}
+
+Recovery recovery_of(const State& s) {
+  const Environment& e = s.environment;
+  const auto mends = [&](Capability k) { return s.missing().has(k) && recoverable(asking_is_over(s, k) ? Cause::blocked_for_site : cause_of(s, k)); };
+  const auto kind = explained(s);
+  if (!kind || kind == Capability::notifications || e.in_app) return Recovery::none;
+  // <usermedia> asks for both kinds, whatever it is told: no site that wants the microphone alone may ask for a camera.
+  const bool both = e.recovers_usermedia && s.missing().both();
+  if (mends(mic)) {
+    if (both && (mends(cam) || !e.recovers_microphone)) return Recovery::usermedia;
+    return e.recovers_microphone ? Recovery::microphone : Recovery::none;
+  }
+  if (!mends(cam)) return Recovery::none;
+  // Before the call the microphone must follow without a question of its own.
+  const bool voice_follows = s.microphone.held() || s.microphone.evidence.permission == Permission::granted;
+  if (e.recovers_camera && voice_follows) return Recovery::camera;
+  return both ? Recovery::usermedia : Recovery::none;
+}
+
+bool can_be_shown(const State& s, Capability k) {
+  const Environment& e = s.environment;
+  return e.engine == Engine::chromium && e.form == Form::desktop && s.device(k).evidence.permission == Permission::denied &&
+         is_site_block(cause_of(s, k)) && s.missing().has(k);
+}
 
 Title title_of(const State& s) {
   if (s.ring.guided && (s.phase == Phase::idle || s.phase == Phase::ended)) {
@@ -238,7 +293,7 @@ Title title_of(const State& s) {
     case Phase::choosing: return choosing_title(s);
     case Phase::live: return live_title(s);
     case Phase::interrupted: return interrupted_title(s);
-    case Phase::blocked: return blocked_title(s, cause_of(s, mic));
+    case Phase::blocked: return s.aside == Aside::recovery ? Title::answer_recovery : blocked_title(s, cause_of(s, mic));
     case Phase::chatting: {
       const bool ready = s.microphone.evidence.permission == Permission::granted && cause_of(s, mic) == Cause::none;
       return ready ? Title::chatting_voice_ready : Title::chatting;
@@ -297,20 +352,48 @@ Message message_of(const State& s) {
   return m;
 }
 
+// Help beside the steps: what leads there at once comes first, what only helps to find it comes last.
+void offer_help(View& shown, const State& s, Way way) {
+  std::vector<Action>& actions = shown.actions;
+  const auto has = [&](Step step) { return std::find(shown.steps.begin(), shown.steps.end(), step) != shown.steps.end(); };
+  if (has(Step::copy_link_instead)) {
+    actions.insert(actions.begin(), Action::copy_link);
+    if (way_out(s.environment) != WayOut::none) actions.insert(actions.begin(), Action::leave_app);
+  }
+  shown.link = settings_link(way, *shown.kind, s.environment);
+  if (!shown.link.empty()) actions.insert(actions.begin() + 1, Action::open_settings);
+  if (has(Step::type_settings_address)) {
+    shown.address = settings_address(*shown.kind, s.environment);
+    actions.push_back(Action::copy_address);
+  }
+  if (can_be_shown(s, *shown.kind)) actions.push_back(Action::show_where);
+  shown.recovery = recovery_of(s);
+  if (shown.recovery != Recovery::none) actions.insert(actions.begin(), Action::recover);
+}
+
 View view(const State& s) {
   View shown{.orb = orb_of(s), .title = title_of(s), .actions = actions_of(s)};
   shown.microphone = medium_of(s, mic);
   shown.camera = medium_of(s, cam);
   shown.notifications = notice_of(s);
+  shown.browser = s.environment.browser;
   if (s.in_flight() && s.prompting) shown.pointer = prompt_edge(s.environment);
-  if (s.in_flight() && s.prompt_unseen) shown.steps = steps_to_find_the_prompt(s.environment);
-  if (title_of(s) == Title::notifications_blocked) shown.steps = steps_for(Cause::blocked_for_site, Capability::notifications, s.environment);
-  if (title_of(s) == Title::notifications_unavailable) shown.steps = steps_for(Cause::api_missing, Capability::notifications, s.environment);
+  if (s.aside == Aside::recovery) shown.pointer = Pointer::center;
+  const auto guide = [&](Way way, Capability kind) {
+    Guidance guidance = guidance_for(way, kind, s.environment);
+    shown.steps = std::move(guidance.steps);
+    shown.picture = guidance.picture;
+    shown.kind = kind;
+  };
+  if (s.in_flight() && s.prompt_unseen) guide(Way::find_prompt, s.awaiting.microphone ? mic : cam);
+  if (shown.title == Title::notifications_blocked) guide(Way::notify, Capability::notifications);
+  if (shown.title == Title::notifications_unavailable) guide(Way::notify_missing, Capability::notifications);
   if (const auto kind = explained(s)) {
     // After two dismissals only the settings lead on, as after a block.
     const Cause cause = asking_is_over(s, *kind) ? Cause::blocked_for_site : cause_of(s, *kind);
-    shown.steps = steps_for(cause, *kind, s.environment);
-    shown.picture = picture_for(cause, s.environment);
+    const Way way = way_of(cause, *kind, s.environment);
+    guide(way, *kind);
+    offer_help(shown, s, way);
   }
   return shown;
 }

@@ -39,7 +39,7 @@ const char* opening(const Happening& it, const Open& open) {
   const bool at_its_word = before.environment.engine != Engine::gecko || after.visible;
   if (!pressed && !goes_on && !(believed_granted(it, open.kinds) && at_its_word)) return "1. nothing prompts without a press";
   const bool was_answered = it.is<RequestFailed>() || it.is<RequestOpened>();
-  if (before.in_flight() && !was_answered) return "2. never two requests in flight";
+  if ((before.in_flight() || (before.busy() && !pressed)) && !was_answered) return "2. never two requests in flight";
   if (const auto* failed = it.is<RequestFailed>()) {
     const Refusal refusal = refusal_of(*failed);
     if (refusal == Refusal::not_allowed || refusal == Refusal::dismissed) return "8. a refusal is never followed by another prompt";

@@ -175,6 +175,7 @@ std::string describe(const Fact& fact) {
     std::string operator()(const TimerFired& f) const { return "timer_fired " + std::string{name_of(f.timer)}; }
     std::string operator()(const RecoveryCancelled&) const { return "recovery_cancelled"; }
     std::string operator()(const RecoveryStreamed&) const { return "recovery_streamed"; }
+    std::string operator()(const RecoveryFailed&) const { return "recovery_failed"; }
     std::string operator()(const StreamAttached&) const { return "stream_attached"; }
     std::string operator()(const AudioContextChanged&) const { return "audio_context"; }
     std::string operator()(const NetworkTested&) const { return "network_tested"; }
