@@ -209,9 +209,15 @@
  *   showPlain: (label: 'core_unavailable', transport: ChatTransport) => void,
  *   tell: (event: string, detail: Record<string, unknown>) => void,
  *   readConfig: () => string,
+ *   placeRecovery: (element: HTMLElement | null) => void,
+ *   copied: (ok: boolean) => void,
+ *   wordsOf: (view: View) => { title: string, steps: string[] },
+ *   fill: (text: string, view: View) => string,
  *   chatTransport: ChatTransport | null,
  * }} Page  `setLevel`: 0 (silence) to 1. `readConfig`: JSON text as the site wrote it. `tell`: dispatches `earshot-<event>`.
- *   `showPlain`: no core can run here; show the sentence and the text chat. */
+ *   `showPlain`: no core can run here; show the sentence and the text chat. `placeRecovery`: the browser's own element for the view
+ *   that follows, or none. `copied`: what was to be copied is in the clipboard, or could not be. `wordsOf`, `fill`: what the visitor
+ *   reads now, and a text with its placeholders filled, for a voice agent. */
 
 /** What an element holds of its running loop. `dispatch` keeps facts until the core is ready. `trace`: the run so far as
  * JSON lines.
@@ -219,7 +225,7 @@
  *   send: (fact: Record<string, unknown>) => Answer | null, stop: () => void, attach: (stream: MediaStream) => void,
  *   detach: () => void, play: (media: HTMLMediaElement) => void,
  *   reportNetwork: (result: { udp: boolean, relay: boolean, server_reflexive: boolean, elapsed_ms?: number }) => void,
- *   message: () => FarSideMessage | null }} Session  `send`: any fact, as the playground needs; answers with what the core
- * said. `attach`: guard mode, the host's own stream. `play`: the far side's sound. */
+ *   message: () => FarSideMessage | null, languages: readonly string[] }} Session  `send`: any fact, as the playground needs; answers with what the core
+ * said. `languages`: the browser's own, best first. `attach`: guard mode, the host's own stream. `play`: the far side's sound. */
 
 export {};
