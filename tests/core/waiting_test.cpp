@@ -107,10 +107,3 @@ TEST_CASE("a question that was opened for a picture in the call is coached there
   CHECK(scene.shown().orb == Orb::live_audio_only);
   CHECK(scene.verdict(mic) == Verdict{});
 }
-
-TEST_CASE("the browser's own recovery dialog, closed: as a closed question, but a block stays a block") {
-  Scene scene = arrived(Engine::chromium).give(RecoveryCancelled{mic});
-  CHECK(scene.verdict().cause == C::dismissed);
-  Scene blocked = refused(Engine::chromium, Permission::denied, says::chromium_denied, at_once).give(RecoveryCancelled{mic});
-  CHECK(blocked.verdict().cause == C::blocked_for_site);
-}
