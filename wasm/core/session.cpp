@@ -309,7 +309,7 @@ void recover(Turn& t) {
 void reveal(Turn& t) {
   State& s = t.s;
   const auto kind = explained(s);
-  if (!kind || s.busy() || !can_be_shown(s, *kind)) return;
+  if (!kind || s.busy() || !can_be_shown(s, *kind, cause_of(s, *kind))) return;
   s.aside = Aside::reveal;
   t.order(Open{++s.request, just(*kind)});
 }

@@ -62,7 +62,9 @@ std::optional<Capability> explained(const State& state);
 Recovery recovery_of(const State& state);
 Kinds kinds_of(Recovery element);
 // Can the browser's crossed-out icon be brought back, without a question?
-bool can_be_shown(const State& state, Capability kind);
+bool can_be_shown(const State& state, Capability kind, Cause cause);
+// What a card would say of this cause here, as a table of guidance needs it. No state leads to each of them.
+View card_for(Cause cause, Capability kind, const Environment& environment);
 
 // The visitor's third dismissal would make Chromium block the site for a week: stop asking before it.
 bool asking_is_over(const State& state, Capability kind);

@@ -1,0 +1,169 @@
+// Which sentence a state deserves.
+#include "core/diagnose.hpp"
+#include "core/showing.hpp"
+
+namespace earshot {
+namespace {
+
+// What the browser is really asking for: it leaves out what it has already granted.
+Title prompt_title(const State& s) {
+  if (!s.visible) return Title::prompt_waits_for_tab;
+  if (s.prompt_unseen) return Title::prompt_unseen;
+  const Cause cause = cause_of(s, s.awaiting.microphone ? mic : cam);
+  if (cause == Cause::request_held) return Title::prompt_waits_for_focus;
+  if (s.microphone.evidence.ignored || s.camera.evidence.ignored) return Title::prompt_still_open;
+  const auto asks = [&](Capability k) {
+    return s.awaiting.has(k) && (s.environment.engine == Engine::gecko || s.device(k).evidence.permission != Permission::granted);
+  };
+  if (asks(mic) && asks(cam)) return Title::allow_microphone_and_camera;
+  return asks(cam) ? Title::allow_camera : Title::allow_microphone;
+}
+
+// Said once, after a block: the next time need not be like this one.
+Title advice_title(Engine engine) {
+  if (engine == Engine::chromium) return Title::allowed_again_chromium;
+  return engine == Engine::gecko ? Title::allowed_again_firefox : Title::allowed_again;
+}
+
+Title live_title(const State& s) {
+  if (s.awaiting.camera && s.prompting) return prompt_title(s);
+  if (s.aside == Aside::recovery) return Title::answer_recovery;
+  const Cause heard = cause_of(s, mic);
+  if (heard == Cause::output_blocked) return Title::sound_blocked;
+  if (s.muted) return heard == Cause::speaking_while_muted ? Title::speaking_while_muted : Title::microphone_muted;
+  if (cannot_be_heard(s)) return blocked_title(s, heard);
+  if (s.advising) return advice_title(s.environment.engine);
+  if (!s.settings.camera) return Title::listening;
+  if (s.camera.held()) return cause_of(s, cam) == Cause::none ? Title::in_call : Title::camera_frozen;
+  if (s.awaiting.camera) return Title::in_call;
+  const Cause cause = cause_of(s, cam);
+  if (s.audio_only || cause == Cause::none) return Title::talking_without_camera;
+  switch (camera_trouble(cause)) {
+    case CameraTrouble::missing: return Title::camera_off_missing;
+    case CameraTrouble::busy: return Title::camera_off_busy;
+    case CameraTrouble::blocked: break;
+  }
+  return Title::camera_off_blocked;
+}
+
+Title interrupted_title(const State& s) {
+  if (s.awaiting.microphone) return s.prompting ? prompt_title(s) : Title::resuming;
+  if (s.aside == Aside::recovery) return Title::answer_recovery;
+  const Evidence& seen = s.microphone.evidence;
+  if (seen.loss_unexplained()) return Title::microphone_stopped;
+  if (s.muted && seen.permission == Permission::granted) return Title::microphone_ready_muted;
+  const Cause cause = cause_of(s, mic);
+  // "taken" as a mere guess would blame another program; say only what is known.
+  const bool a_mere_guess = confidence_of(s, mic) == Confidence::guess && cause == first_cause_of(s, mic);
+  if (cause == Cause::none || a_mere_guess) return Title::microphone_stopped;
+  return blocked_title(s, cause);
+}
+
+
+}  // namespace
+
+Title blocked_title(const State& s, Cause cause) {
+  if (asking_is_over(s, mic)) return Title::prompt_dismissed_twice;
+  switch (cause) {  // no default: a new cause must be given its words
+    case Cause::none: return Title::press_to_resume;
+    case Cause::api_missing: return Title::not_supported;
+    case Cause::insecure_page: return Title::page_not_secure;
+    case Cause::frame_not_delegated:
+    case Cause::opaque_origin: return Title::frame_blocked;
+    case Cause::policy_header: return Title::site_blocked_itself;
+    case Cause::request_held: return Title::prompt_waits_for_tab;
+    case Cause::prompt_ignored: return Title::prompt_still_open;
+    case Cause::dismissed: return Title::prompt_dismissed;
+    case Cause::gesture_needed:
+    case Cause::page_inactive: return Title::press_to_resume;
+    case Cause::embargoed: return Title::blocked_for_a_week;
+    case Cause::denied: return Title::microphone_denied;
+    case Cause::default_block:
+    case Cause::blocked_for_site:
+    case Cause::abuse_block:
+    case Cause::stripped: return Title::microphone_blocked;
+    case Cause::blocked_temporarily: return Title::microphone_blocked_in_tab;
+    case Cause::blocked_by_system:
+    case Cause::system_switched_off: return Title::blocked_by_system;
+    case Cause::managed_policy: return Title::blocked_by_administrator;
+    case Cause::app_not_permitted: return s.environment.in_app ? Title::app_blocks_microphone : Title::blocked_by_system;
+    case Cause::reload_needed: return Title::reload_page;
+    case Cause::browser_restart_needed: return Title::restart_browser_first;
+    case Cause::no_device:
+    case Cause::chosen_device_gone: return Title::no_microphone;
+    case Cause::device_removed: return Title::microphone_unplugged;
+    case Cause::device_busy:
+    case Cause::taken:
+    case Cause::second_microphone: return Title::microphone_busy;
+    case Cause::revoked: return Title::microphone_revoked;
+    case Cause::reset:
+    case Cause::grant_expired: return Title::microphone_reset;
+    case Cause::silent:
+    case Cause::wrong_device:
+    case Cause::low_level:
+    case Cause::muted_by_browser:
+    case Cause::capture_dead: return Title::cannot_hear_you;
+    case Cause::hardware_muted: return Title::microphone_switched_off;
+    case Cause::virtual_device: return Title::virtual_microphone;
+    case Cause::interrupted: return Title::microphone_interrupted;
+    case Cause::backgrounded:
+    case Cause::slept:
+    case Cause::frozen: return Title::press_to_resume;
+    case Cause::output_blocked: return Title::sound_blocked;
+    case Cause::speaking_while_muted: return Title::speaking_while_muted;
+    case Cause::audio_session_clash:
+    case Cause::constraint_unmet:
+    case Cause::device_failed:
+    case Cause::network_blocked:
+    case Cause::default_changed:
+    case Cause::camera_lost:
+    case Cause::camera_frozen:
+    case Cause::unknown: return Title::microphone_failed;
+  }
+  return Title::microphone_failed;
+}
+
+CameraTrouble camera_trouble(Cause cause) {
+  if (cause == Cause::no_device || cause == Cause::device_removed || cause == Cause::chosen_device_gone) return CameraTrouble::missing;
+  if (cause == Cause::device_busy || cause == Cause::taken || cause == Cause::device_failed || cause == Cause::camera_lost)
+    return CameraTrouble::busy;
+  return CameraTrouble::blocked;
+}
+
+bool cannot_be_heard(const State& s) {
+  const Cause cause = cause_of(s, mic);
+  const bool no_sound = cause == Cause::silent || cause == Cause::hardware_muted || cause == Cause::muted_by_browser ||
+                        cause == Cause::interrupted || cause == Cause::backgrounded || cause == Cause::virtual_device ||
+                        cause == Cause::capture_dead;
+  return no_sound && confidence_of(s, mic) != Confidence::guess;
+}
+
+Title choosing_title(Cause cause) {
+  if (cause == Cause::none) return Title::press_to_resume;
+  return camera_trouble(cause) == CameraTrouble::blocked ? Title::camera_blocked_choose : Title::camera_unavailable_choose;
+}
+
+Title title_of(const State& s) {
+  if (s.ring.guided && (s.phase == Phase::idle || s.phase == Phase::ended)) {
+    const bool impossible = !s.environment.notifications || !s.environment.secure;
+    return impossible ? Title::notifications_unavailable : Title::notifications_blocked;
+  }
+  switch (s.phase) {
+    case Phase::starting: return Title::getting_ready;
+    case Phase::idle: return s.settings.camera ? Title::press_to_call : Title::press_to_talk;
+    case Phase::checking: return Title::connecting;
+    case Phase::asking: return prompt_title(s);
+    case Phase::choosing: return s.aside == Aside::recovery ? Title::answer_recovery : choosing_title(cause_of(s, cam));
+    case Phase::live: return live_title(s);
+    case Phase::interrupted: return interrupted_title(s);
+    case Phase::blocked: return s.aside == Aside::recovery ? Title::answer_recovery : blocked_title(s, cause_of(s, mic));
+    case Phase::chatting: {
+      const bool ready = s.microphone.evidence.permission == Permission::granted && cause_of(s, mic) == Cause::none;
+      return ready ? Title::chatting_voice_ready : Title::chatting;
+    }
+    case Phase::ended: return Title::call_ended;
+  }
+  return Title::getting_ready;
+}
+
+}  // namespace earshot
