@@ -2,14 +2,21 @@
 // permission overrides would hide the page's policy from it.
 import puppeteer from 'puppeteer-core';
 import { atMost, firstMatch, removeFolder, start, stop, temporaryFolder } from './children.js';
+import { createBubble, createDialog, createSiteControls } from './chromium-window.js';
+import { handOn } from './hand.js';
 import { createPage } from './page.js';
 import { program } from './programs.js';
-import { until } from './until.js';
 /** @import { EngineOptions, Kind, Permission } from './engine.js' */
+/** @import { Display } from './display.js' */
 
 const SETTING = { microphone: 'media-stream-mic', camera: 'media-stream-camera', notifications: 'notifications' };
 const VALUE = { granted: 'allow', denied: 'block', prompt: 'ask' };
 const KEYS = /** @type {const} */ ({ Tab: 'Tab', Enter: 'Enter', Space: 'Space', Escape: 'Escape' });
+/** Where the page begins on the screen: the window has an edge at either side and below. */
+const CORNER = `(({ screenX, screenY, outerWidth, outerHeight, innerWidth, innerHeight }) => {
+  const edge = (outerWidth - innerWidth) / 2;
+  return [screenX + edge, screenY + outerHeight - innerHeight - edge];
+})(window)`;
 
 /** @param {EngineOptions} options */
 export async function openChromium({ sound, devices = !sound, headless = true, display, flags = [], hosts = [] }) {
@@ -34,7 +41,7 @@ export async function openChromium({ sound, devices = !sound, headless = true, d
   const settings = await browser.newPage();
   await settings.goto('chrome://settings/content/siteDetails');
   await tab.bringToFront();
-  const { page, devtools } = await drive(tab);
+  const { page, devtools } = await drive(tab, display);
 
   /** @param {string} origin @param {Kind} kind @param {Permission} state */
   async function setPermission(origin, kind, state) {
@@ -54,7 +61,7 @@ export async function openChromium({ sound, devices = !sound, headless = true, d
       const other = await browser.newPage();
       await other.bringToFront();
       return {
-        page: (await drive(other)).page,
+        page: (await drive(other, display)).page,
         async back() {
           await other.close();
           await tab.bringToFront();
@@ -64,6 +71,8 @@ export async function openChromium({ sound, devices = !sound, headless = true, d
     /** The browser stops the page to save power, and lets it go on. @param {boolean} on */
     freeze: (on) => devtools.send('Page.setWebLifecycleState', { state: on ? 'frozen' : 'active' }),
     prompt: display && createBubble(display),
+    dialog: display && createDialog(display),
+    siteControls: display && createSiteControls(display),
     async close() {
       // Closing politely can hang while a prompt is open.
       await atMost(3000, browser.close().catch(() => {}));
@@ -73,18 +82,19 @@ export async function openChromium({ sound, devices = !sound, headless = true, d
   };
 }
 
-/** @param {import('puppeteer-core').Page} tab */
-async function drive(tab) {
+/** @param {import('puppeteer-core').Page} tab @param {Display} [display]  With a screen, mouse and keyboard are those of the screen. */
+async function drive(tab, display) {
   const devtools = await tab.createCDPSession();
+  /** Not puppeteer's own evaluate: that one pretends to be a visitor's gesture. @param {string} expression */
+  async function run(expression) {
+    const { result, exceptionDetails } = await devtools.send('Runtime.evaluate', { expression, awaitPromise: true, returnByValue: true });
+    if (exceptionDetails) throw new Error(exceptionDetails.exception?.description ?? exceptionDetails.text);
+    return result.value;
+  }
   const page = createPage({
     goto: (url) => tab.goto(url, { waitUntil: 'load' }),
-    // Not puppeteer's own evaluate: that one pretends to be a visitor's gesture.
-    async run(expression) {
-      const { result, exceptionDetails } = await devtools.send('Runtime.evaluate', { expression, awaitPromise: true, returnByValue: true });
-      if (exceptionDetails) throw new Error(exceptionDetails.exception?.description ?? exceptionDetails.text);
-      return result.value;
-    },
-    hand: {
+    run,
+    hand: display ? handOn(display, () => run(CORNER)) : {
       clickAt: (x, y) => tab.mouse.click(x, y),
       async key(key) {
         if (key !== 'Shift+Tab') return tab.keyboard.press(KEYS[key]);
@@ -97,41 +107,4 @@ async function drive(tab) {
     screenshot: (file) => tab.screenshot({ path: /** @type {`${string}.png`} */ (file) }),
   });
   return { page, devtools };
-}
-
-/** Chromium's own permission bubble, answered with the mouse. @param {import('./display.js').Display} display */
-function createBubble(display) {
-  /** @typedef {import('./display.js').Widget} Widget */
-  /** @param {Widget} widget */
-  const isBubble = ({ showing, role, name }) => showing && role === 'alert' && name.includes('wants to: ');
-  /** The bubble, and whatever else is called so. @param {string} name */
-  const look = async (name) => {
-    const widgets = await display.widgets(`wants to: |${name}`, 'chromium');
-    return { bubble: widgets.find(isBubble), widgets };
-  };
-  const shown = () => until(async () => (await look('wants to: ')).bubble, { what: "Chromium's permission bubble", every: 100 });
-  /** The bubble ignores its first moments, so that nobody answers it by accident: answer until it is gone.
-   * @param {string} name @param {(bubble: Widget, widgets: Widget[]) => Promise<unknown>} act */
-  async function answer(name, act) {
-    let seen = false;
-    await until(async () => {
-      const { bubble, widgets } = await look(name);
-      seen ||= Boolean(bubble);
-      if (bubble) await act(bubble, widgets);
-      return seen && !bubble;
-    }, { what: "Chromium's permission bubble to come and to close", every: 250 });
-  }
-  /** @param {string} name */
-  const press = (name) => answer(name, async ({ x, y, w, h }, widgets) => {
-    const inside = (/** @type {Widget} */ it) => it.showing && it.x >= x && it.x < x + w && it.y >= y && it.y < y + h;
-    const button = widgets.find((it) => new RegExp(name).test(it.name) && inside(it));
-    if (button) await display.click(button.x + button.w / 2, button.y + button.h / 2);
-  });
-  return {
-    shown,
-    allow: () => press('^Allow( while visiting.*)?$'),
-    deny: () => press('^(Never allow|Block)$'),
-    dismiss: () => press('^Close$'),
-    dismissByKey: () => answer('wants to: ', () => display.key('Escape')),
-  };
 }

@@ -4,11 +4,14 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { connectBidi } from './bidi.js';
 import { atMost, firstMatch, removeFolder, start, stop, temporaryFolder } from './children.js';
+import { createPanelOnScreen, createSitePanel } from './firefox-window.js';
+import { handOn } from './hand.js';
 import { connectMarionette } from './marionette.js';
 import { createPage } from './page.js';
 import { program } from './programs.js';
 import { until } from './until.js';
 /** @import { EngineOptions, Kind, Permission } from './engine.js' */
+/** @import { Display } from './display.js' */
 
 const QUIET = {
   'app.normandy.enabled': false, 'app.update.enabled': false, 'browser.chrome.site_icons': false, 'browser.aboutwelcome.enabled': false,
@@ -32,7 +35,8 @@ const SHIFT = '\uE008';
 /** @param {EngineOptions} options */
 export async function openFirefox({ sound, devices = !sound, headless = true, display, prefs = {}, hosts = [] }) {
   const profile = temporaryFolder();
-  const all = { ...QUIET, 'media.navigator.streams.fake': devices, 'network.dns.localDomains': hosts.join(','), ...prefs };
+  const all = { ...QUIET, 'media.navigator.streams.fake': devices, 'network.dns.localDomains': hosts.join(','),
+    ...(display && { 'accessibility.force_disabled': -1 }), ...prefs };
   writeFileSync(join(profile, 'user.js'), Object.entries(all).map(([name, value]) => `user_pref(${JSON.stringify(name)}, ${JSON.stringify(value)});\n`).join(''));
   const child = start(program('firefox'), [
     '--profile', profile, '--no-remote', '--new-instance', '--remote-debugging-port=0', '--marionette', '--remote-allow-system-access',
@@ -48,7 +52,7 @@ export async function openFirefox({ sound, devices = !sound, headless = true, di
   const { contexts } = await bidi.send('browsingContext.getTree', { maxDepth: 0 });
   const context = contexts[0].context;
 
-  const page = drive(bidi, context);
+  const page = drive(bidi, context, display);
 
   /** @param {string} origin @param {Kind} kind @param {Permission} state */
   const setPermission = (origin, kind, state) => marionette.privileged(`
@@ -74,14 +78,15 @@ export async function openFirefox({ sound, devices = !sound, headless = true, di
     async anotherTab() {
       const { context: other } = await bidi.send('browsingContext.create', { type: 'tab', background: false });
       return {
-        page: drive(bidi, other),
+        page: drive(bidi, other, display),
         async back() {
           await bidi.send('browsingContext.close', { context: other });
           await bidi.send('browsingContext.activate', { context });
         },
       };
     },
-    prompt: createPanel(marionette),
+    prompt: display ? createPanelOnScreen(display) : createPanel(marionette),
+    sitePanel: display && createSitePanel(display),
     async close() {
       await atMost(4000, marionette.send('Marionette:Quit', { flags: ['eForceQuit'] }).catch(() => {}));
       await stop(child);
@@ -92,8 +97,9 @@ export async function openFirefox({ sound, devices = !sound, headless = true, di
   };
 }
 
-/** @param {Awaited<ReturnType<typeof connectBidi>>} bidi @param {string} context */
-function drive(bidi, context) {
+/** @param {Awaited<ReturnType<typeof connectBidi>>} bidi @param {string} context @param {Display} [display]  With a screen,
+ * mouse and keyboard are those of the screen. */
+function drive(bidi, context, display) {
   /** Mouse and keyboard in one browsing context. @param {() => Promise<string> | string} where @returns {import('./page.js').Hand} */
   const handIn = (where) => {
     /** @param {Record<string, unknown>} source */
@@ -108,15 +114,17 @@ function drive(bidi, context) {
     };
   };
 
+  /** @param {string} expression */
+  async function run(expression) {
+    const { type, result, exceptionDetails } = await bidi.send('script.evaluate', {
+      expression: `(async () => JSON.stringify(await (${expression})))()`, awaitPromise: true, target: { context } });
+    if (type === 'exception') throw new Error(exceptionDetails.text);
+    return result.type === 'string' ? JSON.parse(result.value) : undefined;
+  }
   return createPage({
     goto: (url) => bidi.send('browsingContext.navigate', { context, url, wait: 'complete' }),
-    async run(expression) {
-      const { type, result, exceptionDetails } = await bidi.send('script.evaluate', {
-        expression: `(async () => JSON.stringify(await (${expression})))()`, awaitPromise: true, target: { context } });
-      if (type === 'exception') throw new Error(exceptionDetails.text);
-      return result.type === 'string' ? JSON.parse(result.value) : undefined;
-    },
-    hand: handIn(() => context),
+    run,
+    hand: display ? handOn(display, () => run('[mozInnerScreenX, mozInnerScreenY]')) : handIn(() => context),
     // A frame of another site lives in another process, where the outer page's hand does not reach.
     handInFrame: handIn(async () => (await bidi.send('browsingContext.getTree', { root: context })).contexts[0].children[0].context),
     async screenshot(file) {

@@ -2,13 +2,13 @@
 import readline from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import { atMost, start, stop } from './children.js';
+import { handOn } from './hand.js';
 import { createPage } from './page.js';
 import { program, pythonBinding } from './programs.js';
 import { until } from './until.js';
 /** @import { EngineOptions, Kind, Permission } from './engine.js' */
 
 const HOST = fileURLToPath(new URL('./webkit-host.py', import.meta.url));
-const KEYS = { Tab: 'Tab', 'Shift+Tab': 'shift+Tab', Enter: 'Return', Space: 'space', Escape: 'Escape' };
 
 /** @param {EngineOptions & { display: import('./display.js').Display }} options */
 export async function openWebKitGtk({ sound, devices = !sound, display, proxy = '' }) {
@@ -80,11 +80,7 @@ export async function openWebKitGtk({ sound, devices = !sound, display, proxy = 
       const text = await send('run', { body: `return JSON.stringify(await (${expression}))` });
       return text === 'undefined' ? undefined : JSON.parse(text);
     },
-    hand: {
-      clickAt: (x, y) => display.click(left + x, top + y),
-      key: (key) => display.key(KEYS[key]),
-      type: (text) => display.type(text),
-    },
+    hand: handOn(display, () => [left, top]),
     screenshot: (file) => display.screenshot(file),
   });
 
