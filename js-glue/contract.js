@@ -79,7 +79,8 @@
  *   | 'chromeos_turn_on_camera' | 'chromeos_physical_switch' | 'android_tap_microphone_allow'
  *   | 'android_tap_camera_allow' | 'samsung_open_app_permissions' | 'android_check_quick_settings'
  *   | 'check_app_settings' | 'plug_in_camera' | 'check_camera_cover' | 'write_meanwhile'
- *   | 'check_protection_software' | 'check_extensions' | 'end_other_call' | 'try_other_network' | 'copy_link_instead'} Step */
+ *   | 'check_protection_software' | 'check_extensions' | 'end_other_call' | 'try_other_network' | 'copy_link_instead'
+ *   | 'press_turn_on_camera'} Step */
 
 /** Words of the widget's own furniture, also overridable in `config.texts`.
  * @typedef {'label_orb' | 'label_widget' | 'label_chat' | 'label_chat_input' | 'label_chat_log' | 'label_send'

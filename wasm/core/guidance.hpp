@@ -32,7 +32,8 @@ EARSHOT_WORDS(Step,
   open_site_in_browser, macos_open_old_privacy_microphone, macos_open_old_privacy_camera, chromeos_turn_on_microphone,
   chromeos_turn_on_camera, chromeos_physical_switch, android_tap_microphone_allow, android_tap_camera_allow,
   samsung_open_app_permissions, android_check_quick_settings, check_app_settings, plug_in_camera, check_camera_cover,
-  write_meanwhile, check_protection_software, check_extensions, end_other_call, try_other_network, copy_link_instead)
+  write_meanwhile, check_protection_software, check_extensions, end_other_call, try_other_network, copy_link_instead,
+  press_turn_on_camera)
 
 // The drawing of the places to press, and the window edge at which this browser asks.
 EARSHOT_WORDS(Picture, none, chromium_left_chip, firefox_left_icons, safari_menu_bar, ios_page_menu, android_address_bar,

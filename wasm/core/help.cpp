@@ -72,7 +72,7 @@ Recovery recovery_of(const State& s) {
 
 bool can_be_shown(const State& s, Capability k, Cause cause) {
   const Environment& e = s.environment;
-  return e.engine == Engine::chromium && e.form == Form::desktop && s.device(k).evidence.permission == Permission::denied &&
+  return e.engine == Engine::chromium && e.form == Form::desktop && !e.standalone && s.device(k).evidence.permission == Permission::denied &&
          is_site_block(cause) && s.missing().has(k);
 }
 
@@ -104,6 +104,18 @@ std::vector<Action> choosing_actions(bool recovers) {
   return {Action::audio_only, Action::enable_camera, Action::open_chat, Action::dismiss};
 }
 
+namespace {
+
+// A step that speaks of a button names the one that is there, and none where there is none.
+void name_the_button(View& shown, bool try_again, bool enable_camera) {
+  const auto step = std::find(shown.steps.begin(), shown.steps.end(), Step::press_try_again);
+  if (step == shown.steps.end() || try_again) return;
+  if (enable_camera) *step = Step::press_turn_on_camera;
+  else shown.steps.erase(step);
+}
+
+}  // namespace
+
 // What leads there at once comes first, what only helps to find it comes last.
 void explain(View& shown, const State& s, Cause cause, Capability kind) {
   const Way way = way_of(cause, kind, s.environment);
@@ -113,18 +125,22 @@ void explain(View& shown, const State& s, Cause cause, Capability kind) {
   shown.kind = kind;
   if (kind == Capability::notifications) return;
   std::vector<Action>& actions = shown.actions;
-  const auto has = [&](Step step) { return std::find(shown.steps.begin(), shown.steps.end(), step) != shown.steps.end(); };
-  if (has(Step::copy_link_instead)) {
+  const auto advised = [&](Step step) { return std::find(shown.steps.begin(), shown.steps.end(), step) != shown.steps.end(); };
+  const auto offered = [&](Action action) { return std::find(actions.begin(), actions.end(), action) != actions.end(); };
+  if (advised(Step::copy_link_instead)) {
     actions.insert(actions.begin(), Action::copy_link);
     if (way_out(s.environment) != WayOut::none) actions.insert(actions.begin(), Action::leave_app);
   }
+  if (way == Way::own_tab && !offered(Action::open_in_tab)) actions.insert(actions.begin(), Action::open_in_tab);
   shown.link = settings_link(way, kind, s.environment);
   if (!shown.link.empty()) actions.insert(actions.begin() + 1, Action::open_settings);
-  if (has(Step::type_settings_address)) {
+  if (advised(Step::type_settings_address)) {
     shown.address = settings_address(kind, s.environment);
-    actions.push_back(Action::copy_address);
+    actions.insert(actions.begin() + 1, Action::copy_address);
   }
-  if (can_be_shown(s, kind, cause)) actions.push_back(Action::show_where);
+  name_the_button(shown, offered(Action::try_again), offered(Action::enable_camera));
+  const bool drawn = shown.picture == Picture::chromium_left_chip;  // it is pressed on the drawing
+  if (drawn && can_be_shown(s, kind, cause)) actions.push_back(Action::show_where);
   shown.recovery = recovery_for(s, kind, cause);
   if (shown.recovery != Recovery::none) actions.insert(actions.begin(), Action::recover);
 }

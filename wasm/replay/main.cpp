@@ -7,6 +7,7 @@
 #include <vector>
 #include "boundary/config.hpp"
 #include "boundary/wire.hpp"
+#include "replay/guide.hpp"
 #include "replay/replay.hpp"
 #include "replay/states.hpp"
 
@@ -19,6 +20,10 @@ constexpr const char* help = R"(earshot: the decisions of the Earshot widget, wi
                                  exit 0: all expectations met, 1: the first unmet one is named, 2: the file is malformed
   earshot check CONFIG           check a site's configuration (a JSON file; - for standard input)
                                  exit 0: no problem, 1: the problems are listed, 2: the file cannot be read
+  earshot guidance --cause CAUSE [--browser NAME] [--os NAME] [--os-version N] [--version N] [--kind microphone|camera]
+                   [--form NAME] [--in-app NAME] [--standalone] [--recovery] [--language TAG] [--host NAME] [--company NAME]
+                                 what a visitor would read, and how we know it; --recovery: with the browser's own elements
+  earshot guidance --all         the same for every cause and many visitors, as ids
   earshot vocabulary             every name that crosses between core and page, as JSON
   earshot states                 what leads where, how far it is back to a call, and the table of causes, as Markdown
   earshot --help                 this text
@@ -68,6 +73,7 @@ int main(int argc, char** argv) {
     earshot::print_states(std::cout);
     return 0;
   }
+  if (order == "guidance") return earshot::print_guidance({words.begin() + 1, words.end()}, std::cout, std::cerr);
   if (order == "check" && words.size() == 2) return check(words[1]);
   const bool wire = words.size() == 3 && words[1] == "--wire";
   if (order == "replay" && (words.size() == 2 || wire)) {
