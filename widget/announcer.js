@@ -1,6 +1,6 @@
 // Says a sentence to screen readers, once. The two regions are in the page from the start: a region that appears together
 // with its text is often not read.
-import { make, setText } from './dom.js';
+import { make, setAttribute, setText } from './dom.js';
 /** @import { Urgency } from '../js-glue/contract.js' */
 
 export function createAnnouncer() {
@@ -8,9 +8,10 @@ export function createAnnouncer() {
   const assertive = make('p', { class: 'unseen', 'aria-live': 'assertive', 'aria-atomic': 'true' });
   return {
     nodes: [polite, assertive],
-    /** @param {string} sentence @param {Urgency} urgency */
-    announce(sentence, urgency) {
+    /** @param {string} sentence @param {Urgency} urgency @param {string} language  Of this sentence: another may be on its way. */
+    announce(sentence, urgency, language) {
       const [says, silent] = urgency === 'assertive' ? [assertive, polite] : [polite, assertive];
+      setAttribute(says, 'lang', language);
       setText(says, sentence);
       setText(silent, ''); // so that the same sentence counts as new when another came in between
     },

@@ -3,21 +3,28 @@ import { createAnnouncer } from './announcer.js';
 import { createBar } from './bar.js';
 import { createChat } from './chat.js';
 import { make, setAttribute } from './dom.js';
+import { readEarly } from './early-config.js';
 import { createOrb } from './orb.js';
 import { createPointer } from './pointer.js';
+import { fill, valuesOf } from './fill.js';
 import { present } from './present.js';
+import { directionOf } from './texts.js';
 import { createCard } from './tooltip.js';
-/** @import { Action, ChatTransport, Config, Orb, Title, Urgency, View } from '../js-glue/contract.js' */
-/** @import { Texts } from './texts.js' */
+/** @import { Action, ChatTransport, Orb, Title, Urgency, View } from '../js-glue/contract.js' */
+/** @import { Furniture } from './early-config.js' */
+/** @import { TextId, Words } from './texts.js' */
 
 /** The browser's own prompt may be open. @type {Orb[]} */
 const ASKS = ['checking', 'asking'];
 const UNREAD_MS = 500; // nobody dismisses what appeared so shortly ago
+/** How long a button says what came of copying: the longer sentence asks for something. */
+const COPIED_MS = 2000;
+const COPY_FAILED_MS = 6000;
 
 /**
  * @param {(action: Action) => void} press
  * @param {View} view
- * @param {{ language: string, texts: Texts }} words
+ * @param {Words} words
  */
 export function createDrawing(press, view, words) {
   const orb = createOrb(pressOrb);
@@ -32,15 +39,26 @@ export function createDrawing(press, view, words) {
   /** Says why there is only text chat. @type {'core_unavailable' | null} */
   let plain = null;
   let openTransport = () => {};
-  let answered = -Infinity;
+  let askedLast = -Infinity;
+  /** What the sentences name. */
+  const site = { host: location.host, company: '' };
+  let mirrored = false;
+  /** The browser's own element for the view that comes. @type {HTMLElement | null} */
+  let recovery = null;
+  /** @type {Action | null} */
+  let pressed = null;
+  /** @type {{ action: Action, text: TextId } | null} */
+  let answered = null;
+  let answering = 0;
 
   function render() {
     const texts = plain ? { ...words.texts, [view.title]: words.texts[plain] } : words.texts;
     const focused = /** @type {ShadowRoot | Document} */ (node.getRootNode()).activeElement;
-    const shown = present(view, texts, { chatOpen: chat.isOpen });
+    const shown = present(view, texts, { ...site, chatOpen: chat.isOpen, recoveryPlaced: recovery !== null, answered });
     orb.render(shown.face);
     bar.render(shown.bar);
-    card.render(shown.card, texts.label_steps);
+    card.place(recovery);
+    card.render(shown.card, { texts, host: site.host, mirrored });
     chat.render(shown.chat);
     pointer.render(shown.pointer);
     const lost = focused && focused !== node && (!node.contains(focused) || focused.closest('[hidden]'));
@@ -56,6 +74,7 @@ export function createDrawing(press, view, words) {
 
   /** @param {Action} action */
   function pressButton(action) {
+    pressed = action;
     if (action === 'open_chat' && view.orb === 'chatting' && !chat.isOpen) unfold();
     else press(action);
   }
@@ -85,7 +104,7 @@ export function createDrawing(press, view, words) {
     const inChat = chat.chat.contains(/** @type {Node} */ (event.target));
     // The same key answers Firefox's permission prompt, where it means "Block": the words about that must come and stay,
     // whichever of the two reaches us first.
-    if (!inChat && (ASKS.includes(view.orb) || performance.now() - answered < UNREAD_MS)) return;
+    if (!inChat && (ASKS.includes(view.orb) || performance.now() - askedLast < UNREAD_MS)) return;
     if (!inChat && view.actions.includes('dismiss')) press('dismiss');
     else if (chat.isOpen) close();
     else return;
@@ -107,23 +126,48 @@ export function createDrawing(press, view, words) {
     explain: (label) => void (plain = label),
     /** @param {View} next */
     render(next) {
-      if (ASKS.includes(view.orb)) answered = performance.now();
+      if (ASKS.includes(view.orb)) askedLast = performance.now();
       view = next;
       render();
     },
-    /** @param {Pick<Config, 'position' | 'theme'>} config @param {{ language: string, texts: Texts }} chosen */
-    furnish({ position, theme }, chosen) {
+    /** Shown from the next view on. @param {HTMLElement | null} element */
+    placeRecovery: (element) => void (recovery = element),
+    /** @param {boolean} ok */
+    copied(ok) {
+      const text = ok ? 'label_copied' : 'label_copy_failed';
+      announcer.announce(words.texts[text], 'polite', words.language);
+      if (pressed === null) return; // by the site's own button
+      answered = { action: pressed, text };
+      render();
+      clearTimeout(answering);
+      answering = window.setTimeout(() => {
+        answered = null;
+        render();
+      }, ok ? COPIED_MS : COPY_FAILED_MS);
+    },
+    /** @param {string} text @param {View} about */
+    fill: (text, about) => fill(text, valuesOf(about, words.texts, site)),
+    /** What the visitor reads. @param {View} about */
+    wordsOf(about) {
+      const values = valuesOf(about, words.texts, site);
+      return { title: fill(words.texts[about.title], values), steps: about.steps.map((step) => fill(words.texts[step], values)) };
+    },
+    /** @param {Furniture} config @param {Words} chosen @param {readonly string[]} [languages]  The browser's own, best first. */
+    furnish({ position, theme, company }, chosen, languages = []) {
       words = chosen;
+      site.company = company;
+      mirrored = directionOf(languages[0] ?? '') === 'rtl'; // a browser's window follows its own language, not ours
       setAttribute(node, 'data-position', position);
       setAttribute(node, 'data-theme', theme);
       setAttribute(node, 'lang', words.language);
+      setAttribute(node, 'dir', words.direction);
       setAttribute(node, 'aria-label', words.texts.label_widget);
       chat.speak(words.texts);
       render();
     },
     /** @param {Title} title @param {Urgency} urgency */
-    announce: (title, urgency) => announcer.announce(words.texts[title], urgency),
+    announce: (title, urgency) => announcer.announce(drawing.fill(words.texts[title], view), urgency, words.language),
   };
-  drawing.furnish({ position: 'bottom-right', theme: 'auto' }, words); // until the site's own wishes are read
+  drawing.furnish(readEarly('{}'), words); // until the site's own wishes are read
   return drawing;
 }

@@ -2,7 +2,7 @@
 // at the right first. Nothing is reported here; whatever is not understood waits for the core.
 /** @import { Config } from '../js-glue/contract.js' */
 
-/** @typedef {Pick<Config, 'position' | 'theme' | 'language' | 'texts'>} Furniture */
+/** @typedef {Pick<Config, 'position' | 'theme' | 'language' | 'texts' | 'company'>} Furniture */
 
 /** @param {unknown} value @returns {Record<string, unknown>} */
 const members = (value) => (typeof value === 'object' && value !== null ? /** @type {Record<string, unknown>} */ (value) : {});
@@ -18,7 +18,7 @@ function parse(json) {
 
 /** @param {string} json @returns {Furniture} */
 export function readEarly(json) {
-  const { position, theme, language, texts } = members(parse(json));
+  const { position, theme, language, texts, company } = members(parse(json));
   const sentences = Object.entries(members(texts)).map(([tag, lines]) => [
     tag, Object.fromEntries(Object.entries(members(lines)).filter(([, line]) => typeof line === 'string')),
   ]);
@@ -27,5 +27,6 @@ export function readEarly(json) {
     theme: theme === 'light' || theme === 'dark' ? theme : 'auto',
     language: typeof language === 'string' ? language : '',
     texts: Object.fromEntries(sentences),
+    company: typeof company === 'string' ? company : '',
   };
 }

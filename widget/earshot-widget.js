@@ -8,7 +8,7 @@ import { chooseTexts, ENGLISH } from './texts.js';
 /** Painted before the core is there. @type {View} */
 const EARLY = {
   orb: 'starting', title: 'getting_ready', steps: [], actions: ['orb'], picture: '', pointer: '', microphone: 'off', camera: 'off',
-  notifications: 'off',
+  notifications: 'off', kind: '', recovery: '', link: '', address: '', browser: 'other', support: '',
 };
 /** A press that came before the core: the session keeps it, and it shows at once. @type {View} */
 const KEPT = { ...EARLY, orb: 'checking', title: 'connecting', actions: [] };
@@ -30,18 +30,23 @@ const Base = globalThis.HTMLElement ?? /** @type {typeof HTMLElement} */ (class 
  * @fires earshot-message - What the far side should know, in words of a closed list; also in `message`.
  * @fires earshot-chat - `{state}` of the text chat, or a `{message}` that the visitor wrote.
  * @csspart orb - The round button; its second name is the state, as in `::part(orb live)`.
- * @csspart widget, badge, bar, hint, card, title, picture, steps, actions, action, primary, quiet, dismiss, close, chat, log,
- *   message, input, send, pointer - The other parts.
+ * @csspart widget, badge, bar, hint, card, title, picture, steps, actions, action, primary, quiet, support, dismiss, close, chat,
+ *   log, message, input, send, pointer - The other parts.
  */
 export class EarshotWidgetElement extends Base {
   static observedAttributes = ['config'];
   /** Set by define.js, so that the class knows no glue. @type {(page: Page, signal: AbortSignal) => Session} */
   static startSession;
+  /** So is this. Fetches the sentences of a language; null where that fails. @type {(language: string) => Promise<Record<string, string> | null>} */
+  static loadPack;
 
   #root = this.attachShadow({ mode: 'open' });
   #drawing = createDrawing((action) => this.press(action), EARLY, ENGLISH);
   #setLevel = createSheet(this.#root);
   #view = EARLY;
+  /** @type {import('./texts.js').Packs} */
+  #packs = {};
+  #furniture = readEarly('{}');
   /** @type {AbortController | null} */
   #connected = null;
   /** @type {Session | null} */
@@ -143,8 +148,19 @@ export class EarshotWidgetElement extends Base {
 
   /** @param {import('./early-config.js').Furniture} config */
   #furnish(config) {
-    const page = this.closest('[lang]') ?? document.documentElement;
-    this.#drawing.furnish(config, chooseTexts(config, page.getAttribute('lang') ?? ''));
+    this.#furniture = config;
+    const page = (this.closest('[lang]') ?? document.documentElement).getAttribute('lang') ?? '';
+    const visitor = this.#session?.languages ?? [];
+    const words = chooseTexts(config, { page, visitor }, this.#packs);
+    this.#drawing.furnish(config, words, visitor);
+    if (words.missing) void this.#fetchPack(words.missing);
+  }
+
+  /** There are English words until it is here. @param {string} language */
+  async #fetchPack(language) {
+    const connected = this.#connected;
+    this.#packs[language] = (await EarshotWidgetElement.loadPack(language)) ?? {};
+    if (connected === this.#connected && this.#connected) this.#furnish(this.#furniture);
   }
 
   #start() {
@@ -152,11 +168,17 @@ export class EarshotWidgetElement extends Base {
     this.#plain = null;
     this.#drawing.explain(null);
     this.#drawing.fold();
-    this.#furnish(readEarly(this.#readConfig()));
+    this.#drawing.placeRecovery(null);
     this.#render(EARLY);
+    this.#session = this.#startSession(this.#connected.signal);
+    this.#furnish(readEarly(this.#readConfig())); // in the language of the visitor, whom the session knows
+  }
+
+  /** @param {AbortSignal} signal */
+  #startSession(signal) {
     const drawing = this.#drawing;
     const element = this;
-    this.#session = EarshotWidgetElement.startSession({
+    return EarshotWidgetElement.startSession({
       render: (view) => this.#render(view),
       announce: (title, urgency) => drawing.announce(title, urgency),
       applyConfig: (config) => this.#furnish(config),
@@ -171,8 +193,12 @@ export class EarshotWidgetElement extends Base {
         this.dispatchEvent(new CustomEvent(`earshot-${event}`, { detail, bubbles: true, composed: true }));
       },
       readConfig: () => this.#readConfig(),
+      placeRecovery: drawing.placeRecovery,
+      copied: drawing.copied,
+      wordsOf: drawing.wordsOf,
+      fill: drawing.fill,
       get chatTransport() { return element.#chatTransport; },
-    }, this.#connected.signal);
+    }, signal);
   }
 
   /** @param {'core_unavailable'} label @param {ChatTransport} transport */

@@ -1,17 +1,24 @@
 // View + texts -> exactly what each part shows. No DOM, and no decision that the core has not made.
 /** @import { Action, Capability, Orb, Picture, Pointer, View } from '../js-glue/contract.js' */
+/** @import { Pieces } from './fill.js' */
 /** @import { Icon } from './icons.js' */
-/** @import { Texts } from './texts.js' */
+/** @import { TextId, Texts } from './texts.js' */
+import { fill, fillPieces, valuesOf } from './fill.js';
 
 /** @typedef {{ action: Action, text: string, tip: string, icon: Icon, look: 'primary' | 'quiet' | null,
  *   pressed: 'true' | 'false' | null }} Button  `tip`: what a sighted visitor reads on it; `text`: its name, which a toggle keeps
  *   while `pressed` changes; `quiet`: a link in looks. */
-/** @typedef {{ title: string, steps: string[], picture: Picture, pictureOf: Capability, pictureText: string, buttons: Button[],
- *   dismiss: Button | undefined }} Card */
+/** @typedef {{ picture: Picture, kind: Capability, label: string, showsWhere: boolean }} Drawn  `showsWhere`: playing it also makes
+ *   the browser show the place. */
+/** @typedef {{ title: Pieces, recovery: { fallback: string } | null, steps: Pieces[], drawn: Drawn, buttons: Button[], support: { url: string, text: string } | null,
+ *   dismiss: Button | undefined }} Card  `recovery`: the browser's own element is the
+ *   first thing to press; `fallback`: the words of the button inside it, for a browser that does not know it. */
 /** @typedef {{ title: string, pressesOrb: boolean, buttons: Button[] }} Bar */
 /** @typedef {{ title: string, buttons: Button[], closes: 'dismiss' | null }} Chat  `closes`: the panel's own button is that action. */
 /** @typedef {{ orb: Orb, icon: Icon, badge: Icon | null, quiet: boolean, name: string }} Face  `quiet`: muted. */
 /** @typedef {{ face: Face, card: Card | null, bar: Bar | null, chat: Chat, pointer: Pointer }} Shown */
+/** @typedef {{ chatOpen?: boolean, host?: string, company?: string, recoveryPlaced?: boolean,
+ *   answered?: { action: Action, text: TextId } | null }} Around  `answered`: a button that says for a moment what came of its press. */
 
 /** @type {Record<Orb, [Icon, Icon | null]>} */
 const FACES = {
@@ -41,79 +48,89 @@ const CALL = ['mute', 'unmute', 'open_chat', 'end'];
 /** @type {Action[]} */
 const LEAVING = ['open_chat', 'end'];
 /** Help that most visitors do not need: a line of words under the buttons. @type {Action[]} */
-const QUIET = ['cannot_see_prompt'];
+const QUIET = ['cannot_see_prompt', 'show_where'];
 /** Worth a card, although it has an icon: who hears nothing looks for help, not for a small button. @type {Action[]} */
 const URGENT = ['hear'];
-
-/**
- * @param {Action} action
- * @param {Texts} texts
- * @param {boolean} primary
- * @returns {Button}
- */
-function button(action, texts, primary) {
-  const look = QUIET.includes(action) ? 'quiet' : primary ? 'primary' : null;
-  const pressed = action === 'mute' ? 'false' : action === 'unmute' ? 'true' : null;
-  const text = texts[pressed === null ? action : 'mute'];
-  return { action, text, tip: texts[action], icon: ICONS[action] ?? 'arrow', look, pressed };
-}
+/** Two ways to turn the camera back on. @type {Action[]} */
+const CAMERA_BACK = ['enable_camera', 'recover'];
 
 /** @param {Action} action */
 const rank = (action) => (URGENT.includes(action) ? -1 : QUIET.includes(action) ? 1 : 0);
 
-/** @param {View} view @returns {Face} */
-function face({ orb, title, microphone }, /** @type {Texts} */ texts) {
-  let [icon, badge] = FACES[orb];
-  const quiet = microphone === 'muted' && orb.startsWith('live');
-  if (quiet) icon = 'microphone-off';
-  if (title === 'press_to_call') icon = 'camera';
-  return { orb, icon, badge, quiet, name: `${texts.label_orb}: ${texts[title]}` };
-}
-
 /**
  * @param {View} view
  * @param {Texts} texts
- * @param {{ chatOpen: boolean }} page
+ * @param {Around} [around]
  * @returns {Shown}
  */
-export function present(view, texts, { chatOpen }) {
-  const { orb, steps, picture, pointer } = view;
+export function present(view, texts, { chatOpen = false, host = '', company = '', recoveryPlaced = false, answered = null } = {}) {
+  const { orb, picture, pointer } = view;
+  const values = valuesOf(view, texts, { host, company });
+  /** @param {TextId} id */
+  const say = (id) => fill(texts[id], values);
+
+  /** @param {Action} action @param {boolean} primary @returns {Button} */
+  function button(action, primary) {
+    const look = QUIET.includes(action) ? 'quiet' : primary ? 'primary' : null;
+    const pressed = action === 'mute' ? 'false' : action === 'unmute' ? 'true' : null;
+    const tip = say(answered?.action === action ? answered.text : action);
+    return { action, text: pressed === null ? tip : say('mute'), tip, icon: ICONS[action] ?? 'arrow', look, pressed };
+  }
+
   const actions = [...view.actions].sort((a, b) => rank(a) - rank(b)); // of equal rank: the core's order
-  const title = texts[view.title];
+  const recovers = recoveryPlaced && actions.includes('recover');
+  const showsWhere = picture !== '' && actions.includes('show_where');
   // While the browser asks, its own Allow is the obvious next one; and leaving is offered quietly unless nothing else is left.
-  const first = pointer !== '' || (orb !== 'blocked' && LEAVING.includes(actions[0])) ? undefined : actions[0];
-  const all = actions.filter((action) => action !== 'orb').map((action) => button(action, texts, action === first));
+  const first = pointer !== '' || recovers || (orb !== 'blocked' && LEAVING.includes(actions[0])) ? undefined : actions[0];
+  // The browser's own element and the picture take these two over.
+  const apart = ['orb', ...(recovers ? ['recover'] : []), ...(showsWhere ? ['show_where'] : [])];
+  const all = actions.filter((action) => !apart.includes(action)).map((action) => button(action, action === first));
   const pressesOrb = actions[0] === 'orb';
+  const title = say(view.title);
   const chat = {
     title,
     buttons: all.filter(({ action }) => action !== 'dismiss'),
     closes: /** @type {'dismiss' | null} */ (orb === 'chatting' && actions.includes('dismiss') ? 'dismiss' : null),
   };
-  const shown = { face: face(view, texts), card: null, bar: null, chat, pointer };
+  /** @type {Shown} */
+  const shown = { face: face(view, `${say('label_orb')}: ${title}`), card: null, bar: null, chat, pointer };
 
   if (orb === 'chatting') {
     if (chatOpen) return shown;
     // The panel is folded away: the conversation stays one press away.
-    const fold = all.some(({ action }) => action === 'open_chat') ? [] : [button('open_chat', texts, false)];
+    const fold = all.some(({ action }) => action === 'open_chat') ? [] : [button('open_chat', false)];
     return { ...shown, bar: { title, pressesOrb: true, buttons: [...fold, ...all] } };
   }
 
-  const chooses = actions.includes('enable_camera') && actions.includes('audio_only');
-  const helps = chooses || steps.length > 0 || picture !== '' || actions.some((action) => action !== 'orb' && (!ICONS[action] || URGENT.includes(action)));
+  const chooses = actions.includes('audio_only') && actions.some((action) => CAMERA_BACK.includes(action));
+  const helps = chooses || view.steps.length > 0 || picture !== '' || actions.some((action) => action !== 'orb' && (!ICONS[action] || URGENT.includes(action)));
   if (!helps && !QUESTIONS.includes(orb)) return { ...shown, bar: { title, pressesOrb, buttons: all } };
 
   // The end of a call stays where it was when the call is interrupted.
   const furniture = orb === 'interrupted' ? ['end'] : QUESTIONS.includes(orb) ? [] : CALL;
   const inBar = all.filter(({ action }) => furniture.includes(action));
   const inCard = all.filter((each) => !inBar.includes(each) && each.action !== 'dismiss');
+  const steps = view.steps.map((step) => fillPieces(texts[step], values));
   const card = {
-    title,
-    steps: steps.map((step) => texts[step]),
-    picture,
-    pictureOf: /** @type {Capability} */ (steps.some((step) => step.endsWith('camera')) ? 'camera' : 'microphone'),
-    pictureText: steps[0] ? texts[steps[0]] : title,
+    title: fillPieces(texts[view.title], values),
+    recovery: recovers ? { fallback: say('try_again') } : null,
+    steps,
+    drawn: {
+      picture, kind: /** @type {Capability} */ (view.kind || 'microphone'), showsWhere,
+      label: [`${say('label_picture')}.`, ...view.steps.map(say)].join(' '),
+    },
     buttons: inCard.map((each) => (each.pressed === null ? each : { ...each, text: each.tip, pressed: null })),
+    support: view.support ? { url: view.support, text: say('label_support') } : null,
     dismiss: all.find(({ action }) => action === 'dismiss'),
   };
   return { ...shown, card, bar: inBar.length > 0 ? { title: '', pressesOrb: false, buttons: inBar } : null };
+}
+
+/** @param {View} view @param {string} name @returns {Face} */
+function face({ orb, title, microphone }, name) {
+  let [icon, badge] = FACES[orb];
+  const quiet = microphone === 'muted' && orb.startsWith('live');
+  if (quiet) icon = 'microphone-off';
+  if (title === 'press_to_call') icon = 'camera';
+  return { orb, icon, badge, quiet, name };
 }

@@ -1,50 +1,62 @@
-// The card above the orb: what happened in one sentence, what to do in numbered steps, where to press in a picture.
+// The card above the orb: what happened in one sentence, the one thing to press, what to do in numbered steps, and where in a picture.
 import { createActions } from './actions.js';
 import { drawIcon } from './icons.js';
 import { make, setAttribute, setChildren, setShown, setText } from './dom.js';
-import { drawPicture } from './pictures/picture.js';
+import { createPicture } from './picture-frame.js';
+import { setSentence } from './sentence.js';
 /** @import { Action } from '../js-glue/contract.js' */
 /** @import { Card } from './present.js' */
+/** @import { Texts } from './texts.js' */
 
 /** @param {(action: Action) => void} press */
 export function createCard(press) {
   const title = make('p', { class: 'title', part: 'title', id: 'title' });
   const dismiss = make('button', { type: 'button', class: 'close', part: 'action dismiss', 'data-action': 'dismiss' }, drawIcon('close'));
-  const picture = make('div', { class: 'picture', part: 'picture', role: 'img' });
+  // Chromium watches its element: it must not be covered, clipped or moved, so its place is before all that changes with the words.
+  const recovery = make('div', { class: 'recovery', hidden: '' });
+  const picture = createPicture({ onPlay: () => showsWhere && press('show_where') });
   const steps = make('ol', { class: 'steps', part: 'steps' });
   const actions = createActions(press);
+  const support = make('a', { class: 'support', part: 'support', rel: 'noopener', target: '_blank', hidden: '' });
   const card = make('div', { class: 'card', part: 'card', role: 'group', 'aria-labelledby': 'title', hidden: '' },
-    make('div', { class: 'head' }, title, dismiss), picture, steps, actions.row);
+    make('div', { class: 'head' }, title, dismiss), recovery, picture.node, steps, actions.row, support);
   dismiss.addEventListener('click', () => press('dismiss'));
-  let drawn = '';
+  let showsWhere = false;
 
   return {
     card,
     /** Where the focus goes when its own button has left. */
-    primary: () => /** @type {HTMLElement} */ (actions.row.querySelector('button') ?? dismiss),
-    /** @param {Card | null} shown @param {string} stepsLabel */
-    render(shown, stepsLabel) {
+    primary: () => /** @type {HTMLElement} */ ((recovery.hidden ? null : recovery.firstElementChild) ?? actions.row.querySelector('button') ?? dismiss),
+    /** The browser's own element, or none. @param {HTMLElement | null} element */
+    place(element) {
+      element?.classList.add('recover');
+      setChildren(recovery, element ? [element] : []);
+    },
+    /** @param {Card | null} shown @param {{ texts: Texts, host: string, mirrored: boolean }} words */
+    render(shown, { texts, host, mirrored }) {
       setShown(card, shown !== null);
-      if (shown === null) return;
-      setText(title, shown.title);
+      if (shown === null) return picture.stop();
+      setSentence(title, shown.title);
       setShown(dismiss, shown.dismiss !== undefined);
       if (shown.dismiss) setAttribute(dismiss, 'aria-label', shown.dismiss.text);
-      setAttribute(steps, 'aria-label', stepsLabel);
+      setShown(recovery, shown.recovery !== null);
+      const fallback = recovery.querySelector('.fallback');
+      if (fallback) setText(fallback, shown.recovery?.fallback ?? '');
+      setAttribute(card, 'data-still', shown.recovery ? '' : null);
+      const { drawn } = shown;
+      showsWhere = drawn.showsWhere;
+      picture.render({ picture: drawn.picture, kind: drawn.kind, label: drawn.label, host, mirrored, texts });
+      setAttribute(steps, 'aria-label', texts.label_steps);
       setShown(steps, shown.steps.length > 0);
-      const items = shown.steps.map((step, at) => {
+      setChildren(steps, shown.steps.map((step, at) => {
         const item = steps.children[at] ?? make('li');
-        setText(item, step);
+        setSentence(item, step);
         return item;
-      });
-      setChildren(steps, items);
-      setShown(picture, shown.picture !== '');
-      setAttribute(picture, 'aria-label', shown.pictureText);
-      const wanted = shown.picture && `${shown.picture} ${shown.pictureOf}`;
-      if (drawn !== wanted) {
-        drawn = wanted;
-        setChildren(picture, shown.picture ? [drawPicture(shown.picture, shown.pictureOf)] : []);
-      }
+      }));
       actions.render(shown.buttons);
+      setShown(support, shown.support !== null);
+      setText(support, shown.support?.text ?? '');
+      setAttribute(support, 'href', shown.support?.url ?? null);
     },
   };
 }

@@ -13,6 +13,10 @@ declare global {
     signals: AbortSignal[];
     element: EarshotWidgetElement;
     readonly page: Page;
+    languages: readonly string[];
+    packs: Record<string, Promise<Record<string, string> | null>>;
+    loadPack(language: string): Promise<Record<string, string> | null>;
+    render(view: View): void;
     show(name: string): void;
   };
 }

@@ -1,13 +1,15 @@
 // The real element over a session that only records. `?view=NAME&theme=dark&dir=rtl&position=inline&chat=open|failed`
-// picks what is drawn; `earshot` in the page's console (and in the tests) drives the rest.
+// picks what is drawn, `language=ar` the words, `languages=de,en` what the browser names, `element=div` what stands in for Chromium's
+// own; `earshot` in the page's console (and in the tests) drives the rest.
 import { EarshotWidgetElement } from '../../widget/earshot-widget.js';
 import { VIEWS } from './views.js';
-/** @import { ChatMessage, ChatState, ChatTransport, Config, Fact, Page } from '../../js-glue/contract.js' */
+/** @import { ChatMessage, ChatState, ChatTransport, Config, Fact, Page, View } from '../../js-glue/contract.js' */
 
 /** @type {Config} */
 const CONFIG = {
   media: ['microphone'], chat: { transport: 'host', url: '' }, log: 'silent', language: '', position: 'bottom-right', theme: 'auto', texts: {},
-  mode: 'provide', notifications: false, remember: false, media_session: true, hear_while_muted: false,
+  mode: 'provide', notifications: false, remember: false, media_session: true, hear_while_muted: false, company: '', support: {},
+  actions: { hide: [], order: [] }, instructions: {},
 };
 
 /** @returns {ChatTransport & { sent: ChatMessage[], receive: (message: ChatMessage) => void, report: (state: ChatState) => void }} */
@@ -29,6 +31,9 @@ function fakeTransport() {
   return transport;
 }
 
+const asked = new URLSearchParams(location.search);
+const placed = { name: '', node: /** @type {HTMLElement | null} */ (null) };
+
 const earshot = {
   VIEWS,
   CONFIG,
@@ -42,10 +47,27 @@ const earshot = {
   pages: [],
   /** @type {AbortSignal[]} */
   signals: [],
+  /** The browser's own. @type {readonly string[]} */
+  languages: asked.get('languages')?.split(',') ?? ['en'],
   element: /** @type {EarshotWidgetElement} */ (/** @type {unknown} */ (null)),
   get page() { return earshot.pages[earshot.pages.length - 1]; },
   /** @param {string} name */
-  show(name) { earshot.page.render(VIEWS[name]); },
+  show(name) { earshot.render(VIEWS[name]); },
+  /** As the glue does it: the element first, the same one for as long as it is wanted. @param {View} view */
+  render(view) {
+    if (view.recovery !== placed.name) {
+      placed.name = view.recovery;
+      const fallback = Object.assign(document.createElement('button'), { type: 'button', className: 'fallback' });
+      placed.node = view.recovery === '' ? null : document.createElement(asked.get('element') ?? view.recovery);
+      placed.node?.append(fallback);
+      earshot.page.placeRecovery(placed.node);
+    }
+    earshot.page.render(view);
+  },
+  /** Fetched as the glue does it. @param {string} language */
+  loadPack: (language) => (earshot.packs[language] ??= fetch(`/widget/texts/${language}.json`).then((answer) => (answer.ok ? answer.json() : null))),
+  /** @type {Record<string, Promise<Record<string, string> | null>>} */
+  packs: {},
 };
 Object.assign(globalThis, { earshot });
 
@@ -55,12 +77,12 @@ EarshotWidgetElement.startSession = (page, signal) => {
   const note = (/** @type {string} */ name) => (/** @type {unknown[]} */ ...given) => void earshot.calls.push([name, ...given]);
   return {
     dispatch: (fact) => void earshot.facts.push(fact), trace: () => '{}', stream: () => null, send: () => null, stop() {}, message: () => null,
-    attach: note('attach'), detach: note('detach'), play: note('play'), reportNetwork: note('reportNetwork'),
+    languages: earshot.languages, attach: note('attach'), detach: note('detach'), play: note('play'), reportNetwork: note('reportNetwork'),
   };
 };
+EarshotWidgetElement.loadPack = (language) => earshot.loadPack(language);
 customElements.define('earshot-widget', EarshotWidgetElement);
 
-const asked = new URLSearchParams(location.search);
 document.documentElement.dir = asked.get('dir') ?? 'ltr';
 const views = /** @type {HTMLElement} */ (document.querySelector('#views'));
 for (const name of Object.keys(VIEWS)) {
@@ -72,7 +94,8 @@ earshot.element = /** @type {EarshotWidgetElement} */ (document.createElement('e
 
 const theme = /** @type {Config['theme']} */ (asked.get('theme') ?? 'auto');
 const position = /** @type {Config['position']} */ (asked.get('position') ?? 'bottom-right');
-earshot.page.applyConfig({ ...CONFIG, theme, position });
+const language = asked.get('language') ?? '';
+earshot.page.applyConfig({ ...CONFIG, theme, position, language });
 const view = asked.get('view');
 if (view) earshot.show(view);
 const chat = asked.get('chat');
@@ -85,5 +108,7 @@ if (chat) {
     earshot.page.openChat(earshot.transport);
   }
 }
+await Promise.all(Object.values(earshot.packs));
+await new Promise((drawn) => setTimeout(drawn)); // in those words
 if (asked.has('level')) earshot.page.setLevel(Number(asked.get('level')));
 document.documentElement.dataset.ready = '';

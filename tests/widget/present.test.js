@@ -21,6 +21,7 @@ test('every action a view offers can be pressed once, and nothing else can', () 
   for (const [name, { actions, orb }] of Object.entries(VIEWS)) {
     const shown = show(name, orb === 'chatting');
     const offered = buttonsOf(shown).map(({ action }) => /** @type {string} */ (action));
+    if (shown.card?.drawn.showsWhere) offered.push('show_where');
     if (shown.card?.dismiss) offered.push('dismiss');
     if (orb === 'chatting') offered.push('dismiss'); // the panel's own close button
     assert.deepEqual(offered.sort(), actions.filter((action) => action !== 'orb').sort(), name);
@@ -51,9 +52,72 @@ test('a problem in a call opens a card and leaves the call’s own buttons where
   assert.deepEqual(bar?.buttons.map(({ action }) => action), ['mute', 'open_chat', 'end']);
 });
 
-test('a picture shows the kind of media that its steps are about', () => {
-  assert.equal(show('choosing').card?.pictureOf, 'camera');
-  assert.equal(show('blocked').card?.pictureOf, 'microphone');
+test('a picture shows the kind of media that is explained, and is described by its steps', () => {
+  assert.equal(show('choosing').card?.drawn.kind, 'camera');
+  assert.equal(show('blocked').card?.drawn.kind, 'microphone');
+  const { chromium_open_site_controls: first, chromium_turn_on_microphone: second, press_try_again: third } = texts;
+  assert.equal(show('blocked').card?.drawn.label, `${texts.label_picture}. ${first} ${second} ${third}`);
+});
+
+test('where the browser has an element of its own, it is the one primary thing, and no button of ours says the same', () => {
+  for (const name of Object.keys(VIEWS).filter((each) => VIEWS[each].recovery !== '')) {
+    const { card } = present(VIEWS[name], texts, { recoveryPlaced: true });
+    assert.deepEqual(card?.recovery, { fallback: texts.try_again }, name);
+    assert.ok(card?.buttons.every(({ action, look }) => action !== 'recover' && look !== 'primary'), name);
+  }
+});
+
+test('without the element a button of ours takes its place', () => {
+  const { card } = present(VIEWS['blocked-recovery'], texts);
+  assert.equal(card?.recovery, null);
+  assert.deepEqual([card?.buttons[0].action, card?.buttons[0].look], ['recover', 'primary']);
+});
+
+test('an element that the site’s configuration hides is not shown', () => {
+  const view = { ...VIEWS['blocked-recovery'], actions: VIEWS['blocked-recovery'].actions.filter((action) => action !== 'recover') };
+  const { card } = present(view, texts, { recoveryPlaced: true });
+  assert.equal(card?.recovery, null);
+  assert.equal(card?.buttons[0].look, 'primary');
+});
+
+test('turning the camera back on, or going on with the voice, is a choice: a card opens in the middle of a call', () => {
+  const { card, bar } = present(VIEWS['live_audio_only-recovery'], texts, { recoveryPlaced: true });
+  assert.deepEqual(card?.buttons.map(({ action }) => action), ['audio_only']);
+  assert.deepEqual(bar?.buttons.map(({ action }) => action), ['mute', 'open_chat', 'end']);
+});
+
+test('showing where is the picture’s own button, and a quiet line where there is no picture', () => {
+  const drawn = show('blocked-recovery').card;
+  assert.equal(drawn?.drawn.showsWhere, true);
+  assert.ok(drawn?.buttons.every(({ action }) => action !== 'show_where'));
+  const plain = show('blocked-vivaldi').card;
+  assert.equal(plain?.drawn.showsWhere, false);
+  assert.equal(plain?.buttons.find(({ action }) => action === 'show_where')?.look, 'quiet');
+});
+
+test('the site’s own help is a link in the card', () => {
+  assert.deepEqual(show('blocked-every-site').card?.support, { url: 'https://example.com/help', text: texts.label_support });
+  assert.equal(show('blocked').card?.support, null);
+});
+
+test('a microphone that is back, muted, needs no steps', () => {
+  const { card, bar } = show('interrupted-ready-muted');
+  assert.deepEqual([card?.steps, card?.buttons.map(({ action, look }) => [action, look])], [[], [['unmute', 'primary'], ['open_chat', null]]]);
+  assert.deepEqual(bar?.buttons.map(({ action }) => action), ['end']);
+});
+
+test('every sentence is filled: title, steps, buttons and the name of the orb', () => {
+  const own = { ...texts, microphone_blocked: '{company} asks you: allow {device} for {host}', press_try_again: 'In {browser}', try_again: 'Call {company}' };
+  const { card, face } = present(VIEWS.blocked, own, { host: 'shop.example', company: 'Fern & Co' });
+  assert.deepEqual(card?.title.map((piece) => (typeof piece === 'string' ? piece : piece.value)).join(''), 'Fern & Co asks you: allow microphone for shop.example');
+  assert.deepEqual(card?.steps[2], ['In ', { name: 'browser', value: 'Chrome' }]);
+  assert.equal(card?.buttons[0].text, 'Call Fern & Co');
+  assert.equal(face.name, `${texts.label_orb}: Fern & Co asks you: allow microphone for shop.example`);
+});
+
+test('a button says for a moment what came of copying', () => {
+  const { card } = present(VIEWS['blocked-every-site'], texts, { answered: { action: 'copy_address', text: 'label_copied' } });
+  assert.equal(card?.buttons.find(({ action }) => action === 'copy_address')?.tip, texts.label_copied);
 });
 
 test('a chat that was folded away is one press away', () => {

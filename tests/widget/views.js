@@ -145,10 +145,54 @@ const SKETCHES = {
   'blocked-busy': { orb: 'blocked', title: 'microphone_busy', steps: ['close_other_apps', 'press_try_again'], actions: ['try_again', 'open_chat'] },
   'blocked-insecure': { orb: 'blocked', title: 'page_not_secure', steps: ['open_secure_address'], actions: ['open_chat'] },
   'blocked-frame': { orb: 'blocked', title: 'frame_blocked', steps: ['open_page_in_tab'], actions: ['open_in_tab', 'open_chat'] },
+  'blocked-recovery': {
+    orb: 'blocked', title: 'microphone_blocked', microphone: 'blocked', picture: 'chromium-left-chip', recovery: 'microphone',
+    steps: ['chromium_open_site_controls', 'chromium_turn_on_microphone'], actions: ['recover', 'try_again', 'open_chat', 'dismiss', 'show_where'],
+  },
+  'blocked-recovery-both': {
+    orb: 'blocked', title: 'microphone_blocked', microphone: 'blocked', camera: 'blocked', picture: 'chromium-left-chip', recovery: 'usermedia', kind: 'microphone',
+    steps: ['chromium_open_site_controls', 'chromium_turn_on_microphone'], actions: ['recover', 'try_again', 'audio_only', 'open_chat', 'dismiss', 'show_where'],
+  },
+  'blocked-recovery-open': {
+    orb: 'blocked', title: 'answer_recovery', pointer: 'center', microphone: 'blocked', picture: 'chromium-left-chip', recovery: 'microphone',
+    steps: ['chromium_open_site_controls', 'chromium_turn_on_microphone'], actions: ['recover', 'try_again', 'open_chat', 'dismiss', 'show_where'],
+  },
+  'interrupted-recovery': {
+    orb: 'interrupted', title: 'microphone_revoked', microphone: 'blocked', picture: 'chromium-left-chip', recovery: 'microphone',
+    steps: ['chromium_open_site_controls', 'chromium_turn_on_microphone'], actions: ['recover', 'try_again', 'open_chat', 'end', 'show_where'],
+  },
+  'choosing-recovery': {
+    orb: 'choosing', title: 'camera_blocked_choose', camera: 'blocked', picture: 'chromium-left-chip', recovery: 'camera',
+    steps: ['chromium_open_site_controls', 'chromium_turn_on_camera'], actions: ['recover', 'audio_only', 'open_chat', 'dismiss', 'show_where'],
+  },
+  'live_audio_only-recovery': {
+    orb: 'live_audio_only', title: 'camera_off_blocked', microphone: 'live', camera: 'blocked', picture: 'chromium-left-chip', recovery: 'camera',
+    steps: ['chromium_open_site_controls', 'chromium_turn_on_camera'], actions: ['recover', 'audio_only', 'mute', 'open_chat', 'end', 'show_where'],
+  },
+  'blocked-vivaldi': {
+    orb: 'blocked', title: 'microphone_blocked', microphone: 'blocked', browser: 'vivaldi',
+    steps: ['vivaldi_open_site_settings', 'generic_allow_microphone', 'press_try_again'], actions: ['try_again', 'open_chat', 'dismiss', 'show_where'],
+  },
+  'blocked-every-site': {
+    orb: 'blocked', title: 'microphone_blocked', microphone: 'blocked', browser: 'edge', address: 'edge://settings/privacy/sitePermissions/allPermissions/microphone',
+    steps: ['type_settings_address', 'generic_allow_microphone', 'press_try_again'], actions: ['try_again', 'open_chat', 'dismiss', 'copy_address'],
+    support: 'https://example.com/help',
+  },
+  'blocked-system-link': {
+    orb: 'blocked', title: 'blocked_by_system', microphone: 'blocked', link: 'ms-settings:privacy-microphone', picture: 'windows-privacy',
+    steps: ['windows11_open_privacy_microphone', 'windows_turn_on_desktop_apps', 'press_try_again'],
+    actions: ['try_again', 'open_settings', 'open_chat', 'dismiss'], support: 'https://example.com/help',
+  },
+  'blocked-in-app': {
+    orb: 'blocked', title: 'app_blocks_microphone', microphone: 'blocked', browser: 'other', steps: ['open_in_browser', 'copy_link_instead'],
+    actions: ['leave_app', 'copy_link', 'open_chat', 'dismiss'],
+  },
+  'live-allowed-again': { orb: 'live', title: 'allowed_again_chromium', microphone: 'live', actions: ['mute', 'open_chat', 'end'] },
   'blocked-everything': {
     orb: 'blocked', title: 'microphone_failed', microphone: 'blocked', picture: 'safari-menu-bar',
     steps: ['generic_open_site_settings', 'android_open_app_permissions', 'linux_check_sound_settings', 'restart_browser'],
-    actions: ['recover', 'try_again', 'switch_device', 'reload', 'copy_report', 'open_chat', 'dismiss'],
+    actions: ['recover', 'try_again', 'open_settings', 'switch_device', 'reload', 'copy_report', 'copy_address', 'open_chat', 'dismiss', 'show_where'],
+    support: 'mailto:help@example.com',
   },
   chatting: { orb: 'chatting', title: 'chatting', actions: ['back_to_voice', 'dismiss'] },
   'chatting-ready': { orb: 'chatting', title: 'chatting_voice_ready', actions: ['back_to_voice', 'dismiss'] },
@@ -169,5 +213,6 @@ const SKETCHES = {
 
 /** @type {Record<string, View>} */
 export const VIEWS = Object.fromEntries(Object.entries(SKETCHES).map(([name, sketch]) => [name, {
-  steps: [], actions: [], picture: '', pointer: '', microphone: 'off', camera: 'off', notifications: 'off', ...sketch,
+  steps: [], actions: [], picture: '', pointer: '', microphone: 'off', camera: 'off', notifications: 'off', recovery: '', link: '', address: '',
+  browser: 'chrome', support: '', kind: sketch.camera === 'blocked' || sketch.camera === 'lost' ? 'camera' : 'microphone', ...sketch,
 }]));

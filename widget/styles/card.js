@@ -34,6 +34,22 @@ export const CARD = `
   padding-inline: 0; margin-block-end: -6px;
 }
 .card .action[part~=quiet]:hover { text-decoration-thickness: 2px }
+/* The browser's own element. It is usable while it is opaque, in plain contrast, whole, uncovered and at rest. */
+.card[data-still] { animation: none }
+.recovery { flex: none }
+.recover {
+  /* It counts padding and border beside its width, whatever it is told. */
+  display: block; box-sizing: content-box; inline-size: calc(100% - 2px); min-block-size: 44px; padding: 0; border: 1px solid var(--accent); border-radius: 12px;
+  background-color: var(--accent); color: var(--on-accent); font: 560 15px/1.3 var(--earshot-font, system-ui, sans-serif); text-align: center; cursor: pointer;
+}
+.recover:focus-visible { outline-offset: 2px }
+.recover .fallback { inline-size: 100%; min-block-size: 44px; padding: 10px 13px; border-radius: 12px; font-weight: inherit }
+.address {
+  user-select: all; padding: 1px 5px; border-radius: 6px; background: var(--field); overflow-wrap: anywhere;
+  font: 13px/1.4 ui-monospace, "SF Mono", Menlo, Consolas, monospace;
+}
+.support { align-self: start; min-block-size: 44px; display: flex; align-items: center; margin-block: -6px -10px; font-weight: 560; color: var(--mark); text-underline-offset: 3px }
+.support:hover { text-decoration-thickness: 2px }
 
 @media (max-width: 480px) {
   .widget:not([data-position=inline]) { --offset: var(--earshot-offset, 16px) }
@@ -51,6 +67,7 @@ export const CARD = `
 }
 @media (forced-colors: active) {
   .card .action[part~=primary] { forced-color-adjust: none; background: Highlight; color: HighlightText }
-  .steps li::before { border: 1px solid CanvasText }
+  .recover { forced-color-adjust: none; background-color: Highlight; color: HighlightText; border-color: HighlightText }
+  .steps li::before, .address { border: 1px solid CanvasText }
 }
 `;

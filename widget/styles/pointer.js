@@ -1,7 +1,7 @@
 // Beside the browser's question. These are places on the window, so left is left in every language.
 export const POINTER = `
 .pointer {
-  position: fixed; inline-size: 48px; block-size: 48px; padding: 12px; border-radius: 50%; pointer-events: none;
+  position: fixed; z-index: -1; /* in a small window words go before it */ inline-size: 48px; block-size: 48px; padding: 12px; border-radius: 50%; pointer-events: none;
   background: var(--accent); color: var(--on-accent); box-shadow: var(--shadow), 0 0 0 5px color-mix(in srgb, var(--accent) 24%, #0000);
 }
 .pointer .line { stroke-width: 2.2 }
