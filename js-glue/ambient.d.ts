@@ -10,3 +10,5 @@ declare module 'earshot-core' {
 /** The `sha384-…` of the two core files, baked in by script/bundle.mjs. */
 declare const EARSHOT_WASM_INTEGRITY: string;
 declare const EARSHOT_SCRIPT_INTEGRITY: string;
+/** The same of each pack of sentences, by its language. */
+declare const EARSHOT_TEXTS_INTEGRITY: Record<string, string>;

@@ -1,4 +1,4 @@
-// Where our own files are: beside the script, and nowhere else. Evaluated while the script runs, as the page knows only
+// Where our own files are: beside the script, and nowhere else. What they must be, and the sentences among them. Evaluated while the script runs, as the page knows only
 // then which script that is.
 
 const script = typeof document === 'object' ? document.currentScript : null;
@@ -15,3 +15,41 @@ export const scriptNonce = () => own?.nonce || /** @type {HTMLScriptElement | nu
 // Baked in by script/bundle.mjs. A hash also keeps a cached old core from meeting a new script.
 export const WASM_INTEGRITY = typeof EARSHOT_WASM_INTEGRITY === 'string' ? EARSHOT_WASM_INTEGRITY : '';
 export const SCRIPT_INTEGRITY = typeof EARSHOT_SCRIPT_INTEGRITY === 'string' ? EARSHOT_SCRIPT_INTEGRITY : '';
+/** Of the packs of sentences, by their language. @type {Record<string, string>} */
+const TEXTS_INTEGRITY = typeof EARSHOT_TEXTS_INTEGRITY === 'object' ? EARSHOT_TEXTS_INTEGRITY : {};
+
+/** @param {string} url @param {Response | undefined} response */
+function packBlock(url, response) {
+  const [what, fix] = !response ? ['could not be reached', "Serve it beside the script, and allow its host in connect-src of the page's policy."]
+    : !response.ok ? [`answered ${response.status}`, 'Upload the folder texts of dist/ beside the script.']
+      : ['is not the file that this script was built with', 'Upload all files of one build together.'];
+  return `[Earshot] ${url} ${what}. Visitors read English instead.\n  What you can do: ${fix}\n  More: docs/diagnostics.md#text_packs`;
+}
+
+/** @param {string} language */
+async function fetchPack(language) {
+  const url = assetUrl(`texts/${language}.json`);
+  const integrity = TEXTS_INTEGRITY[language] ?? '';
+  /** @type {Response | undefined} */
+  let response;
+  try {
+    response = await fetch(url, { integrity, credentials: 'omit' });
+    if (response.ok) return /** @type {Record<string, string>} */ (await response.json());
+  } catch {
+    // Integrity and network failures look alike. Without the integrity, only the second one remains.
+    response ??= await fetch(url, { credentials: 'omit' }).catch(() => undefined);
+  }
+  console.warn(packBlock(url, response));
+  return null;
+}
+
+/** @type {Map<string, ReturnType<typeof fetchPack>>} */
+const packs = new Map();
+
+/** The sentences in another language, fetched once for all widgets of the page; null where they cannot be had.
+ * @param {string} language  One of the files in widget/texts. */
+export function loadPack(language) {
+  const pack = packs.get(language) ?? fetchPack(language);
+  packs.set(language, pack);
+  return pack;
+}

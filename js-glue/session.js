@@ -3,13 +3,17 @@
 import { startClock } from './clock.js';
 import { shareTransport } from './effects/chat.js';
 import { logVerdict, noCoreBlock, problemLine } from './effects/console.js';
+import { copy } from './effects/copy.js';
+import { siteOf } from './effects/fixes.js';
 import { createFrames } from './effects/frames.js';
-import { createHost } from './effects/host.js';
+import { createHost, instructed } from './effects/host.js';
 import { createLevel } from './effects/level.js';
+import { leaveApp, openLink } from './effects/links.js';
 import { createMediaSession } from './effects/media-session.js';
 import { createMemory } from './effects/memory.js';
 import { createNotifications } from './effects/notifications.js';
 import { createOutputs } from './effects/outputs.js';
+import { createRecovery } from './effects/recovery.js';
 import { createStreams } from './effects/streams.js';
 import { createTimers } from './effects/timers.js';
 import { createDevices } from './facts/devices.js';
@@ -22,6 +26,9 @@ import { createStore } from './store.js';
 import { createTrace } from './trace.js';
 import { createHostTransport } from './transports/host.js';
 import { createWebSocketTransport } from './transports/websocket.js';
+
+/** Facts that come with live media. */
+const GRANTS = ['request_opened', 'recovery_streamed', 'stream_attached'];
 
 /** @param {string} text @returns {unknown} */
 function parsed(text) {
@@ -63,6 +70,7 @@ export function startSession(page, signal) {
     perform,
     draw(next) {
       view = next;
+      recovery.show(next.recovery);
       page.render(next);
     },
     record(line, reply) {
@@ -78,6 +86,7 @@ export function startSession(page, signal) {
   const { dispatch } = store;
 
   const streams = createStreams(opened, loop.signal, navigator);
+  const recovery = createRecovery(dispatch, loop.signal, { document, adopt: streams.adopt, place: (node) => page.placeRecovery(node) });
   const permissions = createPermissions(dispatch, loop.signal, window);
   const visible = () => document.visibilityState === 'visible';
   const devices = createDevices(dispatch, loop.signal, {
@@ -103,7 +112,7 @@ export function startSession(page, signal) {
   /** @param {import('./contract.js').Fact} fact */
   function opened(fact) {
     dispatch(fact);
-    if (fact.fact === 'request_opened' || fact.fact === 'stream_attached') void devices.look(); // names, and sometimes devices, appear with the first grant
+    if (GRANTS.includes(fact.fact)) void devices.look(); // names, and sometimes devices, appear with the first grant
   }
 
   /** The one way text travels for as long as the element lives. */
@@ -151,8 +160,9 @@ export function startSession(page, signal) {
 
   /** @param {Extract<Effect, { effect: 'tell_host' }>} order */
   function tell({ event, detail }) {
-    if (event === 'message') message = /** @type {FarSideMessage} */ (/** @type {unknown} */ (detail));
-    tellHost(event, detail);
+    if (event !== 'message') return tellHost(event, detail);
+    message = instructed(/** @type {FarSideMessage} */ (/** @type {unknown} */ (detail)), view, page);
+    tellHost(event, message);
   }
 
   /** @param {Effect} order */
@@ -175,7 +185,11 @@ export function startSession(page, signal) {
       case 'close_chat': return page.closeChat();
       case 'announce': return page.announce(order.title, order.urgency);
       case 'tell_host': return tell(order);
-      case 'log': return logVerdict(order.level, order.detail);
+      case 'log': return logVerdict(order.level, order.detail, siteOf(window, config));
+      case 'recover': return recovery.expect(order);
+      case 'open_link': return openLink(order.url, document);
+      case 'leave_app': return leaveApp(order.way, document);
+      case 'copy': return void copy(order.text || window.location.href, window, (ok) => session.signal.aborted || page.copied(ok));
       case 'open_tab': return void window.open(location.href, '_blank', 'noopener');
       case 'reload': return location.reload();
       default: {
@@ -189,7 +203,7 @@ export function startSession(page, signal) {
   /** @param {import('./load-core.js').Reason} reason @param {unknown} error */
   function giveUp(reason, error) {
     loop.abort();
-    console.error(noCoreBlock(reason, error));
+    console.error(noCoreBlock(reason, error, siteOf(window, config)));
     page.showPlain('core_unavailable', transport());
   }
 
@@ -245,6 +259,7 @@ export function startSession(page, signal) {
     trace: trace.text,
     stream: streams.stream,
     message: () => message,
+    get languages() { return navigator.languages ?? []; },
     attach: streams.attach,
     detach: streams.detach,
     play: outputs.play,

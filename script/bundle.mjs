@@ -2,7 +2,7 @@
 // Makes dist/: what a page loads, what npm installs, and the hashes for `integrity`. The same input gives the same bytes.
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { cpSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, readFileSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build, transform } from 'esbuild';
@@ -36,9 +36,13 @@ const noLoaders = { exports: 'undefined', module: 'undefined', define: 'undefine
 await build({ ...common, entryPoints: [CORE.script], outfile: `${out}/earshot-core-js.js`, define: noLoaders });
 cpSync('widget/texts', `${out}/texts`, { recursive: true });
 
+// English is inside the scripts: nobody fetches it.
+const languages = readdirSync(`${out}/texts`).map((file) => file.replace('.json', '')).filter((language) => language !== 'en').sort();
+
 const define = {
   EARSHOT_WASM_INTEGRITY: JSON.stringify(integrityOf(`${out}/earshot-core.wasm`)),
   EARSHOT_SCRIPT_INTEGRITY: JSON.stringify(integrityOf(`${out}/earshot-core-js.js`)),
+  EARSHOT_TEXTS_INTEGRITY: JSON.stringify(Object.fromEntries(languages.map((language) => [language, integrityOf(`${out}/texts/${language}.json`)]))),
 };
 /** The style sheets are text inside JavaScript, which esbuild would leave as it is written. @type {import('esbuild').Plugin} */
 const minifyStyles = {

@@ -1,25 +1,27 @@
 // Words for the site's owner, in the console. One call for each block, plain text, and nothing that names a device.
 /** @import { Cause, ConfigProblem, LogLevel, VerdictDetail } from '../contract.js' */
 /** @import { Reason } from '../load-core.js' */
+/** @import { Site } from './fixes.js' */
+import { coreFixOf, fixOf } from './fixes.js';
 
 /** What the owner of the site, not its visitor, can do about it. What is not here has the usual advice.
  * @type {Partial<Record<Cause, string>>} */
 export const ADVICE = {
-  insecure_page: 'Serve the page over https. Browsers offer no microphone or camera on plain http.',
+  insecure_page: 'Serve the page over https; browsers offer no microphone or camera on plain http:',
   api_missing: 'Nothing on your side: this browser or app gives pages no microphone or camera.',
-  frame_not_delegated: 'Add allow="microphone; camera" to the <iframe> that shows this page.',
-  policy_header: 'Let the Permissions-Policy header of this page, and of every page around it, allow microphone and camera.',
-  opaque_origin: 'Add allow-same-origin to the sandbox attribute of the <iframe>.',
-  audio_session_clash: 'Do not set navigator.audioSession.type to a value without recording.',
+  frame_not_delegated: 'Pass it on to this page, in the <iframe> that shows it:',
+  policy_header: 'Let the Permissions-Policy header of this page allow it:',
+  opaque_origin: 'Give this page an origin; its sandbox takes that away:',
+  audio_session_clash: 'Do not tell Safari that this page only plays:',
   page_inactive: 'Do not ask in a page that is being left.',
   request_held: 'Nothing: the browser shows its question once the visitor is back in this tab.',
   prompt_ignored: 'Nothing: the browser still waits for an answer. The visitor is shown where to look.',
   dismissed: 'Nothing. Do not ask again by yourself: after a third dismissal Chromium blocks the site for a week.',
   embargoed: 'Nothing: the browser blocks requests of this site for a week. The visitor can lift that in the site settings.',
-  gesture_needed: 'Open the microphone from a click, as the orb does, with nothing awaited before.',
+  gesture_needed: 'Open the microphone from a click, as the orb does, with nothing awaited before:',
   default_block: 'Nothing: this browser is set to refuse every site. The visitor is shown the steps.',
   blocked_by_system: 'Nothing: the operating system keeps the device from the browser. The visitor is shown the steps.',
-  managed_policy: 'Nothing: an administrator decides. Ask them to allow your address.',
+  managed_policy: 'Nothing by yourself: an administrator decides, and could write:',
   app_not_permitted: 'Offer a link that opens the page in the browser itself. An app of your own must ask its system for the microphone first.',
   abuse_block: 'Find out whether your site is listed as harmful, for instance in the Google Search Console.',
   stripped: 'Nothing: an extension or the browser refuses before it asks. The visitor is shown the steps.',
@@ -44,7 +46,7 @@ const NO_CORE = {
   unsupported: 'this browser has no WebAssembly, and the version without it did not load',
   missing: 'earshot-core.wasm is not beside the script, or could not be reached',
   wrong_type: 'something else was served in place of earshot-core.wasm',
-  forbidden: "the page's Content Security Policy forbids it: allow 'wasm-unsafe-eval' in script-src, or earshot-core-js.js",
+  forbidden: "the page's Content Security Policy forbids it",
   broken: 'earshot-core.wasm is not the one this script was built with, or it does not run',
 };
 
@@ -55,15 +57,19 @@ const clueInWords = (clue) =>
 /** @param {string} id */
 const words = (id) => id.replaceAll('_', ' ');
 
-/** @param {VerdictDetail} detail */
-export function verdictBlock({ kind, cause, confidence, alternatives, evidence, permission }) {
-  const lines = [
+/** The exact lines to write, and where to read on. @param {string[]} fix @param {string} anchor */
+const ending = (fix, anchor) => [...fix.map((line) => `    ${line}`), `  More: docs/diagnostics.md#${anchor}`];
+
+/** @param {VerdictDetail} detail @param {Site} site */
+export function verdictBlock({ kind, cause, confidence, alternatives, evidence, permission }, site) {
+  return [
     `[Earshot] navigator.permissions.query({ name: '${kind}' }) → state: '${permission}'`,
     `  Verdict: ${words(cause)} (${confidence})`,
     `  Evidence: ${evidence.map(clueInWords).join('; ') || 'none'}`,
-  ];
-  if (alternatives.length > 0) lines.push(`  It could also be: ${alternatives.map(words).join(', ')}`);
-  return [...lines, `  What you can do: ${ADVICE[cause] ?? USUAL_ADVICE}`].join('\n');
+    ...(alternatives.length > 0 ? [`  It could also be: ${alternatives.map(words).join(', ')}`] : []),
+    `  What you can do: ${ADVICE[cause] ?? USUAL_ADVICE}`,
+    ...ending(kind === 'notifications' && cause !== 'insecure_page' ? [] : fixOf(cause, site), cause),
+  ].join('\n');
 }
 
 /** `/texts/en`, not "not an object": the path leads there. @param {ConfigProblem} problem @param {unknown} config */
@@ -78,15 +84,23 @@ export function problemLine({ path, problem, expected, nearest }, config) {
   return `[Earshot] config ${path || '/'}: expected ${expected}, got ${shown}.${hint}`;
 }
 
-/** @param {Reason} reason @param {unknown} error */
-export function noCoreBlock(reason, error) {
+/** @param {Reason} reason @param {unknown} error @param {Site} site */
+export function noCoreBlock(reason, error, site) {
   const told = error instanceof Error ? error.message : String(error);
   return [
     `[Earshot] The core cannot run here (${reason}): ${NO_CORE[reason]}.`,
     `  The browser says: ${told}`,
-    '  Visitors get plain guidance and the text chat.',
+    '  Visitors get plain guidance and the text chat. What you can do:',
+    ...ending(coreFixOf(reason, site), `core_${reason}`),
   ].join('\n');
 }
 
-/** @param {LogLevel} level @param {VerdictDetail} detail */
-export const logVerdict = (level, detail) => console[level](verdictBlock(detail));
+/** @param {string} origin  Of the chat's address; the rest of it may hold a token. */
+export const chatForbiddenBlock = (origin) => [
+  "[Earshot] chat: the page's Content Security Policy forbids the connection.",
+  '  What you can do: Allow it in the policy, beside what that line holds already.',
+  ...ending([`Content-Security-Policy: connect-src ${origin}`], 'chat_forbidden'),
+].join('\n');
+
+/** @param {LogLevel} level @param {VerdictDetail} detail @param {Site} site */
+export const logVerdict = (level, detail, site) => console[level](verdictBlock(detail, site));

@@ -12,7 +12,7 @@ const LENT = 0; // the request of tracks that the host opened
 const LOOK_MS = 1_000;
 
 /** @param {unknown} error  OverconstrainedError is not an Error everywhere: look at its members only. */
-function textsOf(error) {
+export function textsOf(error) {
   const { name = 'Error', message = String(error), constraint = '' } = /** @type {Record<string, unknown>} */ (error ?? {});
   const text = (/** @type {unknown} */ value) => String(value ?? '').slice(0, LONGEST_TEXT);
   return { name: text(name), message: text(message), constraint: text(constraint) };
@@ -86,10 +86,10 @@ export function createStreams(dispatch, signal, navigator) {
     }
   }
 
-  /** @param {number} request @param {MediaStream} stream */
-  function arrived(request, stream) {
-    if (signal.aborted) return stream.getTracks().forEach((media) => media.stop()); // the element left while the prompt was open
-    keep(request, stream.getTracks(), (tracks) => ({ fact: 'request_opened', request, tracks }));
+  /** @param {number} request @param {MediaStreamTrack[]} tracks @param {'request_opened' | 'recovery_streamed'} fact */
+  function arrived(request, tracks, fact) {
+    if (signal.aborted) return tracks.forEach((media) => media.stop()); // the element left while the prompt was open
+    keep(request, tracks, (refs) => ({ fact, request, tracks: refs }));
   }
 
   /** The live track of a kind that came last. @param {MediaKind} kind */
@@ -132,11 +132,15 @@ export function createStreams(dispatch, signal, navigator) {
       };
       const wanted = { audio: kinds.includes('microphone'), video: kinds.includes('camera') };
       try {
-        navigator.mediaDevices.getUserMedia(wanted).then((stream) => arrived(request, stream), failed);
+        navigator.mediaDevices.getUserMedia(wanted).then((stream) => arrived(request, stream.getTracks(), 'request_opened'), failed);
       } catch (error) {
         failed(error); // no mediaDevices on an insecure page
       }
     },
+
+    /** What the browser's own recovery element delivered for this request: held like what was opened here, and closed like it.
+     * @param {number} request @param {MediaStreamTrack[]} tracks */
+    adopt: (request, tracks) => arrived(request, tracks, 'recovery_streamed'),
 
     /** @param {{ request: number, kinds: MediaKind[] }} order */
     close({ request, kinds }) {

@@ -1,5 +1,6 @@
 // Text over a WebSocket: JSON frames `{"type":"message","text":…}` both ways.
 /** @import { ChatMessage, ChatState, ChatTransport } from '../contract.js' */
+import { chatForbiddenBlock } from '../effects/console.js';
 
 const LARGEST_FRAME = 64 * 1024;
 const MOST_WAITING = 100;
@@ -15,6 +16,23 @@ export function socketAddress(url, base) {
   return address.href;
 }
 
+/** The page's own policy may forbid the connection; the socket only says that it is lost.
+ * @param {string} address @param {EventTarget | undefined} document @param {(line: string) => void} warn
+ * @returns {() => void} Stops watching. */
+function watchPolicy(address, document, warn) {
+  const { protocol, host } = new URL(address);
+  /** @param {Event} event */
+  const violated = (event) => {
+    const { effectiveDirective, blockedURI } = /** @type {SecurityPolicyViolationEvent} */ (event);
+    if (effectiveDirective !== 'connect-src' || !blockedURI.includes(`//${host}`)) return;
+    stop(); // it is tried again and again
+    warn(chatForbiddenBlock(`${protocol}//${host}`));
+  };
+  const stop = () => document?.removeEventListener('securitypolicyviolation', violated);
+  document?.addEventListener('securitypolicyviolation', violated);
+  return stop;
+}
+
 /** @param {unknown} data @returns {string | null} null: not one of our frames. */
 export function textOfFrame(data) {
   if (typeof data !== 'string' || data.length > LARGEST_FRAME) return null;
@@ -28,11 +46,11 @@ export function textOfFrame(data) {
 
 /**
  * @param {string} url
- * @param {{ base?: string, Socket?: typeof WebSocket, firstWaitMs?: number, warn?: (line: string) => void }} [page]
+ * @param {{ base?: string, Socket?: typeof WebSocket, firstWaitMs?: number, warn?: (line: string) => void, document?: EventTarget }} [page]
  * @returns {ChatTransport}
  */
 export function createWebSocketTransport(url, page = {}) {
-  const { base = document.baseURI, Socket = WebSocket, firstWaitMs = FIRST_WAIT_MS, warn = console.warn } = page;
+  const { document = globalThis.document, base = globalThis.document?.baseURI, Socket = WebSocket, firstWaitMs = FIRST_WAIT_MS, warn = console.warn } = page;
   /** @type {(message: ChatMessage) => void} */
   let receive = () => {};
   /** @type {(state: ChatState) => void} */
@@ -44,18 +62,25 @@ export function createWebSocketTransport(url, page = {}) {
   /** @type {string[]} */
   const waiting = [];
   let failures = 0;
+  let unwatch = () => {};
 
   function connect() {
     /** @type {WebSocket} */
     let current;
     try {
-      current = socket = new Socket(socketAddress(url, base));
+      const address = socketAddress(url, base);
+      if (failures === 0) {
+        unwatch();
+        unwatch = watchPolicy(address, document, warn);
+      }
+      current = socket = new Socket(address);
     } catch {
       warn(`[Earshot] chat: ${JSON.stringify(url)} is not an address a WebSocket can open`);
       return report('failed'); // trying again cannot help
     }
     if (failures < FAILED_AFTER) report('connecting');
     current.onopen = () => {
+      unwatch();
       failures = 0;
       report('open');
       waiting.splice(0).forEach((frame) => current.send(frame));
@@ -86,6 +111,7 @@ export function createWebSocketTransport(url, page = {}) {
       connect();
     },
     close() {
+      unwatch();
       clearTimeout(retry);
       const current = socket;
       socket = null;

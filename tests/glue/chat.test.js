@@ -114,6 +114,34 @@ test('an address that no WebSocket takes fails at once', () => {
   assert.deepEqual(states, ['failed']);
 });
 
+test('a policy of the page that forbids the connection is named once, with the line to write, and nothing of the address but its host', (t) => {
+  const document = new EventTarget();
+  /** @type {string[]} */
+  const warned = [];
+  class Forbidden extends EventTarget {
+    close() {}
+  }
+  const transport = createWebSocketTransport('wss://chat.example/x?token=secret', {
+    base: 'https://site.example/', Socket: /** @type {any} */ (Forbidden), warn: (line) => warned.push(line), document,
+  });
+  t.after(transport.close);
+  /** @param {string} effectiveDirective @param {string} blockedURI */
+  const violate = (effectiveDirective, blockedURI) => document.dispatchEvent(Object.assign(new Event('securitypolicyviolation'), { effectiveDirective, blockedURI }));
+  transport.open();
+  violate('connect-src', 'https://other.example/');
+  violate('img-src', 'wss://chat.example');
+  assert.deepEqual(warned, []);
+  violate('connect-src', 'wss://chat.example/x?token=secret');
+  violate('connect-src', 'wss://chat.example/x?token=secret');
+  assert.equal(warned.length, 1);
+  assert.match(warned[0], /\n {4}Content-Security-Policy: connect-src wss:\/\/chat\.example\n {2}More: docs\/diagnostics\.md#chat_forbidden$/);
+  transport.close();
+  transport.open();
+  transport.close();
+  violate('connect-src', 'wss://chat.example');
+  assert.equal(warned.length, 1);
+});
+
 test('the host page carries text by events', () => {
   /** @type {unknown[]} */
   const told = [];

@@ -76,6 +76,8 @@ export class FakeWindow extends EventTarget {
   document = Object.assign(new EventTarget(), { visibilityState: 'visible', hasFocus: () => true });
   /** @type {Record<string, unknown>} */
   navigator = {};
+  location = new URL('https://voice.example/');
+  top = this;
 
   /** @returns {Window} */
   get real() {

@@ -4,7 +4,7 @@ import { before, beforeEach, test } from 'node:test';
 import { forgetCore, loadCore } from '../../js-glue/load-core.js';
 import { startSession } from '../../js-glue/session.js';
 import { FakeStream, FakeTrack, FakeWindow, fakeClock, listenersOn, settle } from './fakes.js';
-/** @import { Effect, Page } from '../../js-glue/contract.js' */
+/** @import { Effect, Page, View } from '../../js-glue/contract.js' */
 /** @import { Module } from '../../js-glue/load-core.js' */
 
 const track = new FakeTrack('audio');
@@ -14,6 +14,8 @@ let window;
 let machines;
 /** What the core orders when a fact comes. @type {Record<string, Partial<Effect>[]>} */
 let orders;
+/** What it shows then. @type {Record<string, Partial<View>>} */
+let views;
 
 class FakeMachine {
   /** @type {any[]} */
@@ -30,7 +32,7 @@ class FakeMachine {
     const fact = JSON.parse(line);
     this.facts.push(fact);
     if (fact.action === 'end') throw new WebAssembly.RuntimeError('unreachable');
-    return JSON.stringify({ effects: orders[fact.fact] ?? [] });
+    return JSON.stringify({ effects: orders[fact.fact] ?? [], view: views[fact.fact] });
   }
   delete() {
     this.deleted++;
@@ -56,6 +58,7 @@ beforeEach(() => {
     Object.defineProperty(globalThis, name, { value, configurable: true });
   }
   machines = [];
+  views = {};
   orders = { environment: [{ effect: 'read_permission', kind: 'microphone' }], pressed: [{ effect: 'open', request: 1, kinds: ['microphone'] }] };
   forgetCore();
 });
@@ -69,6 +72,10 @@ function fakePage(config = '{}') {
     showPlain: (label) => told.push(label),
     tell: (event, detail) => told.push(event, ...(event === 'message' || event === 'cleared' ? [detail] : [])),
     readConfig: () => config,
+    placeRecovery: (node) => told.push('place', /** @type {any} */ (node)?.name ?? null),
+    copied: (ok) => told.push('copied', ok),
+    wordsOf: ({ title, steps }) => ({ title: `(${title})`, steps: steps.map((step) => `(${step})`) }),
+    fill: (text) => text.replaceAll('{host}', 'voice.example'),
   });
   return { page, told };
 }
@@ -245,6 +252,48 @@ test('the far side\'s message is an event, and is there to be asked for', async 
   session.dispatch({ fact: 'pressed', action: 'orb' });
   assert.deepEqual(session.message(), message);
   assert.deepEqual(told.filter((_, n) => told[n - 1] === 'message' || told[n - 1] === 'cleared'), [message, { kinds: ['microphone'] }]);
+  signal.abort();
+});
+
+test('an agent is told the site\'s own words with what the visitor reads now, and so is whoever asks later', async () => {
+  const message = { earshot: 1, state: 'blocked', instructions: 'At {host} say: {title} {steps} {other}' };
+  views.pressed = { title: 'microphone_blocked', steps: ['press_try_again', 'write_meanwhile'] };
+  orders.pressed = [{ effect: 'tell_host', event: 'message', detail: message }];
+  const { session, told, signal } = await ready();
+  session.dispatch({ fact: 'pressed', action: 'orb' });
+  const instructions = 'At voice.example say: (microphone_blocked) (press_try_again) (write_meanwhile) {other}';
+  assert.deepEqual(told.at(-1), { ...message, instructions });
+  assert.deepEqual(session.message(), { ...message, instructions });
+  signal.abort();
+});
+
+test('the browser\'s own recovery element is placed before the view that shows it, and taken away with the widget', async () => {
+  Object.assign(window.document, { createElement: (/** @type {string} */ name) => Object.assign(new EventTarget(), { name, append() {} }) });
+  views.pressed = { title: 'microphone_blocked', recovery: 'microphone' };
+  const { session, told, signal } = await ready();
+  session.dispatch({ fact: 'pressed', action: 'orb' });
+  signal.abort();
+  assert.deepEqual(told.filter((word, n) => word === 'place' || told[n - 1] === 'place'), ['place', 'microphone', 'place', null]);
+});
+
+test('what is to be copied is, without a word the address of the page, and the visitor hears of it', async () => {
+  /** @type {string[]} */
+  const copied = [];
+  Object.assign(window.navigator, { clipboard: { writeText: async (/** @type {string} */ text) => void copied.push(text) } });
+  orders.pressed = [{ effect: 'copy', text: 'chrome://settings' }, { effect: 'copy', text: '' }];
+  const { session, told, signal } = await ready();
+  session.dispatch({ fact: 'pressed', action: 'orb' });
+  await settle();
+  assert.deepEqual(copied, ['chrome://settings', 'https://voice.example/']);
+  assert.deepEqual(told.filter((_, n) => told[n - 1] === 'copied'), [true, true]);
+  signal.abort();
+});
+
+test('the browser\'s languages are there for the choice of sentences', async () => {
+  const { session, signal } = await ready();
+  assert.deepEqual(session.languages, []);
+  Object.assign(window.navigator, { languages: ['de-AT', 'en'] });
+  assert.deepEqual(session.languages, ['de-AT', 'en']);
   signal.abort();
 });
 

@@ -5,20 +5,28 @@ import { ADVICE, noCoreBlock, problemLine, verdictBlock } from '../../js-glue/ef
 import { createHost } from '../../js-glue/effects/host.js';
 import { createTrace } from '../../js-glue/trace.js';
 
+/** @param {Partial<import('../../js-glue/effects/fixes.js').Site>} [other] @returns {import('../../js-glue/effects/fixes.js').Site} */
+const site = (other) => ({
+  location: { protocol: 'https:', origin: 'https://voice.example', host: 'voice.example', pathname: '/call' }, framed: false, around: [],
+  kinds: ['microphone'], session: '', ...other,
+});
+
 test('a verdict is one block: what the browser says, the verdict, its evidence, and what the owner can do', () => {
   assert.equal(verdictBlock({
     kind: 'microphone', cause: 'policy_header', confidence: 'certain', alternatives: ['frame_not_delegated'],
     evidence: ['policy_forbids', 'name_not_allowed', 'message_says_dismissed'], permission: 'denied', error: 'not_allowed',
-  }), `[Earshot] navigator.permissions.query({ name: 'microphone' }) → state: 'denied'
+  }, site()), `[Earshot] navigator.permissions.query({ name: 'microphone' }) → state: 'denied'
   Verdict: policy header (certain)
   Evidence: policy forbids; the error is called "not allowed"; its message says "dismissed"
   It could also be: frame not delegated
-  What you can do: Let the Permissions-Policy header of this page, and of every page around it, allow microphone and camera.`);
+  What you can do: Let the Permissions-Policy header of this page allow it:
+    Permissions-Policy: microphone=(self)
+  More: docs/diagnostics.md#policy_header`);
 });
 
 test('every verdict has something for the owner, also where there is nothing to do', () => {
-  const block = verdictBlock({ kind: 'camera', cause: 'denied', confidence: 'likely', alternatives: [], evidence: [], permission: 'unknown', error: '' });
-  assert.match(block, /\n {2}Evidence: none\n {2}What you can do: Nothing: the visitor is shown/);
+  const block = verdictBlock({ kind: 'camera', cause: 'denied', confidence: 'likely', alternatives: [], evidence: [], permission: 'unknown', error: '' }, site());
+  assert.match(block, /\n {2}Evidence: none\n {2}What you can do: Nothing: the visitor is shown .*\n {2}More: docs\/diagnostics\.md#denied$/);
 });
 
 /** Of these the visitor is the one who acts; the owner has the usual advice. */
@@ -31,7 +39,7 @@ test('every cause has advice for the owner, or is the visitor\'s to mend; no oth
   /** @type {{ Cause: string[] }} */
   const { Cause } = JSON.parse(execFileSync('build/native/earshot', ['vocabulary'], { encoding: 'utf8' }));
   assert.deepEqual([...Object.keys(ADVICE), ...FOR_THE_VISITOR].sort(), [...Cause].sort());
-  for (const [cause, advice] of Object.entries(ADVICE)) assert.match(advice, /^[A-Z].*[.()]$/, cause);
+  for (const [cause, advice] of Object.entries(ADVICE)) assert.match(advice, /^[A-Z].*[.():]$/, cause);
 });
 
 test('a configuration problem names the place, what was expected, what came, and the nearest name', () => {
@@ -45,7 +53,7 @@ test('a configuration problem names the place, what was expected, what came, and
 });
 
 test('a page where no core runs says which of the closed list it is', () => {
-  assert.match(noCoreBlock('forbidden', new Error('blocked by CSP')), /\(forbidden\).*wasm-unsafe-eval.*\n.*blocked by CSP\n/);
+  assert.match(noCoreBlock('forbidden', new Error('blocked by CSP'), site()), /\(forbidden\): .*\n.*blocked by CSP\n[^]*\n {2}More: docs\/diagnostics\.md#core_forbidden$/);
 });
 
 test('the host is told with live objects, under the event\'s public name', () => {

@@ -1,0 +1,41 @@
+// Puts a text into the clipboard, also where a page has no clipboard of its own to write to: no https, a frame, an app.
+
+/** The focus may be inside the widget. @param {Document} document */
+function focusedIn(document) {
+  let focused = document.activeElement;
+  while (focused?.shadowRoot?.activeElement) focused = focused.shadowRoot.activeElement;
+  return /** @type {HTMLElement | null} */ (focused);
+}
+
+/** @param {string} text @param {Document} document */
+function copyBySelection(text, document) {
+  const focused = focusedIn(document);
+  const area = document.createElement('textarea');
+  area.value = text;
+  area.readOnly = true; // or a phone would open its keyboard
+  Object.assign(area.style, { position: 'fixed', top: '0', opacity: '0' });
+  document.body.append(area);
+  try {
+    area.select();
+    area.setSelectionRange(0, text.length); // iOS
+    return document.execCommand('copy');
+  } catch {
+    return false;
+  } finally {
+    area.remove();
+    focused?.focus?.({ preventScroll: true });
+  }
+}
+
+/**
+ * No await before the browser's call: it must happen inside the click.
+ * @param {string} text
+ * @param {Window} window
+ * @param {(ok: boolean) => void} done
+ */
+export async function copy(text, window, done) {
+  const { clipboard } = /** @type {{ clipboard?: Clipboard }} */ (window.navigator);
+  let written = Boolean(clipboard?.writeText);
+  if (written) await clipboard?.writeText(text).catch(() => (written = false)); // forbidden here, as in most frames
+  done(written || copyBySelection(text, window.document));
+}

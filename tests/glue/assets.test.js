@@ -1,0 +1,41 @@
+// Packs of sentences: fetched once, and English where they cannot be had.
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { loadPack } from '../../js-glue/assets.js';
+
+/** @param {import('node:test').TestContext} t @param {(url: string, how: RequestInit) => Promise<Response>} fetch */
+function serve(t, fetch) {
+  const fetched = t.mock.method(globalThis, 'fetch', /** @type {typeof globalThis.fetch} */ (/** @type {unknown} */ (fetch)));
+  const warned = t.mock.method(console, 'warn', () => {});
+  return { fetched, said: () => warned.mock.calls.map(({ arguments: [line] }) => String(line)) };
+}
+
+test('a pack is fetched once, without cookies, however many widgets want it', async (t) => {
+  const { fetched, said } = serve(t, async () => new Response('{"label_send":"Senden"}'));
+  const both = await Promise.all([loadPack('de'), loadPack('de')]);
+  assert.deepEqual(both, [{ label_send: 'Senden' }, { label_send: 'Senden' }]);
+  assert.equal(fetched.mock.callCount(), 1);
+  const [url, how] = fetched.mock.calls[0].arguments;
+  assert.match(String(url), /\/texts\/de\.json$/);
+  assert.equal(how?.credentials, 'omit');
+  assert.deepEqual(said(), []);
+});
+
+for (const [language, what, fetch] of /** @type {[string, RegExp, (url: string, how: RequestInit) => Promise<Response>][]} */ ([
+  ['fr', /texts\/fr\.json answered 404.*\n.*Upload the folder texts of dist\//, async () => new Response('Not found', { status: 404 })],
+  ['es', /texts\/es\.json is not the file .*\n.*files of one build/, async () => new Response('<!doctype html>')],
+  ['it', /texts\/it\.json could not be reached.*\n.*connect-src/, async () => { throw new TypeError('Failed to fetch'); }],
+  ['ja', /texts\/ja\.json is not the file .*\n.*files of one build/, async (_url, { integrity }) => { // its hash is another
+    if (integrity === undefined) return new Response('{}');
+    throw new TypeError('Failed to fetch');
+  }],
+])) {
+  test(`a pack that cannot be had is one warning with its file and its fix: ${language}`, async (t) => {
+    const { said } = serve(t, fetch);
+    assert.equal(await loadPack(language), null);
+    assert.equal(await loadPack(language), null);
+    assert.equal(said().length, 1);
+    assert.match(said()[0], what);
+    assert.match(said()[0], /\n {2}More: docs\/diagnostics\.md#text_packs$/);
+  });
+}
