@@ -2,7 +2,7 @@
 // docs/states.md is that table as the tool prints it.
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
-import { readFileSync } from 'node:fs';
+import { readFileSync, readdirSync } from 'node:fs';
 import { test } from 'node:test';
 
 /** @param {string} text @param {string} heading */
@@ -52,4 +52,20 @@ test('what is never the first explanation is listed as such, with all that it al
 test('every cause has an anchor to link to', () => {
   const { Cause } = JSON.parse(execFileSync('build/native/earshot', ['vocabulary'], { encoding: 'utf8' }));
   for (const cause of Cause) if (cause !== 'none') assert.ok(documented.includes(`<a id="${cause}"></a>`), cause);
+});
+
+test('every "More:" that the console prints leads to an anchor', () => {
+  const glue = /** @type {string[]} */ (readdirSync('js-glue', { recursive: true })).filter((file) => file.endsWith('.js'))
+    .map((file) => readFileSync(`js-glue/${file}`, 'utf8')).join('\n');
+  const reasons = /** @type {string} */ (/@typedef \{('unsupported'[^}]*)\} Reason/.exec(glue)?.[1]).match(/\w+/g) ?? [];
+  const anchors = [...reasons.map((reason) => `core_${reason}`), 'chat_forbidden', 'text_packs'];
+  assert.equal(anchors.length, 7);
+  for (const anchor of ['chat_forbidden', 'text_packs']) assert.ok(glue.includes(anchor), anchor);
+  for (const anchor of anchors) assert.ok(documented.includes(`<a id="${anchor}"></a>`), anchor);
+});
+
+test('every link inside the document leads to a heading or an anchor', () => {
+  const headings = [...documented.matchAll(/^#+ (.*)$/gm)].map(([, heading = '']) => heading.toLowerCase().replace(/[^\w -]/g, '').replaceAll(' ', '-'));
+  const anchors = [...documented.matchAll(/<a id="(\w+)">/g)].map(([, id]) => id);
+  for (const [, to = ''] of documented.matchAll(/\]\(#([^)]+)\)/g)) assert.ok(headings.includes(to) || anchors.includes(to), to);
 });
