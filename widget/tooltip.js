@@ -2,7 +2,7 @@
 import { createActions } from './actions.js';
 import { drawIcon } from './icons.js';
 import { make, setAttribute, setChildren, setShown, setText } from './dom.js';
-import { createPicture } from './picture-frame.js';
+import { createPicture } from './pictures/picture.js';
 import { setSentence } from './sentence.js';
 /** @import { Action } from '../js-glue/contract.js' */
 /** @import { Card } from './present.js' */
@@ -14,14 +14,13 @@ export function createCard(press) {
   const dismiss = make('button', { type: 'button', class: 'close', part: 'action dismiss', 'data-action': 'dismiss' }, drawIcon('close'));
   // Chromium watches its element: it must not be covered, clipped or moved, so its place is before all that changes with the words.
   const recovery = make('div', { class: 'recovery', hidden: '' });
-  const picture = createPicture({ onPlay: () => showsWhere && press('show_where') });
+  const picture = createPicture(press);
   const steps = make('ol', { class: 'steps', part: 'steps' });
   const actions = createActions(press);
   const support = make('a', { class: 'support', part: 'support', rel: 'noopener', target: '_blank', hidden: '' });
   const card = make('div', { class: 'card', part: 'card', role: 'group', 'aria-labelledby': 'title', hidden: '' },
     make('div', { class: 'head' }, title, dismiss), recovery, picture.node, steps, actions.row, support);
   dismiss.addEventListener('click', () => press('dismiss'));
-  let showsWhere = false;
 
   return {
     card,
@@ -44,8 +43,7 @@ export function createCard(press) {
       if (fallback) setText(fallback, shown.recovery?.fallback ?? '');
       setAttribute(card, 'data-still', shown.recovery ? '' : null);
       const { drawn } = shown;
-      showsWhere = drawn.showsWhere;
-      picture.render({ picture: drawn.picture, kind: drawn.kind, label: drawn.label, host, mirrored, texts });
+      picture.render({ picture: drawn.picture, kind: drawn.kind, description: drawn.label, showWhere: drawn.showsWhere, host, mirrored, texts });
       setAttribute(steps, 'aria-label', texts.label_steps);
       setShown(steps, shown.steps.length > 0);
       setChildren(steps, shown.steps.map((step, at) => {
