@@ -67,7 +67,8 @@ export const CARD = `
 }
 @media (forced-colors: active) {
   .card .action[part~=primary] { forced-color-adjust: none; background: Highlight; color: HighlightText }
-  .recover { forced-color-adjust: none; background-color: Highlight; color: HighlightText; border-color: HighlightText }
+  /* Highlight may be translucent, and then the browser refuses the press. */
+  .recover { forced-color-adjust: none; background-color: ButtonText; color: ButtonFace; border-color: ButtonText }
   .steps li::before, .address { border: 1px solid CanvasText }
 }
 `;
