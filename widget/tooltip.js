@@ -28,7 +28,7 @@ export function createCard(press) {
     primary: () => /** @type {HTMLElement} */ ((recovery.hidden ? null : recovery.firstElementChild) ?? actions.row.querySelector('button') ?? dismiss),
     /** The browser's own element, or none. @param {HTMLElement | null} element */
     place(element) {
-      element?.classList.add('recover');
+      if (element && !element.classList.contains('recover')) element.classList.add('recover');
       setChildren(recovery, element ? [element] : []);
     },
     /** @param {Card | null} shown @param {{ texts: Texts, host: string, mirrored: boolean }} words */

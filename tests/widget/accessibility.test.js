@@ -75,7 +75,7 @@ test('nothing reaches out of the window, at 320 px wide and at 200 % zoom', asyn
       const root = /** @type {ShadowRoot} */ (earshot.element.shadowRoot);
       return Object.keys(earshot.VIEWS).flatMap((name) => {
         earshot.show(name);
-        return [...root.querySelectorAll('.orb, .bar, .card, .chat, .actions, .title, .hint, .steps li')].flatMap((part) => {
+        return [...root.querySelectorAll('.orb, div.bar, .card, .chat, .actions, .title, .hint, .steps li')].flatMap((part) => {
           if (!part.checkVisibility()) return [];
           const { left, right } = part.getBoundingClientRect();
           const clipped = part.scrollWidth > part.clientWidth + 1 && part.clientWidth > 0 && !part.matches('.orb');

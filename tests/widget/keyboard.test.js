@@ -27,9 +27,22 @@ async function tabOrder(/** @type {number} */ count) {
 
 test('Tab goes from the orb to the card: the way out of it, then what to do', async () => {
   await lab.open('view=blocked');
-  assert.deepEqual(await tabOrder(4), [
-    'Voice: The microphone is blocked for this site. Here is how to turn it on.', 'Not now', 'Try again', 'Use text chat',
+  assert.deepEqual(await tabOrder(5), [
+    'Voice: The microphone is blocked for this site. Here is how to turn it on.', 'Not now', 'Show me', 'Try again', 'Use text chat',
   ]);
+});
+
+test('Tab comes to the browser’s own element before anything that takes longer', async () => {
+  await lab.open('view=blocked-recovery');
+  await tabOrder(3);
+  assert.equal(await inPage(() => earshot.element.shadowRoot?.activeElement?.localName), 'microphone');
+  await press('Tab');
+  assert.equal(await focused(), 'Show me');
+});
+
+test('Tab comes to the site’s own help last', async () => {
+  await lab.open('view=blocked-every-site');
+  assert.deepEqual((await tabOrder(6)).slice(2), ['Try again', 'Use text chat', 'Copy the address', 'More help']);
 });
 
 test('Tab goes from the orb through the buttons of a call', async () => {
@@ -39,7 +52,7 @@ test('Tab goes from the orb through the buttons of a call', async () => {
 
 test('Enter and Space press what has the focus', async () => {
   await lab.open('view=blocked');
-  await tabOrder(3);
+  await tabOrder(4);
   await press('Enter');
   await press('Tab', 'Space');
   assert.deepEqual(await pressed(), ['try_again', 'open_chat']);
