@@ -2,7 +2,7 @@
 /** @import { Subject } from './picture.js' */
 
 /** @typedef {'bar' | 'paper' | 'well' | 'panel' | 'edge' | 'faint' | 'firm' | 'cut' | 'held' | 'soft' | 'off' | 'on' | 'knob' | 'name' | 'strong'
- *   | 'here' | 'cursor'} Look */
+ *   | 'lit' | 'here' | 'cursor'} Look */
 /** @typedef {[tag: 'rect' | 'circle' | 'path' | 'text', look: Look, attributes: Record<string, string | number>, words?: string]} Shape */
 /** When a layer is seen: always, or in the frames that its name counts. @typedef {'' | 'f1' | 'f2' | 'f3' | 'f12' | 'f23' | 'f1 tune' | 'f1 chip'} When */
 /** @typedef {[when: When, shapes: Shape[]][]} Layers */
@@ -11,6 +11,8 @@
 export const box = (look, x, y, width, height, rx = height / 2) => ['rect', look, { x, y, width, height, rx }];
 /** @type {(look: Look, d: string) => Shape} */
 export const path = (look, d) => ['path', look, { d }];
+/** One that looks the same in a mirrored window: it is turned back about `x`. @type {(x: number, look: Look, d: string) => Shape} */
+const upright = (x, look, d) => ['path', look, { d, x }];
 /** @type {(look: Look, cx: number, cy: number, r: number) => Shape} */
 export const dot = (look, cx, cy, r) => ['circle', look, { cx, cy, r }];
 /** A word or more that nobody need read. @type {(x: number, y: number, width: number) => Shape} */
@@ -22,38 +24,37 @@ export const rule = (x, y, width) => path('edge', `M${x} ${y}h${width}`);
 export const name = ({ host }, x, y, room, look = 'name') => ['text', look, { x, y }, shorten(host, room)];
 
 /** Letters differ in width, and nothing can be measured before it is drawn. @param {string} letter */
-const widthOf = (letter) => (letter > '~' ? 12 : /[mwMW@%]/.test(letter) ? 11 : /[ijl.:]/.test(letter) ? 4 : 7.2);
-/** The end says whose site it is, so more of it is kept; signs that turn text around go. @param {string} host @param {number} room */
+const widthOf = (letter) => (letter > '~' ? 12 : /[mwMW@%]/.test(letter) ? 10.8 : /[ijlI.:]/.test(letter) ? 3.6 : /[cfrst-]/.test(letter) ? 5.2 : 6.9);
+/** The end says whose site it is, so more of it is kept. Signs that turn text around are left out.
+ * @param {string} host @param {number} room */
 export function shorten(host, room) {
   const letters = [...host.replace(/\p{C}/gu, '')];
-  const half = Math.min(letters.length >> 1, 40);
+  const half = Math.min(letters.length >> 1, 40); // nothing has room for more
   const head = letters.slice(0, half);
   const tail = letters.slice(Math.max(half, letters.length - 40));
-  let width = letters.length > 80 ? 1e9 : 0;
-  const dots = () => (head.length + tail.length < letters.length ? ['…'] : []);
   for (;;) {
-    width = [...head, ...dots(), ...tail].reduce((sum, letter) => sum + widthOf(letter), 0);
-    if (width <= room) return [...head, ...dots(), ...tail].join('');
+    const kept = head.length + tail.length < letters.length ? [...head, '…', ...tail] : letters;
+    if (kept.length < 2 || kept.reduce((sum, letter) => sum + widthOf(letter), 0) <= room) return kept.join('').replace(/\.?…\.?/, '…');
     if (head.length * 2 > tail.length) head.pop();
     else tail.shift();
   }
 }
 
 /** Where to press, and the mouse that is about to. @type {(x: number, y: number) => Shape} */
-export const mouse = (x, y) => path('cursor', `M${x} ${y}v14l3.4-3 2.3 5 2.4-1-2.3-4.9h4.6z`);
+export const mouse = (x, y) => upright(x, 'cursor', `M${x} ${y}v14l3.4-3 2.3 5 2.4-1-2.3-4.9h4.6z`);
 
 /** Two sliders: the sign for a site's settings. @type {(x: number, y: number) => Shape[]} */
 export const sliders = (x, y) => [
   path('firm', `M${x - 5} ${y - 3}h4.5m4 0h1.5M${x - 5} ${y + 3}h1.5m4 0h4.5`), dot('firm', x + 1.5, y - 3, 2), dot('firm', x - 1.5, y + 3, 2),
 ];
 
-/** Microphone or camera; `crossed`: not allowed. @type {(of: Subject, x: number, y: number, crossed?: boolean) => Shape[]} */
-export const sign = ({ kind }, x, y, crossed = false) => {
-  const shapes = [path('firm', kind === 'camera'
+/** Microphone or camera; `crossed`: not allowed. @type {(of: Subject, x: number, y: number, crossed?: boolean, look?: Look) => Shape[]} */
+export const sign = ({ kind }, x, y, crossed = false, look = 'firm') => {
+  const shapes = [upright(x, look, kind === 'camera'
     ? `M${x - 6} ${y - 3.5}a1 1 0 0 1 1-1h5.5a1 1 0 0 1 1 1v7a1 1 0 0 1-1 1h-5.5a1 1 0 0 1-1-1zM${x + 1.5} ${y - 1}l4.5-2.5v7l-4.5-2.5`
     : `M${x} ${y - 6}a2.2 2.2 0 0 0-2.2 2.2v3.2a2.2 2.2 0 0 0 4.4 0v-3.2a2.2 2.2 0 0 0-2.2-2.2zm-4.5 5.2a4.5 4.5 0 0 0 9 0M${x} ${y + 3.7}v2.8`)];
   const slash = `M${x - 6} ${y - 6}l12 12`;
-  return crossed ? [...shapes, path('cut', slash), path('firm', slash)] : shapes;
+  return crossed ? [...shapes, upright(x, 'cut', slash), upright(x, 'firm', slash)] : shapes;
 };
 
 /** @type {(x: number, y: number, on?: boolean) => Shape[]} */
@@ -64,7 +65,7 @@ export const chevron = (x, y) => path('firm', `M${x} ${y - 3.5}l3.5 3.5-3.5 3.5`
 /** @type {(x: number, y: number, look?: Look) => Shape} */
 export const cross = (x, y, look = 'firm') => path(look, `M${x - 3} ${y - 3}l6 6m0-6l-6 6`);
 /** @type {(x: number, y: number, look?: Look) => Shape} */
-export const check = (x, y, look = 'here') => path(look, `M${x - 5} ${y}l3.5 3.5 6.5-7`);
+export const check = (x, y, look = 'here') => upright(x, look, `M${x - 5} ${y}l3.5 3.5 6.5-7`);
 /** A globe stands for any browser. @type {(x: number, y: number) => Shape[]} */
 export const globe = (x, y) => [dot('firm', x, y, 5.5), path('firm', `M${x - 5.5} ${y}h11M${x} ${y - 5.5}c-4 3.5-4 7.5 0 11c4-3.5 4-7.5 0-11`)];
 /** @type {(x: number, y: number) => Shape[]} */
@@ -85,4 +86,4 @@ export const browser = (field, corner) => [
 ];
 
 /** A phone's outline; `y` moves it so that its top or its bottom is in sight. @type {(y: number) => Shape[]} */
-export const phone = (y) => [box('panel', 62, y, 160, 230, 20)];
+export const phone = (y) => [box('panel', 40, y, 182, 230, 22)];

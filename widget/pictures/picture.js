@@ -39,8 +39,8 @@ function drawPicture(picture, of, mirrored) {
     for (const [tag, look, attributes, words = ''] of shapes) {
       const shape = draw(tag, { class: look }, words);
       for (const [attribute, value] of Object.entries(attributes)) shape.setAttribute(attribute, String(value));
-      // Letters are turned back where they stand.
-      if (words && mirrored) shape.setAttribute('transform', `translate(${2 * Number(attributes.x)})scale(-1 1)`);
+      // Letters, and what looks the same everywhere, are turned back where they stand.
+      if (mirrored && (tag === 'text' || (tag === 'path' && attributes.x))) shape.setAttribute('transform', `translate(${2 * Number(attributes.x)})scale(-1 1)`);
       layer.append(shape);
     }
     whole.append(layer);

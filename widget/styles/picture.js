@@ -20,6 +20,7 @@ export const PICTURE = `
 .scene :is(rect, circle).faint { fill: var(--line) }
 .scene path.faint { stroke: var(--line); stroke-width: 1.5 }
 .scene .firm { stroke: var(--ink); stroke-width: 1.4 }
+.scene .lit { stroke: var(--on-accent); stroke-width: 1.4 }
 .scene .cut { stroke: var(--paper); stroke-width: 4 }
 .scene .on { fill: var(--accent) }
 .scene .knob { fill: var(--on-accent) }
