@@ -17,7 +17,7 @@ export function createCard(press) {
   const picture = createPicture(press);
   const steps = make('ol', { class: 'steps', part: 'steps' });
   const actions = createActions(press);
-  const support = make('a', { class: 'support', part: 'support', rel: 'noopener', target: '_blank', hidden: '' });
+  const support = make('a', { class: 'support', part: 'support', rel: 'noopener', hidden: '' });
   const card = make('div', { class: 'card', part: 'card', role: 'group', 'aria-labelledby': 'title', hidden: '' },
     make('div', { class: 'head' }, title, dismiss), recovery, picture.node, steps, actions.row, support);
   dismiss.addEventListener('click', () => press('dismiss'));
@@ -55,6 +55,8 @@ export function createCard(press) {
       setShown(support, shown.support !== null);
       setText(support, shown.support?.text ?? '');
       setAttribute(support, 'href', shown.support?.url ?? null);
+      const page = /^(https?:|\/)/i.test(shown.support?.url ?? ''); // not a telephone number, which would leave an empty tab behind
+      setAttribute(support, 'target', page ? '_blank' : null);
     },
   };
 }

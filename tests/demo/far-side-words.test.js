@@ -11,7 +11,8 @@ const namesOf = (type) => [...(contract.match(new RegExp(`@typedef \\{([^}]*)\\}
 
 /** @param {Partial<FarSideMessage>} said @returns {FarSideMessage} */
 const message = (said) => ({
-  earshot: 1, state: 'live', heard: false, seen: false, texting: false, microphone: { state: 'live', cause: 'none' }, camera: { state: 'off', cause: 'none' }, ...said,
+  earshot: 1, state: 'live', heard: false, seen: false, texting: false, microphone: { state: 'live', cause: 'none' }, camera: { state: 'off', cause: 'none' },
+  instructions: '', ...said,
 });
 /** @param {Medium} state @param {Cause} cause */
 const microphone = (state, cause) => ({ microphone: { state, cause } });

@@ -1,7 +1,8 @@
 import { test } from 'node:test';
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import { LANGUAGES } from '../../widget/texts.js';
 
 /** @param {string} path */
 const read = (path) => readFileSync(fileURLToPath(new URL(path, import.meta.url)), 'utf8');
@@ -38,6 +39,35 @@ test('titles and steps are whole sentences, without an exclamation mark and shor
   }
 });
 
-test('the step that names a button names it as the button does', () => {
-  assert.ok(english.press_try_again.includes(english.try_again));
+const files = readdirSync(fileURLToPath(new URL('../../widget/texts/', import.meta.url))).map((name) => name.replace('.json', ''));
+/** @type {[string, Record<string, string>][]} */
+const packs = files.map((language) => [language, JSON.parse(read(`../../widget/texts/${language}.json`))]);
+const holes = (/** @type {string} */ sentence) => [...sentence.matchAll(/\{\w*\}/g)].map(([hole]) => hole).sort();
+
+test('every pack is one that a visitor can be given', () => {
+  assert.deepEqual(files.filter((language) => !LANGUAGES.includes(language)), []);
+});
+
+for (const [language, texts] of packs) {
+  test(`${language}: no sentence is missing or left over, and each has the placeholders of the English one`, () => {
+    assert.deepEqual(Object.keys(texts).sort(), Object.keys(english).sort());
+    for (const [id, sentence] of Object.entries(texts)) assert.deepEqual(holes(sentence), holes(english[id]), id);
+  });
+
+  test(`${language}: sentences are text, without markup, and none stands alone in two lines`, () => {
+    for (const [id, sentence] of Object.entries(texts)) {
+      assert.match(sentence, /\S/, id);
+      assert.doesNotMatch(sentence, /<\w|&\w+;|\n|^\s|\s$|[!！]/, id);
+    }
+  });
+
+  test(`${language}: the steps that name a button name it as the button does`, () => {
+    assert.ok(texts.press_try_again.includes(texts.try_again), texts.press_try_again);
+    assert.ok(texts.press_turn_on_camera.includes(texts.enable_camera), texts.press_turn_on_camera);
+  });
+}
+
+test('an Arabic sentence begins with an Arabic letter, so that its direction is clear', () => {
+  const [, arabic = {}] = packs.find(([language]) => language === 'ar') ?? [];
+  for (const [id, sentence] of Object.entries(arabic)) assert.match(sentence.match(/\p{L}/u)?.[0] ?? '', /\p{Script=Arabic}/u, id);
 });
