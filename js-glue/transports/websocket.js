@@ -74,8 +74,11 @@ export function createWebSocketTransport(url, page = {}) {
         unwatch = watchPolicy(address, document, warn);
       }
       current = socket = new Socket(address);
-    } catch {
-      warn(`[Earshot] chat: ${JSON.stringify(url)} is not an address a WebSocket can open`);
+    } catch (error) {
+      // Firefox and WebKit: forbidden by the page's policy, which watchPolicy tells, or plain on a page with https.
+      const forbidden = /** @type {Partial<Error>} */ (error)?.name === 'SecurityError';
+      if (!forbidden) warn(`[Earshot] chat: ${JSON.stringify(url)} is not an address a WebSocket can open`);
+      else if (/^https:/.test(base) && /^(ws|http):/.test(url)) warn('[Earshot] chat: on a page with https its address must begin with wss:');
       return report('failed'); // trying again cannot help
     }
     if (failures < FAILED_AFTER) report('connecting');

@@ -114,6 +114,24 @@ test('an address that no WebSocket takes fails at once', () => {
   assert.deepEqual(states, ['failed']);
 });
 
+test('a connection that the browser forbids at once fails, and the address is not blamed', () => {
+  const Forbidden = /** @type {any} */ (class { constructor() { throw Object.assign(new Error(), { name: 'SecurityError' }); } });
+  /** @type {string[]} */
+  const warned = [];
+  /** @param {string} url */
+  const open = (url) => {
+    const transport = createWebSocketTransport(url, { base: 'https://site.example/', Socket: Forbidden, warn: (line) => warned.push(line) });
+    const { states } = listen(transport);
+    transport.open();
+    transport.close();
+    return states;
+  };
+  assert.deepEqual(open('wss://chat.example/x?token=secret'), ['failed', 'closed']);
+  assert.deepEqual(warned, []); // its own policy: told by the browser's event
+  open('ws://chat.example/x');
+  assert.match(warned.join(), /on a page with https its address must begin with wss:$/);
+});
+
 test('a policy of the page that forbids the connection is named once, with the line to write, and nothing of the address but its host', (t) => {
   const document = new EventTarget();
   /** @type {string[]} */
