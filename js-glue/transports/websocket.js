@@ -75,9 +75,9 @@ export function createWebSocketTransport(url, page = {}) {
       }
       current = socket = new Socket(address);
     } catch (error) {
-      // Firefox and WebKit: forbidden by the page's policy, which watchPolicy tells, or plain on a page with https.
-      const forbidden = /** @type {Partial<Error>} */ (error)?.name === 'SecurityError';
-      if (!forbidden) warn(`[Earshot] chat: ${JSON.stringify(url)} is not an address a WebSocket can open`);
+      // Another error, in Firefox and WebKit: the page's policy forbids it, which watchPolicy tells, or it is plain on a page with https.
+      const wrong = ['SyntaxError', 'TypeError'].includes(/** @type {Partial<Error>} */ (error)?.name ?? '');
+      if (wrong) warn(`[Earshot] chat: ${JSON.stringify(url)} is not an address a WebSocket can open`);
       else if (/^https:/.test(base) && /^(ws|http):/.test(url)) warn('[Earshot] chat: on a page with https its address must begin with wss:');
       return report('failed'); // trying again cannot help
     }

@@ -108,14 +108,17 @@ test('a lost connection is made again, and nothing that was written meanwhile is
 });
 
 test('an address that no WebSocket takes fails at once', () => {
-  const transport = createWebSocketTransport('mailto:us', { base: 'http://localhost/', Socket, warn() {} });
+  /** @type {string[]} */
+  const warned = [];
+  const transport = createWebSocketTransport('mailto:us', { base: 'http://localhost/', Socket, warn: (line) => warned.push(line) });
   const { states } = listen(transport);
   transport.open();
   assert.deepEqual(states, ['failed']);
+  assert.match(warned.join(), /"mailto:us" is not an address/);
 });
 
 test('a connection that the browser forbids at once fails, and the address is not blamed', () => {
-  const Forbidden = /** @type {any} */ (class { constructor() { throw Object.assign(new Error(), { name: 'SecurityError' }); } });
+  const Forbidden = /** @type {any} */ (class { constructor() { throw { name: 'NS_ERROR_CONTENT_BLOCKED', message: '' }; } }); // Firefox
   /** @type {string[]} */
   const warned = [];
   /** @param {string} url */
