@@ -38,17 +38,17 @@ export const CARD = `
 .card[data-still] { animation: none }
 .recovery { flex: none }
 .recover {
-  /* It counts padding and border beside its width, whatever it is told. */
-  display: block; box-sizing: content-box; inline-size: calc(100% - 2px); min-block-size: 44px; padding: 0; border: 1px solid var(--accent); border-radius: 12px;
-  background-color: var(--accent); color: var(--on-accent); font: 560 15px/1.3 var(--earshot-font, system-ui, sans-serif); text-align: center; cursor: pointer;
+  /* It counts padding and border beside its size, whatever it is told, and is at most three lines high. */
+  display: block; box-sizing: content-box; inline-size: calc(100% - 2px); min-block-size: 38px; padding: 3px 0; border: 1px solid var(--accent); border-radius: 12px;
+  background-color: var(--accent); color: var(--on-accent); font: 560 14px/1.3 var(--earshot-font, system-ui, sans-serif); text-align: center; cursor: pointer;
 }
 .recover:focus-visible { outline-offset: 2px }
-.recover .fallback { inline-size: 100%; min-block-size: 44px; padding: 10px 13px; border-radius: 12px; font-weight: inherit }
+.recover .fallback { inline-size: 100%; min-block-size: 44px; margin-block: -3px; padding: 10px 13px; border-radius: 12px; font-size: 15px }
 .address {
   user-select: all; padding: 1px 5px; border-radius: 6px; background: var(--field); overflow-wrap: anywhere;
   font: 13px/1.4 ui-monospace, "SF Mono", Menlo, Consolas, monospace;
 }
-.support { align-self: start; min-block-size: 44px; display: flex; align-items: center; margin-block: -6px -10px; font-weight: 560; color: var(--mark); text-underline-offset: 3px }
+.support { align-self: start; min-inline-size: 44px; min-block-size: 44px; display: flex; align-items: center; margin-block: -6px -10px; font-weight: 560; color: var(--mark); text-underline-offset: 3px }
 .support:hover { text-decoration-thickness: 2px }
 
 @media (max-width: 480px) {
@@ -60,6 +60,11 @@ export const CARD = `
     border-block-end: calc(var(--size) + 2 * var(--offset) - 8px + env(safe-area-inset-bottom)) solid var(--surface);
   }
   .widget:not([data-position=inline]) > .dock { z-index: 1 }
+}
+/* The browser's words do not break. */
+@media (max-width: 359px) {
+  .card { padding: 16px }
+  .recover { font-size: 13px; font-weight: 500 }
 }
 @media (max-height: 520px) {
   .card { padding: 16px; gap: 10px }

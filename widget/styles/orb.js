@@ -85,6 +85,10 @@ export const ORB = `
 .bar .action:is(:hover, :focus-visible) .words { opacity: 1 }
 
 @media (max-width: 480px) {
+  /* Above the whole row, where there is room for the longest. */
+  .bar .actions { position: relative }
+  .bar .action { position: static }
+  .bar .words { white-space: normal; inline-size: max-content; max-inline-size: 200px }
   .hint { flex-basis: 130px; max-inline-size: none }
 }
 @media (forced-colors: active) {
