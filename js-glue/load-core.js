@@ -12,7 +12,8 @@ import { loadScript } from './load-script.js';
  * @typedef {{ instantiateWasm?: (imports: WebAssembly.Imports, receive: Receive) => object,
  *   locateFile?: (file: string) => string, onAbort?: (what: unknown) => void }} ModuleOptions
  * @typedef {(options: ModuleOptions) => Promise<Module> | Module} CreateModule
- * @typedef {{ module: Module } | { reason: Reason, error: unknown }} Outcome
+ * @typedef {{ reason: Reason, error: unknown }} Failure
+ * @typedef {{ module: Module, instead?: Failure } | Failure} Outcome  `instead`: what kept the WebAssembly from running.
  */
 
 const HEADER = Uint8Array.of(0, 97, 115, 109, 1, 0, 0, 0); // the smallest module
@@ -119,19 +120,19 @@ async function load() {
   const wasm = await tryWasm(assetUrl('earshot-core.wasm'), WASM_INTEGRITY, importModule);
   if ('module' in wasm) return wasm;
   const script = await tryScript();
-  return 'module' in script ? script : wasm; // what stood in the way first is what the site can mend
+  return 'module' in script ? { ...script, instead: wasm } : wasm; // what stood in the way first is what the site can mend
 }
 
 /**
  * Never throws.
  * @param {() => Promise<Outcome>} [from]
- * @returns {Promise<{ core: Core } | { reason: Reason, error: unknown }>}
+ * @returns {Promise<{ core: Core, instead?: Failure } | Failure>}
  */
 export async function loadCore(from = load) {
   try {
     loading ??= from();
     const outcome = await loading;
-    if ('module' in outcome) return { core: new outcome.module.Machine() };
+    if ('module' in outcome) return { core: new outcome.module.Machine(), instead: outcome.instead };
     forgetCore(); // the next widget may have more luck
     return outcome;
   } catch (error) {

@@ -80,7 +80,7 @@ export function startSession(page, signal) {
     report: (error) => console.error('[Earshot]', error),
     fail(error) {
       forgetCore();
-      giveUp('broken', error);
+      giveUp({ reason: 'broken', error });
     },
   }, loop.signal);
   const { dispatch } = store;
@@ -200,10 +200,10 @@ export function startSession(page, signal) {
     }
   }
 
-  /** @param {import('./load-core.js').Reason} reason @param {unknown} error */
-  function giveUp(reason, error) {
+  /** @param {import('./load-core.js').Failure} failure */
+  function giveUp(failure) {
     loop.abort();
-    console.error(noCoreBlock(reason, error, siteOf(window, config)));
+    console.error(noCoreBlock(failure, siteOf(window, config), false));
     page.showPlain('core_unavailable', transport());
   }
 
@@ -222,13 +222,15 @@ export function startSession(page, signal) {
       if ('core' in loaded) loaded.core.delete();
       return;
     }
-    if ('reason' in loaded) return giveUp(loaded.reason, loaded.error);
-    const { core } = loaded;
+    if ('reason' in loaded) return giveUp(loaded);
+    const { core, instead } = loaded;
+    // A browser without WebAssembly is not the site's affair.
+    if (instead && instead.reason !== 'unsupported' && config.log !== 'silent') console.info(noCoreBlock(instead, siteOf(window, config), true));
     loop.signal.addEventListener('abort', () => core.delete(), { once: true });
     try {
       configure(core);
     } catch (error) {
-      return giveUp('broken', error);
+      return giveUp({ reason: 'broken', error });
     }
     store.connect(core);
     await Promise.all(firstReadings ?? []);

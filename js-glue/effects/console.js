@@ -1,6 +1,6 @@
 // Words for the site's owner, in the console. One call for each block, plain text, and nothing that names a device.
 /** @import { Cause, ConfigProblem, LogLevel, VerdictDetail } from '../contract.js' */
-/** @import { Reason } from '../load-core.js' */
+/** @import { Failure, Reason } from '../load-core.js' */
 /** @import { Site } from './fixes.js' */
 import { coreFixOf, fixOf } from './fixes.js';
 
@@ -84,13 +84,13 @@ export function problemLine({ path, problem, expected, nearest }, config) {
   return `[Earshot] config ${path || '/'}: expected ${expected}, got ${shown}.${hint}`;
 }
 
-/** @param {Reason} reason @param {unknown} error @param {Site} site */
-export function noCoreBlock(reason, error, site) {
+/** @param {Failure} failure @param {Site} site @param {boolean} replaced  By the core in JavaScript. */
+export function noCoreBlock({ reason, error }, site, replaced) {
   const told = error instanceof Error ? error.message : String(error);
   return [
-    `[Earshot] The core cannot run here (${reason}): ${NO_CORE[reason]}.`,
+    `[Earshot] The core cannot run here${replaced ? ' as WebAssembly' : ''} (${reason}): ${NO_CORE[reason]}.`,
     `  The browser says: ${told}`,
-    '  Visitors get plain guidance and the text chat. What you can do:',
+    `  ${replaced ? 'earshot-core-js.js does its work, which is larger and slower' : 'Visitors get plain guidance and the text chat'}. What you can do:`,
     ...ending(coreFixOf(reason, site), `core_${reason}`),
   ].join('\n');
 }

@@ -53,7 +53,9 @@ test('a configuration problem names the place, what was expected, what came, and
 });
 
 test('a page where no core runs says which of the closed list it is', () => {
-  assert.match(noCoreBlock('forbidden', new Error('blocked by CSP'), site()), /\(forbidden\): .*\n.*blocked by CSP\n[^]*\n {2}More: docs\/diagnostics\.md#core_forbidden$/);
+  const failure = /** @type {const} */ ({ reason: 'forbidden', error: new Error('blocked by CSP') });
+  assert.match(noCoreBlock(failure, site(), true), /as WebAssembly \(forbidden\)[^]*earshot-core-js\.js does its work[^]*'wasm-unsafe-eval'/);
+  assert.match(noCoreBlock(failure, site(), false), /\(forbidden\): .*\n.*blocked by CSP\n[^]*\n {2}More: docs\/diagnostics\.md#core_forbidden$/);
 });
 
 test('the host is told with live objects, under the event\'s public name', () => {
