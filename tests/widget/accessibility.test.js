@@ -2,6 +2,7 @@ import { test } from 'node:test';
 import assert from 'node:assert/strict';
 import { createRequire } from 'node:module';
 import { gallery } from './harness.js';
+import { LANGUAGES } from '../../widget/texts.js';
 import { VIEWS } from './views.js';
 
 const lab = gallery();
@@ -39,6 +40,25 @@ for (const scheme of ['light', 'dark']) {
     for (const state of ['connecting', 'open&talk', 'closed', 'failed']) {
       await openStill(scheme, `view=chatting&chat=${state}`);
       await assertNothingFound(`${state} ${scheme}`);
+    }
+  });
+}
+
+const MAIN_CARDS = ['blocked-recovery', 'interrupted', 'choosing', 'blocked-firefox', 'blocked-every-site', 'blocked-in-app', 'live_audio_only-recovery'];
+for (const scheme of ['light', 'dark']) {
+  test(`axe finds nothing in the main cards, in any language, ${scheme}`, async () => {
+    await openStill(scheme);
+    for (const language of LANGUAGES) {
+      await lab.page.evaluate(async (chosen) => {
+        earshot.page.applyConfig({ ...earshot.CONFIG, language: chosen });
+        await earshot.packs[chosen];
+        await new Promise((drawn) => setTimeout(drawn));
+      }, language);
+      assert.equal(await lab.page.evaluate(() => earshot.element.shadowRoot?.querySelector('.widget')?.getAttribute('lang')), language);
+      for (const name of MAIN_CARDS) {
+        await lab.page.evaluate((view) => earshot.show(view), name);
+        await assertNothingFound(`${name} in ${language}, ${scheme}`);
+      }
     }
   });
 }

@@ -38,8 +38,12 @@ function lookForTightPlaces(/** @type {typeof IDS} */ { titles, steps, actions }
     .../** @type {any} */ (earshot.VIEWS['blocked-every-site']), picture: 'chromium-left-chip', browser: 'samsung', steps: [],
     address: 'edge://settings/privacy/sitePermissions/allPermissions/microphone',
   };
+  // A computer without the letters draws boxes instead, and the browser's own label, which cannot break, gets wider than any is.
+  const pen = /** @type {CanvasRenderingContext2D} */ (document.createElement('canvas').getContext('2d'));
+  const wide = (/** @type {string} */ text) => pen.measureText(text).width;
+  const recovery = earshot.page.wordsOf(base).title.match(/\p{Script=Devanagari}/u) && wide('क्ष') > wide('क') * 1.9 ? '' : 'usermedia';
   for (const title of titles) {
-    earshot.render({ ...base, title, actions: ['recover', 'dismiss'], recovery: 'usermedia' });
+    earshot.render({ ...base, title, actions: ['recover', 'dismiss'], recovery });
     look(title);
     earshot.render({ ...base, orb: 'live', title, picture: '', support: '', actions: ['mute', 'audio_only', 'open_chat', 'end'] });
     look(`${title} in the bar`);
