@@ -27,9 +27,10 @@ for (const file of shippedFiles('dist')) {
 
 for (const script of ['dist/earshot.js', 'dist/earshot.mjs']) {
   const text = readFileSync(script, 'utf8');
-  test(`${script} holds the hashes of both cores, so that one integrity covers all`, () => {
+  test(`${script} holds the hashes of both cores and of every pack of sentences, so that one integrity covers all`, () => {
     assert.ok(text.includes(hashOf('dist/earshot-core.wasm')));
     assert.ok(text.includes(hashOf('dist/earshot-core-js.js')));
+    for (const file of readdirSync('dist/texts').filter((name) => name.endsWith('.json') && name !== 'en.json')) assert.ok(text.includes(hashOf(`dist/texts/${file}`)), file);
   });
   test(`${script} evaluates no text as code, and names no address but the SVG namespace`, () => {
     assert.doesNotMatch(text, /\beval\(|new Function\b/);
