@@ -2,6 +2,7 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { launchChromium } from './chromium.js';
+import { drawGuidance } from './guidance-shots.js';
 import { serveRepository } from './serve.js';
 import { VIEWS } from './views.js';
 
@@ -20,7 +21,7 @@ const SHOTS = Object.keys(VIEWS).flatMap((view) => ['light', 'dark'].map((theme)
   name: `${view}-${theme}`, query: `view=${view}${chatOf(view)}${levelOf(view)}`, media: { 'prefers-color-scheme': theme },
 })));
 
-for (const view of ['idle', 'idle-notifications', 'asking', 'asking-help', 'live-sound-blocked', 'blocked', 'live', 'live_audio_only-blocked', 'interrupted', 'chatting', 'blocked-everything']) {
+for (const view of ['idle', 'idle-notifications', 'asking', 'asking-help', 'live-sound-blocked', 'blocked', 'live', 'live_audio_only-blocked', 'interrupted', 'chatting', 'blocked-everything', 'blocked-recovery', 'blocked-every-site']) {
   const query = `view=${view}${chatOf(view)}${levelOf(view)}`;
   SHOTS.push(
     { name: `${view}-rtl`, query: `${query}&dir=rtl` },
@@ -56,16 +57,17 @@ try {
     await page.waitForSelector('html[data-ready]');
     await page.screenshot({ path: `${FOLDER}${name}.png` });
   }
-  await writeFile(`${FOLDER}index.html`, contactSheet(shots));
-  console.log(`${shots.length} pictures: ${FOLDER}index.html`);
+  const names = [...shots.map(({ name }) => name), ...await drawGuidance(page, server.gallery, FOLDER, wanted)];
+  await writeFile(`${FOLDER}index.html`, contactSheet(names));
+  console.log(`${names.length} pictures: ${FOLDER}index.html`);
 } finally {
   await browser.close();
   await server.close();
 }
 
-/** @param {Shot[]} all */
+/** @param {string[]} all */
 function contactSheet(all) {
-  const figures = all.map(({ name }) => `<figure><a href="${name}.png"><img src="${name}.png" alt="" loading="lazy"></a><figcaption>${name}</figcaption></figure>`);
+  const figures = all.map((name) => `<figure><a href="${name}.png"><img src="${name}.png" alt="" loading="lazy"></a><figcaption>${name}</figcaption></figure>`);
   return `<!doctype html><meta charset="utf-8"><title>Every view</title>
 <style>body{margin:16px;font:13px system-ui;background:#ddd}main{display:flex;flex-wrap:wrap;gap:16px}figure{margin:0}img{max-width:380px;max-height:380px;display:block}</style>
 <main>${figures.join('\n')}</main>
