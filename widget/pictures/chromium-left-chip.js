@@ -27,10 +27,10 @@ export const CHROMIUM_PROMPT = (of) => [
   ['', browser(88, 11.5)],
   ['f12', [
     dot('held', 101, 45.5, 9), ...sliders(101, 45.5), name(of, 119, 49.5, 184),
-    box('panel', 90, 60, 180, 110, 8), name(of, 102, 75, 140, 'strong'), cross(257, 71), ...sign(of, 107, 86), line(119, 86, 80),
+    box('panel', 90, 60, 180, 110, 8), name(of, 102, 74, 140, 'strong'), cross(257, 70), ...sign(of, 107, 83), line(119, 83, 80),
     ...[95, 111, 127].flatMap((y) => [box('soft', 102, y, 156, 12), line(152, y + 6, 56)]), box('here', 98.5, 92, 163, 18),
   ]],
   ['f1', [dot('here', 101, 45.5, 14)]],
   ['f2', [mouse(200, 103)]],
-  ['f3', [box('on', 91, 36.5, 62, 18), ...sign(of, 103, 45.5, false, 'lit'), box('knob', 114, 44, 30, 3), name(of, 160, 49.5, 150), box('here', 87, 32.5, 70, 26)]],
+  ['f3', [dot('on', 101, 45.5, 9), ...sign(of, 101, 45.5, false, 'lit'), name(of, 119, 49.5, 184), dot('here', 101, 45.5, 14)]],
 ];

@@ -1,7 +1,7 @@
 // What several pictures share. A shape is [tag, look, attributes, words]; the look is a class of styles/picture.js.
 /** @import { Subject } from './picture.js' */
 
-/** @typedef {'bar' | 'paper' | 'well' | 'panel' | 'edge' | 'faint' | 'firm' | 'cut' | 'held' | 'soft' | 'off' | 'on' | 'knob' | 'name' | 'strong'
+/** @typedef {'strip' | 'paper' | 'well' | 'panel' | 'edge' | 'faint' | 'firm' | 'cut' | 'held' | 'soft' | 'off' | 'on' | 'knob' | 'name' | 'strong'
  *   | 'lit' | 'here' | 'cursor'} Look */
 /** @typedef {[tag: 'rect' | 'circle' | 'path' | 'text', look: Look, attributes: Record<string, string | number>, words?: string]} Shape */
 /** When a layer is seen: always, or in the frames that its name counts. @typedef {'' | 'f1' | 'f2' | 'f3' | 'f12' | 'f23' | 'f1 tune' | 'f1 chip'} When */
@@ -79,7 +79,7 @@ export const row = (x, y, width) => [box('off', x - 5, y - 5, 10, 10, 3), line(x
 /** The upper left corner of a browser's window, down to the controls; the address field begins at `field`.
  * @type {(field: number, corner: number) => Shape[]} */
 export const browser = (field, corner) => [
-  box('bar', 8, 7, 340, 200, 9), box('paper', 38, 12, 106, 30, 6), box('paper', 8, 31, 340, 200, 0), rule(8, 60, 340),
+  box('strip', 8, 7, 340, 200, 9), box('paper', 38, 12, 106, 30, 6), box('paper', 8, 31, 340, 200, 0), rule(8, 60, 340),
   box('well', 16, 13, 15, 14, 4), dot('faint', 50, 21, 4), line(60, 21, 50), cross(133, 21, 'faint'), path('faint', 'M154 21h8m-4-4v8'),
   path('faint', 'M30 45.5h-9m4-4l-4 4 4 4M44 45.5h9m-4-4l4 4-4 4'), path('firm', 'M74.5 42.5a5.5 5.5 0 1 0 .5 4.5m0-8.5v4.5h-4.5'),
   box('well', field, 34, 280, 23, corner),

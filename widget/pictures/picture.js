@@ -96,12 +96,11 @@ export function createPicture(press) {
   node.addEventListener('pointerleave', ({ pointerType }) => {
     if (pointerType === 'mouse' && !asked && !still()) rest();
   });
-  for (const end of ['animationend', 'animationcancel']) {
-    scene.addEventListener(end, () => { if (node.dataset.playing === '') rest(); });
-  }
+  scene.addEventListener('animationend', rest);
 
   return {
     node,
+    /** The card closes. */
     stop: rest,
     /** @param {Shown} next */
     render(next) {

@@ -10,7 +10,7 @@ export const PICTURE = `
 .scene text { direction: ltr; unicode-bidi: isolate; font: 11px system-ui, sans-serif; fill: var(--ink); white-space: pre }
 [data-mirrored] .scene text { text-anchor: end }
 .scene .strong { font-weight: 700; font-size: 10.5px }
-.scene .bar { fill: var(--strip); stroke: var(--brink) }
+.scene .strip { fill: var(--strip); stroke: var(--brink) }
 .scene .paper { fill: var(--paper) }
 .scene .well { fill: var(--well) }
 .scene .panel { fill: var(--paper); stroke: var(--brink) }
