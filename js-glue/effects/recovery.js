@@ -5,8 +5,8 @@ import { textsOf } from './streams.js';
 
 /** @typedef {HTMLElement & { track?: MediaStreamTrack | null, stream?: MediaStream | null, error?: unknown,
  *   setConstraints?: (wanted: { audio: object, video: object }) => void }} RecoveryNode */
-/** @typedef {{ name: Recovery, node: RecoveryNode, request: number, waiting: boolean, used: boolean }} Shown
- * `waiting`: pressed, and not answered yet. `used`: it has delivered, and does nothing more while its tracks live. */
+/** @typedef {{ name: Recovery, node: RecoveryNode, request: number, waiting: boolean, used: boolean, scripted: boolean }} Shown
+ * `waiting`: pressed, and not answered yet. `scripted`: by the page, just now. `used`: it has delivered, and does nothing more while its tracks live. */
 
 /** @param {RecoveryNode} node */
 const liveTracks = ({ track, stream }) => (track ? [track] : stream?.getTracks() ?? []).filter(({ readyState }) => readyState === 'live');
@@ -49,7 +49,7 @@ export function createRecovery(dispatch, signal, { document, adopt, place }) {
   function make(name) {
     const node = /** @type {RecoveryNode} */ (document.createElement(name));
     /** @type {Shown} */
-    const made = { name, node, request: 0, waiting: false, used: false };
+    const made = { name, node, request: 0, waiting: false, used: false, scripted: false };
     /** @type {MediaKind} */
     const kind = name === 'camera' ? 'camera' : 'microphone';
     /** @param {() => void} pass */
@@ -66,6 +66,7 @@ export function createRecovery(dispatch, signal, { document, adopt, place }) {
       else tracks.forEach((media) => media.stop()); // a press that was not wanted
     });
     node.addEventListener('click', () => {
+      if (made.waiting && made.scripted) return;
       made.waiting = true;
       dispatch({ fact: 'pressed', action: 'recover' });
     });
@@ -104,7 +105,13 @@ export function createRecovery(dispatch, signal, { document, adopt, place }) {
 
     /** The press that is under way has this number. @param {{ request: number }} order */
     expect({ request }) {
-      if (shown) shown.request = request;
+      if (!shown) return;
+      shown.request = request;
+      // Ordered by a script of the page: the browser refuses that, and says so.
+      if (shown.waiting) return;
+      shown.waiting = shown.scripted = true;
+      shown.node.click();
+      shown.scripted = false;
     },
   };
 }

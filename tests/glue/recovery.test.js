@@ -32,6 +32,10 @@ class FakeNode extends EventTarget {
   setConstraints(wanted) {
     this.constraints.push(wanted);
   }
+  click() {
+    this.says('click'); // and no person did it
+    this.fails('error', 'InvalidStateError', 'The permission element activation must be triggered by a user gesture.');
+  }
   /** @param {string} type */
   says(type) {
     this.dispatchEvent(new Event(type));
@@ -198,4 +202,13 @@ test('a draft of <usermedia> that takes no such constraints is shown all the sam
   recovery.show('usermedia');
   FakeNode.prototype.setConstraints = setConstraints;
   assert.equal(node().name, 'usermedia');
+});
+
+test('a press by a script of the page is left to the browser, which refuses it', () => {
+  const { recovery, facts } = setUp();
+  recovery.show('microphone');
+  recovery.expect({ request: 4 }); // the page's own press("recover")
+  assert.deepEqual(facts.map(({ fact }) => fact), ['recovery_failed']);
+  recovery.expect({ request: 5 });
+  assert.equal(facts.length, 2); // and again, whenever it tries
 });
