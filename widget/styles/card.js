@@ -38,8 +38,9 @@ export const CARD = `
 .card[data-still] { animation: none }
 .recovery { flex: none }
 .recover {
-  /* It counts padding and border beside its size, whatever it is told, and is at most three lines high. */
-  display: block; box-sizing: content-box; inline-size: calc(100% - 2px); min-block-size: 38px; padding: 3px 0; border: 1px solid var(--accent); border-radius: 12px;
+  /* It counts padding and border beside its size, whatever it is told, and is at most three lines high; wider than three times its
+     words only within a border of another colour. */
+  display: block; box-sizing: content-box; inline-size: calc(100% - 2px); min-block-size: 38px; padding: 3px 0; border: 1px solid var(--surface); border-radius: 12px;
   background-color: var(--accent); color: var(--on-accent); font: 560 14px/1.3 var(--earshot-font, system-ui, sans-serif); text-align: center; cursor: pointer;
 }
 .recover:focus-visible { outline-offset: 2px }
@@ -73,7 +74,8 @@ export const CARD = `
 @media (forced-colors: active) {
   .card .action[part~=primary] { forced-color-adjust: none; background: Highlight; color: HighlightText }
   /* Highlight may be translucent, and then the browser refuses the press. */
-  .recover { forced-color-adjust: none; background-color: ButtonText; color: ButtonFace; border-color: ButtonText }
+  .recover { forced-color-adjust: none; background-color: ButtonText; color: ButtonFace; border-color: ButtonFace }
+  .card { border-block-end-color: Canvas !important }
   .steps li::before, .address { border: 1px solid CanvasText }
 }
 `;
