@@ -2,7 +2,7 @@
 // real one; the default stays, and everything else is kept.
 #pragma once
 #include <string>
-#include "boundary/json.hpp"
+#include "boundary/custom.hpp"
 #include "core/state.hpp"
 
 namespace earshot {
@@ -11,6 +11,7 @@ inline constexpr std::size_t longest_config = 512 * 1024;
 
 struct ReadConfig {
   Settings settings;
+  Custom custom;
   // {"config":{the whole configuration with defaults},"problems":[{"path","problem","expected","nearest"?}]}
   // `path` is a JSON Pointer (RFC 6901).
   Json answer;

@@ -22,6 +22,11 @@ struct Parsed {
 
 Parsed parse_json(std::string_view text);
 
+// Of a value that is an object: its members by name, in their order. `items()` is larger, as it numbers arrays too.
+inline const Json::object_t& members_of(const Json& value) { return *value.get_ptr<const Json::object_t*>(); }
+// Of a value that is text.
+inline const std::string& text_of(const Json& value) { return *value.get_ptr<const std::string*>(); }
+
 // Names that are not C++ words outside: 'top-left' is top_left in here, and '' is none.
 template <class Enum>
 std::string dashed_name(Enum value) {

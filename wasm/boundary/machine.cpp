@@ -18,8 +18,9 @@ std::string refuse(const Json& t, const std::string& reason) {
 }  // namespace
 
 std::string Machine::configure(const std::string& text) {
-  const ReadConfig read = read_config(text);
+  ReadConfig read = read_config(text);
   state_.settings = read.settings;
+  custom_ = std::move(read.custom);
   return read.answer.dump();
 }
 
@@ -47,9 +48,14 @@ std::string Machine::answer(const std::string& text, bool whole) {
   Json out = Json::object();
   if (!t.is_null()) out["t"] = t;
   out["effects"] = Json::array();
-  for (const Effect& effect : next.effects) out["effects"].push_back(to_json(effect));
-  if (View now = view(state_); whole || now != shown_) {
-    out["view"] = to_json(now);
+  for (const Effect& effect : next.effects) {
+    Json order = to_json(effect);
+    if (const TellMessage* told = std::get_if<TellMessage>(&effect)) order["detail"]["instructions"] = instructions_for(custom_, told->message);
+    out["effects"].push_back(std::move(order));
+  }
+  if (Shown now = shown_with(custom_, state_); whole || now != shown_) {
+    out["view"] = to_json(now.view);
+    out["view"]["support"] = now.support;
     shown_ = std::move(now);
   }
   Verdict microphone = diagnose(state_, Capability::microphone);

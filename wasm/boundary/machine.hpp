@@ -2,6 +2,7 @@
 #pragma once
 #include <optional>
 #include <string>
+#include "boundary/custom.hpp"
 #include "core/reduce.hpp"
 
 namespace earshot {
@@ -25,7 +26,8 @@ class Machine {
   std::string answer(const std::string& line, bool whole);
 
   State state_{};
-  std::optional<View> shown_{};
+  Custom custom_{};
+  std::optional<Shown> shown_{};
   std::optional<Verdict> told_microphone_{};
   std::optional<Verdict> told_camera_{};
   Verdict told_ring_{};

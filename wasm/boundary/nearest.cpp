@@ -21,9 +21,8 @@ std::size_t distance(std::string_view a, std::string_view b) {
   return row[b.size()];
 }
 
-}  // namespace
-
-std::optional<std::string_view> nearest(std::string_view word, const std::vector<std::string_view>& candidates) {
+template <class List>
+std::optional<std::string_view> nearest_in(std::string_view word, const List& candidates) {
   constexpr std::size_t longest_name = 64;  // nobody misspells more than that, and the work is quadratic
   if (word.empty() || word.size() > longest_name) return std::nullopt;
   std::size_t best = std::max<std::size_t>(2, word.size() / 3) + 1;
@@ -35,6 +34,13 @@ std::optional<std::string_view> nearest(std::string_view word, const std::vector
     found = candidate;
   }
   return found;
+}
+
+}  // namespace
+
+std::optional<std::string_view> nearest(std::string_view word, Names candidates) { return nearest_in(word, candidates); }
+std::optional<std::string_view> nearest(std::string_view word, const std::vector<std::string_view>& candidates) {
+  return nearest_in(word, candidates);
 }
 
 }  // namespace earshot

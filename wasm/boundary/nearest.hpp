@@ -3,10 +3,12 @@
 #include <optional>
 #include <string_view>
 #include <vector>
+#include "boundary/names.hpp"
 
 namespace earshot {
 
 // The candidate within two edits of `word` (a third of its length for longer ones), the nearest first; otherwise nothing.
+std::optional<std::string_view> nearest(std::string_view word, Names candidates);
 std::optional<std::string_view> nearest(std::string_view word, const std::vector<std::string_view>& candidates);
 
 }  // namespace earshot

@@ -1,0 +1,35 @@
+// What a site changes about the core's answers: which buttons it does without, which come first, where its own help is, and what a
+// voice agent should say. The core decides as if there were none of it.
+#pragma once
+#include <string>
+#include <vector>
+#include "boundary/json.hpp"
+#include "core/view.hpp"
+
+namespace earshot {
+
+struct Custom {
+  std::vector<Action> hide{};
+  std::vector<Action> order{};
+  Json support = Json::object();       // a cause's name or "default" -> address
+  Json instructions = Json::object();  // the same -> words
+};
+
+// Every view has one of those that cannot, so that hiding leaves nobody without a way on.
+bool can_be_hidden(Action action);
+
+// `config`: what read_config answered.
+Custom custom_of(const Json& config);
+
+struct Shown {
+  View view;
+  std::string support;  // the site's page about the trouble that is explained; "" where none is
+  bool operator==(const Shown&) const = default;
+};
+
+Shown shown_with(const Custom& custom, const State& state);
+
+// The site's words for a voice agent, placeholders and all; "" where there is nothing to say.
+std::string instructions_for(const Custom& custom, const Message& message);
+
+}  // namespace earshot
