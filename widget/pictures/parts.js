@@ -76,13 +76,16 @@ export const gear = (x, y) => [dot('firm', x, y, 4.5), dot('firm', x, y, 1.6), p
 /** A line of a list: its sign, its words. @type {(x: number, y: number, width: number) => Shape[]} */
 export const row = (x, y, width) => [box('off', x - 5, y - 5, 10, 10, 3), line(x + 12, y, width)];
 
+/** A page: nobody need read it. @type {(x: number, y: number, width: number) => Shape[]} */
+export const page = (x, y, width) => [box('well', x, y, width * 0.6, 10, 4), ...[22, 35, 48].map((down) => box('well', x, y + down, width - down, 5))];
+
 /** The upper left corner of a browser's window, down to the controls; the address field begins at `field`.
  * @type {(field: number, corner: number) => Shape[]} */
 export const browser = (field, corner) => [
   box('strip', 8, 7, 340, 200, 9), box('paper', 38, 12, 106, 30, 6), box('paper', 8, 31, 340, 200, 0), rule(8, 60, 340),
   box('well', 16, 13, 15, 14, 4), dot('faint', 50, 21, 4), line(60, 21, 50), cross(133, 21, 'faint'), path('faint', 'M154 21h8m-4-4v8'),
   path('faint', 'M30 45.5h-9m4-4l-4 4 4 4M44 45.5h9m-4-4l4 4-4 4'), path('firm', 'M74.5 42.5a5.5 5.5 0 1 0 .5 4.5m0-8.5v4.5h-4.5'),
-  box('well', field, 34, 280, 23, corner),
+  box('well', field, 34, 280, 23, corner), ...page(24, 74, 194),
 ];
 
 /** A phone's outline; `y` moves it so that its top or its bottom is in sight. @type {(y: number) => Shape[]} */

@@ -1,5 +1,5 @@
 // Pages and settings on phones and tablets.
-import { box, check, chevron, dot, gear, globe, line, name, path, phone, row, rule, sign, sliders, toggle } from './parts.js';
+import { box, check, chevron, dot, gear, globe, line, name, page, path, phone, row, rule, sign, sliders, toggle } from './parts.js';
 /** @import { Subject } from './picture.js' */
 /** @import { Layers, Shape } from './parts.js' */
 
@@ -7,7 +7,7 @@ import { box, check, chevron, dot, gear, globe, line, name, path, phone, row, ru
  * @type {(of: Subject) => Layers} */
 export const IOS_PAGE = (of) => [
   ['', [...phone(-100), box('well', 50, 92, 162, 27, 13.5), path('firm', 'M60 98.5h12v8h-12zM60 110h12M60 113.5h8'), name(of, 88, 109.5, 114), box('faint', 101, 124, 60, 2.5)]],
-  ['f1', [dot('here', 66, 106, 16)]],
+  ['f1', [...page(58, 18, 150), dot('here', 66, 106, 16)]],
   ['f2', [
     box('panel', 50, 6, 132, 82, 10), line(62, 18, 64), rule(50, 28, 132), line(62, 38, 78), rule(50, 48, 132), ...gear(68, 60), line(82, 60, 78), rule(50, 72, 132), line(62, 81, 50),
     box('here', 53, 50, 126, 20, 8),
@@ -22,8 +22,8 @@ export const IOS_PAGE = (of) => [
 /** A browser on Android: the icon left of the address, Permissions in the sheet that it opens, and the switch.
  * @type {(of: Subject) => Layers} */
 export const ANDROID_PAGE = (of) => [
-  ['', [...phone(7), box('well', 48, 19, 138, 27), name(of, 82, 36.5, 97), box('firm', 193, 28, 9, 9, 2.5), ...[27, 32.5, 38].map((y) => dot('faint', 212, y, 1.5))]],
-  ['f1', [dot('here', 64, 32.5, 14)]],
+  ['', [...phone(7), box('well', 48, 19, 138, 27), name(of, 82, 36.5, 100), box('firm', 193, 28, 9, 9, 2.5), ...[27, 32.5, 38].map((y) => dot('faint', 212, y, 1.5))]],
+  ['f1', [...page(58, 66, 150), dot('here', 64, 32.5, 14)]],
   ['f23', [box('panel', 44, 53, 174, 140, 10), name(of, 58, 70, 148, 'strong'), rule(44, 78, 174)]],
   ['f2', [dot('firm', 66, 91, 5), line(80, 91, 70), rule(58, 103, 160), ...sliders(66, 118), line(80, 118, 60), chevron(198, 118), box('here', 50, 106, 162, 24, 8)]],
   ['f3', [...row(66, 91, 50), ...toggle(182, 91), rule(58, 103, 160), ...sign(of, 66, 118), line(80, 118, 60), ...toggle(182, 118, true), box('here', 176, 107, 34, 22)]],

@@ -1,11 +1,11 @@
 // Safari on a Mac: the menu with the browser's name at the top of the screen, a line in it, and the list beside "microphone".
-import { box, check, dot, line, mouse, name, path, rule, sign } from './parts.js';
+import { box, check, dot, line, mouse, name, page, path, rule, sign } from './parts.js';
 
 /** @type {(of: import('./picture.js').Subject) => import('./parts.js').Layers} */
 export const SAFARI = (of) => [
   ['', [
     box('strip', -4, -4, 330, 27, 0), dot('firm', 17, 11.5, 4), ['text', 'strong', { x: 32, y: 15.5 }, 'Safari'], line(82, 11.5, 20), line(114, 11.5, 20), line(146, 11.5, 26),
-    box('panel', 22, 32, 340, 200, 10), ...[36, 48, 60].map((x) => dot('off', x, 46, 3.5)), box('well', 96, 37, 190, 18, 6), rule(22, 60, 340),
+    box('panel', 22, 32, 340, 200, 10), ...[36, 48, 60].map((x) => dot('off', x, 46, 3.5)), box('well', 96, 37, 190, 18, 6), rule(22, 60, 340), ...page(40, 76, 220),
   ]],
   ['f1', [name(of, 112, 50, 150), box('here', 26, 1, 48, 21, 8), mouse(52, 15)]],
   ['f2', [

@@ -5,6 +5,7 @@ export const PICTURE = `
   --paper: var(--surface); --ink: var(--text); --line: light-dark(#aeb6c6, #626a7d); --brink: light-dark(#c9cfdb, #454c5c);
   --strip: light-dark(#d8e2f6, #2b3346); --well: light-dark(#edf0f6, #2a2f3b); --grey: light-dark(#d5d9e2, #434a5a);
   position: relative; border-radius: 14px; background: color-mix(in srgb, var(--text) 3%, var(--surface)); overflow: hidden; flex: none;
+  outline: 1px solid var(--edge); outline-offset: -1px;
 }
 .scene svg { display: block; inline-size: 100%; block-size: auto; fill: none; stroke-linecap: round; stroke-linejoin: round }
 .scene text { direction: ltr; unicode-bidi: isolate; font: 11px system-ui, sans-serif; fill: var(--ink); white-space: pre }
