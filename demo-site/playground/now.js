@@ -16,7 +16,7 @@ export function createNow(press) {
     view.replaceChildren(
       ...row('title', next.title), ...row('steps', ...next.steps), ...rowOf('actions', next.actions.map(button)),
       ...row('microphone', next.microphone), ...row('camera', next.camera), ...row('notifications', next.notifications),
-      ...row('picture', next.picture), ...row('pointer', next.pointer),
+      ...row('picture', next.picture), ...row('pointer', next.pointer), ...row('about', next.kind), ...row('recovery', next.recovery),
     );
   }
   /** @param {string} action */

@@ -4,6 +4,7 @@ import { on, theWidget } from '../call/widget.js';
 import { copyText } from '../clipboard.js';
 import { byId, make } from './elements.js';
 import { EXAMPLES } from './facts.js';
+import { createGuidance } from './guidance.js';
 import { createNow } from './now.js';
 import { mirrorConsole } from './owner-console.js';
 import { createRun } from './run.js';
@@ -50,14 +51,16 @@ byId('send', HTMLFormElement).addEventListener('submit', (event) => {
 
 // Configuration
 const configText = byId('config', HTMLTextAreaElement);
-/** @param {string} text */
-function applyConfig(text) {
+/** @param {unknown} config  Text, as a site would write it, or an object. */
+function applyConfig(config) {
   run.clear();
   ownerConsole.replaceChildren();
-  widget.config = text;
+  widget.config = config;
 }
+const guidance = createGuidance(widget, applyConfig);
 byId('configure', HTMLFormElement).addEventListener('submit', (event) => {
   event.preventDefault();
+  guidance.stop();
   applyConfig(configText.value);
   say('config-said', 'Applied: the widget started afresh. Problems are listed under “What the site’s owner reads”.');
 });

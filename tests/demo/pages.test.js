@@ -119,3 +119,34 @@ test('a mistake in the configuration is shown where the site would read it', asy
     await page.waitForFunction(() => document.querySelector('#console')?.textContent?.includes('"media"'));
   });
 });
+
+test('the playground shows the card of every visitor and every trouble, and asks no real question for it', async () => {
+  const wrong = await visit('/playground.html', async (page) => {
+    await coreReady(page);
+    const [visitors, troubles] = await page.$$eval('#visitor, #trouble', (menus) => menus.map((menu) => menu.childElementCount));
+    /** @param {number} visitor @param {number} trouble @param {string} language */
+    const look = async (visitor, trouble, language) => {
+      await page.select('#visitor', String(visitor));
+      await page.select('#trouble', String(trouble));
+      await page.select('#language', language);
+      await page.click('#guidance button'); // a real one: without it the browser would refuse, and not the visitor
+      await page.waitForFunction((lang) => {
+        const widget = /** @type {any} */ (document.querySelector('earshot-widget'));
+        const root = widget.shadowRoot;
+        if (widget.view.orb !== 'blocked') return false;
+        const card = /** @type {HTMLElement | null} */ (root?.querySelector('.card'));
+        return card && !card.hidden && root?.querySelector('.widget')?.getAttribute('lang') === lang && card.querySelector('.actions button');
+      }, {}, language);
+      return page.$eval('earshot-widget', (widget) => {
+        const card = widget.shadowRoot?.querySelector('.card');
+        return { title: /** @type {any} */ (widget).view.title, steps: card?.querySelectorAll('.steps li').length ?? 0, dir: widget.shadowRoot?.querySelector('.widget')?.getAttribute('dir') };
+      });
+    };
+    for (let visitor = 0; visitor < visitors; visitor += 1) assert.notEqual((await look(visitor, 0, 'en')).steps, 0, `visitor ${visitor}`);
+    const titles = [];
+    for (let trouble = 0; trouble < troubles; trouble += 1) titles.push((await look(0, trouble, 'de')).title);
+    assert.deepEqual(titles, ['microphone_blocked', 'microphone_denied', 'prompt_dismissed', 'blocked_by_system', 'microphone_busy', 'no_microphone']);
+    assert.equal((await look(9, 0, 'ar')).dir, 'rtl');
+  });
+  assert.deepEqual(wrong.filter((text) => !text.includes('permission')), []);
+});

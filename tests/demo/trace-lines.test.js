@@ -25,7 +25,7 @@ test('the playground offers every fact there is', () => {
   const offered = [...new Set(EXAMPLES.map(({ fact }) => fact.fact))].sort();
   assert.deepEqual(offered, [
     'audio_context', 'chat_changed', 'devices_read', 'environment', 'frames', 'level', 'media_session', 'network_tested', 'notifications_answered',
-    'output_changed', 'page_changed', 'permission_read', 'pressed', 'recovery_cancelled', 'recovery_streamed', 'remembered', 'request_failed',
+    'output_changed', 'page_changed', 'permission_read', 'pressed', 'recovery_cancelled', 'recovery_failed', 'recovery_streamed', 'remembered', 'request_failed',
     'request_opened', 'stream_attached', 'stream_detached', 'timer_fired', 'track_ended', 'track_muted', 'track_unmuted',
   ]);
 });
