@@ -130,8 +130,11 @@ export function createDrawing(press, view, words) {
       view = next;
       render();
     },
-    /** Shown from the next view on. @param {HTMLElement | null} element */
-    placeRecovery: (element) => void (recovery = element),
+    /** Shown with the next view; where none follows, by itself. @param {HTMLElement | null} element */
+    placeRecovery(element) {
+      recovery = element;
+      queueMicrotask(render);
+    },
     /** @param {boolean} ok */
     copied(ok) {
       const text = ok ? 'label_copied' : 'label_copy_failed';
