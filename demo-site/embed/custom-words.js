@@ -1,0 +1,6 @@
+// Shows what a voice agent at the other end would be told.
+document.addEventListener('earshot-message', (event) => {
+  const { instructions } = /** @type {CustomEvent<{ instructions: string }>} */ (event).detail;
+  const place = document.querySelector('[data-agent]');
+  if (place) place.textContent = instructions || 'Nothing: all is well, or nobody is on the line.';
+});
