@@ -30,7 +30,7 @@ const Base = globalThis.HTMLElement ?? /** @type {typeof HTMLElement} */ (class 
  * @fires earshot-message - What the far side should know, in words of a closed list; also in `message`.
  * @fires earshot-chat - `{state}` of the text chat, or a `{message}` that the visitor wrote.
  * @csspart orb - The round button; its second name is the state, as in `::part(orb live)`.
- * @csspart widget, badge, bar, hint, card, title, picture, steps, actions, action, primary, quiet, support, dismiss, close, chat,
+ * @csspart widget, badge, bar, hint, card, title, picture, play, steps, actions, action, primary, quiet, support, dismiss, close, chat,
  *   log, message, input, send, pointer - The other parts.
  */
 export class EarshotWidgetElement extends Base {
