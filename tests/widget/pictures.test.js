@@ -207,11 +207,12 @@ test('a mouse upon it shows the way too, and asks the browser for nothing; a mou
   await on((stage) => stage.show({}));
   await lab.page.mouse.move(100, 100);
   assert.ok(await on((stage) => stage.node.getAnimations({ subtree: true }).length) > 0);
-  assert.equal(await on((stage) => stage.button.textContent), 'Show me');
+  assert.deepEqual(await on((stage) => [stage.button.textContent, 'asked' in stage.button.dataset]), ['Show me', false], 'a press asks for more than a mouse that passes');
   await lab.page.mouse.move(700, 500);
   assert.equal(await on((stage) => stage.node.getAnimations({ subtree: true }).length), 0);
   assert.deepEqual(await on((stage) => stage.pressed), []);
   await lab.page.mouse.click(100, 100);
+  assert.deepEqual(await on((stage) => [stage.button.textContent, 'asked' in stage.button.dataset]), ['Stop', true]);
   await lab.page.mouse.move(700, 500);
   assert.ok(await on((stage) => stage.node.getAnimations({ subtree: true }).length) > 0);
   assert.deepEqual(await on((stage) => stage.pressed), ['show_where']);

@@ -65,6 +65,7 @@ export function createPicture(press) {
     asked &&= playing;
     setAttribute(node, 'data-frame', frame);
     setAttribute(node, 'data-playing', playing ? '' : null);
+    setAttribute(button, 'data-asked', asked ? '' : null);
     if (shown) setText(label, asked ? shown.texts.label_stop : shown.texts.label_play);
   }
   function rest() {

@@ -39,7 +39,7 @@ export const PICTURE = `
 }
 .play:hover .pill { border-color: var(--mark) }
 .pill svg { inline-size: 9px; flex: none; fill: currentColor }
-.picture:not([data-playing]) .pill path + path, [data-playing] .pill path:first-child { display: none }
+.play:not([data-asked]) path + path, [data-asked] path:first-child { display: none }
 
 .picture:not([data-shown]) .chip, [data-shown] .tune { display: none }
 [data-frame="1"] :is(.f2, .f3, .f23), [data-frame="2"] :is(.f1, .f3), [data-frame="3"] :is(.f1, .f2, .f12) { visibility: hidden }
