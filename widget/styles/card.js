@@ -75,7 +75,9 @@ export const CARD = `
   .card .action[part~=primary] { forced-color-adjust: none; background: Highlight; color: HighlightText }
   /* Highlight may be translucent, and then the browser refuses the press. */
   .recover { forced-color-adjust: none; background-color: ButtonText; color: ButtonFace; border-color: ButtonFace }
-  .card { border-block-end-color: Canvas !important }
   .steps li::before, .address { border: 1px solid CanvasText }
+}
+@media (forced-colors: active) and (max-width: 480px) {
+  .widget:not([data-position=inline]) > .card { border-block-end-color: Canvas }
 }
 `;

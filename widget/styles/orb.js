@@ -67,7 +67,7 @@ export const ORB = `
   padding: 6px; border-radius: 28px; background: var(--surface); border: 1px solid var(--edge); box-shadow: var(--shadow);
   animation: rise .2s ease-out;
 }
-.hint { flex: 1 1 auto; max-inline-size: 220px; padding: 5px 12px; font-weight: 500; text-wrap: balance }
+.hint { flex: 1 1 auto; max-inline-size: 260px; padding: 5px 12px; font-weight: 500; text-wrap: balance }
 .hint[for] { cursor: pointer }
 .bar .actions { display: flex; flex-wrap: nowrap; flex: none; gap: 4px; margin-inline-start: auto }
 .bar .action {
