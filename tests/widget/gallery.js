@@ -92,6 +92,8 @@ for (const name of Object.keys(VIEWS)) {
 earshot.element = /** @type {EarshotWidgetElement} */ (document.createElement('earshot-widget'));
 (document.querySelector(asked.get('position') === 'inline' ? 'main' : 'body') ?? document.body).append(earshot.element);
 
+if (asked.has('accent')) earshot.element.style.setProperty('--earshot-accent', asked.get('accent'));
+
 const theme = /** @type {Config['theme']} */ (asked.get('theme') ?? 'auto');
 const position = /** @type {Config['position']} */ (asked.get('position') ?? 'bottom-right');
 const language = asked.get('language') ?? '';

@@ -32,6 +32,7 @@ const CASES = [
   { name: 'inside the page', query: 'view=blocked-recovery&position=inline' },
   { name: 'on a narrow window', query: 'view=blocked-recovery-both', width: 320, height: 568 },
   { name: 'at 400 % zoom', query: 'view=blocked-recovery', width: 320, height: 256 },
+  { name: 'in a site’s own colours, be they translucent', query: 'view=blocked-recovery&accent=%23184a3080' },
   { name: 'in forced colours', query: 'view=blocked-recovery', media: { 'forced-colors': 'active' } },
   { name: 'in forced dark colours', query: 'view=blocked-recovery', media: { 'forced-colors': 'active', 'prefers-color-scheme': 'dark' } },
 ];
@@ -67,12 +68,12 @@ test('it is as wide as the card, high enough for a finger, and its colours are o
   }
 });
 
-/** WCAG's. @param {string} a @param {string} b  As computed: "rgb(…)"; what is translucent is "rgba(…)". */
+/** WCAG's. @param {string} a @param {string} b  As computed: "color(srgb …)"; what is translucent has a slash. */
 function contrast(a, b) {
   const [light, dark] = [a, b].map((colour) => {
-    assert.match(colour, /^rgb\(/, 'opaque');
-    const [red, green, blue] = (colour.match(/\d+/g) ?? []).map((part) => {
-      const share = Number(part) / 255;
+    assert.match(colour, /^color\(srgb [\d. ]+\)$/, 'opaque');
+    const [red, green, blue] = (colour.match(/[\d.]+/g) ?? []).map((part) => {
+      const share = Number(part);
       return share <= 0.04045 ? share / 12.92 : ((share + 0.055) / 1.055) ** 2.4;
     });
     return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
@@ -128,12 +129,19 @@ test('where the browser does not know the element, the button inside looks like 
   await lab.open('view=blocked-recovery&element=unknownelement');
   const [ours, usual] = await inPage(() => {
     const root = /** @type {ShadowRoot} */ (earshot.element.shadowRoot);
+    const pen = /** @type {CanvasRenderingContext2D} */ (document.createElement('canvas').getContext('2d'));
+    /** The same colour may be written in several ways. @param {string} colour */
+    const seen = (colour) => {
+      pen.fillStyle = colour;
+      pen.fillRect(0, 0, 1, 1);
+      return [...pen.getImageData(0, 0, 1, 1).data].join();
+    };
     /** @param {string} selector @param {string} coloured */
     const look = (selector, coloured) => {
       const button = /** @type {HTMLElement} */ (root.querySelector(selector));
       const { color, fontSize, fontWeight, borderTopLeftRadius } = getComputedStyle(button);
       const { backgroundColor } = getComputedStyle(/** @type {Element} */ (root.querySelector(coloured)));
-      return { text: button.textContent, color, fontSize, fontWeight, borderTopLeftRadius, backgroundColor, high: button.getBoundingClientRect().height >= 44 };
+      return { text: button.textContent, color: seen(color), fontSize, fontWeight, borderTopLeftRadius, backgroundColor: seen(backgroundColor), high: button.getBoundingClientRect().height >= 44 };
     };
     const fallback = look('.fallback', '.recover');
     earshot.show('blocked');

@@ -42,6 +42,8 @@ export const CARD = `
      words only within a border of another colour. */
   display: block; box-sizing: content-box; inline-size: calc(100% - 2px); min-block-size: 38px; padding: 3px 0; border: 1px solid var(--surface); border-radius: 12px;
   background-color: var(--accent); color: var(--on-accent); font: 560 14px/1.3 var(--earshot-font, system-ui, sans-serif); text-align: center; cursor: pointer;
+  /* A site's own accent may be translucent. */
+  background-color: rgb(from var(--accent) r g b / 1); color: rgb(from var(--on-accent) r g b / 1);
 }
 .recover:focus-visible { outline-offset: 2px }
 .recover .fallback { inline-size: 100%; min-block-size: 44px; margin-block: -3px; padding: 10px 13px; border-radius: 12px; font-size: 15px }
