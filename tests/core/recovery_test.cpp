@@ -53,11 +53,16 @@ TEST_CASE("blocked: the element comes first, and its stream is the call") {
 
   scene.permission(mic, Permission::granted);
   CHECK(scene.ordered<Open>() == nullptr);  // the element's own media follow
+  CHECK(scene.shown().recovery == asking.recovery);  // and the card stays as it is
+  CHECK(first_action(scene) == Action::recover);
+  CHECK(scene.shown().steps == asking.steps);
+  CHECK(scene.shown().title == asking.title);
   scene.give(RecoveryStreamed{voice, scene.s.request});
   CHECK(scene.ordered<Open>() == nullptr);
   CHECK(scene.ordered<TellStream>() != nullptr);
   CHECK(scene.s.phase == Phase::live);
   CHECK(scene.s.microphone.request == before + 1);
+  CHECK(scene.shown().title == Title::allowed_again_chromium);
 }
 
 TEST_CASE("the stream may come before the news of the permission") {
@@ -128,7 +133,10 @@ TEST_CASE("a microphone alone never asks for a camera") {
 TEST_CASE("a video call with both blocked: one element for both where there is one") {
   Scene scene = blocked(all, true);
   CHECK(scene.shown().recovery == Recovery::usermedia);
-  scene.press(Action::recover).give(RecoveryStreamed{voice_and_picture});
+  scene.press(Action::recover).permission(cam, Permission::granted).permission(mic, Permission::granted);
+  CHECK(scene.shown().recovery == Recovery::usermedia);
+  CHECK(first_action(scene) == Action::recover);
+  scene.give(RecoveryStreamed{voice_and_picture});
   CHECK(scene.s.phase == Phase::live);
   CHECK(scene.s.held().both());
 

@@ -48,10 +48,27 @@ Kinds kinds_of(Recovery element) {
   return {};
 }
 
-Cause cause_to_mend(const State& s, Capability k) { return asking_is_over(s, k) ? Cause::blocked_for_site : cause_of(s, k); }
+Cause cause_to_mend(const State& s, Capability k) {
+  // Lifted a moment ago by the element, whose media are on their way: the card stays as it is, or the element would be lost.
+  const bool just_lifted = s.recovering() && cause_of(s, k) == Cause::none;
+  return just_lifted || asking_is_over(s, k) ? Cause::blocked_for_site : cause_of(s, k);
+}
+
+// It stays in the card until its media are there: out of the page, <usermedia> would never hand them over.
+static Recovery pressed_element(const State& s) {
+  switch (s.aside) {
+    case Aside::usermedia: return Recovery::usermedia;
+    case Aside::microphone: return Recovery::microphone;
+    case Aside::camera: return Recovery::camera;
+    case Aside::none:
+    case Aside::reveal: break;
+  }
+  return Recovery::none;
+}
 
 Recovery recovery_for(const State& s, Capability kind, Cause cause) {
   const Environment& e = s.environment;
+  if (s.recovering()) return pressed_element(s);
   if (kind == Capability::notifications || e.in_app || !recoverable(cause) || !s.missing().has(kind)) return Recovery::none;
   // <usermedia> asks for both kinds, whatever it is told: no site that wants the microphone alone may ask for a camera.
   const bool both = e.recovers_usermedia && s.missing().both();

@@ -47,7 +47,9 @@ void explain(const State& before, Turn& t) {
     const Evidence& seen = s.device(k).evidence;
     const Cause cause = cause_of(s, k);
     if (cause == s.device(k).told) continue;
-    if (cause == Cause::none && s.awaiting.has(k)) continue;  // not known before the answer
+    if (cause == Cause::none && (s.awaiting.has(k) || s.recovering())) continue;  // not known before the answer
+    // Lifted before the question was even asked, as in Firefox's panel: to be said when the call goes on.
+    if (k == mic && cause == Cause::none && !s.advised && says_how_to_stay(s.device(k).told)) s.advising = true;
     s.device(k).told = cause;
     tell_verdict(t, {k, diagnose(s, k), seen.permission, seen.refusal});
   }

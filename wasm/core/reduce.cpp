@@ -26,6 +26,7 @@ void read_permissions(Turn& t, Kinds kinds) {
 
 // Something changed that may have cleared the way.
 void look_again(Turn& t) {
+  if (t.s.recovering()) return;  // the element's own media follow
   if (t.s.phase == Phase::blocked || t.s.phase == Phase::choosing) place(t);
   pursue(t);
 }
@@ -67,7 +68,7 @@ void on(Turn& t, const PermissionRead& f) {
   seen = witness_permission(seen, f.state);
   absolve(t.s);
   // The recovery element's media follow at once, or the block was lifted elsewhere.
-  if (t.s.aside == Aside::recovery && f.state == Permission::granted) t.order(SetTimer{Timer::recovery_expected, recovery_expected_ms});
+  if (t.s.recovering() && f.state == Permission::granted) t.order(SetTimer{Timer::recovery_expected, recovery_expected_ms});
   look_again(t);
 }
 
@@ -265,7 +266,7 @@ void on(Turn& t, const TimerFired& f) {
       return;
     case Timer::poll_slower: return slow_down(t);
     case Timer::recovery_expected:
-      if (s.aside != Aside::recovery) return;
+      if (!s.recovering()) return;
       s.aside = Aside::none;
       return look_again(t);
     case Timer::advice_read: s.advising = false; return;
@@ -279,7 +280,7 @@ void on(Turn& t, const TimerFired& f) {
 
 // Is this the answer of the recovery element that was pressed last? Then it is over.
 bool ends_recovery(State& s, Request request) {
-  if (s.aside != Aside::recovery || (request != 0 && request != s.request)) return false;
+  if (!s.recovering() || (request != 0 && request != s.request)) return false;
   s.aside = Aside::none;
   return true;
 }
@@ -310,7 +311,7 @@ void on(Turn& t, const RecoveryFailed& f) {
   if (f.name == "InvalidStateError") {  // this page, or its frame, may not use the element: the steps are the way then
     Environment& e = s.environment;
     e.recovers_usermedia = e.recovers_microphone = e.recovers_camera = false;
-    return;
+    return look_again(t);
   }
   const RequestFailed said{f.request, f.name, f.message, "", stored_answer_ms, true};
   s.device(f.kind).evidence = witness_failure(s.device(f.kind).evidence, said, s.environment.engine, false);

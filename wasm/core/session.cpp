@@ -16,8 +16,15 @@ bool impossible(const State& s, Capability k) {
   return !s.environment.secure || !s.environment.media_devices || s.environment.policy(k) == Policy::forbidden || no_origin;
 }
 
-// After these it is worth a sentence: the others were nobody's decision about this site.
-bool says_how_to_stay(Cause told) { return is_site_block(told) || told == Cause::reset || told == Cause::grant_expired; }
+Aside aside_of(Recovery element) {
+  switch (element) {
+    case Recovery::usermedia: return Aside::usermedia;
+    case Recovery::microphone: return Aside::microphone;
+    case Recovery::camera: return Aside::camera;
+    case Recovery::none: break;
+  }
+  return Aside::none;
+}
 
 bool granted(const State& s, Capability k) { return s.device(k).evidence.permission == Permission::granted; }
 
@@ -75,6 +82,8 @@ void renew(Turn& t, Capability k) {
 }
 
 }  // namespace
+
+bool says_how_to_stay(Cause told) { return is_site_block(told) || told == Cause::reset || told == Cause::grant_expired; }
 
 bool in_trouble(const State& s, Capability k) { return cause_of(s, k) != Cause::none; }
 
@@ -247,7 +256,7 @@ void settle(Turn& t, Kinds arrived, Request request) {
       t.order(WatchLevel{true, s.settings.hear_while_muted});
     }
     if (arrived.camera) t.order(WatchFrames{true});
-    if (arrived.microphone && !s.advised && says_how_to_stay(s.microphone.told)) {
+    if (arrived.microphone && !s.advised && (s.advising || says_how_to_stay(s.microphone.told))) {
       s.advised = s.advising = true;
       t.order(SetTimer{Timer::advice_read, advice_read_ms});
     }
@@ -300,8 +309,8 @@ void close_kinds(Turn& t, Kinds kinds) {
 void recover(Turn& t) {
   State& s = t.s;
   const Recovery element = recovery_of(s);
-  if (element == Recovery::none || s.in_flight() || s.aside == Aside::recovery) return;
-  s.aside = Aside::recovery;
+  if (element == Recovery::none || s.in_flight() || s.recovering()) return;
+  s.aside = aside_of(element);
   s.host_turn = false;
   t.order(Recover{++s.request, kinds_of(element)});
 }

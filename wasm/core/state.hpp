@@ -9,9 +9,9 @@ namespace earshot {
 EARSHOT_WORDS(Phase, starting, idle, checking, asking, choosing, live, interrupted, blocked, chatting, ended)
 EARSHOT_WORDS(Track, none, live, muted)
 EARSHOT_WORDS(Network, untested, open, blocked)
-// What is under way beside the session, whose phase it leaves alone: the visitor pressed the browser's own recovery element; or
-// a request that will be refused at once, as that brings the browser's crossed-out icon back for the steps to point at.
-EARSHOT_WORDS(Aside, none, recovery, reveal)
+// What is under way beside the session, whose phase it leaves alone: a request that will be refused at once, as that brings the
+// browser's crossed-out icon back for the steps to point at; or the visitor pressed the browser's own recovery element, this one.
+EARSHOT_WORDS(Aside, none, reveal, usermedia, microphone, camera)
 
 // The site's wishes that matter to the core.
 struct Settings {
@@ -68,7 +68,7 @@ struct State {
   bool prompt_unseen = false;      // the visitor looks for the question
   Aside aside = Aside::none;       // with `request`
   bool advised = false;            // how to stay allowed has been said once
-  bool advising = false;           // and is being said
+  bool advising = false;           // and is being said, or will be as soon as somebody can be heard
   bool host_turn = false;          // guard mode: the way is clear, the host opens the media
   bool several_microphones = false;
   Network network = Network::untested;
@@ -81,6 +81,7 @@ struct State {
   const Device& device(Capability kind) const { return kind == Capability::microphone ? microphone : camera; }
   Device& device(Capability kind) { return kind == Capability::microphone ? microphone : camera; }
   bool in_flight() const { return awaiting.any(); }
+  bool recovering() const { return aside != Aside::none && aside != Aside::reveal; }
   bool busy() const { return in_flight() || aside != Aside::none; }
   Kinds held() const { return {microphone.held(), camera.held()}; }
   Kinds wanted() const { return {true, settings.camera && !audio_only}; }

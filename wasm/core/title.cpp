@@ -27,7 +27,7 @@ Title advice_title(Engine engine) {
 
 Title live_title(const State& s) {
   if (s.awaiting.camera && s.prompting) return prompt_title(s);
-  if (s.aside == Aside::recovery) return Title::answer_recovery;
+  if (s.recovering()) return Title::answer_recovery;
   const Cause heard = cause_of(s, mic);
   if (heard == Cause::output_blocked) return Title::sound_blocked;
   if (s.muted) return heard == Cause::speaking_while_muted ? Title::speaking_while_muted : Title::microphone_muted;
@@ -48,7 +48,7 @@ Title live_title(const State& s) {
 
 Title interrupted_title(const State& s) {
   if (s.awaiting.microphone) return s.prompting ? prompt_title(s) : Title::resuming;
-  if (s.aside == Aside::recovery) return Title::answer_recovery;
+  if (s.recovering()) return Title::answer_recovery;
   const Evidence& seen = s.microphone.evidence;
   if (seen.loss_unexplained()) return Title::microphone_stopped;
   if (s.muted && seen.permission == Permission::granted) return Title::microphone_ready_muted;
@@ -153,10 +153,10 @@ Title title_of(const State& s) {
     case Phase::idle: return s.settings.camera ? Title::press_to_call : Title::press_to_talk;
     case Phase::checking: return Title::connecting;
     case Phase::asking: return prompt_title(s);
-    case Phase::choosing: return s.aside == Aside::recovery ? Title::answer_recovery : choosing_title(cause_of(s, cam));
+    case Phase::choosing: return s.recovering() ? Title::answer_recovery : choosing_title(cause_of(s, cam));
     case Phase::live: return live_title(s);
     case Phase::interrupted: return interrupted_title(s);
-    case Phase::blocked: return s.aside == Aside::recovery ? Title::answer_recovery : blocked_title(s, cause_of(s, mic));
+    case Phase::blocked: return s.recovering() ? Title::answer_recovery : blocked_title(s, cause_of(s, mic));
     case Phase::chatting: {
       const bool ready = s.microphone.evidence.permission == Permission::granted && cause_of(s, mic) == Cause::none;
       return ready ? Title::chatting_voice_ready : Title::chatting;

@@ -54,6 +54,8 @@ void recover(Turn& t);                       // the browser's own recovery eleme
 void reveal(Turn& t);                        // the browser's crossed-out icon comes back for some seconds
 void detach(Turn& t);                        // the host took its own tracks back
 void steady(Turn& t);                        // counts from here whether the call holds
+// After these it is worth a sentence how to stay allowed: the others were nobody's decision about this site.
+bool says_how_to_stay(Cause told);
 bool in_trouble(const State& s, Capability kind);
 
 // poll.cpp: WebKit announces no change of a permission.

@@ -103,7 +103,7 @@ View view(const State& s) {
   shown.notifications = notice_of(s);
   shown.browser = s.environment.browser;
   if (s.in_flight() && s.prompting) shown.pointer = prompt_edge(s.environment);
-  if (s.aside == Aside::recovery) shown.pointer = Pointer::center;
+  if (s.recovering()) shown.pointer = Pointer::center;
   if (s.in_flight() && s.prompt_unseen) explain(shown, s, Cause::prompt_ignored, s.awaiting.microphone ? mic : cam);
   if (shown.title == Title::notifications_blocked) explain(shown, s, Cause::blocked_for_site, Capability::notifications);
   if (shown.title == Title::notifications_unavailable) explain(shown, s, Cause::api_missing, Capability::notifications);
