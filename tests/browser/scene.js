@@ -93,6 +93,13 @@ function createScene(name, { hardware = false, ...options }) {
       await scene.allow({ microphone: 'prompt', camera: 'prompt', notifications: 'prompt', ...permissions });
       return scene.openAgain(situation);
     },
+    /** A page without the widget, on a site that this browser has never seen. @param {string} situation */
+    async openBare(situation) {
+      site = /** @type {NonNullable<typeof server>} */ (server).newSite(name);
+      await scene.allow({ microphone: 'prompt', camera: 'prompt', notifications: 'prompt' });
+      await engine().page.goto(`${site}/pages/${situation}/`);
+      return engine().page;
+    },
     /** The next visit to the same site. @param {string} situation */
     async openAgain(situation) {
       await engine().page.goto(`${site}/pages/${situation}/`);
@@ -106,6 +113,14 @@ function createScene(name, { hardware = false, ...options }) {
     revoke: (kind) => engine().revoke(site, kind),
     /** The browser's own question. */
     prompt: () => /** @type {Required<import('./drivers/engine.js').Prompt>} */ (engine().prompt),
+    /** What Chromium's recovery element opens in the middle of the page. */
+    dialog: () => /** @type {import('./drivers/chromium-window.js').Dialog} */ (/** @type {any} */ (engine()).dialog),
+    /** Behind the icon at the left end of Chromium's address bar. */
+    siteControls: () => /** @type {import('./drivers/chromium-window.js').SiteControls} */ (/** @type {any} */ (engine()).siteControls),
+    /** Behind the crossed-out icon in Firefox's address bar. */
+    sitePanel: () => /** @type {import('./drivers/firefox-window.js').SitePanel} */ (/** @type {any} */ (engine()).sitePanel),
+    /** Keys that go to the browser and not to the page. @param {string} name  An X key symbol. */
+    windowKey: (name) => /** @type {import('./drivers/display.js').Display} */ (engine().display).key(name),
     /** The widget of the page in the frame. */
     framed: () => widgetOn(engine().page.frame(), name),
   };
@@ -143,6 +158,42 @@ export function widgetOn(page, name) {
     },
     /** Presses the button of an action with the mouse. @param {string} action */
     press: (action) => page.press(action === 'orb' ? 'earshot-widget >>> [part~="orb"]' : `earshot-widget >>> button[data-action="${action}"]`),
+    /** Presses the browser's own element, which ignores a hand in its first half second. Answers with how often it took. */
+    async recover() {
+      await widget.recoverable();
+      // It may refuse a press without a word: then nothing is asked, and the visitor presses again.
+      let presses = 0;
+      await until(async () => {
+        presses += 1;
+        await page.press('earshot-widget >>> .recover');
+        return widget.isAskedToRecover();
+      }, { what: "the browser's own button to ask", state: widget.story });
+      return presses;
+    },
+    /** The same with Tab and Return. */
+    async recoverByKeys() {
+      await widget.recoverable();
+      await until(async () => {
+        const { tag, ring } = await page.focused();
+        if (/^(microphone|camera|usermedia)$/.test(tag)) return ring;
+        await page.key('Tab');
+      }, { what: "Tab to reach the browser's own button, and its ring to be seen", state: page.focused });
+      await until(async () => {
+        await page.key('Enter');
+        return widget.isAskedToRecover();
+      }, { what: "the browser's own button to ask", state: widget.story });
+    },
+    /** Waits until the browser's own button takes a press: it has to lie still for half a second. */
+    recoverable: () => page.until("the browser's own button", () => {
+      const button = witness.widget().shadowRoot?.querySelector('.recover');
+      const { laidOut } = /** @type {{ laidOut?: { button: Element, at: number } }} */ (globalThis);
+      if (!button?.getBoundingClientRect().width) return false;
+      if (laidOut?.button !== button) Object.assign(globalThis, { laidOut: { button, at: performance.now() } });
+      return laidOut?.button === button && performance.now() - laidOut.at > 700;
+    }),
+    /** The question of the browser's own button has the keyboard. */
+    isAskedToRecover: () => until(async () => (await widget.view()).title === 'answer_recovery' && !(await page.evaluate(() => document.hasFocus())),
+      { what: 'the question', ms: 3000 }).catch(() => false),
     title: () => page.texts('earshot-widget >>> [part~="title"], [part~="hint"]').then((texts) => texts.join(' ')),
     steps: () => page.texts('earshot-widget >>> [part~="steps"] li'),
     /** The kinds of all tracks that are live, whoever holds them. */

@@ -35,6 +35,11 @@ function answerable(display, { what, named, is }) {
     }),
     /** @param {string} key */
     key: (key) => answer(named, () => display.key(key)),
+    /** Tab to the button, and Return. @param {string} name */
+    pressByKeys: (name) => answer(name, async (_, widgets) => {
+      const there = widgets.some((it) => it.showing && it.focused && new RegExp(name).test(it.name));
+      await display.key(there ? 'Return' : 'Tab');
+    }),
   };
 }
 
@@ -62,6 +67,7 @@ export function createDialog(display) {
     },
     isShown: dialog.isShown,
     allowThisTime: () => dialog.press('^Allow this time$'),
+    allowThisTimeByKeys: () => dialog.pressByKeys('^Allow this time$'),
     continueNotAllowing: () => dialog.press('^Continue not allowing$'),
     ok: () => dialog.press('^OK$'),
     close: () => dialog.press('^Close$'),

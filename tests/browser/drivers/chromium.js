@@ -4,6 +4,7 @@ import puppeteer from 'puppeteer-core';
 import { atMost, firstMatch, removeFolder, start, stop, temporaryFolder } from './children.js';
 import { createBubble, createDialog, createSiteControls } from './chromium-window.js';
 import { handOn } from './hand.js';
+import { managed } from './managed.js';
 import { createPage } from './page.js';
 import { program } from './programs.js';
 /** @import { EngineOptions, Kind, Permission } from './engine.js' */
@@ -19,9 +20,9 @@ const CORNER = `(({ screenX, screenY, outerWidth, outerHeight, innerWidth, inner
 })(window)`;
 
 /** @param {EngineOptions} options */
-export async function openChromium({ sound, devices = !sound, headless = true, display, flags = [], hosts = [] }) {
+export async function openChromium({ sound, devices = !sound, headless = true, display, flags = [], policies, hosts = [] }) {
   const profile = temporaryFolder();
-  const child = start(program('chromium'), [
+  const args = [
     `--user-data-dir=${profile}`, '--remote-debugging-port=0', '--no-first-run', '--disable-gpu', '--disable-quic',
     '--disable-background-networking', '--disable-component-update', '--disable-sync', '--password-store=basic', '--test-type',
     // Tests look at pages which other tabs may cover.
@@ -31,7 +32,10 @@ export async function openChromium({ sound, devices = !sound, headless = true, d
     ...(devices ? ['--use-fake-device-for-media-stream'] : []),
     ...(hosts.length ? [`--host-resolver-rules=${hosts.map((host) => `MAP ${host} 127.0.0.1`).join(', ')}`] : []),
     ...flags, 'about:blank',
-  ], { env: { ...process.env, ...display?.env, ...sound?.env }, stdio: ['ignore', 'ignore', 'pipe'] });
+  ];
+  const rules = policies && temporaryFolder();
+  const [command, all] = rules ? managed(program('chromium'), args, policies, rules) : [program('chromium'), args];
+  const child = start(command, all, { env: { ...process.env, ...display?.env, ...sound?.env }, stdio: ['ignore', 'ignore', 'pipe'] });
   const stderr = /** @type {import('node:stream').Readable} */ (child.stderr);
   const browserWSEndpoint = await firstMatch(child, stderr, /DevTools listening on (ws:\S+)/);
   const browser = await puppeteer.connect({ browserWSEndpoint, defaultViewport: null, protocolTimeout: 30_000 });
@@ -78,6 +82,7 @@ export async function openChromium({ sound, devices = !sound, headless = true, d
       await atMost(3000, browser.close().catch(() => {}));
       await stop(child);
       removeFolder(profile);
+      if (rules) removeFolder(rules);
     },
   };
 }

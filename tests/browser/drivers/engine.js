@@ -10,12 +10,14 @@ import { openWebKitGtk } from './webkitgtk.js';
 /** @typedef {'granted' | 'denied' | 'prompt'} Permission */
 /** `devices`: has the machine a (pretended) microphone and camera? `hosts`: insecure names that lead to this machine;
  * `proxy`: the address of the test server, through which WebKitGTK finds them. `flags`: Chromium's, `prefs`: Firefox's.
+ * `policies`: what Chromium's administrator decided; see managed.js.
  * `sound`: a sound server whose microphones are real; then nothing is pretended.
  * @typedef {{ devices?: boolean, sound?: import('./sound-server.js').SoundServer, headless?: boolean, display?: import('./display.js').Display, flags?: string[],
- *   prefs?: Record<string, string | number | boolean>, hosts?: string[], proxy?: string }} EngineOptions */
+ *   policies?: Record<string, unknown>, prefs?: Record<string, string | number | boolean>, hosts?: string[], proxy?: string }} EngineOptions */
 /** The browser's own question. Each waits until it is there, and until it is answered.
  * @typedef {{ shown: () => Promise<unknown>, allow: () => Promise<unknown>, deny: () => Promise<unknown>,
- *   dismiss: () => Promise<unknown>, dismissByKey?: () => Promise<unknown> }} Prompt */
+ *   dismiss: () => Promise<unknown>, dismissByKey?: () => Promise<unknown>, denyAndRemember?: () => Promise<unknown>,
+ *   isShown?: () => Promise<boolean> }} Prompt `isShown`: now, without waiting. */
 /** @typedef {Awaited<ReturnType<typeof openEngine>>} Engine */
 
 /** @type {EngineName[]} */
