@@ -32,7 +32,8 @@ Title live_title(const State& s) {
   if (heard == Cause::output_blocked) return Title::sound_blocked;
   if (s.muted) return heard == Cause::speaking_while_muted ? Title::speaking_while_muted : Title::microphone_muted;
   if (cannot_be_heard(s)) return blocked_title(s, heard);
-  if (s.advising) return advice_title(s.environment.engine);
+  const bool camera_comes_first = s.missing().camera && cause_of(s, cam) != Cause::none;  // its steps stand below
+  if (s.advising && !camera_comes_first) return advice_title(s.environment.engine);
   if (!s.settings.camera) return Title::listening;
   if (s.camera.held()) return cause_of(s, cam) == Cause::none ? Title::in_call : Title::camera_frozen;
   if (s.awaiting.camera) return Title::in_call;
