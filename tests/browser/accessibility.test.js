@@ -1,7 +1,10 @@
 // axe-core looks at the widget as it is on a live page, in one state after another.
 import assert from 'node:assert/strict';
+import { readdirSync } from 'node:fs';
 import { test } from 'node:test';
 import { inEveryEngine } from './scene.js';
+
+const LANGUAGES = readdirSync(new URL('../../widget/texts/', import.meta.url)).map((file) => file.replace(/\.json$/, ''));
 
 inEveryEngine('axe-core', (scene, name) => {
   /** @param {Awaited<ReturnType<typeof scene.open>>} widget @param {string} state */
@@ -49,6 +52,23 @@ inEveryEngine('axe-core', (scene, name) => {
     await voice.chat('Everything in order?');
     await finds(voice, 'chatting');
   });
+
+  // Every language in one engine; in the others one of each direction.
+  for (const lang of name === 'chromium' ? LANGUAGES : ['en', 'ar']) {
+    test(`finds nothing in the words about a block, in ${lang}`, async () => {
+      const widget = await scene.open('language', { microphone: 'denied', lang });
+      await widget.press('orb');
+      const { steps } = await widget.orb('blocked');
+      await widget.page.until(`the sentences in ${lang}`, (wanted) => Boolean(witness.widget().shadowRoot?.querySelector(`[lang="${wanted}"]`)), lang);
+      assert.equal((await widget.steps()).length, steps.length);
+      assert.deepEqual(await widget.page.evaluate(() => {
+        const own = witness.widget().shadowRoot?.querySelector('[dir]');
+        return own && getComputedStyle(own).direction;
+      }), lang === 'ar' ? 'rtl' : 'ltr');
+      await finds(widget, `blocked, ${lang}`);
+      await widget.harmless();
+    });
+  }
 
   if (name !== 'chromium') {
     test('finds nothing while the browser asks', async () => {

@@ -85,13 +85,14 @@ function createScene(name, { hardware = false, ...options }) {
     /**
      * Opens one of tests/pages on a site that this browser has never seen.
      * @param {string} situation
-     * @param {{ microphone?: Permission, camera?: Permission, notifications?: Permission, insecure?: boolean }} [permissions]
+     * @param {{ microphone?: Permission, camera?: Permission, notifications?: Permission, insecure?: boolean, lang?: string }} [permissions]
+     *   `lang`: what tests/pages/language is written in.
      */
-    async open(situation, { insecure = false, ...permissions } = {}) {
+    async open(situation, { insecure = false, lang, ...permissions } = {}) {
       const { newSite, port } = /** @type {NonNullable<typeof server>} */ (server);
       site = insecure ? `http://${INSECURE}:${port}` : newSite(name);
       await scene.allow({ microphone: 'prompt', camera: 'prompt', notifications: 'prompt', ...permissions });
-      return scene.openAgain(situation);
+      return scene.openAgain(situation, lang && `?lang=${lang}`);
     },
     /** A page without the widget, on a site that this browser has never seen. @param {string} situation */
     async openBare(situation) {
@@ -100,9 +101,9 @@ function createScene(name, { hardware = false, ...options }) {
       await engine().page.goto(`${site}/pages/${situation}/`);
       return engine().page;
     },
-    /** The next visit to the same site. @param {string} situation */
-    async openAgain(situation) {
-      await engine().page.goto(`${site}/pages/${situation}/`);
+    /** The next visit to the same site. @param {string} situation @param {string} [query] */
+    async openAgain(situation, query = '') {
+      await engine().page.goto(`${site}/pages/${situation}/${query}`);
       return widgetOn(engine().page, name);
     },
     /** The visitor decides in the browser's own settings. @param {Partial<Record<Kind, Permission>>} permissions */
