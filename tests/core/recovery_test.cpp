@@ -120,6 +120,16 @@ TEST_CASE("an element that this page may not use is not offered again") {
   CHECK(scene.shown().recovery == Recovery::none);
   CHECK(first_action(scene) == Action::try_again);
 
+  // Only that click was refused: too soon after the card was drawn, or made by a script.
+  for (const char* reason : {"The permission element is disabled due to: being recently attached to layout tree, intersection with viewport changed.",
+                             "The permission element activation must be triggered by a user gesture."}) {
+    Scene early = blocked(voice_element).press(Action::recover);
+    early.give(RecoveryFailed{mic, early.s.request, "InvalidStateError", reason});
+    CHECK(early.shown().recovery == Recovery::microphone);
+    CHECK(early.shown().title == Title::microphone_denied);
+    CHECK(early.press(Action::recover).ordered<Recover>() != nullptr);
+  }
+
   Scene unplugged = blocked(voice_element).press(Action::recover);
   unplugged.give(RecoveryFailed{mic, unplugged.s.request, "NotFoundError", "Requested device not found"});
   CHECK(unplugged.verdict().cause == C::no_device);

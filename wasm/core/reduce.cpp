@@ -305,9 +305,17 @@ void on(Turn& t, const RecoveryStreamed& f) {
   take_in(t, request, f.tracks);
 }
 
+// Chromium refuses a click on an element that has just appeared or moved, and one that no person made: the next one counts.
+// (third_party/blink, html_capability_element_base.cc; "recently attached to layout tree", "intersection with viewport changed")
+bool only_this_click(const std::string& message) {
+  const auto says = [&](const char* part) { return message.find(part) != std::string::npos; };
+  return says("recently") || says("intersection") || says("user gesture");
+}
+
 void on(Turn& t, const RecoveryFailed& f) {
   State& s = t.s;
   if (!ends_recovery(s, f.request)) return;
+  if (f.name == "InvalidStateError" && only_this_click(f.message)) return look_again(t);
   if (f.name == "InvalidStateError") {  // this page, or its frame, may not use the element: the steps are the way then
     Environment& e = s.environment;
     e.recovers_usermedia = e.recovers_microphone = e.recovers_camera = false;
