@@ -159,6 +159,10 @@ void explain(View& shown, const State& s, Cause cause, Capability kind) {
   const bool drawn = shown.picture == Picture::chromium_left_chip;  // it is pressed on the drawing
   if (drawn && can_be_shown(s, kind, cause)) actions.push_back(Action::show_where);
   shown.recovery = recovery_for(s, kind, cause);
+  if (shown.recovery != Recovery::none && way == Way::ask_again) {  // the element asks again by itself: one way, not two
+    shown.steps.clear();
+    shown.picture = Picture::none;
+  }
   if (shown.recovery != Recovery::none) actions.insert(actions.begin(), Action::recover);
 }
 

@@ -8,7 +8,7 @@ namespace earshot {
 // The microphone cannot be had. Also used in a call, where a new try has failed.
 Title blocked_title(const State& state, Cause cause);
 Title choosing_title(Cause camera);
-enum class CameraTrouble : std::uint8_t { missing, busy, blocked };
+enum class CameraTrouble : std::uint8_t { missing, busy, blocked, other };
 CameraTrouble camera_trouble(Cause cause);
 // Held, and no sound comes of it. A mere guess is told to the host, and blames nobody's microphone on the screen.
 bool cannot_be_heard(const State& state);

@@ -42,6 +42,7 @@ Title live_title(const State& s) {
   switch (camera_trouble(cause)) {
     case CameraTrouble::missing: return Title::camera_off_missing;
     case CameraTrouble::busy: return Title::camera_off_busy;
+    case CameraTrouble::other: return Title::talking_without_camera;
     case CameraTrouble::blocked: break;
   }
   return Title::camera_off_blocked;
@@ -128,6 +129,8 @@ CameraTrouble camera_trouble(Cause cause) {
   if (cause == Cause::no_device || cause == Cause::device_removed || cause == Cause::chosen_device_gone) return CameraTrouble::missing;
   if (cause == Cause::device_busy || cause == Cause::taken || cause == Cause::device_failed || cause == Cause::camera_lost)
     return CameraTrouble::busy;
+  // Nobody's decision, and nothing that the settings of a site would mend.
+  if (way_of(cause, cam, {}) == Way::retry || cause == Cause::interrupted || cause == Cause::network_blocked) return CameraTrouble::other;
   return CameraTrouble::blocked;
 }
 
