@@ -10,7 +10,7 @@ import { fill, valuesOf } from './fill.js';
 import { present } from './present.js';
 import { directionOf } from './texts.js';
 import { createCard } from './tooltip.js';
-/** @import { Action, ChatTransport, Orb, Title, Urgency, View } from '../js-glue/contract.js' */
+/** @import { Action, Conversation, Orb, Title, Urgency, View } from '../js-glue/contract.js' */
 /** @import { Furniture } from './early-config.js' */
 /** @import { TextId, Words } from './texts.js' */
 
@@ -116,12 +116,11 @@ export function createDrawing(press, view, words) {
     node,
     fold,
     unfold,
-    /** @param {ChatTransport} transport @param {() => void} [open]  Where no core opens it: when the panel unfolds. */
-    connectChat(transport, open = () => {}) {
+    /** @param {Conversation} conversation @param {() => void} [open]  Where no core opens it: when the panel unfolds. */
+    connectChat(conversation, open = () => {}) {
       openTransport = open;
-      chat.connect(transport);
+      chat.connect(conversation);
     },
-    receive: chat.receive,
     /** @param {'core_unavailable' | null} label */
     explain: (label) => void (plain = label),
     /** @param {View} next */
