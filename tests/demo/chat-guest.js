@@ -19,7 +19,12 @@ export class Inbox {
 
   /** @param {Frame} frame */
   take(frame) {
-    this.frames.push(fromSchema('server', frame));
+    this.note(fromSchema('server', frame));
+  }
+
+  /** @param {Frame} frame */
+  note(frame) {
+    this.frames.push(frame);
     for (const each of this.#waiting.filter(({ fits }) => fits(frame))) each.found(frame);
   }
 

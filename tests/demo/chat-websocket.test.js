@@ -149,12 +149,12 @@ test('a frame of a megabyte ends the connection before it is read, and the sessi
   again.close();
 });
 
-test('half a character is kept as the sign for that', async () => {
+test('half a character, or a NUL, is kept as the sign for that', async () => {
   const guest = await visit(demo);
-  guest.raw('{"type":"message","id":"v-1","text":"a\\ud83c b"}');
+  guest.raw('{"type":"message","id":"v-1","text":"a\\ud83c b\\u0000c"}');
   await guest.until('ack');
   const again = await visit(demo, guest.key);
-  assert.equal((await again.until(({ id }) => id === 'v-1')).text, 'a\ufffd b');
+  assert.equal((await again.until(({ id }) => id === 'v-1')).text, 'a\ufffd b\ufffdc');
   again.close();
   guest.close();
 });

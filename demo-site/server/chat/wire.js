@@ -61,13 +61,13 @@ function message({ id, text }) {
   if (typeof text !== 'string' || text.trim() === '') return refused('bad_frame', '"text" must be a string that says something.', { id });
   // Counting characters is slow where there are many; no character has more than two units.
   if (text.length > 2 * TEXT_CHARACTERS || [...text].length > TEXT_CHARACTERS) return refused('too_large', `"text" may have ${TEXT_CHARACTERS} characters.`, { id });
-  return { type: 'message', id, text: text.replace(LONE, '\ufffd') };
+  return { type: 'message', id, text: text.replace(UNFIT, '\ufffd') };
 }
 
 /** @param {unknown} value @returns {value is string} */
 export const isId = (value) => typeof value === 'string' && ID.test(value);
-// Half a character cannot be kept as UTF-8.
-const LONE = /[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;
+// Half a character cannot be kept as UTF-8, and a NUL would end the text in SQLite.
+const UNFIT = /\0|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;
 
 /** A message as it travels. @param {import('./types.js').Entry} entry */
 export const messageFrame = ({ id, seq, at, from, name, text }) => ({ type: 'message', id, seq, at, from, ...(name && { name }), text });
