@@ -216,7 +216,8 @@
  * `open`: connects, or tries again at once.
  * @typedef {{ entries: () => readonly ChatEntry[], state: () => ChatState, typing: () => boolean, draft: () => string,
  *   setDraft: (text: string) => void, send: (text: string) => boolean, retry: (id: string) => void, setTyping: (on: boolean) => void,
- *   links: () => readonly ChatLink[], onChange: (listener: () => void) => () => void, open: () => void }} Conversation */
+ *   links: () => readonly ChatLink[], onChange: (listener: () => void) => () => void, open: () => void, able: () => boolean }} Conversation
+ * `able`: there is somebody to write to. */
 /** Why there is no voice, for whoever answers in writing. `core_unavailable`: nothing could be found out.
  * @typedef {{ kind: Capability, cause: Cause | 'core_unavailable' }} ChatReason */
 
@@ -238,6 +239,7 @@
  *   announce: (title: Title, urgency: Urgency) => void,
  *   applyConfig: (config: Config) => void,
  *   setLevel: (level: number) => void,
+ *   connectChat: (conversation: Conversation) => void,
  *   openChat: (conversation: Conversation) => void,
  *   closeChat: () => void,
  *   showPlain: (label: 'core_unavailable', conversation: Conversation) => void,
@@ -253,6 +255,7 @@
  *   `showPlain`: no core can run here; show the sentence and the text chat. `placeRecovery`: the browser's own element for the view
  *   that follows, or none. `copied`: what was to be copied is in the clipboard, or could not be. `wordsOf`, `fill`: what the visitor
  *   reads now, and a text with its placeholders filled, for a voice agent.
+ *   `connectChat`: this is the conversation from now on; what comes while its panel is closed is counted. `openChat`: shows the panel.
  *   `transcript`: what was written; it lives as long as the element, through every session. */
 
 /** What an element holds of its running loop. `dispatch` keeps facts until the core is ready. `trace`: the run so far as

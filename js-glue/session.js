@@ -129,7 +129,12 @@ export function startSession(page, signal) {
   }
 
   /** One for as long as the element lives. */
-  const conversation = () => (chat ??= createChat(chatSettings(config.chat), page, { reason, report: chatChanged }));
+  function conversation() {
+    if (chat) return chat;
+    chat = createChat(chatSettings(config.chat), page, { reason, report: chatChanged });
+    page.connectChat(chat);
+    return chat;
+  }
 
   function openChat() {
     page.openChat(conversation());

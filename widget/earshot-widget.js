@@ -31,7 +31,7 @@ const Base = globalThis.HTMLElement ?? /** @type {typeof HTMLElement} */ (class 
  * @fires earshot-chat - `{state, session}` of the text chat, or a `{message, session, reason}` that the visitor wrote and the site carries.
  * @csspart orb - The round button; its second name is the state, as in `::part(orb live)`.
  * @csspart widget, badge, bar, hint, card, title, picture, steps, actions, action, primary, quiet, support, dismiss, close, chat,
- *   log, message, input, send, pointer - The other parts.
+ *   log, day, name, message, status, link, links, writer, input, send, newest, unread, pointer - The other parts.
  */
 export class EarshotWidgetElement extends Base {
   static observedAttributes = ['config'];
@@ -185,6 +185,7 @@ export class EarshotWidgetElement extends Base {
       announce: (title, urgency) => drawing.announce(title, urgency),
       applyConfig: (config) => this.#furnish(config),
       setLevel: this.#setLevel,
+      connectChat: (conversation) => drawing.connectChat(conversation),
       openChat: (conversation) => {
         drawing.connectChat(conversation);
         drawing.unfold();
@@ -216,6 +217,7 @@ export class EarshotWidgetElement extends Base {
 
   #stop() {
     this.#connected?.abort();
+    this.#drawing.disconnectChat();
     this.#connected = this.#session = null;
   }
 

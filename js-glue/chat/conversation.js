@@ -123,6 +123,7 @@ export function createConversation({ way, named, keep: keeps, links }, carry, { 
     },
     setTyping: (on) => typingOut.set(on),
     links: () => links,
+    able: () => carrier !== null,
     onChange(listener) {
       listeners.add(listener);
       return () => void listeners.delete(listener);

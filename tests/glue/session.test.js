@@ -67,7 +67,7 @@ function fakePage(config = '{}') {
   /** @type {any[]} */
   const told = [];
   const page = /** @type {Page} */ ({
-    render() {}, announce() {}, setLevel() {}, openChat() {}, closeChat() {}, chatTransport: null, transcript: [],
+    render() {}, announce() {}, setLevel() {}, connectChat() {}, openChat() {}, closeChat() {}, chatTransport: null, transcript: [],
     applyConfig: (config) => told.push('config', config.media),
     showPlain: (label) => told.push(label),
     tell: (event, detail) => told.push(event, ...(event === 'message' || event === 'cleared' ? [detail] : [])),
