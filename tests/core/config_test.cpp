@@ -18,7 +18,7 @@ TEST_CASE("an empty configuration is a voice widget") {
   CHECK(read.answer["problems"].empty());
   CHECK_FALSE(read.settings.camera);
   CHECK(read.answer["config"].dump() ==
-        R"({"media":["microphone"],"chat":{"transport":"host","url":""},"log":"verdicts","language":"","position":"bottom-right","theme":"auto","texts":{},"mode":"provide","notifications":false,"remember":false,"media_session":true,"hear_while_muted":false})");
+        R"({"media":["microphone"],"chat":{"transport":"host","url":"","origin":"","keep":true,"links":[]},"log":"verdicts","language":"","position":"bottom-right","theme":"auto","texts":{},"mode":"provide","notifications":false,"remember":false,"media_session":true,"hear_while_muted":false})");
 }
 
 TEST_CASE("a full configuration is taken as it is") {

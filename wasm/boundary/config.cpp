@@ -98,18 +98,88 @@ class Reader {
     return camera ? Json::array({"microphone", "camera"}) : instead;
   }
 
+  static Json default_chat() {
+    return {{"transport", "host"}, {"url", ""}, {"origin", ""}, {"keep", true}, {"links", Json::array()}};
+  }
+
   Json chat(const std::string& path, const Json& value) {
-    Json out{{"transport", "host"}, {"url", ""}};
+    Json out = default_chat();
     if (!value.is_object()) return problem(path, "wrong type", "an object with \"transport\" and \"url\""), out;
+    const Names transports{"host", "websocket", "http", "post_message", "none"};
     for (const auto& [key, entry] : value.items()) {
-      if (key == "transport") out["transport"] = choice(path + "/transport", entry, {"host", "websocket"}, "host");
-      else if (key == "url" && entry.is_string()) out["url"] = entry;
-      else if (key == "url") problem(path + "/url", "wrong type", "an address as text");
-      else unknown_key(path, key, {"transport", "url"});
+      const std::string here = path + "/" + key;
+      if (key == "transport") out[key] = choice(here, entry, transports, "host");
+      else if (key == "url" && entry.is_string()) out[key] = entry;
+      else if (key == "url") problem(here, "wrong type", "an address as text");
+      else if (key == "origin" && entry.is_string() && is_origin(*entry.get_ptr<const std::string*>())) out[key] = entry;
+      else if (key == "origin") problem(here, "not an origin", origin_such_as);
+      else if (key == "keep") out[key] = flag(here, entry, true);
+      else if (key == "links") out[key] = links(here, entry);
+      else unknown_key(path, key, {"transport", "url", "origin", "keep", "links"});
     }
-    if (out["transport"] == "websocket" && out["url"] == "") {
-      problem(path + "/url", "missing", "the address of the chat's WebSocket, such as \"/chat\"");
+    // Who gives links and names nobody to write to has nobody.
+    if (!value.contains("transport") && !out["links"].empty()) out["transport"] = "none";
+    const bool by_address = out["transport"] == "websocket" || out["transport"] == "http";
+    if (by_address && out["url"] == "") {
+      const bool socket = out["transport"] == "websocket";
+      problem(path + "/url", "missing", socket ? "the address of the chat's WebSocket, such as \"/chat\"" : "the address of the chat, such as \"/chat\"");
       out["transport"] = "host";
+    }
+    if (out["transport"] == "post_message" && out["origin"] == "") {
+      if (!value.contains("origin")) problem(path + "/origin", "missing", origin_such_as);
+      out["transport"] = "host";
+    }
+    return out;
+  }
+
+  static constexpr const char* origin_such_as = "the origin of the page around the frame, such as \"https://voice.example\"";
+
+  // Scheme, host and port, and nothing behind: what a browser compares letter by letter.
+  static bool is_origin(std::string_view text) {
+    if (text.empty()) return true;  // none
+    const std::size_t scheme = text.starts_with("https://") ? 8 : text.starts_with("http://") ? 7 : 0;
+    const auto fits = [](char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '.' || c == '-' || c == ':' || c == '[' || c == ']'; };
+    return scheme > 0 && text.size() > scheme && std::all_of(text.begin() + static_cast<std::ptrdiff_t>(scheme), text.end(), fits);
+  }
+
+  // No script, and no page of another origin by a missing scheme. Browsers skip control characters and take a backslash for a slash.
+  static bool leads_somewhere(std::string_view text) {
+    if (text.empty() || text.size() > longest_text) return false;
+    for (const char c : text)
+      if (static_cast<unsigned char>(c) <= ' ' || c == '\\' || c == '\x7f') return false;
+    if (text.starts_with('/')) return !text.starts_with("//");
+    for (const std::string_view scheme : {"https://", "http://", "mailto:", "tel:"})
+      if (text.starts_with(scheme)) return text.size() > scheme.size();
+    return false;
+  }
+
+  Json links(const std::string& path, const Json& value) {
+    constexpr std::size_t most_links = 8, longest_words = 100;
+    Json out = Json::array();
+    if (!value.is_array()) return problem(path, "wrong type", "a list of links, such as {\"href\":\"/contact\",\"text\":\"Contact form\"}"), out;
+    std::size_t at = 0;
+    for (const Json& entry : value) {
+      const std::string here = path + "/" + std::to_string(at++);
+      if (!entry.is_object()) {
+        problem(here, "wrong type", "an object with \"href\" and \"text\"");
+        continue;
+      }
+      for (const auto& [key, unused] : entry.items())
+        if (key != "href" && key != "text") unknown_key(here, key, {"href", "text"});
+      const auto text_at = [&entry](const char* key) -> std::string {
+        const auto found = entry.find(key);
+        return found != entry.end() && found->is_string() ? found->get<std::string>() : std::string{};
+      };
+      const std::string href = text_at("href"), text = text_at("text");
+      const bool says = !text.empty() && text.size() <= longest_words;
+      if (!leads_somewhere(href)) problem(here + "/href", "not an address", "an address with https:, http:, mailto: or tel:, or a path that begins with one \"/\"");
+      if (!says) problem(here + "/text", "not a name", "the words of the link, at most 100 bytes");
+      if (!leads_somewhere(href) || !says) continue;
+      if (out.size() == most_links) {
+        problem(here, "too many", "at most 8 links");
+        break;
+      }
+      out.push_back({{"href", href}, {"text", text}});
     }
     return out;
   }
@@ -152,7 +222,7 @@ class Reader {
 }  // namespace
 
 ReadConfig read_config(const std::string& text) {
-  Json config{{"media", Json::array({"microphone"})}, {"chat", {{"transport", "host"}, {"url", ""}}}, {"log", "verdicts"},
+  Json config{{"media", Json::array({"microphone"})}, {"chat", Reader::default_chat()}, {"log", "verdicts"},
               {"language", ""}, {"position", "bottom-right"}, {"theme", "auto"}, {"texts", Json::object()}, {"mode", "provide"},
               {"notifications", false}, {"remember", false}, {"media_session", true}, {"hear_while_muted", false}};
   const Names options{"media", "chat", "log", "language", "position", "theme", "texts", "mode", "notifications", "remember",
