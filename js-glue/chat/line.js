@@ -56,11 +56,17 @@ export function createLine(dial, hooks, place, known) {
     under = '';
   }
 
+  /** Not for ever: after the resume it is sent again, with the same id. */
+  function expectAnswer() {
+    clearTimeout(unanswered);
+    unanswered = setTimeout(connection.drop, place.times.answer);
+  }
+
   function flush() {
     const next = welcomed && !under && !paused ? hooks.next() : null;
     if (!next) return;
     under = next.id;
-    unanswered = setTimeout(connection.drop, place.times.answer); // sent again after the resume, with the same id
+    expectAnswer();
     connection.send({ type: 'message', id: next.id, text: next.text });
   }
 
@@ -88,13 +94,13 @@ export function createLine(dial, hooks, place, known) {
     seen.note(seq);
     if (seen.last === before) return;
     resumes = 0;
+    if (under) expectAnswer(); // a long transcript comes first
     hooks.met({ session, token, seq: seen.last });
   }
 
   /** @param {ServerFrame} frame */
   function take(frame) {
     if (frame.type === 'refused') return refused(frame);
-    if (frame.type === 'typing') return hooks.typing(frame.on);
     if (frame.type === 'welcome') {
       begin(frame.session, frame.token || token);
       hooks.met({ session, token, seq: seen.last });
@@ -105,6 +111,7 @@ export function createLine(dial, hooks, place, known) {
       return flush();
     }
     if (!welcomed || frame.type === 'pong') return; // nothing counts before we know whose numbers these are
+    if (frame.type === 'typing') return hooks.typing(frame.on);
     if (frame.type === 'message') hooks.received(frame, session);
     else hooks.settled(frame.id, { ...frame, session });
     number(frame.seq);

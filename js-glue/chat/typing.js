@@ -40,7 +40,7 @@ export function createTypingIn(changed) {
   /** @param {boolean} next */
   function set(next) {
     clearTimeout(end);
-    if (next) end = setTimeout(set, STOPS_AFTER_MS * 1.5, false);
+    if (next) end = setTimeout(() => set(false), STOPS_AFTER_MS * 1.5);
     if (next === on) return;
     on = next;
     changed();
