@@ -20,7 +20,7 @@ const TEXT = 'Good morning! Are you open on Saturday, and can I bring my childre
 
 const folder = mkdtempSync(join(tmpdir(), 'earshot-load-'));
 const redis = store === 'redis' ? await startRedis() : undefined;
-const limits = JSON.stringify({ connections: Number(sessions) + 10, hellos: { burst: 1e6, perSecond: 1e6 }, messages: { burst: 1e6, perSecond: 1e6 }, frames: { burst: 1e6, perSecond: 1e6 } });
+const limits = JSON.stringify({ connections: Number(sessions) + 10, perAddress: Number(sessions) + 10, hellos: { burst: 1e6, perSecond: 1e6 }, messages: { burst: 1e6, perSecond: 1e6 }, frames: { burst: 1e6, perSecond: 1e6 } });
 const demos = await Promise.all(Array.from({ length: Number(processes) }, () => startDemoProcess({
   CHAT_LIMITS: limits, ...(redis ? { CHAT_REDIS: redis.url } : { CHAT_DB: join(folder, 'chat.db') }),
 })));

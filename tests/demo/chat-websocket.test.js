@@ -1,6 +1,7 @@
 import { after, before, test } from 'node:test';
 import assert from 'node:assert/strict';
 import { once } from 'node:events';
+import { WebSocket } from 'ws';
 import { reply } from '../../demo-site/server/agent.js';
 import { HELLO, connect, visit } from './chat-guest.js';
 import { startDemo } from './demo-under-test.js';
@@ -187,6 +188,35 @@ test('what one visitor writes, no other hears, typing included', async () => {
   assert.deepEqual(two.inbox.frames.map(({ type }) => type), ['welcome', 'message', 'pong']);
   one.close();
   two.close();
+});
+
+test('a visitor whose line is slow gets everything, in order', async () => {
+  const rate = { burst: 1e6, perSecond: 1e6 };
+  const other = await startDemo({ chat: { script: null, limits: { messages: { ...rate, pause: 1 }, frames: { ...rate, pause: 1 } } } });
+  const writer = await visit(other);
+  const reader = await visit(other, writer.key);
+  reader.socket.pause();
+  const text = '🌿'.repeat(4000);
+  for (let n = 0; n < 600; n += 1) writer.say(`v-${n}`, text);
+  await writer.until(({ type, seq }) => type === 'ack' && seq === 600);
+  reader.socket.resume();
+  await reader.until(({ type, seq }) => type === 'message' && seq === 600);
+  assert.deepEqual(reader.inbox.numbers(), Array.from({ length: 600 }, (_, n) => n + 1));
+  await other.stop();
+});
+
+test('a line that is dead without a word is ended, and its place is free again', async () => {
+  const other = await startDemo({ chat: { limits: { aliveMs: 100, perAddress: 1 } } });
+  const dead = new WebSocket(`ws://localhost:${other.port}/chat`, { origin: other.origin, autoPong: false });
+  await once(dead, 'open');
+  const [, response] = await once(connect(other).socket, 'unexpected-response');
+  assert.equal(response.statusCode, 503);
+  const [code] = await once(dead, 'close');
+  assert.equal(code, 1006);
+  const guest = await visit(other);
+  await new Promise((resolve) => setTimeout(resolve, 300));
+  assert.equal(guest.socket.readyState, guest.socket.OPEN, 'who answers stays');
+  await other.stop();
 });
 
 test('a server that stops says so, and finishes what it has taken', async () => {

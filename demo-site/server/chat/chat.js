@@ -7,6 +7,8 @@ import { ackFrame, refused } from './wire.js';
 
 export const LIMITS = {
   connections: 2000, // at once, in this process
+  perAddress: 200, // of them from one address; behind a proxy that is everybody
+  aliveMs: 30_000, // who does not answer a ping until the next one is gone
   hellos: { burst: 100, perSecond: 5 }, // from one address
   messages: { burst: 20, perSecond: 2, pause: 5 }, // in one session
   frames: { burst: 100, perSecond: 20, pause: 10 }, // on one connection, of every kind
@@ -35,6 +37,24 @@ export function createChat({ store, bus, script, limits: changed, now = Date.now
     const done = () => void underWay.delete(work);
     work.then(done, done);
     return work;
+  }
+
+  /** @type {Map<string, number>} */
+  const seats = new Map();
+  let taken = 0;
+
+  /** A place for one connection, until it is given back. Nothing: all are taken. @param {string} address */
+  function seat(address) {
+    const here = seats.get(address) ?? 0;
+    if (closed || taken >= limits.connections || here >= limits.perAddress) return undefined;
+    taken += 1;
+    seats.set(address, here + 1);
+    return () => {
+      taken -= 1;
+      const left = (seats.get(address) ?? 1) - 1;
+      if (left > 0) seats.set(address, left);
+      else seats.delete(address);
+    };
   }
 
   const changedList = () => bus.publish(SESSIONS, { type: 'session' });
@@ -152,7 +172,7 @@ export function createChat({ store, bus, script, limits: changed, now = Date.now
   const closing = () => refused('closed', 'The server is about to close. Please come again.', { retry_ms: 500 + Math.floor(Math.random() * 2000) });
 
   return {
-    store, bus, limits, endings, hello, entitled, say, append, typing, follow, witness, changedList, closing,
+    store, bus, limits, endings, seat, hello, entitled, say, append, typing, follow, witness, changedList, closing,
     isClosed: () => closed,
     /** Says goodbye, finishes what has begun, lets go of the store. */
     async close() {

@@ -1,4 +1,5 @@
 // Whose page is it? Browsers let any page send to any host; only these headers tell them apart.
+// Our own origin is what `Host` says, so the web server in front answers to its own names only (OUR_NAMES in demo-server.js).
 
 /** @typedef {import('node:http').IncomingMessage} IncomingMessage */
 

@@ -10,8 +10,6 @@ const FRAMES = 32; // in one request
 
 /** @param {Chat} chat @param {ReturnType<typeof import('./origins.js').createOrigins>} origins */
 export function overHttp(chat, origins) {
-  let streams = 0;
-
   /** @param {Request} request @param {Response} response */
   async function frames(request, response) {
     const shared = origins.shared(request);
@@ -48,8 +46,9 @@ export function overHttp(chat, origins) {
     if ('code' in session) return refuse(response, session, shared);
     const after = Number(asked.get('after') ?? 0);
     if (!Number.isSafeInteger(after) || after < 0) return refuse(response, refused('bad_frame', '"after" must be a number, 0 or more.'), shared);
-    if (chat.isClosed() || streams >= chat.limits.connections) return refuse(response, chat.isClosed() ? chat.closing() : refused('full', 'Too many are here at once.', { retry_ms: 5000 }), shared);
-    streams += 1;
+    const giveBack = chat.seat(request.socket.remoteAddress ?? '');
+    if (!giveBack) return refuse(response, chat.isClosed() ? chat.closing() : refused('full', 'Too many are here at once.', { retry_ms: 5000 }), shared);
+    response.once('close', giveBack);
     const sink = eventStream(response, shared);
     const seen = chat.witness();
     const heart = setInterval(() => seen(id), 5000); // an open stream is somebody who is there
@@ -61,7 +60,6 @@ export function overHttp(chat, origins) {
     const gone = new Promise((resolve) => response.on('close', resolve));
     const { unsubscribe } = await chat.follow(id, Math.min(after, session.seq), sink, { of: 'agent', lost: () => response.end() });
     await gone;
-    streams -= 1;
     clearInterval(heart);
     chat.endings.delete(end);
     unsubscribe();

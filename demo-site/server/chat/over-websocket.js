@@ -4,7 +4,6 @@ import { createPace } from './pace.js';
 import { FRAME_BYTES, readFrame, refused } from './wire.js';
 
 const HELLO_MS = 10_000; // a guest who says nothing in this time does not want to talk
-const ALIVE_MS = 30_000; // a guest whose browser does not answer a ping until the next one is gone
 const FULL_BYTES = 256 * 1024; // what a slow guest may have in its pipe; the rest waits in the store
 const WAITING = 64; // frames read ahead of those being handled
 const REFUSALS = { burst: 200, perSecond: 0.5 };
@@ -24,7 +23,7 @@ export function overWebSocket(chat) {
       alive.set(socket, false);
       socket.ping();
     }
-  }, ALIVE_MS).unref();
+  }, chat.limits.aliveMs).unref();
   chat.endings.add(() => {
     clearInterval(heart);
     for (const socket of sockets.clients) {
@@ -36,13 +35,16 @@ export function overWebSocket(chat) {
 
   /** @param {import('node:http').IncomingMessage} request @param {import('node:stream').Duplex} pipe @param {Buffer} head */
   return (request, pipe, head) => {
-    if (chat.isClosed() || sockets.clients.size >= chat.limits.connections) return void pipe.end('HTTP/1.1 503 Service Unavailable\r\nRetry-After: 5\r\n\r\n');
+    const address = request.socket.remoteAddress ?? '';
+    const giveBack = chat.seat(address);
+    if (!giveBack) return void pipe.end('HTTP/1.1 503 Service Unavailable\r\nRetry-After: 5\r\n\r\n');
+    pipe.once('close', giveBack);
     sockets.handleUpgrade(request, pipe, head, (socket) => {
       const witness = () => void alive.set(socket, true);
       witness();
       socket.on('pong', witness);
       socket.on('message', witness);
-      converse(chat, socket, request.socket.remoteAddress ?? '');
+      converse(chat, socket, address);
     });
   };
 }

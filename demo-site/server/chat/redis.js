@@ -53,7 +53,9 @@ function redisStore(redis) {
       if (!(await redis.exists(key))) return;
       const members = { ...(taken !== undefined && { taken }), ...(reason && { reason: JSON.stringify(reason) }), ...(seen && { seen }) };
       await redis.hset(key, members);
-      if (seen) await redis.zadd(SESSIONS, seen, id);
+      if (!seen) return;
+      await redis.zadd(SESSIONS, seen, id);
+      for (const each of keysOf(id)) await redis.expire(each, KEPT_S);
     },
     async append(id, draft, { untaken = false } = {}) {
       const given = await /** @type {any} */ (redis).appendEntry(...keysOf(id), `${draft.from}:${draft.id}`, JSON.stringify(draft), draft.at,
@@ -101,13 +103,19 @@ function redisBus(redis, ears) {
     async subscribe(channel, listener) {
       const listeners = channels.get(channel) ?? new Set();
       channels.set(channel, listeners.add(listener));
-      await ears.subscribe(channel); // again for a second listener: it must not read the store before the ears are open
-      return () => {
+      const leave = () => {
         listeners.delete(listener);
         if (listeners.size > 0 || channels.get(channel) !== listeners) return;
         channels.delete(channel);
         ears.unsubscribe(channel).catch(() => {});
       };
+      try {
+        await ears.subscribe(channel); // again for a second listener: it must not read the store before the ears are open
+      } catch (error) {
+        leave();
+        throw error;
+      }
+      return leave;
     },
     async close() {
       channels.clear();

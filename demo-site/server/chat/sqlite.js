@@ -8,6 +8,7 @@ import { channelOf } from './types.js';
 const { Database } = createRequire(import.meta.url)('node-sqlite3-wasm');
 
 const KEPT_MS = 7 * 24 * 3600 * 1000; // transcripts are personal: none is kept longer than somebody needs to answer
+const SWEEP_MS = 3600 * 1000;
 const TABLES = `
   create table if not exists sessions (id text primary key, token_hash text not null, reason text not null, seq integer not null,
     taken text not null, began integer not null, seen integer not null) without rowid;
@@ -28,8 +29,8 @@ export function sqliteStore({ file, bus, now = Date.now }) {
   db.exec('pragma journal_mode = wal');
   db.exec('pragma synchronous = normal');
   db.exec(TABLES);
-  db.run('delete from messages where session in (select id from sessions where seen < ?)', [now() - KEPT_MS]);
-  db.run('delete from sessions where seen < ?', [now() - KEPT_MS]);
+  forget();
+  const sweeping = setInterval(forget, SWEEP_MS).unref();
 
   const insertSession = db.prepare('insert into sessions values (?, ?, ?, 0, \'\', ?, ?)');
   const oneSession = db.prepare('select * from sessions where id = ?');
@@ -70,11 +71,17 @@ export function sqliteStore({ file, bus, now = Date.now }) {
     },
     async close() {
       if (!db.isOpen) return;
+      clearInterval(sweeping);
       for (const statement of statements) statement.finalize();
       db.close();
       release();
     },
   };
+
+  function forget() {
+    db.run('delete from messages where session in (select id from sessions where seen < ?)', [now() - KEPT_MS]);
+    db.run('delete from sessions where seen < ?', [now() - KEPT_MS]);
+  }
 
   /** The number and the message, or neither. @param {string} session @param {import('./types.js').Draft} draft */
   function write(session, { id, from, name, text, at }) {
