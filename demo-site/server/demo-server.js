@@ -19,6 +19,7 @@ export function createDemoServer({ dist, chat }) {
       });
   });
   server.on('upgrade', (request, pipe, head) => {
+    pipe.on('error', () => {});
     if (!isOurs(request)) return void pipe.end('HTTP/1.1 403 Forbidden\r\n\r\n');
     chat.upgrade(request, pipe, head);
   });

@@ -54,6 +54,7 @@ export async function openChat({ file, redis, origins: others, operatorToken = n
     },
     /** @param {import('node:http').IncomingMessage} request @param {import('node:stream').Duplex} pipe @param {Buffer} head */
     upgrade(request, pipe, head) {
+      pipe.on('error', () => {}); // it was cut before anybody listened
       const path = (request.url ?? '').split('?')[0];
       if (path !== '/chat' || !origins.maySend(request)) return void pipe.end('HTTP/1.1 403 Forbidden\r\n\r\n');
       upgrade(request, pipe, head);
