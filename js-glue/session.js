@@ -38,6 +38,9 @@ function parsed(text) {
   }
 }
 
+/** @param {Record<string, unknown>} verdict @returns {ChatReason | null} */
+const reasonIn = ({ cause }) => (cause === 'none' ? null : { kind: 'microphone', cause: /** @type {import('./contract.js').Cause} */ (cause) });
+
 /**
  * Looks at once and without prompting; facts wait until the core is there.
  * @param {Page} page
@@ -61,8 +64,9 @@ export function startSession(page, signal) {
   let view = null;
   /** @type {ReturnType<typeof createChat> | undefined} */
   let chat;
-  /** What is wrong with each kind. @type {Map<Capability, ChatReason>} */
-  const troubles = new Map();
+  /** Why there is no voice, for whoever answers in writing. @type {ChatReason | null} */
+  let reason = null;
+  let gaveUp = false;
   /** @type {FarSideMessage | null} */
   let message = null;
 
@@ -116,22 +120,16 @@ export function startSession(page, signal) {
     if (GRANTS.includes(fact.fact)) void devices.look(); // names, and sometimes devices, appear with the first grant
   }
 
-  /** Why there is no voice, for whoever answers in writing. @returns {ChatReason | null} */
-  function reason() {
-    if (loop.signal.aborted) return { kind: 'microphone', cause: 'core_unavailable' };
-    return troubles.get('microphone') ?? troubles.get('camera') ?? null;
-  }
-
   /** @param {ChatState} state */
   function chatChanged(state) {
-    if (loop.signal.aborted) page.tell('chat', { state, session: chat?.session() ?? '' });
+    if (gaveUp) page.tell('chat', { state, session: chat?.session() ?? '' });
     else dispatch({ fact: 'chat_changed', state });
   }
 
   /** One for as long as the element lives. */
   function conversation() {
     if (chat) return chat;
-    chat = createChat(chatSettings(config.chat), page, { reason, report: chatChanged });
+    chat = createChat(chatSettings(config.chat), page, { reason: () => reason, report: chatChanged });
     page.connectChat(chat);
     return chat;
   }
@@ -168,15 +166,9 @@ export function startSession(page, signal) {
     outputs.resume();
   }
 
-  /** @param {ChatReason} verdict */
-  function noteTrouble({ kind, cause }) {
-    if (cause === 'none') troubles.delete(kind);
-    else troubles.set(kind, { kind, cause });
-  }
-
   /** @param {Extract<Effect, { effect: 'tell_host' }>} order */
   function tell({ event, detail }) {
-    if (event === 'verdict') noteTrouble(/** @type {ChatReason} */ (/** @type {unknown} */ (detail)));
+    if (event === 'verdict' && detail.kind === 'microphone') reason = reasonIn(detail);
     if (event === 'chat') return tellHost(event, { ...detail, session: chat?.session() ?? '' });
     if (event !== 'message') return tellHost(event, detail);
     message = instructed(/** @type {FarSideMessage} */ (/** @type {unknown} */ (detail)), view, page);
@@ -221,6 +213,8 @@ export function startSession(page, signal) {
   /** @param {import('./load-core.js').Failure} failure */
   function giveUp(failure) {
     loop.abort();
+    gaveUp = true;
+    reason = { kind: 'microphone', cause: 'core_unavailable' };
     console.error(noCoreBlock(failure, siteOf(window, config), false));
     page.showPlain('core_unavailable', conversation());
     goOn();

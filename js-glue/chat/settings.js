@@ -2,11 +2,15 @@
 /** @import { ChatConfig, ChatLink } from '../contract.js' */
 
 const TRANSPORTS = /** @type {const} */ (['host', 'websocket', 'http', 'post_message', 'none']);
+const ORIGIN = /^https?:\/\/[a-z0-9.:[\]-]+$/; // a browser compares it letter by letter
+const ADDRESS = /^(?:(?:https?:\/\/|mailto:|tel:)[^\0- \\\x7f]+|\/(?!\/)[^\0- \\\x7f]*)$/;
+const MOST_LINKS = 8;
 
-/** @param {unknown} link @returns {link is ChatLink} */
-function leads(link) {
+/** @param {unknown} link @returns {ChatLink[]} */
+function leading(link) {
   const { href, text } = /** @type {Partial<ChatLink>} */ (link ?? {});
-  return typeof href === 'string' && typeof text === 'string' && /^((https?|mailto|tel):|\/(?![/\\]))/i.test(href);
+  const says = typeof text === 'string' && text !== '' && new TextEncoder().encode(text).length <= 100;
+  return says && typeof href === 'string' && href.length <= 2000 && ADDRESS.test(href) ? [{ href, text }] : [];
 }
 
 /** @param {unknown} value @returns {ChatConfig} */
@@ -16,9 +20,9 @@ export function chatSettings(value) {
   const config = {
     transport: TRANSPORTS.find((name) => name === transport) ?? 'host',
     url: typeof url === 'string' ? url : '',
-    origin: typeof origin === 'string' ? origin : '',
+    origin: typeof origin === 'string' && ORIGIN.test(origin) ? origin : '',
     keep: keep !== false,
-    links: Array.isArray(links) ? links.filter(leads) : [],
+    links: Array.isArray(links) ? links.flatMap(leading).slice(0, MOST_LINKS) : [],
   };
   if (transport === undefined && config.links.length > 0) return { ...config, transport: 'none' };
   const { transport: chosen } = config;
