@@ -85,7 +85,9 @@
 /** Words of the widget's own furniture, also overridable in `config.texts`.
  * @typedef {'label_orb' | 'label_widget' | 'label_chat' | 'label_chat_input' | 'label_chat_log' | 'label_send'
  *   | 'label_close' | 'label_you' | 'label_agent' | 'label_steps' | 'chat_connecting' | 'chat_failed' | 'chat_closed'
- *   | 'chat_empty' | 'core_unavailable' | 'label_browser' | 'label_microphone' | 'label_camera' | 'label_support'
+ *   | 'chat_empty' | 'chat_waiting' | 'chat_typing' | 'chat_sending' | 'chat_sent' | 'chat_not_sent' | 'chat_send_again'
+ *   | 'chat_earlier' | 'chat_newest' | 'chat_unread' | 'chat_left' | 'chat_links' | 'chat_why_blocked' | 'chat_why_missing'
+ *   | 'chat_why_other' | 'core_unavailable' | 'label_browser' | 'label_microphone' | 'label_camera' | 'label_support'
  *   | 'label_picture' | 'label_play' | 'label_stop' | 'label_copied' | 'label_copy_failed'} Label */
 
 /** @typedef {'none' | 'api_missing' | 'insecure_page' | 'frame_not_delegated' | 'policy_header' | 'opaque_origin'
@@ -173,8 +175,10 @@
 /** @typedef {{ t?: number, effects: Effect[], view?: View, verdict?: { microphone: Verdict, camera: Verdict, notifications?: Verdict },
  *   refused?: undefined } | { t?: number, refused: string }} Answer */
 
+/** @typedef {{ transport: 'host' | 'websocket' | 'http' | 'post_message' | 'none', url: string, origin: string, keep: boolean,
+ *   links: ChatLink[] }} ChatConfig  `none`: there are only the links. */
 /** The site's configuration after `configure` filled in defaults.
- * @typedef {{ media: MediaKind[], chat: { transport: 'host' | 'websocket', url: string }, log: 'verdicts' | 'silent',
+ * @typedef {{ media: MediaKind[], chat: ChatConfig, log: 'verdicts' | 'silent',
  *   language: string, position: 'bottom-right' | 'bottom-left' | 'inline', theme: 'auto' | 'light' | 'dark',
  *   texts: Record<string, Record<string, string>>, mode: 'provide' | 'guard', notifications: boolean, remember: boolean,
  *   media_session: boolean, hear_while_muted: boolean, company: string, support: Partial<Record<Cause | 'default', string>>,
@@ -192,12 +196,42 @@
 
 // ---- between the glue and the widget --------------------------------------------------------------------------------
 
-/** One chat message. `from` is set by us for what the visitor types, by the transport for the rest.
- * @typedef {{ from: 'visitor' | 'agent', text: string }} ChatMessage */
-/** The way text travels. A host may give its own as `element.chatTransport`.
- * @typedef {{ open: () => void, send: (message: ChatMessage) => void, close: () => void,
+/** One chat message as a transport carries it. `id`: ours for what the visitor writes; a transport may leave out all but `text`.
+ * `at`: ms since 1970. `seq`: the number that the server gave it, from 1 without gaps: it is the order.
+ * @typedef {{ text: string, id?: string, from?: 'visitor' | 'agent', name?: string, at?: number, seq?: number }} ChatMessage */
+/** The way text travels. A host may give its own as `element.chatTransport`. What `send` gives back is waited for, and what it throws
+ * is a message that failed. Without `onState` it counts as open once it was opened.
+ * @typedef {{ open: () => void, send: (message: ChatMessage & { id: string, from: 'visitor' }) => unknown, close: () => void,
  *   onMessage: (receive: (message: ChatMessage) => void) => void,
- *   onState: (report: (state: ChatState) => void) => void }} ChatTransport */
+ *   onState?: (report: (state: ChatState) => void) => void }} ChatTransport */
+
+/** One message of the transcript. Never changed: a new status is a new object in its place. `old`: shown before a reload of the page
+ * already, so not news any more.
+ * @typedef {Readonly<{ id: string, from: 'visitor' | 'agent', name: string, text: string, at: number,
+ *   status: 'sending' | 'sent' | 'failed' | 'received', seq: number, session: string, old: boolean }>} ChatEntry */
+/** The last resort, where no chat can be had: a contact form, `tel:`, `mailto:`.
+ * @typedef {{ href: string, text: string }} ChatLink */
+/** The one conversation of an element, as the widget sees it. `typing`: the other side is. `send`: false where there was nothing to send
+ * or it is too long; what was written stays a draft then. `onChange`: anything of this changed; answers with a way to stop listening.
+ * `open`: connects, or tries again at once.
+ * @typedef {{ entries: () => readonly ChatEntry[], state: () => ChatState, typing: () => boolean, draft: () => string,
+ *   setDraft: (text: string) => void, send: (text: string) => boolean, retry: (id: string) => void, setTyping: (on: boolean) => void,
+ *   links: () => readonly ChatLink[], onChange: (listener: () => void) => () => void, open: () => void, able: () => boolean }} Conversation
+ * `able`: there is somebody to write to. */
+/** Why there is no voice, for whoever answers in writing. `core_unavailable`: nothing could be found out.
+ * @typedef {{ kind: Capability, cause: Cause | 'core_unavailable' }} ChatReason */
+
+/** The frames of docs/chat-protocol.md, version 1.
+ * @typedef {{ type: 'hello', earshot: 1, session: string, token: string, after: number, reason: ChatReason | null }
+ * | { type: 'message', id: string, text: string }
+ * | { type: 'typing', on: boolean }
+ * | { type: 'ping' }} VisitorFrame
+ * @typedef {{ type: 'welcome', session: string, token: string, seq: number, resumed: boolean }
+ * | { type: 'message', id: string, seq: number, at: number, from: 'visitor' | 'agent', name: string, text: string }
+ * | { type: 'ack', id: string, seq: number, at: number }
+ * | { type: 'typing', on: boolean }
+ * | { type: 'pong' }
+ * | { type: 'refused', code: string, id: string, retry_ms: number, text: string }} ServerFrame */
 
 /** What a session needs of the element. All of it is drawing; none of it decides.
  * @typedef {{
@@ -205,9 +239,10 @@
  *   announce: (title: Title, urgency: Urgency) => void,
  *   applyConfig: (config: Config) => void,
  *   setLevel: (level: number) => void,
- *   openChat: (transport: ChatTransport) => void,
+ *   connectChat: (conversation: Conversation) => void,
+ *   openChat: (conversation: Conversation) => void,
  *   closeChat: () => void,
- *   showPlain: (label: 'core_unavailable', transport: ChatTransport) => void,
+ *   showPlain: (label: 'core_unavailable', conversation: Conversation) => void,
  *   tell: (event: string, detail: Record<string, unknown>) => void,
  *   readConfig: () => string,
  *   placeRecovery: (element: HTMLElement | null) => void,
@@ -215,10 +250,13 @@
  *   wordsOf: (view: View) => { title: string, steps: string[] },
  *   fill: (text: string, view: View) => string,
  *   chatTransport: ChatTransport | null,
+ *   transcript: ChatEntry[],
  * }} Page  `setLevel`: 0 (silence) to 1. `readConfig`: JSON text as the site wrote it. `tell`: dispatches `earshot-<event>`.
  *   `showPlain`: no core can run here; show the sentence and the text chat. `placeRecovery`: the browser's own element for the view
  *   that follows, or none. `copied`: what was to be copied is in the clipboard, or could not be. `wordsOf`, `fill`: what the visitor
- *   reads now, and a text with its placeholders filled, for a voice agent. */
+ *   reads now, and a text with its placeholders filled, for a voice agent.
+ *   `connectChat`: this is the conversation from now on; what comes while its panel is closed is counted. `openChat`: shows the panel.
+ *   `transcript`: what was written; it lives as long as the element, through every session. */
 
 /** What an element holds of its running loop. `dispatch` keeps facts until the core is ready. `trace`: the run so far as
  * JSON lines.
@@ -226,7 +264,9 @@
  *   send: (fact: Record<string, unknown>) => Answer | null, stop: () => void, attach: (stream: MediaStream) => void,
  *   detach: () => void, play: (media: HTMLMediaElement) => void,
  *   reportNetwork: (result: { udp: boolean, relay: boolean, server_reflexive: boolean, elapsed_ms?: number }) => void,
- *   message: () => FarSideMessage | null, languages: readonly string[] }} Session  `send`: any fact, as the playground needs; answers with what the core
- * said. `languages`: the browser's own, best first. `attach`: guard mode, the host's own stream. `play`: the far side's sound. */
+ *   message: () => FarSideMessage | null, languages: readonly string[],
+ *   receiveChat: (message: string | ChatMessage) => void }} Session  `send`: any fact, as the playground needs; answers with what the core
+ * said. `languages`: the browser's own, best first. `attach`: guard mode, the host's own stream. `play`: the far side's sound.
+ * `receiveChat`: the host page itself answers the visitor. */
 
 export {};

@@ -1,7 +1,8 @@
 // One widget's running loop: wires what looks, what decides and what does. It decides nothing itself.
-/** @import { Capability, ChatTransport, Config, ConfigProblem, Core, Effect, FarSideMessage, Page, Session, View } from './contract.js' */
+/** @import { Capability, ChatReason, ChatState, Config, ConfigProblem, Core, Effect, FarSideMessage, Page, Session, View } from './contract.js' */
+import { createChat, goesOn } from './chat/chat.js';
+import { chatSettings } from './chat/settings.js';
 import { startClock } from './clock.js';
-import { shareTransport } from './effects/chat.js';
 import { logVerdict, noCoreBlock, problemLine } from './effects/console.js';
 import { copy } from './effects/copy.js';
 import { siteOf } from './effects/fixes.js';
@@ -24,8 +25,6 @@ import { createPermissions } from './facts/permissions.js';
 import { forgetCore, loadCore } from './load-core.js';
 import { createStore } from './store.js';
 import { createTrace } from './trace.js';
-import { createHostTransport } from './transports/host.js';
-import { createWebSocketTransport } from './transports/websocket.js';
 
 /** Facts that come with live media. */
 const GRANTS = ['request_opened', 'recovery_streamed', 'stream_attached'];
@@ -38,6 +37,9 @@ function parsed(text) {
     return undefined;
   }
 }
+
+/** @param {Record<string, unknown>} verdict @returns {ChatReason | null} */
+const reasonIn = ({ cause }) => (cause === 'none' ? null : { kind: 'microphone', cause: /** @type {import('./contract.js').Cause} */ (cause) });
 
 /**
  * Looks at once and without prompting; facts wait until the core is there.
@@ -60,8 +62,11 @@ export function startSession(page, signal) {
   let config = /** @type {Partial<Config>} */ (written ?? {});
   /** @type {View | null} */
   let view = null;
-  /** @type {ChatTransport | undefined} */
+  /** @type {ReturnType<typeof createChat> | undefined} */
   let chat;
+  /** Why there is no voice, for whoever answers in writing. @type {ChatReason | null} */
+  let reason = null;
+  let gaveUp = false;
   /** @type {FarSideMessage | null} */
   let message = null;
 
@@ -115,20 +120,23 @@ export function startSession(page, signal) {
     if (GRANTS.includes(fact.fact)) void devices.look(); // names, and sometimes devices, appear with the first grant
   }
 
-  /** The one way text travels for as long as the element lives. */
-  function transport() {
+  /** @param {ChatState} state */
+  function chatChanged(state) {
+    if (gaveUp) page.tell('chat', { state, session: chat?.session() ?? '' });
+    else dispatch({ fact: 'chat_changed', state });
+  }
+
+  /** One for as long as the element lives. */
+  function conversation() {
     if (chat) return chat;
-    const { transport: kind, url } = /** @type {Partial<Config['chat']>} */ (config.chat ?? {});
-    const carrier = page.chatTransport ??
-      (kind === 'websocket' && typeof url === 'string' ? createWebSocketTransport(url) : createHostTransport(page.tell));
-    chat = shareTransport(carrier);
-    chat.onState((state) => dispatch({ fact: 'chat_changed', state }));
+    chat = createChat(chatSettings(config.chat), page, { reason: () => reason, report: chatChanged });
+    page.connectChat(chat);
     return chat;
   }
 
   function openChat() {
-    page.openChat(transport());
-    transport().open();
+    page.openChat(conversation());
+    conversation().open();
   }
 
   /** @type {Promise<void>[] | null} Those ordered at the start: permissions are told before devices. */
@@ -160,6 +168,8 @@ export function startSession(page, signal) {
 
   /** @param {Extract<Effect, { effect: 'tell_host' }>} order */
   function tell({ event, detail }) {
+    if (event === 'verdict' && detail.kind === 'microphone') reason = reasonIn(detail);
+    if (event === 'chat') return tellHost(event, { ...detail, session: chat?.session() ?? '' });
     if (event !== 'message') return tellHost(event, detail);
     message = instructed(/** @type {FarSideMessage} */ (/** @type {unknown} */ (detail)), view, page);
     tellHost(event, message);
@@ -203,8 +213,11 @@ export function startSession(page, signal) {
   /** @param {import('./load-core.js').Failure} failure */
   function giveUp(failure) {
     loop.abort();
+    gaveUp = true;
+    reason = { kind: 'microphone', cause: 'core_unavailable' };
     console.error(noCoreBlock(failure, siteOf(window, config), false));
-    page.showPlain('core_unavailable', transport());
+    page.showPlain('core_unavailable', conversation());
+    goOn();
   }
 
   /** @param {Core} core */
@@ -214,6 +227,12 @@ export function startSession(page, signal) {
     for (const problem of answer.problems) console.warn(problemLine(problem, written));
     config = answer.config;
     page.applyConfig(answer.config);
+    goOn();
+  }
+
+  /** A conversation that a page before this one began: what was answered since comes at once. */
+  function goOn() {
+    if (!page.chatTransport && goesOn(chatSettings(config.chat))) conversation().open();
   }
 
   async function start() {
@@ -266,6 +285,7 @@ export function startSession(page, signal) {
     detach: streams.detach,
     play: outputs.play,
     reportNetwork: (result) => dispatch(networkTested(result)),
+    receiveChat: (message) => conversation().receive(message),
     stop: end,
   };
 }

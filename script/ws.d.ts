@@ -11,15 +11,20 @@ declare module 'ws' {
     constructor(address: string | URL, options?: object);
     readonly OPEN: 1;
     readyState: number;
+    readonly bufferedAmount: number;
+    readonly isPaused: boolean;
     onopen: (() => void) | null;
     onmessage: ((event: { data: unknown }) => void) | null;
     onclose: (() => void) | null;
-    send(data: string | Uint8Array): void;
+    send(data: string | Uint8Array, sent?: (error?: Error) => void): void;
+    ping(): void;
+    pause(): void;
+    resume(): void;
     close(code?: number, reason?: string): void;
     terminate(): void;
     on(event: 'message', listener: (data: Buffer, isBinary: boolean) => void): this;
     on(event: 'error', listener: (error: Error) => void): this;
-    on(event: 'open' | 'close', listener: () => void): this;
+    on(event: 'open' | 'close' | 'pong', listener: () => void): this;
     once(event: string, listener: (...values: any[]) => void): this;
   }
   export default WebSocket;

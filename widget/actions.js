@@ -1,6 +1,6 @@
 // A row of buttons, one per action. A button whose action stays is the same node: it keeps the focus.
 import { drawIcon } from './icons.js';
-import { make, setAttribute, setChildren, setText } from './dom.js';
+import { make, setAttribute, setChildren, setShown, setText } from './dom.js';
 /** @import { Action } from '../js-glue/contract.js' */
 /** @import { Button } from './present.js' */
 
@@ -31,7 +31,8 @@ export function createActions(press) {
 /** @param {(action: Action) => void} press */
 function createButton(press) {
   const words = make('span', { class: 'words' });
-  const node = make('button', { type: 'button', class: 'action' }, words);
+  const count = make('span', { class: 'count', 'aria-hidden': 'true', hidden: '' });
+  const node = make('button', { type: 'button', class: 'action' }, words, count);
   let icon = '';
   /** @type {Action} */
   let action = 'orb';
@@ -46,6 +47,8 @@ function createButton(press) {
       setAttribute(node, 'aria-pressed', shown.pressed);
       setAttribute(node, 'aria-label', shown.text === shown.tip ? null : shown.text);
       setText(words, shown.tip);
+      setText(count, shown.count ?? '');
+      setShown(count, Boolean(shown.count));
       if (icon === shown.icon) return;
       icon = shown.icon;
       node.querySelector('svg')?.remove();

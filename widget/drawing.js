@@ -1,16 +1,17 @@
 // All parts together: draws a view, keeps the focus where the visitor left it, and folds the chat away and open.
 import { createAnnouncer } from './announcer.js';
 import { createBar } from './bar.js';
-import { createChat } from './chat.js';
+import { createChat } from './chat/panel.js';
+import { createWhy } from './chat/why.js';
 import { make, setAttribute } from './dom.js';
 import { readEarly } from './early-config.js';
 import { createOrb } from './orb.js';
 import { createPointer } from './pointer.js';
 import { fill, valuesOf } from './fill.js';
 import { present } from './present.js';
-import { directionOf } from './texts.js';
+import { directionOf, localeOf } from './texts.js';
 import { createCard } from './tooltip.js';
-/** @import { Action, ChatTransport, Orb, Title, Urgency, View } from '../js-glue/contract.js' */
+/** @import { Action, Conversation, Orb, Title, Urgency, View } from '../js-glue/contract.js' */
 /** @import { Furniture } from './early-config.js' */
 /** @import { TextId, Words } from './texts.js' */
 
@@ -30,7 +31,10 @@ export function createDrawing(press, view, words) {
   const orb = createOrb(pressOrb);
   const bar = createBar(pressButton);
   const card = createCard(pressButton);
-  const chat = createChat(pressButton, close);
+  const chat = createChat({
+    press: pressButton, close, announce: (sentence) => announcer.announce(sentence, 'polite', words.language), unreadChanged: () => render(),
+  });
+  const why = createWhy();
   const pointer = createPointer();
   const announcer = createAnnouncer();
   const node = make('div', { class: 'widget', part: 'widget', role: 'region' },
@@ -38,7 +42,7 @@ export function createDrawing(press, view, words) {
 
   /** Says why there is only text chat. @type {'core_unavailable' | null} */
   let plain = null;
-  let openTransport = () => {};
+  let openConversation = () => {};
   let askedLast = -Infinity;
   /** What the sentences name. */
   const site = { host: location.host, company: '' };
@@ -54,12 +58,13 @@ export function createDrawing(press, view, words) {
   function render() {
     const texts = plain ? { ...words.texts, [view.title]: words.texts[plain] } : words.texts;
     const focused = /** @type {ShadowRoot | Document} */ (node.getRootNode()).activeElement;
-    const shown = present(view, texts, { ...site, chatOpen: chat.isOpen, recoveryPlaced: recovery !== null, answered });
+    const shown = present(view, texts, { ...site, chatOpen: chat.isOpen, recoveryPlaced: recovery !== null, answered, unread: chat.unread() });
+    const reason = plain ? null : why(view);
     orb.render(shown.face);
     bar.render(shown.bar);
     card.place(recovery);
     card.render(shown.card, { texts, host: site.host, mirrored });
-    chat.render(shown.chat);
+    chat.render(reason ? { ...shown.chat, title: words.texts[reason] } : shown.chat);
     pointer.render(shown.pointer);
     const lost = focused && focused !== node && (!node.contains(focused) || focused.closest('[hidden]'));
     if (lost) (shown.card ? card.primary() : orb.orb).focus();
@@ -93,7 +98,7 @@ export function createDrawing(press, view, words) {
   }
 
   function unfold() {
-    openTransport();
+    openConversation();
     chat.show(true);
     render();
     chat.focus();
@@ -116,12 +121,12 @@ export function createDrawing(press, view, words) {
     node,
     fold,
     unfold,
-    /** @param {ChatTransport} transport @param {() => void} [open]  Where no core opens it: when the panel unfolds. */
-    connectChat(transport, open = () => {}) {
-      openTransport = open;
-      chat.connect(transport);
+    /** @param {Conversation} conversation @param {() => void} [open]  Where no core opens it: when the panel unfolds. */
+    connectChat(conversation, open = () => {}) {
+      openConversation = open;
+      chat.connect(conversation);
     },
-    receive: chat.receive,
+    disconnectChat: chat.disconnect,
     /** @param {'core_unavailable' | null} label */
     explain: (label) => void (plain = label),
     /** @param {View} next */
@@ -165,7 +170,7 @@ export function createDrawing(press, view, words) {
       setAttribute(node, 'lang', words.language);
       setAttribute(node, 'dir', words.direction);
       setAttribute(node, 'aria-label', words.texts.label_widget);
-      chat.speak(words.texts);
+      chat.speak(words, localeOf(words.language, languages));
       render();
     },
     /** @param {Title} title @param {Urgency} urgency */

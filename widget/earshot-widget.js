@@ -3,7 +3,7 @@ import { createDrawing } from './drawing.js';
 import { readEarly } from './early-config.js';
 import { createSheet } from './styles.js';
 import { chooseTexts, ENGLISH } from './texts.js';
-/** @import { Action, ChatTransport, FarSideMessage, Page, Session, View } from '../js-glue/contract.js' */
+/** @import { Action, ChatEntry, ChatMessage, ChatTransport, Conversation, FarSideMessage, Page, Session, View } from '../js-glue/contract.js' */
 
 /** Painted before the core is there. @type {View} */
 const EARLY = {
@@ -28,10 +28,10 @@ const Base = globalThis.HTMLElement ?? /** @type {typeof HTMLElement} */ (class 
  * @fires earshot-verdict - What does not work, and what that rests on.
  * @fires earshot-cleared - Guard mode: `{kinds}` may be opened by the site's own call software now, and given to `attach`.
  * @fires earshot-message - What the far side should know, in words of a closed list; also in `message`.
- * @fires earshot-chat - `{state}` of the text chat, or a `{message}` that the visitor wrote.
+ * @fires earshot-chat - `{state, session}` of the text chat, or a `{message, session, reason}` that the visitor wrote and the site carries.
  * @csspart orb - The round button; its second name is the state, as in `::part(orb live)`.
  * @csspart widget, badge, bar, hint, card, title, picture, play, steps, actions, action, primary, quiet, support, dismiss, close, chat,
- *   log, message, input, send, pointer - The other parts.
+ *   log, day, name, message, status, link, links, writer, input, send, newest, unread, pointer - The other parts.
  */
 export class EarshotWidgetElement extends Base {
   static observedAttributes = ['config'];
@@ -55,7 +55,9 @@ export class EarshotWidgetElement extends Base {
   #config = null;
   /** @type {ChatTransport | null} */
   #chatTransport = null;
-  /** @type {ChatTransport | null} */
+  /** What was written; it outlives the sessions. @type {ChatEntry[]} */
+  #transcript = [];
+  /** @type {Conversation | null} */
   #plain = null;
 
   connectedCallback() {
@@ -106,8 +108,8 @@ export class EarshotWidgetElement extends Base {
     else if (action === 'open_chat' || action === 'orb') this.#drawing.unfold(); // the text chat is all there is
   }
 
-  /** What the site's agent answered, where the site itself carries the text. @param {string} text */
-  receiveChatMessage(text) { this.#drawing.receive({ from: 'agent', text: String(text) }); }
+  /** What the site's agent answered, where the site itself carries the text. @param {string | ChatMessage} message */
+  receiveChatMessage(message) { this.#session?.receiveChat(message); }
 
   /** Guard mode: the media that the site's call software opened. It is watched, and stopped only when the call ends. @param {MediaStream} stream */
   attach(stream) { this.#session?.attach(stream); }
@@ -183,12 +185,13 @@ export class EarshotWidgetElement extends Base {
       announce: (title, urgency) => drawing.announce(title, urgency),
       applyConfig: (config) => this.#furnish(config),
       setLevel: this.#setLevel,
-      openChat: (transport) => {
-        drawing.connectChat(transport);
+      connectChat: (conversation) => drawing.connectChat(conversation),
+      openChat: (conversation) => {
+        drawing.connectChat(conversation);
         drawing.unfold();
       },
       closeChat: () => drawing.fold(),
-      showPlain: (label, transport) => this.#showPlain(label, transport),
+      showPlain: (label, conversation) => this.#showPlain(label, conversation),
       tell: (event, detail) => {
         this.dispatchEvent(new CustomEvent(`earshot-${event}`, { detail, bubbles: true, composed: true }));
       },
@@ -198,14 +201,15 @@ export class EarshotWidgetElement extends Base {
       wordsOf: drawing.wordsOf,
       fill: drawing.fill,
       get chatTransport() { return element.#chatTransport; },
+      transcript: this.#transcript,
     }, signal);
   }
 
-  /** @param {'core_unavailable'} label @param {ChatTransport} transport */
-  #showPlain(label, transport) {
+  /** @param {'core_unavailable'} label @param {Conversation} conversation */
+  #showPlain(label, conversation) {
     const pressed = this.#view === KEPT;
-    this.#plain = transport;
-    this.#drawing.connectChat(transport, () => transport.open());
+    this.#plain = conversation;
+    this.#drawing.connectChat(conversation, conversation.open);
     this.#drawing.explain(label);
     this.#render(PLAIN);
     if (pressed) this.#drawing.unfold(); // that press gets its answer
@@ -213,6 +217,7 @@ export class EarshotWidgetElement extends Base {
 
   #stop() {
     this.#connected?.abort();
+    this.#drawing.disconnectChat();
     this.#connected = this.#session = null;
   }
 

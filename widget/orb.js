@@ -1,6 +1,6 @@
 // The round button. Each state has its own icon, ring and motion: colour is never the only difference.
 import { drawIcon } from './icons.js';
-import { make, setAttribute, setChildren } from './dom.js';
+import { make, setAttribute, setChildren, setShown, setText } from './dom.js';
 /** @import { Face } from './present.js' */
 /** @import { Icon } from './icons.js' */
 
@@ -8,7 +8,8 @@ import { make, setAttribute, setChildren } from './dom.js';
 export function createOrb(press) {
   const disc = make('span', { class: 'disc' });
   const badge = make('span', { class: 'badge', part: 'badge' });
-  const orb = make('button', { type: 'button', id: 'orb', class: 'orb' }, make('span', { class: 'ring' }), disc, badge);
+  const count = make('span', { class: 'count', part: 'unread', hidden: '' }); // in words it is in the orb's name
+  const orb = make('button', { type: 'button', id: 'orb', class: 'orb' }, make('span', { class: 'ring' }), disc, badge, count);
   orb.addEventListener('click', press);
   const drawn = { icon: '', badge: '' };
 
@@ -28,6 +29,8 @@ export function createOrb(press) {
       setAttribute(orb, 'data-orb', face.orb);
       setAttribute(orb, 'data-quiet', face.quiet ? '' : null);
       setAttribute(orb, 'part', `orb ${face.orb}`);
+      setText(count, face.count);
+      setShown(count, face.count !== '');
       put(disc, 'icon', face.icon);
       put(badge, 'badge', face.badge);
     },

@@ -6,7 +6,7 @@
 import { fill, fillPieces, valuesOf } from './fill.js';
 
 /** @typedef {{ action: Action, text: string, tip: string, icon: Icon, look: 'primary' | 'quiet' | null,
- *   pressed: 'true' | 'false' | null }} Button  `tip`: what a sighted visitor reads on it; `text`: its name, which a toggle keeps
+ *   pressed: 'true' | 'false' | null, count?: string }} Button  `count`: of what waits behind it. `tip`: what a sighted visitor reads on it; `text`: its name, which a toggle keeps
  *   while `pressed` changes; `quiet`: a link in looks. */
 /** @typedef {{ picture: Picture, kind: Capability, label: string, showsWhere: boolean }} Drawn  `showsWhere`: playing it also makes
  *   the browser show the place. */
@@ -14,11 +14,12 @@ import { fill, fillPieces, valuesOf } from './fill.js';
  *   dismiss: Button | undefined }} Card  `recovery`: the browser's own element is the
  *   first thing to press; `fallback`: the words of the button inside it, for a browser that does not know it. */
 /** @typedef {{ title: string, pressesOrb: boolean, buttons: Button[] }} Bar */
-/** @typedef {{ title: string, buttons: Button[], closes: 'dismiss' | null }} Chat  `closes`: the panel's own button is that action. */
-/** @typedef {{ orb: Orb, icon: Icon, badge: Icon | null, quiet: boolean, name: string }} Face  `quiet`: muted. */
+/** @typedef {{ title: string, buttons: Button[], closes: 'dismiss' | null, ready: boolean }} Chat  `closes`: the panel's own button is that action.
+ * `ready`: going back to the voice would work. */
+/** @typedef {{ orb: Orb, icon: Icon, badge: Icon | null, quiet: boolean, name: string, count: string }} Face  `quiet`: muted. `count`: unread messages. */
 /** @typedef {{ face: Face, card: Card | null, bar: Bar | null, chat: Chat, pointer: Pointer }} Shown */
 /** @typedef {{ chatOpen?: boolean, host?: string, company?: string, recoveryPlaced?: boolean,
- *   answered?: { action: Action, text: TextId } | null }} Around  `answered`: a button that says for a moment what came of its press. */
+ *   answered?: { action: Action, text: TextId } | null, unread?: number }} Around  `answered`: a button that says for a moment what came of its press. */
 
 /** @type {Record<Orb, [Icon, Icon | null]>} */
 const FACES = {
@@ -63,18 +64,24 @@ const rank = (action) => (URGENT.includes(action) ? -1 : QUIET.includes(action) 
  * @param {Around} [around]
  * @returns {Shown}
  */
-export function present(view, texts, { chatOpen = false, host = '', company = '', recoveryPlaced = false, answered = null } = {}) {
+export function present(view, texts, { chatOpen = false, host = '', company = '', recoveryPlaced = false, answered = null, unread = 0 } = {}) {
   const { orb, picture, pointer } = view;
   const values = valuesOf(view, texts, { host, company });
   /** @param {TextId} id */
   const say = (id) => fill(texts[id], values);
+
+  const count = unread > 99 ? '99+' : unread > 0 ? String(unread) : '';
+  const news = say('chat_unread').replace('{count}', String(unread));
 
   /** @param {Action} action @param {boolean} primary @returns {Button} */
   function button(action, primary) {
     const look = QUIET.includes(action) ? 'quiet' : primary ? 'primary' : null;
     const pressed = action === 'mute' ? 'false' : action === 'unmute' ? 'true' : null;
     const tip = say(answered?.action === action ? answered.text : action);
-    return { action, text: pressed === null ? tip : say('mute'), tip, icon: ICONS[action] ?? 'arrow', look, pressed };
+    const text = pressed === null ? tip : say('mute');
+    /** @type {Button} */
+    const shows = { action, text, tip, icon: ICONS[action] ?? 'arrow', look, pressed };
+    return action === 'open_chat' && unread > 0 ? { ...shows, text: `${text}. ${news}`, count } : shows;
   }
 
   const actions = [...view.actions].sort((a, b) => rank(a) - rank(b)); // of equal rank: the core's order
@@ -91,9 +98,11 @@ export function present(view, texts, { chatOpen = false, host = '', company = ''
     title,
     buttons: all.filter(({ action }) => action !== 'dismiss'),
     closes: /** @type {'dismiss' | null} */ (orb === 'chatting' && actions.includes('dismiss') ? 'dismiss' : null),
+    ready: view.title === 'chatting_voice_ready',
   };
+  const name = `${say('label_orb')}: ${title}`;
   /** @type {Shown} */
-  const shown = { face: face(view, `${say('label_orb')}: ${title}`), card: null, bar: null, chat, pointer };
+  const shown = { face: { ...face(view, unread > 0 ? `${name} ${news}` : name), count }, card: null, bar: null, chat, pointer };
 
   if (orb === 'chatting') {
     if (chatOpen) return shown;
@@ -126,7 +135,7 @@ export function present(view, texts, { chatOpen = false, host = '', company = ''
   return { ...shown, card, bar: inBar.length > 0 ? { title: '', pressesOrb: false, buttons: inBar } : null };
 }
 
-/** @param {View} view @param {string} name @returns {Face} */
+/** @param {View} view @param {string} name */
 function face({ orb, title, microphone }, name) {
   let [icon, badge] = FACES[orb];
   const quiet = microphone === 'muted' && orb.startsWith('live');

@@ -17,6 +17,10 @@ const SIMPLIFIED = /^zh(-(hans|cn|sg|my)\b|$)/i;
 /** @param {string} tag @returns {'ltr' | 'rtl'} */
 export const directionOf = (tag) => (RIGHT_TO_LEFT.test(tag) ? 'rtl' : 'ltr');
 
+/** How this visitor writes times and numbers in that language: "en-GB" where we say "en". @param {string} language @param {readonly string[]} visitor */
+export const localeOf = (language, visitor) =>
+  visitor.find((each) => each.toLowerCase().split('-')[0] === language.toLowerCase().split('-')[0]) ?? language;
+
 /** The pack for a tag: "de-AT" is German, "pt" Brazilian, "zh-CN" simplified Chinese. @param {string} tag */
 function packOf(tag) {
   if (/^zh\b/i.test(tag)) return SIMPLIFIED.test(tag) ? 'zh-Hans' : '';

@@ -1,6 +1,5 @@
 // One http server: the pages, the built widget and the chat. Nothing here reaches beyond this machine.
 import { createServer } from 'node:http';
-import { attachChat } from './chat.js';
 import { readPublicFile } from './files.js';
 import { fill } from './fill.js';
 import { headersFor } from './headers.js';
@@ -8,9 +7,10 @@ import { headersFor } from './headers.js';
 // Answering only to these names keeps a foreign page from reaching the server through a name of its own (DNS rebinding).
 const OUR_NAMES = /^(localhost|127\.0\.0\.1)(:\d+)?$/;
 
-/** @param {{ dist: string }} options  `dist`: the folder of the built widget. */
-export function createDemoServer({ dist }) {
+/** @param {{ dist: string, chat: import('./chat/open-chat.js').OpenChat }} options  `dist`: the folder of the built widget. */
+export function createDemoServer({ dist, chat }) {
   const server = createServer((request, response) => {
+    if (isOurs(request) && chat.serve(request, response)) return;
     answer(request, dist)
       .catch(() => plain(500, 'The demo server stumbled over this request.'))
       .then(({ status, headers, body }) => {
@@ -18,14 +18,21 @@ export function createDemoServer({ dist }) {
         response.end(request.method === 'HEAD' ? undefined : body);
       });
   });
-  attachChat(server, (request) => OUR_NAMES.test(request.headers.host ?? ''));
+  server.on('upgrade', (request, pipe, head) => {
+    pipe.on('error', () => {});
+    if (!isOurs(request)) return void pipe.end('HTTP/1.1 403 Forbidden\r\n\r\n');
+    chat.upgrade(request, pipe, head);
+  });
   return server;
 }
+
+/** @param {import('node:http').IncomingMessage} request */
+const isOurs = (request) => OUR_NAMES.test(request.headers.host ?? '');
 
 /** @param {import('node:http').IncomingMessage} request @param {string} dist */
 async function answer(request, dist) {
   const host = request.headers.host ?? '';
-  if (!OUR_NAMES.test(host)) return plain(421, 'This server answers to localhost and 127.0.0.1 only.');
+  if (!isOurs(request)) return plain(421, 'This server answers to localhost and 127.0.0.1 only.');
   if (request.method !== 'GET' && request.method !== 'HEAD') return plain(405, 'Only GET and HEAD.', { Allow: 'GET, HEAD' });
   const path = pathOf(request.url ?? '');
   if (path === undefined) return plain(400, 'This address cannot be read.');

@@ -91,6 +91,9 @@ function createScene(name, { hardware = false, ...options }) {
     async open(situation, { insecure = false, lang, ...permissions } = {}) {
       const { newSite, port } = /** @type {NonNullable<typeof server>} */ (server);
       site = insecure ? `http://${INSECURE}:${port}` : newSite(name);
+      // One site for all tests there: a visitor who was never here has no conversation that could go on.
+      if (name === 'webkitgtk') await engine().page.evaluate(() => sessionStorage.clear()).catch(() => {});
+      server?.cutChat(false);
       await scene.allow({ microphone: 'prompt', camera: 'prompt', notifications: 'prompt', ...permissions });
       return scene.openAgain(situation, lang && `?lang=${lang}`);
     },
@@ -110,6 +113,8 @@ function createScene(name, { hardware = false, ...options }) {
     async allow(permissions) {
       for (const [kind, state] of Object.entries(permissions)) await engine().setPermission(site, /** @type {Kind} */ (kind), state);
     },
+    /** The chat's server goes away, and comes back. @param {boolean} gone */
+    cutChat: (gone) => server?.cutChat(gone),
     /** The visitor takes a permission away while it is used. @param {Kind} kind */
     revoke: (kind) => engine().revoke(site, kind),
     /** The browser's own question. */
@@ -215,8 +220,6 @@ export function widgetOn(page, name) {
     },
     /** @param {string} text */
     async write(text) {
-      await until(() => page.evaluate(() => witness.widget().shadowRoot?.querySelector('[part~="send"]')?.getAttribute('aria-disabled') === 'false' || null),
-        { what: 'the chat to open', state: widget.story });
       await page.press('earshot-widget >>> [part~="input"]');
       await until(async () => (await page.focused()).part.includes('input'), { what: 'the field to have the keyboard', state: widget.story });
       await page.type(text);

@@ -1,12 +1,12 @@
 // The test's own web server, on the loopback address alone: what was built, the pages of tests/pages with the headers
-// that their folder asks for, axe-core, and a chat that echoes.
+// that their folder asks for, axe-core, and the reference server's chat, whose script echoes.
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import http from 'node:http';
 import { createRequire } from 'node:module';
 import net from 'node:net';
 import { dirname, extname, join, normalize } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { WebSocketServer } from 'ws';
+import { openChat } from '../../demo-site/server/chat/open-chat.js';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 const AXE = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
@@ -30,7 +30,16 @@ function fileFor(path) {
 
 export async function startServer() {
   let port = 0;
+  const often = { burst: 1e6, perSecond: 1e6, pause: 1 };
+  const chat = await openChat({
+    origins: ['null'], // a page in a sandbox
+    limits: { hellos: often, messages: often, frames: often },
+    script: { name: 'Echo', greeting: 'Hello from the test.', thinkingMs: 0, reply: (text) => `You wrote: ${text}` },
+  });
+  let away = false;
   const server = http.createServer((request, response) => {
+    if (away && request.url?.startsWith('/chat')) return void request.socket.destroy();
+    if (chat.serve(request, response)) return;
     const { pathname } = new URL(request.url ?? '/', 'http://any'); // a proxied request names a whole address
     const file = fileFor(pathname);
     if (!file || !existsSync(file) || !statSync(file).isFile()) {
@@ -48,15 +57,15 @@ export async function startServer() {
     response.end(file.endsWith('.html') ? readFileSync(file, 'utf8').replaceAll('{{other}}', other) : readFileSync(file));
   });
 
-  const chat = /** @type {any} */ (new WebSocketServer(/** @type {any} */ ({ noServer: true })));
+  /** @type {Set<import('node:stream').Duplex>} */
+  const pipes = new Set();
   server.on('upgrade', (request, socket, head) => {
-    if (new URL(request.url ?? '/', 'http://any').pathname !== '/chat') return socket.destroy();
-    chat.handleUpgrade(request, socket, head, (/** @type {any} */ client) => chat.emit('connection', client));
+    socket.on('error', () => {});
+    if (away) return socket.destroy();
+    pipes.add(socket);
+    socket.on('close', () => pipes.delete(socket));
+    chat.upgrade(request, socket, head);
   });
-  chat.on('connection', (/** @type {any} */ socket) => socket.on('message', (/** @type {Buffer} */ data) => {
-    const { text } = JSON.parse(String(data));
-    socket.send(JSON.stringify({ type: 'message', text: `You wrote: ${text}` }));
-  }));
   // WebKitGTK reaches names outside of the loopback only through a proxy: this one leads every name back here.
   server.on('connect', (_request, socket) => {
     const back = net.connect(port, '127.0.0.1', () => {
@@ -77,10 +86,15 @@ export async function startServer() {
      * @param {import('./drivers/engine.js').EngineName} engine */
     newSite: (engine) => (engine === 'webkitgtk' ? `http://localhost:${port}` : `http://site${(sites += 1)}.localhost:${port}`),
     origin: `http://127.0.0.1:${port}`,
+    /** The chat cannot be reached, as without a network; and then it can again. @param {boolean} gone */
+    cutChat(gone) {
+      away = gone;
+      if (gone) for (const pipe of pipes) pipe.destroy();
+    },
     async close() {
-      chat.clients.forEach((/** @type {any} */ client) => client.terminate());
-      chat.close();
+      for (const pipe of pipes) pipe.destroy();
       server.closeAllConnections();
+      await chat.close();
       await new Promise((closed) => server.close(closed));
     },
   };

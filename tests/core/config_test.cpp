@@ -19,7 +19,8 @@ TEST_CASE("an empty configuration is a voice widget") {
   CHECK_FALSE(read.settings.camera);
   CHECK(read.settings == Settings{});
   CHECK(read.answer["config"].dump() ==
-        R"({"media":["microphone"],"chat":{"transport":"host","url":""},"log":"verdicts","language":"","position":"bottom-right",)"
+        R"({"media":["microphone"],"chat":{"transport":"host","url":"","origin":"","keep":true,"links":[]},"log":"verdicts","language":"",)"
+        R"("position":"bottom-right",)"
         R"("theme":"auto","texts":{},"mode":"provide","notifications":false,"remember":false,"media_session":true,)"
         R"("hear_while_muted":false,"company":"","support":{},"actions":{"hide":[],"order":[]},"instructions":{}})");
 }

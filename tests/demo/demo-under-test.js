@@ -3,22 +3,26 @@ import { once } from 'node:events';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { openChat } from '../../demo-site/server/chat/open-chat.js';
 import { createDemoServer } from '../../demo-site/server/demo-server.js';
 
-/** @param {{ dist?: string }} [options] */
-export async function startDemo({ dist } = {}) {
+/** @param {{ dist?: string, chat?: import('../../demo-site/server/chat/open-chat.js').ChatOptions }} [options] */
+export async function startDemo({ dist, chat: chatOptions } = {}) {
   const standIn = mkdtempSync(join(tmpdir(), 'earshot-dist-'));
   writeFileSync(join(standIn, 'earshot.js'), 'globalThis.standIn = true;\n');
   writeFileSync(join(standIn, 'earshot.js.sha384'), 'sha384-standin\n');
   writeFileSync(join(standIn, 'earshot-core.wasm'), '\0asm');
-  const server = createDemoServer({ dist: dist ?? standIn });
+  const chat = await openChat(chatOptions);
+  const server = createDemoServer({ dist: dist ?? standIn, chat });
   await once(server.listen(0, '127.0.0.1'), 'listening');
   const { port } = /** @type {import('node:net').AddressInfo} */ (server.address());
   return {
     port,
     dist: standIn,
+    chat,
     origin: `http://localhost:${port}`,
     async stop() {
+      await chat.close();
       server.close();
       server.closeAllConnections();
       rmSync(standIn, { recursive: true });

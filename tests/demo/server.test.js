@@ -92,7 +92,7 @@ test('the integrity page carries the hash of the script that was built', async (
 });
 
 const start = (/** @type {string} */ port) => {
-  const run = spawn(process.execPath, ['demo-site/server.mjs'], { env: { ...process.env, PORT: port }, cwd: new URL('../..', import.meta.url) });
+  const run = spawn(process.execPath, ['demo-site/server.mjs'], { env: { ...process.env, PORT: port, CHAT_DB: ':memory:' }, cwd: new URL('../..', import.meta.url) });
   let out = '';
   let err = '';
   run.stdout.on('data', (part) => (out += part));
@@ -120,7 +120,7 @@ test('a port that is no port is refused', async () => {
 test('port 0 takes a free one and prints the address', async () => {
   const { run, out } = start('0');
   while (!out().includes('\n')) await once(run.stdout, 'data');
-  const address = out().trim();
+  const [address = ''] = out().split('\n');
   assert.match(address, /^http:\/\/localhost:\d+$/);
   assert.equal((await fetch(address.replace('localhost', '127.0.0.1'))).status, 200);
   run.kill();

@@ -67,7 +67,7 @@ function fakePage(config = '{}') {
   /** @type {any[]} */
   const told = [];
   const page = /** @type {Page} */ ({
-    render() {}, announce() {}, setLevel() {}, openChat() {}, closeChat() {}, chatTransport: null,
+    render() {}, announce() {}, setLevel() {}, connectChat() {}, openChat() {}, closeChat() {}, chatTransport: null, transcript: [],
     applyConfig: (config) => told.push('config', config.media),
     showPlain: (label) => told.push(label),
     tell: (event, detail) => told.push(event, ...(event === 'message' || event === 'cleared' ? [detail] : [])),
@@ -265,6 +265,78 @@ test('an agent is told the site\'s own words with what the visitor reads now, an
   assert.deepEqual(told.at(-1), { ...message, instructions });
   assert.deepEqual(session.message(), { ...message, instructions });
   signal.abort();
+});
+
+/** What the chat's host is told. @param {import('node:test').TestContext} t */
+async function chatting(t, config = '{}') {
+  await provide();
+  const { page } = fakePage(config);
+  /** @type {any[]} */
+  const told = [];
+  /** @type {any} */
+  let conversation;
+  Object.assign(page, {
+    tell: (/** @type {string} */ event, /** @type {any} */ detail) => void (event === 'chat' && told.push(detail)),
+    connectChat: (/** @type {any} */ next) => void (conversation = next),
+  });
+  const signal = life();
+  const session = startSession(page, signal.signal);
+  await settle();
+  t.after(() => signal.abort());
+  return { page, session, told, signal, chat: () => conversation };
+}
+
+test('the page that carries the text hears what the visitor wrote, in which conversation, and why there is no voice', async (t) => {
+  orders.pressed = [{ effect: 'tell_host', event: 'verdict', detail: { kind: 'microphone', cause: 'blocked_for_site' } },
+    { effect: 'tell_host', event: 'verdict', detail: { kind: 'camera', cause: 'no_device' } }, { effect: 'open_chat', transcript: 'kept' }];
+  orders.chat_changed = [{ effect: 'tell_host', event: 'chat', detail: { state: 'open' } }];
+  const { session, told, chat } = await chatting(t);
+  session.dispatch({ fact: 'pressed', action: 'orb' });
+  chat().send('Hello');
+  session.receiveChat('Good morning');
+  const [opened, { message, ...wrote }] = told;
+  assert.match(opened.session, /^s-/);
+  assert.deepEqual(opened, { state: 'open', session: opened.session });
+  assert.deepEqual([message.text, wrote], ['Hello', { session: opened.session, reason: { kind: 'microphone', cause: 'blocked_for_site' } }]);
+  assert.deepEqual(chat().entries().map((/** @type {any} */ { from, text }) => `${from}: ${text}`), ['visitor: Hello', 'agent: Good morning']);
+});
+
+test('without a core the page is told of the chat all the same', async (t) => {
+  t.mock.method(console, 'error', () => {});
+  const { session, told, chat } = await chatting(t);
+  session.dispatch({ fact: 'pressed', action: 'end' }); // which breaks this one
+  chat().open();
+  chat().send('Hello');
+  assert.deepEqual(told.map(({ state, reason }) => state ?? reason), ['open', { kind: 'microphone', cause: 'core_unavailable' }]);
+});
+
+test('a transport of the site wins over the configuration, and what was written lives as long as the element', async (t) => {
+  orders.pressed = [{ effect: 'open_chat', transcript: 'kept' }];
+  const { page, session, chat, signal, told } = await chatting(t, '{"chat":{"transport":"websocket","url":"/chat"}}');
+  /** @type {string[]} */
+  const sent = [];
+  Object.assign(page, { chatTransport: { open() {}, close() {}, onMessage() {}, send: (/** @type {any} */ { text }) => void sent.push(text) } });
+  session.dispatch({ fact: 'pressed', action: 'orb' });
+  chat().send('Hello');
+  assert.deepEqual([sent, chat().state()], [['Hello'], 'open']);
+  signal.abort();
+  assert.deepEqual([told, page.transcript.map(({ text }) => text)], [[], ['Hello']]);
+});
+
+test('a conversation that an earlier page of this tab began goes on by itself; else nothing is connected before the chat opens', async (t) => {
+  /** @type {string[]} */
+  const dialled = [];
+  Object.assign(window, { sessionStorage: { getItem: () => kept, setItem() {}, removeItem() {} } });
+  const WebSocket = class { constructor(/** @type {string} */ address) { dialled.push(address); } close() {} };
+  Object.assign(globalThis, { WebSocket });
+  Object.assign(window.document, { baseURI: 'https://voice.example/' });
+  t.mock.method(FakeMachine.prototype, 'configure', () => JSON.stringify({ config: { chat: { transport: 'websocket', url: '/chat', origin: '', keep: true, links: [] } }, problems: [] }));
+  let kept = '{"way":"websocket /other","session":"s1","token":"t1","seq":3,"draft":"","unsent":[]}';
+  (await chatting(t)).signal.abort();
+  assert.deepEqual(dialled, []);
+  kept = kept.replace('other', 'chat');
+  (await chatting(t)).signal.abort();
+  assert.deepEqual(dialled, ['wss://voice.example/chat']);
 });
 
 test('the browser\'s own recovery element is placed before the view that shows it, and taken away with the widget', async () => {

@@ -175,8 +175,8 @@ test('where no core can run, the orb opens the text chat and says why', async ()
   const told = await inPage(() => {
     /** @type {string[]} */
     const calls = [];
-    const transport = { ...earshot.transport, open: () => void calls.push('open') };
-    earshot.page.showPlain('core_unavailable', transport);
+    const conversation = { ...earshot.conversation, open: () => void calls.push('open') };
+    earshot.page.showPlain('core_unavailable', conversation);
     const root = /** @type {ShadowRoot} */ (earshot.element.shadowRoot);
     const chat = /** @type {HTMLElement} */ (root.querySelector('.chat'));
     const before = chat.hidden;
@@ -191,7 +191,7 @@ test('a press that waited for a core which cannot run opens the chat', async () 
   assert.equal(await inPage(() => {
     const root = /** @type {ShadowRoot} */ (earshot.element.shadowRoot);
     /** @type {HTMLElement} */ (root.querySelector('#orb')).click();
-    earshot.page.showPlain('core_unavailable', earshot.transport);
+    earshot.page.showPlain('core_unavailable', earshot.conversation);
     return /** @type {HTMLElement} */ (root.querySelector('.chat')).hidden;
   }), false);
 });
@@ -262,7 +262,7 @@ test('what a host hands over reaches the session, and before the element is on t
 test('where no core can run the far side is still played, as well as the browser lets it', async () => {
   await lab.open();
   assert.deepEqual(await inPage(() => {
-    earshot.page.showPlain('core_unavailable', earshot.transport);
+    earshot.page.showPlain('core_unavailable', earshot.conversation);
     const sound = document.createElement('audio');
     let plays = 0;
     sound.play = () => Promise.reject(new Error(`refused ${++plays}`));

@@ -1,12 +1,17 @@
 // What gallery.js leaves on the page for tests that run code there.
 import type { EarshotWidgetElement } from '../../widget/earshot-widget.js';
-import type { ChatMessage, ChatState, ChatTransport, Config, Fact, Page, View } from '../../js-glue/contract.js';
+import type { createConversation } from '../../js-glue/chat/conversation.js';
+import type { Hooks } from '../../js-glue/chat/line.js';
+import type { ChatEntry, ChatMessage, ChatState, ChatTransport, Config, Fact, Page, View } from '../../js-glue/contract.js';
 
 declare global {
   var earshot: {
     VIEWS: Record<string, View>;
     CONFIG: Config;
     transport: ChatTransport & { sent: ChatMessage[]; receive(message: ChatMessage): void; report(state: ChatState): void };
+    hooks: Hooks;
+    conversation: ReturnType<typeof createConversation>;
+    converse(entries: ChatEntry[], mute?: boolean): ReturnType<typeof createConversation>;
     facts: Fact[];
     calls: unknown[][];
     pages: Page[];

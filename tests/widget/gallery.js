@@ -1,13 +1,16 @@
-// The real element over a session that only records. `?view=NAME&theme=dark&dir=rtl&position=inline&chat=open|failed`
-// picks what is drawn, `language=ar` the words, `languages=de,en` what the browser names, `element=div` what stands in for Chromium's
+// The real element over a session that only records, and a real conversation over a transport that does what it is told.
+// `?view=NAME&theme=dark&dir=rtl&position=inline&chat=open|failed&talk&links` picks what is drawn, `language=ar` the words, `languages=de,en` what the browser names, `element=div` what stands in for Chromium's
 // own; `earshot` in the page's console (and in the tests) drives the rest.
 import { EarshotWidgetElement } from '../../widget/earshot-widget.js';
+import { createConversation } from '../../js-glue/chat/conversation.js';
+import { createCustom } from '../../js-glue/chat/custom.js';
 import { VIEWS } from './views.js';
-/** @import { ChatMessage, ChatState, ChatTransport, Config, Fact, Page, View } from '../../js-glue/contract.js' */
+/** @import { Hooks } from '../../js-glue/chat/line.js' */
+/** @import { ChatEntry, ChatMessage, ChatState, ChatTransport, Config, Fact, Page, View } from '../../js-glue/contract.js' */
 
 /** @type {Config} */
 const CONFIG = {
-  media: ['microphone'], chat: { transport: 'host', url: '' }, log: 'silent', language: '', position: 'bottom-right', theme: 'auto', texts: {},
+  media: ['microphone'], chat: { transport: 'host', url: '', origin: '', keep: false, links: [] }, log: 'silent', language: '', position: 'bottom-right', theme: 'auto', texts: {},
   mode: 'provide', notifications: false, remember: false, media_session: true, hear_while_muted: false, company: '', support: {},
   actions: { hide: [], order: [] }, instructions: {},
 };
@@ -32,6 +35,16 @@ function fakeTransport() {
 }
 
 const asked = new URLSearchParams(location.search);
+
+const LINKS = [{ href: 'tel:+4930123456', text: '030 123456' }, { href: 'mailto:help@example.com', text: 'help@example.com' }, { href: '/contact', text: 'Contact form' }];
+/** @param {ChatEntry[]} entries @param {boolean} [mute]  Nobody is there to write to. @returns {ReturnType<typeof createConversation>} */
+function converse(entries, mute = false) {
+  const links = asked.has('links') ? LINKS : [];
+  return createConversation({ way: 'gallery', named: false, keep: false, links }, (hooks) => {
+    earshot.hooks = hooks;
+    return mute ? null : createCustom(earshot.transport, hooks, 'gallery');
+  }, { entries, reason: () => null, report() {}, storage: () => sessionStorage });
+}
 const placed = { name: '', node: /** @type {HTMLElement | null} */ (null) };
 
 const earshot = {
@@ -39,6 +52,10 @@ const earshot = {
   CONFIG,
   fakeTransport,
   transport: fakeTransport(),
+  /** What the transport tells the conversation. */
+  hooks: /** @type {Hooks} */ (/** @type {unknown} */ (null)),
+  conversation: /** @type {ReturnType<typeof createConversation>} */ (/** @type {unknown} */ (null)),
+  converse,
   /** @type {Fact[]} */
   facts: [],
   /** What the element asked of its session, beside facts. @type {unknown[][]} */
@@ -73,11 +90,13 @@ Object.assign(globalThis, { earshot });
 
 EarshotWidgetElement.startSession = (page, signal) => {
   earshot.pages.push(page);
+  earshot.conversation = converse(page.transcript, asked.get('chat') === 'none');
+  page.connectChat(earshot.conversation);
   earshot.signals.push(signal);
   const note = (/** @type {string} */ name) => (/** @type {unknown[]} */ ...given) => void earshot.calls.push([name, ...given]);
   return {
     dispatch: (fact) => void earshot.facts.push(fact), trace: () => '{}', stream: () => null, send: () => null, stop() {}, message: () => null,
-    languages: earshot.languages, attach: note('attach'), detach: note('detach'), play: note('play'), reportNetwork: note('reportNetwork'),
+    languages: earshot.languages, receiveChat: (message) => earshot.conversation.receive(message), attach: note('attach'), detach: note('detach'), play: note('play'), reportNetwork: note('reportNetwork'),
   };
 };
 EarshotWidgetElement.loadPack = (language) => earshot.loadPack(language);
@@ -102,13 +121,24 @@ const view = asked.get('view');
 if (view) earshot.show(view);
 const chat = asked.get('chat');
 if (chat) {
-  earshot.page.openChat(earshot.transport);
+  earshot.page.openChat(earshot.conversation);
+  earshot.conversation.open();
   for (const state of /** @type {ChatState[]} */ (['connecting', 'open', 'closed', 'failed'])) if (state === chat) earshot.transport.report(state);
-  if (asked.has('talk')) {
-    earshot.transport.receive({ from: 'agent', text: 'Hello, this is Nadia. How can I help?' });
-    earshot.element.receiveChatMessage('I can see your order from Tuesday.');
-    earshot.page.openChat(earshot.transport);
-  }
+  if (asked.has('talk')) talk();
+}
+function talk() {
+  const at = new Date(2026, 10, 20, 9, 41).getTime();
+  /** @param {number} minutes @param {string} text @param {string} [name] */
+  const says = (minutes, text, name = 'Nadia') => earshot.transport.receive({ from: 'agent', name, text, at: at + minutes * 60_000, id: `a-${minutes}` });
+  /** @param {number} minutes @param {string} text */
+  const wrote = (minutes, text) => earshot.transport.receive({ from: 'visitor', text, at: at + minutes * 60_000, id: `v-${minutes}` });
+  says(0, 'Hello, this is Nadia. How can I help?');
+  wrote(2, 'My parcel has not arrived.');
+  says(3, 'I am sorry. I can see your order from Tuesday.');
+  says(4, 'It is on its way: https://example.com/parcels/2291-0045-AB?follow=1 (or call tel:+4930123456).');
+  wrote(1500, 'Thank you.');
+  wrote(1501, 'One more thing:\nmay I change the address?');
+  earshot.hooks.typing(asked.has('typing'));
 }
 await Promise.all(Object.values(earshot.packs));
 await new Promise((drawn) => setTimeout(drawn)); // in those words

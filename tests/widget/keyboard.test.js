@@ -100,7 +100,7 @@ test('opening the chat moves the focus into it, and Escape brings it back to the
   await lab.open('view=blocked');
   await inPage(() => {
     earshot.show('chatting');
-    earshot.page.openChat(earshot.transport);
+    earshot.page.openChat(earshot.conversation);
   });
   assert.equal(await focused(), 'Your message');
   await press('Escape');
@@ -110,62 +110,4 @@ test('opening the chat moves the focus into it, and Escape brings it back to the
     earshot.page.closeChat();
   });
   assert.match(String(await focused()), /^Voice: /);
-});
-
-test('Enter sends, Shift and Enter begins a new line, and nothing empty is sent', async () => {
-  await lab.open('view=chatting&chat=open');
-  await press('Enter');
-  await lab.page.keyboard.type('Hello');
-  await lab.page.keyboard.down('Shift');
-  await press('Enter');
-  await lab.page.keyboard.up('Shift');
-  await lab.page.keyboard.type('there');
-  await press('Enter');
-  assert.deepEqual(await inPage(() => earshot.transport.sent), [{ from: 'visitor', text: 'Hello\nthere' }]);
-  assert.equal(await focused(), 'Your message');
-});
-
-test('Enter that ends a composition sends nothing', async () => {
-  await lab.open('view=chatting&chat=open');
-  const sent = await inPage(() => {
-    const input = /** @type {HTMLTextAreaElement} */ (earshot.element.shadowRoot?.querySelector('textarea'));
-    input.value = 'にほん';
-    const key = { key: 'Enter', bubbles: true, cancelable: true };
-    input.dispatchEvent(new KeyboardEvent('keydown', { ...key, isComposing: true }));
-    input.dispatchEvent(new KeyboardEvent('keydown', { ...key, keyCode: 229 })); // Safari, just after the composition
-    return earshot.transport.sent.length;
-  });
-  assert.equal(sent, 0);
-});
-
-test('what is written while the chat connects goes out when it is open, and after a failure it stays in the field', async () => {
-  await lab.open('view=chatting&chat=connecting');
-  await lab.page.keyboard.type('One');
-  await press('Enter');
-  assert.deepEqual(await inPage(() => earshot.transport.sent), []);
-  await inPage(() => earshot.transport.report('open'));
-  assert.deepEqual(await inPage(() => earshot.transport.sent.map(({ text }) => text)), ['One']);
-  await inPage(() => earshot.transport.report('failed'));
-  await lab.page.keyboard.type('Two');
-  await press('Enter');
-  const [value, note] = await inPage(() => {
-    const root = /** @type {ShadowRoot} */ (earshot.element.shadowRoot);
-    return [root.querySelector('textarea')?.value, root.querySelector('.state span')?.textContent];
-  });
-  assert.equal(value, 'Two');
-  assert.equal(note, 'The chat could not connect. What you wrote is still here.');
-});
-
-test('a message is text, whatever it looks like, and the conversation outlives the panel', async () => {
-  await lab.open('view=chatting&chat=open');
-  const told = await inPage(() => {
-    earshot.element.receiveChatMessage('<img src=x onerror=alert(1)>');
-    earshot.show('idle');
-    earshot.page.closeChat();
-    earshot.show('chatting');
-    earshot.page.openChat(earshot.transport);
-    const messages = [...(earshot.element.shadowRoot?.querySelectorAll('.message') ?? [])];
-    return messages.map((message) => [message.textContent, message.childElementCount]);
-  });
-  assert.deepEqual(told, [['Answer: <img src=x onerror=alert(1)>', 1]]);
 });

@@ -6,7 +6,7 @@ namespace {
 
 // Every option, in the order in which they are answered.
 constexpr std::string_view defaults =
-    R"({"media":["microphone"],"chat":{"transport":"host","url":""},"log":"verdicts","language":"","position":"bottom-right",)"
+    R"({"media":["microphone"],"chat":{"transport":"host","url":"","origin":"","keep":true,"links":[]},"log":"verdicts","language":"","position":"bottom-right",)"
     R"("theme":"auto","texts":{},"mode":"provide","notifications":false,"remember":false,"media_session":true,)"
     R"("hear_while_muted":false,"company":"","support":{},"actions":{"hide":[],"order":[]},"instructions":{}})";
 
@@ -23,21 +23,6 @@ Json read_media(Problems& problems, const std::string& path, const Json& value) 
   }
   if (!microphone) problems.add(path, "the microphone is missing", "\"microphone\", and \"camera\" for a video call");
   if (camera) out.push_back("camera");
-  return out;
-}
-
-Json read_chat(Problems& problems, const std::string& path, const Json& value, Json out) {
-  if (!value.is_object()) return problems.add(path, "wrong type", "an object with \"transport\" and \"url\""), out;
-  for (const auto& [key, entry] : members_of(value)) {
-    if (key == "transport") out[key] = problems.choice(path + "/transport", entry, "host, websocket", "host");
-    else if (key == "url" && entry.is_string()) out[key] = entry;
-    else if (key == "url") problems.add(path + "/url", "wrong type", "an address as text");
-    else problems.unknown_key(path, key, "transport, url");
-  }
-  if (text_of(out["transport"]) == "websocket" && text_of(out["url"]).empty()) {
-    problems.add(path + "/url", "missing", "the address of the chat's WebSocket, such as \"/chat\"");
-    out["transport"] = "host";
-  }
   return out;
 }
 

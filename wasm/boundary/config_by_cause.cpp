@@ -6,23 +6,10 @@
 namespace earshot {
 namespace {
 
-// Where a link may lead: no script, no page of another origin by a missing scheme. Browsers skip control characters and take a
-// backslash for a slash, so neither may be there.
-bool is_address(std::string_view text) {
-  for (const char c : text)
-    if (static_cast<unsigned char>(c) <= ' ' || c == '\\' || c == '\x7f') return false;
-  if (text.starts_with('/')) return !text.starts_with("//");
-  for (const std::string_view scheme : {"https://", "http://", "mailto:", "tel:"}) {
-    const auto same = [](char a, char b) { return (a >= 'A' && a <= 'Z' ? a + ('a' - 'A') : a) == b; };
-    if (text.size() > scheme.size() && std::equal(scheme.begin(), scheme.end(), text.begin(), [&](char a, char b) { return same(b, a); })) return true;
-  }
-  return false;
-}
-
 bool is_support(Problems& problems, const std::string& path, const Json& value) {
   const std::string* text = value.get_ptr<const std::string*>();
   if (text && text->size() <= longest_text && is_address(*text)) return true;
-  problems.add(path, text ? "not an address" : "wrong type", "an address with https:, http:, mailto: or tel:, or a path that begins with one \"/\"");
+  problems.add(path, text ? "not an address" : "wrong type", address_expected);
   return false;
 }
 
@@ -43,6 +30,17 @@ Json by_cause(Problems& problems, const std::string& path, const Json& value, Ac
 }
 
 }  // namespace
+
+bool is_address(std::string_view text) {
+  for (const char c : text)
+    if (static_cast<unsigned char>(c) <= ' ' || c == '\\' || c == '\x7f') return false;
+  if (text.starts_with('/')) return !text.starts_with("//");
+  for (const std::string_view scheme : {"https://", "http://", "mailto:", "tel:"}) {
+    const auto same = [](char a, char b) { return (a >= 'A' && a <= 'Z' ? a + ('a' - 'A') : a) == b; };
+    if (text.size() > scheme.size() && std::equal(scheme.begin(), scheme.end(), text.begin(), [&](char a, char b) { return same(b, a); })) return true;
+  }
+  return false;
+}
 
 Json read_support(Problems& problems, const std::string& path, const Json& value) { return by_cause(problems, path, value, is_support); }
 

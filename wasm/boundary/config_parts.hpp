@@ -14,7 +14,14 @@ std::string read_company(Problems& problems, const std::string& path, const Json
 // Words for a voice agent, which may also hold what the visitor reads.
 bool is_instruction(Problems& problems, const std::string& path, const Json& value);
 
+// config_chat.cpp
+Json read_chat(Problems& problems, const std::string& path, const Json& value, Json instead);
+
 // config_by_cause.cpp
+// Where a link may lead: no script, no page of another origin by a missing scheme. Browsers skip control characters and take a
+// backslash for a slash, so neither may be there.
+bool is_address(std::string_view text);
+inline constexpr std::string_view address_expected = "an address with https:, http:, mailto: or tel:, or a path that begins with one \"/\"";
 Json read_support(Problems& problems, const std::string& path, const Json& value);
 Json read_instructions(Problems& problems, const std::string& path, const Json& value);
 

@@ -1,0 +1,187 @@
+// The conversation itself, whatever carries it: who may come in, what is kept, who hears of it, and when the script answers.
+import { Follower } from './follower.js';
+import { createPace } from './pace.js';
+import { fits, hashOf, newSessionId, newToken } from './tokens.js';
+import { SESSIONS, channelOf } from './types.js';
+import { ackFrame, refused } from './wire.js';
+
+export const LIMITS = {
+  connections: 2000, // at once, in this process
+  perAddress: 200, // of them from one address; behind a proxy that is everybody
+  aliveMs: 30_000, // who does not answer a ping until the next one is gone
+  hellos: { burst: 100, perSecond: 5 }, // from one address
+  messages: { burst: 20, perSecond: 2, pause: 5 }, // in one session
+  frames: { burst: 100, perSecond: 20, pause: 10 }, // on one connection, of every kind
+  transcript: 20_000, // messages in one session
+};
+/** @typedef {typeof LIMITS} Limits */
+/** Who answers until a person does. @typedef {{ name: string, greeting: string, thinkingMs: number, reply(text: string): string }} Script */
+
+const SEEN_EVERY_MS = 20_000;
+
+/** @typedef {ReturnType<typeof createChat>} Chat */
+/** @param {{ store: import('./types.js').Store, bus: import('./types.js').Bus, script?: Script, limits?: Partial<Limits>, now?: () => number }} options */
+export function createChat({ store, bus, script, limits: changed, now = Date.now }) {
+  const limits = { ...LIMITS, ...changed };
+  const helloPace = createPace(limits.hellos, now);
+  const messagePace = createPace(limits.messages, now);
+  /** @type {Set<() => void>} Whatever has to end with us. */
+  const endings = new Set();
+  /** @type {Set<Promise<unknown>>} */
+  const underWay = new Set();
+  let closed = false;
+
+  /** @template T @param {Promise<T>} work */
+  function finishBeforeClosing(work) {
+    underWay.add(work);
+    const done = () => void underWay.delete(work);
+    work.then(done, done);
+    return work;
+  }
+
+  /** @type {Map<string, number>} */
+  const seats = new Map();
+  let taken = 0;
+
+  /** A place for one connection, until it is given back. Nothing: all are taken. @param {string} address */
+  function seat(address) {
+    const here = seats.get(address) ?? 0;
+    if (closed || taken >= limits.connections || here >= limits.perAddress) return undefined;
+    taken += 1;
+    seats.set(address, here + 1);
+    return () => {
+      taken -= 1;
+      const left = (seats.get(address) ?? 1) - 1;
+      if (left > 0) seats.set(address, left);
+      else seats.delete(address);
+    };
+  }
+
+  const changedList = () => bus.publish(SESSIONS, { type: 'session' });
+
+  /** A new session or an old one. @param {import('./wire.js').Hello} frame @param {string} address */
+  async function hello({ session: id, token, reason }, address) {
+    if (closed) return closing();
+    const wait = helloPace(address);
+    if (wait) return refused('too_fast', 'Too many visitors come from this address.', { retry_ms: wait });
+    if (id === '') return begin(reason);
+    const session = await entitled(id, token);
+    if ('code' in session) return session;
+    await store.change(id, { seen: now(), ...(reason && { reason }) });
+    changedList();
+    if (session.seq > 0) answerIfNobodyDid(session);
+    return welcome(session, token, true);
+  }
+
+  /** @param {import('./types.js').Reason | null} reason */
+  async function begin(reason) {
+    const id = newSessionId();
+    const token = newToken();
+    await store.createSession({ id, tokenHash: hashOf(token), reason, at: now() });
+    if (script) await append(id, { id: 'script-0', from: 'agent', name: script.name, text: script.greeting });
+    changedList();
+    return welcome({ id, seq: script ? 1 : 0 }, token, false);
+  }
+
+  /** @param {{ id: string, seq: number }} session @param {string} token @param {boolean} resumed */
+  function welcome({ id, seq }, token, resumed) {
+    return { type: /** @type {const} */ ('welcome'), earshot: 1, session: id, token, seq, resumed };
+  }
+
+  /** The session, if the token is its own. @param {string} id @param {string} token */
+  async function entitled(id, token) {
+    const session = await store.session(id);
+    if (!session) return refused('no_session', 'There is no such session. Say hello without one to begin anew.');
+    return fits(token, session.tokenHash) ? session : refused('wrong_token', 'This token is not the one of the session.');
+  }
+
+  /** @param {string} id @param {Omit<import('./types.js').Draft, 'at'>} draft @param {{ untaken?: boolean }} [only] */
+  const append = (id, draft, only) => finishBeforeClosing(store.append(id, { ...draft, at: now() }, only));
+
+  /**
+   * A visitor's message, kept. With a follower the acknowledgement goes out in its place among the messages.
+   * @param {string} id @param {import('./wire.js').Message} frame @param {{ follower?: Follower, seq: number }} at  `seq`: how long the transcript is.
+   */
+  async function say(id, frame, { follower, seq }) {
+    if (closed) return { ...closing(), id: frame.id };
+    const wait = messagePace(id);
+    if (wait) return refused('too_fast', 'One moment, please: a few messages at a time.', { id: frame.id, retry_ms: wait });
+    if (seq >= limits.transcript) return refused('full', 'This conversation has become too long.', { id: frame.id });
+    follower?.expect(frame.id);
+    const entry = await append(id, { id: frame.id, from: 'visitor', text: frame.text });
+    if (!entry) {
+      follower?.forget(frame.id);
+      return refused('no_session', 'There is no such session any more.', { id: frame.id });
+    }
+    if (entry.fresh) {
+      changedList();
+      answer(id, entry);
+    }
+    if (!follower) return ackFrame(entry);
+    follower.settle(entry);
+  }
+
+  /** @param {string} id @param {'visitor' | 'agent'} from @param {boolean} on */
+  const typing = (id, from, on) => bus.publish(channelOf(id), { type: 'typing', from, on });
+
+  /** The script's answer. Its id is that of the question, so that only one process is heard, and only once. @param {string} id @param {import('./types.js').Entry} question */
+  function answer(id, { seq, text }) {
+    if (!script) return;
+    const { name, reply, thinkingMs } = script;
+    finishBeforeClosing((async () => {
+      const session = await store.session(id);
+      if (!session || session.taken) return;
+      typing(id, 'agent', true);
+      await new Promise((resolve) => setTimeout(resolve, closed ? 0 : thinkingMs));
+      typing(id, 'agent', false);
+      await append(id, { id: `script-${seq}`, from: 'agent', name, text: reply(text) }, { untaken: true });
+    })().catch(() => {})); // the store is away: the question is answered when the visitor comes back
+  }
+
+  /** The process that was to answer may be gone. @param {import('./types.js').Session} session */
+  async function answerIfNobodyDid({ id, seq }) {
+    const [last] = await store.after(id, seq - 1, 1).catch(() => []);
+    if (last?.from === 'visitor') answer(id, last);
+  }
+
+  /**
+   * Everything after `after`, then everything that comes. @param {string} id @param {number} after
+   * @param {import('./follower.js').Sink} sink @param {{ of: 'visitor' | 'agent', lost: () => void }} who  Whose typing is news.
+   */
+  async function follow(id, after, sink, { of, lost }) {
+    const follower = new Follower({ store, session: id, after, sink, lost });
+    const unsubscribe = await bus.subscribe(channelOf(id), (news) => {
+      if (news.type === 'typing') return void (news.from === of && !sink.full() && sink.write({ type: 'typing', from: news.from, on: news.on }));
+      follower.hear(news);
+    });
+    follower.catchUp();
+    return { follower, unsubscribe };
+  }
+
+  /** Remembers, now and then, that a visitor is there. */
+  function witness() {
+    let last = now();
+    return (/** @type {string} */ id) => {
+      if (now() - last < SEEN_EVERY_MS) return;
+      last = now();
+      store.change(id, { seen: last }).then(changedList, () => {});
+    };
+  }
+
+  // Not all at once: who has waited a little differently comes back at a different time.
+  const closing = () => refused('closed', 'The server is about to close. Please come again.', { retry_ms: 500 + Math.floor(Math.random() * 2000) });
+
+  return {
+    store, bus, limits, endings, seat, hello, entitled, say, append, typing, follow, witness, changedList, closing,
+    isClosed: () => closed,
+    /** Says goodbye, finishes what has begun, lets go of the store. */
+    async close() {
+      if (closed) return;
+      closed = true;
+      for (const end of endings) end();
+      await Promise.allSettled(underWay);
+      await bus.close();
+      await store.close();
+    },
+  };
+}

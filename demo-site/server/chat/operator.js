@@ -1,0 +1,99 @@
+// The other side of the counter: a person sees who is there, reads along, and answers. With a token, and on this machine only.
+import { randomUUID } from 'node:crypto';
+import { answer, eventStream, readBody, refuse } from './http-frames.js';
+import { fits, hashOf } from './tokens.js';
+import { SESSIONS } from './types.js';
+import { ackFrame, checkPersonsFrame, isId, refused } from './wire.js';
+
+const LISTED = 100;
+const LIST_EVERY_MS = 250; // a busy list is told a few times a second, not at each message
+
+/** @typedef {import('./chat.js').Chat} Chat */
+/** @typedef {import('node:http').IncomingMessage} Request */
+/** @typedef {import('node:http').ServerResponse} Response */
+
+/** @param {Chat} chat @param {ReturnType<typeof import('./origins.js').createOrigins>} origins @param {string} token */
+export function forOperators(chat, origins, token) {
+  const hash = hashOf(token);
+
+  /** @param {Request} request @param {boolean} sends */
+  function admits(request, sends) {
+    const near = ['127.0.0.1', '::1', '::ffff:127.0.0.1'].includes(request.socket.remoteAddress ?? '');
+    const passedOn = request.headers['x-forwarded-for'] ?? request.headers.forwarded; // by a proxy, which is near for everybody
+    const given = /^Operator ([\w-]{1,128})$/.exec(request.headers.authorization ?? '')?.[1] ?? '';
+    return near && !passedOn && (sends ? origins.maySend(request) : origins.mayRead(request)) && fits(given, hash);
+  }
+
+  /** @param {Request} request @param {Response} response */
+  async function frames(request, response) {
+    if (!admits(request, true)) return refuse(response, refused('wrong_token', 'This is for operators, with their token, on this machine.'));
+    const body = await readBody(request);
+    if ('code' in body) return refuse(response, /** @type {any} */ (body));
+    const { session: id, name, frames: given } = body;
+    const who = checkPersonsFrame({ type: 'take', name });
+    if (!isId(id) || !Array.isArray(given)) return refuse(response, refused('bad_frame', '"session" and "frames" are needed.'));
+    if (who.type !== 'take') return refuse(response, who.type === 'refused' ? who : refused('bad_frame', 'No name.'));
+    /** @type {object[]} */
+    const said = [];
+    for (const each of given) said.push(await act(id, who.name, checkPersonsFrame(each)));
+    answer(response, 200, { frames: said });
+  }
+
+  /** @param {string} id @param {string} name @param {ReturnType<typeof checkPersonsFrame>} frame @returns {Promise<object>} */
+  async function act(id, name, frame) {
+    switch (frame.type) {
+      case 'take':
+      case 'leave':
+        await chat.store.change(id, { taken: frame.type === 'take' ? frame.name : '' });
+        chat.changedList();
+        return { type: 'done' };
+      case 'typing':
+        chat.typing(id, 'agent', frame.on);
+        return { type: 'done' };
+      case 'message': {
+        await chat.store.change(id, { taken: name }); // before the words: the script must not talk into them
+        const entry = await chat.append(id, { id: frame.id, from: 'agent', name, text: frame.text });
+        chat.changedList();
+        return entry ? ackFrame(entry) : refused('no_session', 'There is no such session.', { id: frame.id });
+      }
+      case 'refused': return frame;
+      default: return { type: 'done' };
+    }
+  }
+
+  /** The list, or with `session` one transcript. @param {Request} request @param {Response} response @param {URLSearchParams} asked */
+  async function events(request, response, asked) {
+    if (!admits(request, false)) return refuse(response, refused('wrong_token', 'This is for operators, with their token, on this machine.'));
+    const id = asked.get('session');
+    if (id !== null && (!isId(id) || !(await chat.store.session(id)))) return refuse(response, refused('no_session', 'There is no such session.'));
+    const sink = eventStream(response);
+    const end = () => response.end();
+    chat.endings.add(end);
+    const gone = new Promise((resolve) => response.on('close', resolve));
+    const stop = id === null ? await list(sink) : (await chat.follow(id, Number(asked.get('after')) || 0, sink, { of: 'visitor', lost: end })).unsubscribe;
+    await gone;
+    chat.endings.delete(end);
+    stop();
+  }
+
+  /** @param {import('./follower.js').Sink} sink */
+  async function list(sink) {
+    /** @type {NodeJS.Timeout | undefined} */
+    let soon;
+    const tell = async () => {
+      soon = undefined;
+      const sessions = await chat.store.listSessions(LISTED).catch(() => []);
+      sink.write({ type: 'sessions', now: Date.now(), sessions: sessions.map(({ tokenHash, ...shown }) => shown) });
+    };
+    const unsubscribe = await chat.bus.subscribe(SESSIONS, () => void (soon ??= setTimeout(tell, LIST_EVERY_MS)));
+    await tell();
+    return () => {
+      clearTimeout(soon);
+      unsubscribe();
+    };
+  }
+
+  return { frames, events };
+}
+
+export const newOperatorToken = () => randomUUID();

@@ -1,0 +1,30 @@
+// How fast is too fast. A bucket for each key; it holds `burst`, and refills at `perSecond`.
+
+/** @param {{ burst: number, perSecond: number, pause?: number }} rate  `pause`: how many it must hold again after it was empty. */
+export function createPace({ burst, perSecond, pause = 1 }, now = Date.now) {
+  /** @type {Map<string, { left: number, last: number, until: number }>} */
+  const buckets = new Map();
+
+  /** How long to wait, 0: go on. @param {string} key */
+  return (key) => {
+    const at = now();
+    if (buckets.size > 5000) sweep(at);
+    const bucket = buckets.get(key) ?? { left: burst, last: at, until: 0 };
+    buckets.set(key, bucket);
+    bucket.left = Math.min(burst, bucket.left + ((at - bucket.last) / 1000) * perSecond);
+    bucket.last = at;
+    // All that comes before its time is refused, so that a queue which is sent again in order also arrives in order.
+    if (at < bucket.until) return bucket.until - at;
+    if (bucket.left < 1) {
+      bucket.until = at + Math.ceil(((pause - bucket.left) / perSecond) * 1000);
+      return bucket.until - at;
+    }
+    bucket.left -= 1;
+    return 0;
+  };
+
+  /** Forgets those who are full again. @param {number} at */
+  function sweep(at) {
+    for (const [key, { left, last }] of buckets) if (left + ((at - last) / 1000) * perSecond >= burst) buckets.delete(key);
+  }
+}

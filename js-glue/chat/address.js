@@ -1,0 +1,31 @@
+/** @import { Place } from './connection.js' */
+import { chatForbiddenBlock } from '../effects/console.js';
+
+/** Relative addresses are the page's. @param {string} url @param {string} base */
+export function httpAddress(url, base) {
+  const address = new URL(url, base);
+  address.hash = '';
+  return address;
+}
+
+/** @param {string} url @param {string} base */
+export function socketAddress(url, base) {
+  const address = httpAddress(url, base);
+  address.protocol = address.protocol.replace('http', 'ws');
+  return address;
+}
+
+/** The page's own policy may forbid the connection; whoever tries only hears that it is lost.
+ * @param {URL} address @param {Place} place @returns {() => void} Stops watching. */
+export function watchPolicy({ protocol, host }, { document, warn }) {
+  /** @param {Event} event */
+  const violated = (event) => {
+    const { effectiveDirective, blockedURI } = /** @type {SecurityPolicyViolationEvent} */ (event);
+    if (effectiveDirective !== 'connect-src' || !blockedURI.includes(`//${host}`)) return;
+    stop(); // it is tried again and again
+    warn(chatForbiddenBlock(`${protocol}//${host}`));
+  };
+  const stop = () => document.removeEventListener('securitypolicyviolation', violated);
+  document.addEventListener('securitypolicyviolation', violated);
+  return stop;
+}

@@ -1,0 +1,50 @@
+// Which way the text of this element travels.
+/** @import { ChatConfig, ChatReason, ChatState, Page } from '../contract.js' */
+/** @import { Dial, Place } from './connection.js' */
+import { TIMES } from './connection.js';
+import { createConversation } from './conversation.js';
+import { createCustom } from './custom.js';
+import { createHostTransport } from './host.js';
+import { httpDial } from './http.js';
+import { createKeep, wayOf } from './keep.js';
+import { createLine } from './line.js';
+import { postMessageDial } from './post-message.js';
+import { webSocketDial } from './websocket.js';
+
+/** @returns {Place} */
+const here = () => ({ window, document, navigator, random: Math.random, warn: (line) => console.warn(line), times: TIMES });
+
+/** @param {ChatConfig} config @returns {Dial | null} null: no server names the session. */
+function dialFor({ transport, url, origin }) {
+  switch (transport) {
+    case 'websocket': return webSocketDial(url, { ...here(), Socket: WebSocket });
+    case 'http': return httpDial(url, { ...here(), fetch: (...given) => fetch(...given) });
+    case 'post_message': return postMessageDial(origin, { ...here(), window });
+    case 'host':
+    case 'none': return null;
+  }
+}
+
+const storage = () => window.sessionStorage;
+
+/**
+ * @param {ChatConfig} config
+ * @param {Pick<Page, 'chatTransport' | 'transcript' | 'tell'>} page
+ * @param {{ reason: () => ChatReason | null, report: (state: ChatState) => void }} session
+ */
+export function createChat(config, { chatTransport, transcript, tell }, { reason, report }) {
+  const dial = chatTransport ? null : dialFor(config);
+  const way = chatTransport ? 'custom' : wayOf(config);
+  return createConversation({ ...config, way, named: dial !== null }, (hooks, known) => {
+    if (dial) return createLine(dial, hooks, here(), known);
+    if (chatTransport) return createCustom(chatTransport, hooks, known.session);
+    return config.transport === 'none' ? null : createCustom(createHostTransport(tell, known.session, reason), hooks, known.session);
+  }, { entries: transcript, reason, report, storage });
+}
+
+/** An earlier page of this tab has begun the conversation, and somebody may have answered. @param {ChatConfig} config */
+export function goesOn(config) {
+  if (config.transport === 'host' || config.transport === 'none') return false;
+  const { session, unsent } = createKeep(config.keep, wayOf(config), storage).read();
+  return session !== '' || unsent.length > 0;
+}

@@ -1,0 +1,147 @@
+// The one conversation of an element, whatever carries it: what was written and how far it got, in order, and what a reload must not cost.
+/** @import { ChatConfig, ChatEntry, ChatMessage, ChatReason, ChatState, Conversation } from '../contract.js' */
+/** @import { Carrier, Hooks } from './line.js' */
+import { LONGEST_TEXT, nameOf, senderOf, timeOf } from './frames.js';
+import { createKeep } from './keep.js';
+import { createTranscript } from './transcript.js';
+import { createTypingIn, createTypingOut } from './typing.js';
+
+/** What was kept of the session, for the one that carries it.
+ * @typedef {{ session: string, token: string, seq: number }} Known */
+
+/**
+ * @param {Pick<ChatConfig, 'keep' | 'links'> & { way: string, named: boolean }} config  `way`: which server this is. `named`: it names
+ *   the session.
+ * @param {(hooks: Hooks, known: Known) => Carrier | null} carry  null: there is nobody to write to.
+ * @param {{ entries: ChatEntry[], reason: () => ChatReason | null, report: (state: ChatState) => void, storage: () => Storage,
+ *   random?: () => number }} page  `entries`: from earlier in the life of the element.
+ */
+export function createConversation({ way, named, keep: keeps, links }, carry, { entries, reason, report, storage, random = Math.random }) {
+  const keep = createKeep(keeps, way, storage);
+  const kept = keep.read();
+  const transcript = createTranscript(entries);
+  /** @type {Set<() => void>} */
+  const listeners = new Set();
+  const changed = () => listeners.forEach((listener) => listener());
+  /** @type {ChatState} */
+  let state = 'closed';
+  let { draft } = kept;
+  const shownBefore = kept.seq;
+  /** What is here without gaps: an element that was only moved has not lost it. */
+  const known = { session: kept.session, token: kept.token, seq: lastOf(entries, kept.session) };
+
+  const typingIn = createTypingIn(changed);
+  const typingOut = createTypingOut((on) => carrier?.typing(on));
+  const newId = (/** @type {string} */ kind) => `${kind}-${Date.now().toString(36)}-${random().toString(36).slice(2, 12)}`;
+  const save = () => keep.write({ ...known, seq: Math.max(known.seq, known.session === kept.session ? shownBefore : 0), draft }, transcript.unsent());
+
+  /** @param {string} id @param {string} text @param {number} at */
+  const write = (id, text, at) =>
+    transcript.place({ id, from: 'visitor', name: '', text, at, status: 'sending', seq: 0, session: '', old: false });
+  for (const { id, text, at } of kept.unsent) if (!transcript.find('visitor', id)) write(id, text, at);
+
+  /** @param {string} id @param {Partial<ChatEntry>} news */
+  function change(id, news) {
+    const entry = transcript.find('visitor', id);
+    if (!entry) return false;
+    if (entry.status === 'sent' && entry.session === news.session && entry.seq === news.seq) return true; // said twice
+    transcript.change(entry, news);
+    save();
+    changed();
+    return true;
+  }
+
+  /** @param {ChatMessage} message @param {string} session */
+  function received({ id = newId('a'), from, name, text, at, seq = 0 }, session) {
+    const sender = senderOf(from);
+    if (sender === 'visitor' && change(id, { status: 'sent', seq, session, ...(at === undefined ? {} : { at: timeOf(at) }) })) return;
+    if (transcript.find(sender, id)) return;
+    const old = session === kept.session && seq > 0 && seq <= shownBefore;
+    transcript.place({ id, from: sender, name: nameOf(name), text: String(text), at: timeOf(at), status: sender === 'visitor' ? 'sent' : 'received', seq, session, old });
+    if (sender === 'agent') typingIn.set(false);
+    changed();
+  }
+
+  /** @type {Hooks} */
+  const hooks = {
+    next: transcript.next,
+    reason,
+    received,
+    typing: typingIn.set,
+    settled: (id, by) => void change(id, { status: 'sent', ...(by && { seq: by.seq, session: by.session, at: by.at }) }),
+    failed: (id) => void change(id, { status: 'failed' }),
+    met(next) {
+      Object.assign(known, next);
+      save();
+    },
+    report(next) {
+      if (next !== 'open') typingIn.set(false);
+      if (next === state) return;
+      state = next;
+      report(next);
+      changed();
+    },
+  };
+  if (!known.session && !named) known.session = newId('s');
+  const carrier = carry(hooks, { ...known });
+
+  const open = () => (carrier ? carrier.open() : hooks.report('failed'));
+
+  /** After a failure or the end, writing is reason enough to try again. */
+  function deliver() {
+    save();
+    changed();
+    if (state === 'open') carrier?.flush();
+    else open();
+  }
+
+  /** @type {Conversation & { close: () => void, session: () => string, receive: (message: string | ChatMessage) => void }} */
+  const conversation = {
+    entries: () => entries,
+    state: () => state,
+    typing: () => typingIn.on,
+    draft: () => draft,
+    setDraft(text) {
+      draft = text;
+      save();
+    },
+    send(text) {
+      const clean = text.replace(/\p{Surrogate}/gu, '\ufffd'); // half a character cannot travel
+      if (clean.trim() === '' || [...clean].length > LONGEST_TEXT) return false;
+      write(newId('v'), clean, Date.now());
+      draft = '';
+      typingOut.forget();
+      if (!carrier) change(transcript.next()?.id ?? '', { status: 'failed' });
+      deliver();
+      return true;
+    },
+    retry(id) {
+      const entry = transcript.find('visitor', id);
+      if (entry?.status !== 'failed' || !carrier) return;
+      transcript.change(entry, { status: 'sending' });
+      deliver();
+    },
+    setTyping: (on) => typingOut.set(on),
+    links: () => links,
+    able: () => carrier !== null,
+    onChange(listener) {
+      listeners.add(listener);
+      return () => void listeners.delete(listener);
+    },
+    open,
+    close() {
+      typingOut.set(false);
+      carrier?.close();
+    },
+    session: () => known.session,
+    receive: (message) => received(typeof message === 'object' ? message : { text: String(message) }, known.session),
+  };
+  return conversation;
+}
+
+/** Up to where nothing is missing. @param {readonly ChatEntry[]} entries @param {string} session */
+function lastOf(entries, session) {
+  let last = 0;
+  for (const entry of entries) if (entry.session === session && entry.seq === last + 1) last++;
+  return last;
+}

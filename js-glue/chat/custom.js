@@ -1,0 +1,59 @@
+// A transport that the site brings along: it confirms nothing by frames, so what `send` does not refuse counts as sent.
+/** @import { ChatMessage, ChatTransport } from '../contract.js' */
+/** @import { Carrier, Hooks } from './line.js' */
+
+/**
+ * @param {ChatTransport} transport
+ * @param {Hooks} hooks
+ * @param {string} session
+ * @returns {Carrier}
+ */
+export function createCustom(transport, hooks, session) {
+  let open = false;
+  let wanted = false;
+  let busy = false;
+
+  async function flush() {
+    if (busy) return;
+    busy = true;
+    for (let next; open && (next = hooks.next()); ) {
+      const { id, text } = next;
+      try {
+        const answer = transport.send({ id, from: 'visitor', text });
+        // Only where there is something to wait for: what is sent at once is said at once.
+        if (typeof (/** @type {PromiseLike<unknown> | undefined} */ (answer)?.then) === 'function') await answer;
+        hooks.settled(id, null);
+      } catch {
+        hooks.failed(id);
+      }
+    }
+    busy = false;
+  }
+
+  /** @param {import('../contract.js').ChatState} state */
+  function report(state) {
+    open = state === 'open';
+    if (state === 'failed' || state === 'closed') wanted = false; // open() tries anew
+    hooks.report(state);
+    void flush();
+  }
+
+  transport.onMessage((/** @type {ChatMessage} */ message) => hooks.received(message, session));
+  transport.onState?.(report);
+
+  return {
+    open() {
+      if (wanted) return;
+      wanted = true;
+      transport.open();
+      if (!transport.onState && wanted) report('open');
+    },
+    close() {
+      if (!wanted) return;
+      transport.close();
+      if (!transport.onState) report('closed');
+    },
+    flush: () => void flush(),
+    typing() {},
+  };
+}

@@ -1,0 +1,53 @@
+// What the server may say, made certain: docs/chat-protocol.md. Whatever else comes is no frame.
+/** @import { ChatEntry, ServerFrame } from '../contract.js' */
+
+export const LARGEST_FRAME = 64 * 1024;
+export const LONGEST_TEXT = 4000; // characters, as people count them
+const LONGEST_NAME = 100;
+
+/** @param {unknown} value */
+const string = (value) => (typeof value === 'string' ? value : '');
+/** @param {unknown} value */
+const counted = (value) => (Number.isSafeInteger(value) && Number(value) > 0 ? Number(value) : 0);
+
+/** A time that a page can show; else now. @param {unknown} value */
+export const timeOf = (value) => (Number.isFinite(value) && Math.abs(Number(value)) <= 8.64e15 ? Number(value) : Date.now());
+
+/** @param {unknown} name */
+export const nameOf = (name) => string(name).slice(0, LONGEST_NAME);
+
+/** @param {unknown} from @returns {ChatEntry['from']} */
+export const senderOf = (from) => (from === 'visitor' ? 'visitor' : 'agent');
+
+/** @param {string} text @returns {unknown} */
+function parsed(text) {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null;
+  }
+}
+
+/** @param {unknown} data  JSON text, or the frame itself where a transport carries objects. @returns {ServerFrame | null} */
+export function readFrame(data) {
+  if (typeof data === 'string' && data.length > LARGEST_FRAME) return null;
+  const value = typeof data === 'string' ? parsed(data) : data;
+  if (typeof value !== 'object' || value === null) return null;
+  const { type, session, token, resumed, id, seq, at, from, name, text, on, code, retry_ms } = /** @type {Record<string, unknown>} */ (value);
+  switch (type) {
+    case 'welcome':
+      if (!string(session)) return null;
+      return { type, session: string(session), token: string(token), seq: counted(seq), resumed: resumed === true };
+    case 'message':
+      if (!string(id) || !counted(seq) || typeof text !== 'string' || text.length > LARGEST_FRAME) return null;
+      return { type, id: string(id), seq: counted(seq), at: timeOf(at), from: senderOf(from), name: nameOf(name), text };
+    case 'ack':
+      if (!string(id) || !counted(seq)) return null;
+      return { type, id: string(id), seq: counted(seq), at: timeOf(at) };
+    case 'typing': return { type, on: on === true };
+    case 'pong': return { type };
+    case 'refused':
+      return { type, code: string(code), id: string(id), retry_ms: counted(retry_ms), text: string(text).slice(0, 500) };
+    default: return null;
+  }
+}

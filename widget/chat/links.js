@@ -1,0 +1,50 @@
+// Addresses in what somebody wrote become links: web pages, mail and telephone. Everything else stays text, whatever it looks like.
+
+/** @typedef {string | { href: string, text: string }} Piece */
+
+// No spaces, quotes or brackets, and nothing unseen: a link that turns its own letters round could pose as another one.
+const ADDRESS = /\b(?:https?:\/\/|mailto:|tel:)[^\s<>"“”„«»`\p{C}\p{Z}]+/giu;
+const SAFE = ['http:', 'https:', 'mailto:', 'tel:'];
+
+/**
+ * An address that may be followed, as the browser reads it; else null. "bank@evil" is not one: it hides where it leads.
+ * @param {string} address @param {string} [base]  Where a path is allowed.
+ */
+export function safeAddress(address, base) {
+  try {
+    const url = new URL(address, base);
+    return SAFE.includes(url.protocol) && !url.username && !url.password ? url.href : null;
+  } catch {
+    return null;
+  }
+}
+
+/** The end of a sentence is not part of an address, and a bracket is only when it was opened there. @param {string} found */
+function trimmed(found) {
+  let address = found;
+  for (let last = ''; last !== address; ) {
+    last = address;
+    address = address.replace(/[.,;:!?'’…*_~|。、，！？]+$/u, '');
+    for (const [open, close] of ['()', '[]', '{}', '（）', '【】']) {
+      if (address.endsWith(close) && address.split(close).length > address.split(open).length) address = address.slice(0, -1);
+    }
+  }
+  return address;
+}
+
+/** @param {string} text @returns {Piece[]} */
+export function piecesOf(text) {
+  /** @type {Piece[]} */
+  const pieces = [];
+  let from = 0;
+  for (const { 0: found, index } of text.matchAll(ADDRESS)) {
+    const address = trimmed(found);
+    const href = safeAddress(address);
+    if (href === null) continue;
+    if (index > from) pieces.push(text.slice(from, index));
+    pieces.push({ href, text: address });
+    from = index + address.length;
+  }
+  if (from < text.length) pieces.push(text.slice(from));
+  return pieces;
+}

@@ -1,0 +1,187 @@
+// The text chat: reads the one conversation, draws it, and passes on what is written. How text travels is not its affair.
+import { createActions } from '../actions.js';
+import { drawIcon } from '../icons.js';
+import { make, setAttribute, setShown, setText } from '../dom.js';
+import { counted } from './counted.js';
+import { createKeyboard } from './keyboard.js';
+import { createNews } from './news.js';
+import { nameOf } from './row.js';
+import { createTranscript } from './transcript.js';
+import { createWays } from './ways.js';
+import { createWriter } from './writer.js';
+/** @import { Action, ChatEntry, ChatState, Conversation } from '../../js-glue/contract.js' */
+/** @import { Chat } from '../present.js' */
+/** @import { Words } from '../texts.js' */
+
+const PACE_MS = 40; // many messages at once are drawn together
+
+/**
+ * @param {{ press: (action: Action) => void, close: () => void, announce: (sentence: string) => void, unreadChanged: () => void }} around
+ */
+export function createChat({ press, close, announce, unreadChanged }) {
+  const heading = make('p', { class: 'title', id: 'chat-title' });
+  const closer = make('button', { type: 'button', class: 'close', part: 'action close' }, drawIcon('close'));
+  const about = make('p', { class: 'about' });
+  const actions = createActions(press);
+  const now = make('div', { class: 'now' }, about, actions.row);
+  const transcript = createTranscript((id) => conversation?.retry(id));
+  const typing = make('p', { class: 'typing', hidden: '' });
+  const ways = createWays();
+  const note = make('span');
+  const again = make('button', { type: 'button', class: 'link' });
+  const state = make('p', { class: 'state', id: 'chat-state' }, note, again);
+  const writer = createWriter(() => draw());
+  const chat = make('div', { class: 'chat', part: 'chat', role: 'group', 'aria-labelledby': 'chat-title', hidden: '' },
+    make('div', { class: 'head' }, heading, closer), now, transcript.node, typing, ways.ways, state, writer.writer);
+  const keyboard = createKeyboard(chat);
+
+  /** @type {Conversation | null} */
+  let conversation = null;
+  let stopListening = () => {};
+  /** @type {Words} */
+  let words;
+  const news = createNews();
+  /** @type {Set<string>} */
+  const failed = new Set(); // told once
+  let unread = 0;
+  let opened = false; // has been connected
+  let drawnAt = -Infinity;
+  let later = 0;
+
+  /** @param {ChatState} now  @param {boolean} waits  Something is to be sent. */
+  function noteOf(now, waits) {
+    if (now === 'open') return '';
+    if (now === 'connecting') return opened || waits ? words.texts.chat_waiting : words.texts.chat_connecting;
+    return now === 'closed' ? words.texts.chat_closed : words.texts.chat_failed;
+  }
+
+  /** @param {ChatState} travels @param {readonly ChatEntry[]} entries */
+  function drawState(travels, entries) {
+    if (travels === 'open') opened = true;
+    const able = conversation?.able() ?? true;
+    const over = travels === 'failed' || travels === 'closed';
+    const said = able ? noteOf(travels, entries[entries.length - 1]?.status === 'sending') : '';
+    const before = note.textContent;
+    setText(note, said);
+    setShown(state, said !== '');
+    setShown(again, over);
+    setShown(writer.writer, able);
+    setShown(transcript.node, able || entries.length > 0);
+    ways.render(over || entries.length === 0 ? conversation?.links() ?? [] : []);
+    if (said && said !== before && !chat.hidden) announce(said);
+  }
+
+  /** @param {readonly ChatEntry[]} entries */
+  function tellFailures(entries) {
+    for (const { id, status } of entries.slice(-50)) {
+      if (status !== 'failed') failed.delete(id);
+      else if (!failed.has(id)) {
+        failed.add(id);
+        announce(words.texts.chat_not_sent);
+      }
+    }
+  }
+
+  function draw() {
+    clearTimeout(later);
+    later = 0;
+    drawnAt = performance.now();
+    const entries = conversation?.entries() ?? [];
+    const fresh = news.take(entries).filter(({ old }) => !old);
+    const answers = fresh.filter(({ from }) => from === 'agent');
+    if (chat.hidden) return count(answers.length);
+    const readOut = transcript.render(entries, fresh);
+    const last = answers[answers.length - 1];
+    if (!readOut && last) announce(`${nameOf(last, words.texts)}: ${last.text}`);
+    drawState(conversation?.state() ?? 'connecting', entries);
+    drawTyping();
+    tellFailures(entries);
+  }
+
+  function drawTyping() {
+    const on = conversation?.typing() ?? false;
+    if (on && typing.hidden) announce(words.texts.chat_typing);
+    setShown(typing, on);
+  }
+
+  /** Nobody sees them yet. @param {number} more */
+  function count(more) {
+    if (more === 0) return;
+    unread += more;
+    unreadChanged();
+    announce(counted(words.texts.chat_unread, unread, words.language));
+  }
+
+  function changed() {
+    if (later) return;
+    const wait = drawnAt + PACE_MS - performance.now();
+    if (wait <= 0) draw();
+    else later = window.setTimeout(draw, wait);
+  }
+
+  again.addEventListener('click', () => {
+    conversation?.open();
+    writer.focus(); // the button leaves
+  });
+  closer.addEventListener('click', close);
+
+  function disconnect() {
+    stopListening();
+    stopListening = () => {};
+    clearTimeout(later);
+    later = 0;
+    conversation = null;
+    writer.connect(null);
+  }
+
+  return {
+    chat,
+    get isOpen() { return !chat.hidden; },
+    unread: () => unread,
+    disconnect,
+    /** @param {Conversation} next */
+    connect(next) {
+      if (next === conversation) return;
+      disconnect();
+      conversation = next;
+      opened = false;
+      news.take(next.entries()); // they are the transcript so far, and no news
+      writer.connect(next);
+      stopListening = next.onChange(changed);
+      if (!chat.hidden) draw();
+    },
+    /** @param {boolean} shown */
+    show(shown) {
+      if (shown === !chat.hidden) return;
+      setShown(chat, shown);
+      keyboard.watch(shown);
+      if (!shown) return;
+      if (unread > 0) announce('');
+      unread = 0;
+      draw();
+      transcript.reveal();
+    },
+    focus: writer.focus,
+    /** @param {Words} chosen @param {string} locale  How the visitor writes times. */
+    speak(chosen, locale) {
+      words = chosen;
+      const { texts } = words;
+      setText(heading, texts.label_chat);
+      setAttribute(closer, 'aria-label', texts.label_close);
+      setText(typing, texts.chat_typing);
+      setText(again, texts.try_again);
+      ways.speak(texts.chat_links);
+      transcript.speak(words, locale);
+      writer.speak(words);
+      if (!chat.hidden) draw();
+      else drawState(conversation?.state() ?? 'connecting', conversation?.entries() ?? []);
+    },
+    /** @param {Chat} shown */
+    render({ title, buttons, closes, ready }) {
+      setText(about, title);
+      setAttribute(now, 'data-ready', ready ? '' : null);
+      setAttribute(closer, 'data-action', closes);
+      actions.render(buttons);
+    },
+  };
+}

@@ -1,0 +1,40 @@
+// Times and days as the visitor writes them.
+
+const MINUTES_TOGETHER = 5;
+
+/** @typedef {{ clock: (at: number) => string, full: (at: number) => string, day: (at: number) => string }} Times */
+
+/** A site may name a language that no browser knows. @param {string} language */
+function known(language) {
+  try {
+    return Intl.getCanonicalLocales(language);
+  } catch {
+    return [];
+  }
+}
+
+/** @param {string} language @returns {Times} */
+export function createTimes(language) {
+  const locales = known(language);
+  const clock = new Intl.DateTimeFormat(locales, { hour: 'numeric', minute: '2-digit' });
+  const full = new Intl.DateTimeFormat(locales, { dateStyle: 'full', timeStyle: 'short' });
+  const near = new Intl.RelativeTimeFormat(locales, { numeric: 'auto' });
+  const day = new Intl.DateTimeFormat(locales, { weekday: 'long', day: 'numeric', month: 'long' });
+  const far = new Intl.DateTimeFormat(locales, { day: 'numeric', month: 'long', year: 'numeric' });
+  return {
+    clock: (at) => clock.format(at),
+    full: (at) => full.format(at),
+    day(at) {
+      const ago = Math.round((dayOf(Date.now()) - dayOf(at)) / 86_400_000);
+      if (ago === 0 || ago === 1) return near.format(-ago, 'day');
+      return (ago > 1 && ago < 180 ? day : far).format(at);
+    },
+  };
+}
+
+/** The midnight it began with. @param {number} at */
+export const dayOf = (at) => new Date(at).setHours(0, 0, 0, 0);
+
+/** Said in one breath: the second needs no name and the first no time. @param {{ from: string, name: string, at: number }} one @param {{ from: string, name: string, at: number } | undefined} other */
+export const together = (one, other) => other !== undefined && one.from === other.from && one.name === other.name
+  && dayOf(one.at) === dayOf(other.at) && Math.abs(one.at - other.at) < MINUTES_TOGETHER * 60_000;

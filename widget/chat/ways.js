@@ -1,0 +1,31 @@
+// Where else the site can be reached: a form, a telephone number. The last resort, so it is there when the chat is not.
+import { make, setAttribute, setChildren, setShown, setText } from '../dom.js';
+import { safeAddress } from './links.js';
+/** @import { ChatLink } from '../../js-glue/contract.js' */
+
+export function createWays() {
+  const lead = make('p', { id: 'chat-ways' });
+  const list = make('ul', { 'aria-labelledby': 'chat-ways' });
+  const ways = make('div', { class: 'ways', part: 'links', hidden: '' }, lead, list);
+  return {
+    ways,
+    /** @param {string} text */
+    speak: (text) => setText(lead, text),
+    /** Without a core nobody has checked them: an address that may not be followed is left out. @param {readonly ChatLink[]} links */
+    render(links) {
+      const safe = links.flatMap(({ href, text }) => {
+        const address = safeAddress(href, document.baseURI);
+        return address === null ? [] : [{ address, text }];
+      });
+      setShown(ways, safe.length > 0);
+      setChildren(list, safe.map(({ address, text }, at) => {
+        const item = list.children[at] ?? make('li', {}, make('a', { rel: 'noopener', part: 'link', dir: 'auto' }));
+        const link = /** @type {Element} */ (item.firstElementChild);
+        setAttribute(link, 'href', address);
+        setAttribute(link, 'target', /^https?:/.test(address) ? '_blank' : null); // a telephone number would leave an empty tab behind
+        setText(link, text || address);
+        return item;
+      }));
+    },
+  };
+}

@@ -1,0 +1,29 @@
+// Why a conversation goes on in writing: what was said about the voice just before, in fewer words.
+/** @import { Title, View } from '../../js-glue/contract.js' */
+
+/** @typedef {'chat_why_blocked' | 'chat_why_missing' | 'chat_why_other'} Why */
+
+/** @type {Partial<Record<Title, Why>>} */
+const REASONS = {
+  microphone_denied: 'chat_why_blocked', microphone_blocked: 'chat_why_blocked', microphone_blocked_in_tab: 'chat_why_blocked',
+  prompt_dismissed: 'chat_why_blocked', prompt_dismissed_twice: 'chat_why_blocked', blocked_for_a_week: 'chat_why_blocked',
+  blocked_by_system: 'chat_why_blocked', blocked_by_administrator: 'chat_why_blocked', app_blocks_microphone: 'chat_why_blocked',
+  microphone_revoked: 'chat_why_blocked', microphone_reset: 'chat_why_blocked', frame_blocked: 'chat_why_blocked', site_blocked_itself: 'chat_why_blocked',
+  no_microphone: 'chat_why_missing', microphone_unplugged: 'chat_why_missing',
+  microphone_busy: 'chat_why_other', microphone_failed: 'chat_why_other', microphone_stopped: 'chat_why_other', cannot_hear_you: 'chat_why_other',
+  virtual_microphone: 'chat_why_other', microphone_interrupted: 'chat_why_other', microphone_switched_off: 'chat_why_other',
+  page_not_secure: 'chat_why_other', not_supported: 'chat_why_other', reload_page: 'chat_why_other', restart_browser_first: 'chat_why_other',
+};
+
+export function createWhy() {
+  /** @type {Why | null} */
+  let last = null;
+  /** What to say in the chat of this view, if there is anything to explain. @param {View} view @returns {Why | null} */
+  return ({ orb, title, microphone }) => {
+    const trouble = microphone === 'blocked' || microphone === 'lost';
+    if (orb !== 'chatting') last = REASONS[title] ?? (trouble ? last : null);
+    else if (title === 'chatting_voice_ready') last = null;
+    else return last ?? (trouble ? 'chat_why_other' : null);
+    return null;
+  };
+}

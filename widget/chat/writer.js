@@ -1,0 +1,78 @@
+// The field to write in: it grows with what is written, keeps a draft, and sends with Enter, but not with the Enter of an input method.
+import { drawIcon } from '../icons.js';
+import { make, setAttribute, setShown, setText } from '../dom.js';
+import { counted } from './counted.js';
+/** @import { Conversation } from '../../js-glue/contract.js' */
+/** @import { Words } from '../texts.js' */
+
+const LONGEST = 4000;
+const NEARLY = 200; // from here on the visitor is told how many are left
+
+/** @param {() => void} sent */
+export function createWriter(sent) {
+  const input = make('textarea', { rows: '1', maxlength: String(LONGEST), part: 'input', enterkeyhint: 'send', 'aria-describedby': 'chat-state chat-left' });
+  const grow = make('div', { class: 'grow' }, input); // style sheets make it as high as its text, which `data-text` repeats
+  const left = make('p', { class: 'left', id: 'chat-left', hidden: '' });
+  const send = make('button', { type: 'button', class: 'send', part: 'action send' }, drawIcon('send'));
+  const writer = make('div', { class: 'write', part: 'writer' }, grow, send, left);
+  /** @type {Conversation | null} */
+  let conversation = null;
+  /** @type {Words} */
+  let words;
+
+  function measure() {
+    setAttribute(grow, 'data-text', input.value);
+    const rest = LONGEST - input.value.length;
+    setShown(left, rest <= NEARLY);
+    setText(left, rest <= NEARLY ? counted(words.texts.chat_left, rest, words.language) : '');
+  }
+
+  /** @param {string} text */
+  function write(text) {
+    input.value = text;
+    measure();
+  }
+
+  function submit() {
+    if (!conversation?.send(input.value)) return; // what was written stays
+    write('');
+    sent();
+  }
+
+  input.addEventListener('input', () => {
+    measure();
+    conversation?.setDraft(input.value);
+    conversation?.setTyping(input.value.trim() !== '');
+  });
+  input.addEventListener('blur', () => conversation?.setTyping(false));
+  input.addEventListener('keydown', (event) => {
+    // Enter that ends a composition (Japanese, Chinese …) is not meant for us; Safari says so by 229 alone.
+    if (event.key !== 'Enter' || event.shiftKey || event.isComposing || event.keyCode === 229) return;
+    event.preventDefault();
+    submit();
+  });
+  send.addEventListener('click', () => {
+    submit();
+    input.focus();
+  });
+
+  return {
+    writer,
+    focus: () => input.focus(),
+    /** @param {Conversation | null} next */
+    connect(next) {
+      conversation = next;
+      if (!next) return;
+      if (input.value === '') write(next.draft());
+      else next.setDraft(input.value); // written before the chat was there
+    },
+    /** @param {Words} chosen */
+    speak(chosen) {
+      words = chosen;
+      setAttribute(input, 'aria-label', words.texts.label_chat_input);
+      setAttribute(input, 'placeholder', words.texts.label_chat_input);
+      setAttribute(send, 'aria-label', words.texts.label_send);
+      measure();
+    },
+  };
+}
