@@ -10,7 +10,7 @@ int main() {
   using Clock = std::chrono::steady_clock;
   const World world = worlds().front();
   const auto began = Clock::now();
-  const Together found = walk_together(world, true);
+  const Together found = walk_together(world, Measure::ways);
   const double seconds = std::chrono::duration<double>(Clock::now() - began).count();
   rusage used{};
   getrusage(RUSAGE_SELF, &used);

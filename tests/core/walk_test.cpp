@@ -70,7 +70,7 @@ Report walk_with(const Start& start) {
 }
 
 Report walk_with(const World& world) {
-  const Together found = walk_together(world, true);
+  const Together found = walk_together(world, Measure::ways);
   return {world.name, found.states, found.transitions, found.broken.empty() ? found.trap : found.broken};
 }
 
@@ -117,6 +117,6 @@ TEST_CASE("together with a browser that does what it likes, the promises hold, a
 TEST_CASE("a page that can never go live is a trap, if a call is expected of it") {
   for (World world : silent_worlds()) {
     world.can_go_live = true;
-    CHECK_MESSAGE(walk_together(world, true).trap.find("no way to a call") != std::string::npos, std::string{world.name});
+    CHECK_MESSAGE(walk_together(world, Measure::ways).trap.find("no way to a call") != std::string::npos, std::string{world.name});
   }
 }

@@ -13,6 +13,7 @@ void press_audio_only(Turn& t) {
   State& s = t.s;
   if (!s.settings.camera) return;
   s.audio_only = true;
+  if (s.recovering() && !s.recovers().microphone) s.aside = Aside::none;  // nobody wants that camera now
   if (s.camera.held()) {
     close_kinds(t, just(cam));
     t.order(TellTrackReplaced{cam, 0});
@@ -32,6 +33,7 @@ void press_dismiss(Turn& t) {
   s.host_turn = false;
   s.ring.guided = false;
   s.aside = Aside::none;
+  close_kinds(t, s.held());  // a recovered camera may be waiting for its microphone
   s.audio_only = false;
   s.phase = Phase::idle;
 }

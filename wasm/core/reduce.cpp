@@ -125,12 +125,17 @@ Kinds adopt(Turn& t, Request request, const std::vector<TrackRef>& tracks, bool 
 void take_in(Turn& t, Request request, const std::vector<TrackRef>& tracks) {
   const Kinds kept = adopt(t, request, tracks, true);
   if (kept.any()) settle(t, kept, request);
+  else look_again(t);  // what happened meanwhile waited for them
+}
+
+// Its media are held already: it was said twice.
+bool known(const State& s, Request request) {
+  return request != 0 && (s.microphone.request == request || s.camera.request == request);
 }
 
 void on(Turn& t, const RequestOpened& f) {
   State& s = t.s;
-  const bool known = f.request != 0 && (s.microphone.request == f.request || s.camera.request == f.request);
-  if (known) return;  // said twice
+  if (known(s, f.request)) return;
   if (f.request == s.request && s.aside == Aside::reveal) {  // it was lifted a moment ago: so much the better
     s.aside = Aside::none;
     return take_in(t, f.request, f.tracks);
@@ -297,6 +302,7 @@ void on(Turn& t, const RecoveryCancelled& f) {
 void on(Turn& t, const RecoveryStreamed& f) {
   State& s = t.s;
   const Request request = f.request != 0 ? f.request : s.request;
+  if (known(s, request)) return;
   if (!ends_recovery(s, f.request)) {
     adopt(t, request, f.tracks, false);
     return;

@@ -213,8 +213,9 @@ void pursue(Turn& t) {
 
 void place(Turn& t) {
   State& s = t.s;
+  const bool joined_soon = s.awaiting.microphone && (s.phase == Phase::checking || s.phase == Phase::asking);
+  if (!s.in_call && !s.microphone.held() && !joined_soon) close_kinds(t, just(cam));  // a camera alone is no call
   if (s.in_flight()) return;
-  if (!s.in_call && !s.microphone.held()) close_kinds(t, just(cam));  // a camera alone is no call
   if (s.microphone.held()) {
     s.phase = Phase::live;
   } else if (s.in_call) {
@@ -239,6 +240,7 @@ void clear_the_way(Turn& t) {
 void settle(Turn& t, Kinds arrived, Request request) {
   State& s = t.s;
   const bool from_host = request == 0;
+  if (s.recovering() && !s.recovers().without(s.held()).any()) s.aside = Aside::none;  // it came another way
   if (s.microphone.held() && s.settings.guard && !s.in_call && !from_host) return clear_the_way(t);
   if (s.microphone.held()) {
     s.phase = Phase::live;
@@ -265,7 +267,7 @@ void settle(Turn& t, Kinds arrived, Request request) {
     return;
   }
   // The camera was recovered, and the microphone is there for the taking: the same press goes on.
-  if (!s.in_call && s.camera.held() && granted(s, mic) && resumable(s, mic)) return open(t, just(mic));
+  if (!from_host && !s.in_flight() && !s.in_call && s.camera.held() && granted(s, mic) && resumable(s, mic)) return open(t, just(mic));
   if (!s.in_call && !in_trouble(s, mic)) s.microphone.evidence.refusal = Refusal::other;
   place(t);
   if (s.in_call) pursue(t);  // the microphone ended while the camera was asked for

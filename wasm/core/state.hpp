@@ -81,6 +81,7 @@ struct State {
   const Device& device(Capability kind) const { return kind == Capability::microphone ? microphone : camera; }
   Device& device(Capability kind) { return kind == Capability::microphone ? microphone : camera; }
   bool in_flight() const { return awaiting.any(); }
+  Kinds recovers() const { return {aside == Aside::usermedia || aside == Aside::microphone, aside == Aside::usermedia || aside == Aside::camera}; }
   bool recovering() const { return aside != Aside::none && aside != Aside::reveal; }
   bool busy() const { return in_flight() || aside != Aside::none; }
   Kinds held() const { return {microphone.held(), camera.held()}; }

@@ -86,6 +86,26 @@ RequestFailed any_failure(Bytes& bytes, const State& s) {
   return {any_request(bytes, s), words.name, words.message, words.constraint, any_ms(bytes), bytes.below(4) != 0};
 }
 
+// What the browser's own element says where it delivers nothing. Mostly about the press that waits for it.
+Fact any_end_of_recovery(Bytes& bytes, const State& s) {
+  const Request request = any_request(bytes, s);
+  if (bytes.flag()) return RecoveryCancelled{any_kind(bytes), request};
+  constexpr std::array<const char*, 4> names{"InvalidStateError", "NotFoundError", "NotAllowedError", "SomethingNew"};
+  return RecoveryFailed{any_kind(bytes), request, names[bytes.below(names.size())], "The permission element is disabled"};
+}
+
+// While an answer is awaited it comes more often than by chance.
+bool answers_first(Bytes& bytes, const State& s) { return s.aside != Aside::none && bytes.below(4) == 0; }
+
+Fact any_answer(Bytes& bytes, const State& s) {
+  if (s.aside == Aside::reveal) {
+    if (bytes.flag()) return RequestOpened{s.request, any_tracks(bytes, s)};
+    return any_failure(bytes, s);
+  }
+  if (bytes.flag()) return RecoveryStreamed{any_tracks(bytes, s), s.request};
+  return any_end_of_recovery(bytes, s);
+}
+
 std::optional<double> any_dbfs(Bytes& bytes) {
   constexpr std::array<double, 4> levels{-90, -61, -44, 20};
   const std::size_t n = bytes.below(levels.size() + 1);
@@ -104,7 +124,14 @@ Environment any_environment(Bytes& bytes) {
   e.browser = any<Browser>(bytes);
   e.os = any<Os>(bytes);
   e.form = any<Form>(bytes);
+  e.version = bytes.next();
+  e.os_version = static_cast<std::int32_t>(bytes.below(20));
   e.in_app = bytes.below(8) == 0;
+  e.in_line = e.in_app && bytes.flag();
+  e.standalone = bytes.below(8) == 0;
+  e.recovers_usermedia = bytes.flag();
+  e.recovers_microphone = bytes.flag();
+  e.recovers_camera = bytes.flag();
   e.permissions_api = bytes.below(8) != 0;
   e.notifications = bytes.below(8) != 0;
   return e;
@@ -113,13 +140,14 @@ Environment any_environment(Bytes& bytes) {
 // The same page, with a better idea of the browser's name.
 Environment refined(Environment e, Bytes& bytes) {
   e.browser = any<Browser>(bytes);
-  e.os_version = bytes.next();
+  e.os_version = static_cast<std::int32_t>(bytes.below(20));
   return e;
 }
 
 }  // namespace
 
 Fact any_fact(Bytes& bytes, const State& s) {
+  if (answers_first(bytes, s)) return any_answer(bytes, s);
   switch (bytes.below(32)) {
     case 0: return EnvironmentSeen{refined(s.environment, bytes)};
     case 1:
@@ -129,7 +157,9 @@ Fact any_fact(Bytes& bytes, const State& s) {
     case 5:
     case 6:
     case 7:
-    case 8: return Pressed{any<Action>(bytes)};
+    case 8:
+      if (bytes.below(4) == 0) return Pressed{bytes.flag() ? Action::recover : Action::show_where};
+      return Pressed{any<Action>(bytes)};
     case 9:
     case 10:
     case 11: return RequestOpened{any_request(bytes, s), any_tracks(bytes, s)};
@@ -154,9 +184,9 @@ Fact any_fact(Bytes& bytes, const State& s) {
     case 28: return StreamAttached{any_tracks(bytes, s)};
     case 29:
       if (bytes.flag()) return StreamDetached{};
-      return RecoveryStreamed{any_tracks(bytes, s)};
+      return RecoveryStreamed{any_tracks(bytes, s), any_request(bytes, s)};
     case 30:
-      if (bytes.flag()) return RecoveryCancelled{any_kind(bytes)};
+      if (bytes.flag()) return any_end_of_recovery(bytes, s);
       return Remembered{any_kind(bytes), bytes.flag(), any_ms(bytes), static_cast<int>(bytes.below(6))};
     default:
       if (bytes.flag()) return ChatChanged{any<ChatState>(bytes)};

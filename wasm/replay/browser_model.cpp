@@ -1,9 +1,13 @@
 #include "replay/browser_model.hpp"
+#include <algorithm>
 
 namespace earshot {
 namespace {
 
-constexpr std::size_t actions = count_of<Action>(), timers = count_of<Timer>();
+constexpr std::size_t actions = count_of<Action>();
+// The last one only ends a sentence.
+constexpr std::size_t timers = count_of<Timer>() - 1;
+static_assert(timers == 8 && name_of(Timer::advice_read) == "advice_read" && static_cast<std::size_t>(Timer::advice_read) == timers);
 
 struct Rules {
   const World& world;
@@ -26,9 +30,14 @@ struct Rules {
     return announced && kind.told != Permission::unknown && news(kind);
   }
 
+  static bool told_of_dialog(const Truth& now) { return now.dialog != Dialog::none && now.dialog != Dialog::open; }
+  static bool told_of_quiet(const Truth& now) { return now.quiet == Quiet::opened || now.quiet == Quiet::failed; }
+
   // How many pieces of news the page has not heard.
   int unheard(const Truth& now) const {
     int count = (now.list_untold ? 1 : 0) + (now.stage == Stage::opened || now.stage == Stage::failed ? 1 : 0);
+    if (told_of_dialog(now)) ++count;
+    if (told_of_quiet(now)) ++count;
     for (const Capability k : capabilities) {
       const KindTruth& kind = now.of(k);
       count += (kind.reading ? 1 : 0) + (kind.track == TrackTruth::ended ? 1 : 0) + (kind.muted != kind.mute_told ? 1 : 0);
@@ -105,8 +114,31 @@ void request(const Rules& rules, Truth& t, std::uint8_t kinds, bool pressed) {
   else succeed(rules, t);
 }
 
+// Only brings the crossed-out icon back, if all is as the page believes.
+void show_where(const Rules& rules, Truth& t, Capability k) {
+  const KindTruth& kind = t.of(k);
+  t.quiet_asks = k;
+  if (!kind.present || kind.by_system || rules.refuses(kind, true)) t.quiet = Quiet::failed;
+  else if (rules.prompts_for(kind, true)) t.quiet = Quiet::prompting;
+  else t.quiet = kind.busy ? Quiet::failed : Quiet::opened;
+}
+
+// The visitor says yes to the browser's own dialog, or need not be asked.
+void accept(const Rules& rules, Truth& t) {
+  bool missing = false;
+  for (const Capability k : capabilities) {
+    if ((t.dialog_asks & bit(k)) == 0) continue;
+    set(t.of(k), Permission::granted);
+    missing = missing || !t.of(k).present;
+  }
+  (void)rules;
+  t.dialog = missing ? Dialog::no_device : Dialog::accepted;
+}
+
 void end_track(Truth& t, Capability k) {
   if (t.of(k).track == TrackTruth::live) t.of(k).track = TrackTruth::ended;
+  // One that ends before it is delivered is never spoken of.
+  if (t.dialog == Dialog::accepted && (t.dialog_asks & bit(k)) != 0) t.dialog = Dialog::none;
 }
 void end_tracks(const Rules& rules, Truth& t, Capability k) {
   end_track(t, k);
@@ -174,6 +206,7 @@ struct Lister {
       add("the answer is heard", Doer::news, then,
           now.stage == Stage::opened ? say_opened(kinds_of(now.asked)) : say_failed(now.failing, now.at_once, now.activated));
     }
+    beside();
     for (unsigned n = 0; n < timers; ++n) {
       if ((now.timers & 1u << n) == 0) continue;
       Truth then = now;
@@ -182,10 +215,87 @@ struct Lister {
     }
   }
 
+  // The answers of the browser's own element, and of the request that only brings the icon back.
+  void beside() {
+    Truth then = now;
+    then.dialog = Dialog::none;
+    then.dialog_asks = 0;
+    const Capability kind = now.dialog_asks == bit(cam) ? cam : mic;
+    switch (now.dialog) {
+      case Dialog::none:
+      case Dialog::open: break;
+      case Dialog::accepted: add("the element's media arrive", Doer::news, then, {Says::recovered, now.dialog_asks}); break;
+      case Dialog::cancelled: add("the element says cancel", Doer::news, then, {Says::recovery_cancelled, bit(kind)}); break;
+      case Dialog::unusable:
+        add("the element cannot be used", Doer::news, then, say_recovery_failed(Unrecovered::unusable, kind));
+        break;
+      case Dialog::no_device:
+        add("the element finds no device", Doer::news, then, say_recovery_failed(Unrecovered::no_device, kind));
+        break;
+    }
+    if (!rules.told_of_quiet(now)) return;
+    Truth answered = now;
+    answered.quiet = Quiet::none;
+    answered.quiet_asks = mic;
+    const Says what = now.quiet == Quiet::opened ? Says::shown_opened : Says::shown_failed;
+    add("the icon's request is answered", Doer::news, answered, {what, bit(now.quiet_asks)});
+  }
+
   void presses() {
     if (!now.visible) return;
-    for (unsigned n = 0; n < actions; ++n)
-      if ((seen.actions & 1u << n) != 0) add("press", Doer::press, now, say_pressed(static_cast<Action>(n)));
+    Truth then = now;
+    if (now.dialog == Dialog::open) then.dialog = Dialog::cancelled;  // the page is dimmed: a click beside the dialog closes it
+    for (unsigned n = 0; n < actions; ++n) {
+      const auto action = static_cast<Action>(n);
+      if ((seen.actions & 1u << n) == 0) continue;
+      if (action == Action::recover) press_element();
+      else if (action != Action::show_where || now.quiet == Quiet::none) add("press", Doer::press, then, say_pressed(action));
+    }
+  }
+
+  // A click on the browser's own element: the browser acts by itself, whatever the page makes of it.
+  void press_element() {
+    if (now.dialog != Dialog::none) return;
+    Truth then = now;
+    then.dialog_asks = bits(kinds_of(seen.recovery));
+    bool to_be_asked = false;
+    for (const Capability k : capabilities) to_be_asked = to_be_asked || ((then.dialog_asks & bit(k)) != 0 && now.of(k).permission != Permission::granted);
+    const Said said = say_pressed(Action::recover);
+    Truth opened = then;
+    if (to_be_asked) opened.dialog = Dialog::open;
+    else accept(rules, opened);
+    add("press the browser's element", Doer::press, opened, said);
+    if (!rules.world.troubles.elements) return;
+    add("press the browser's element, which ignores it", Doer::trouble, now, said);
+    then.dialog = Dialog::unusable;
+    add("press the browser's element, which refuses", Doer::trouble, then, said);
+  }
+
+  // What a visitor can answer there. An administrator's dialog has only the second one.
+  void dialog() {
+    if (now.dialog != Dialog::open || !now.visible) return;
+    Truth accepted = now;
+    accept(rules, accepted);
+    add("the visitor allows it this time", Doer::act, accepted);
+    Truth cancelled = now;
+    cancelled.dialog = Dialog::cancelled;
+    add("the visitor continues not allowing", Doer::trouble, cancelled);
+    if (!rules.world.troubles.elements) return;
+    accepted.dialog = Dialog::none;
+    accepted.dialog_asks = 0;
+    add("the visitor allows it, and no media come", Doer::trouble, accepted);
+  }
+
+  // The permission was reset a moment before: the icon's request asks after all.
+  void quiet_prompt() {
+    if (now.quiet != Quiet::prompting || !now.visible || now.stage == Stage::prompting) return;
+    Truth granted = now, denied = now;
+    set(granted.of(now.quiet_asks), Permission::granted);
+    granted.quiet = granted.of(now.quiet_asks).present ? Quiet::opened : Quiet::failed;
+    add("the visitor allows", Doer::act, granted);
+    set(denied.of(now.quiet_asks), Permission::denied);
+    denied.quiet = Quiet::failed;
+    add("the visitor refuses", Doer::trouble, denied);
   }
 
   void prompt() {
@@ -209,6 +319,10 @@ struct Lister {
       if (count == dismissals_before_embargo) set(dismissed.of(k), Permission::denied);
       embargo = embargo || count == dismissals_before_embargo;
     }
+    if (now.quiet == Quiet::prompting && (now.asked & bit(now.quiet_asks)) != 0) {  // one question for both requests
+      granted.quiet = Quiet::opened;
+      denied.quiet = hidden.quiet = dismissed.quiet = Quiet::failed;
+    }
     succeed(rules, granted);
     add("the visitor allows", Doer::act, granted);
     fail(denied, Failing::denied, false);
@@ -230,7 +344,7 @@ struct Lister {
       // Firefox: granted secretly is granted already; WebKit: this page was denied before.
       set(then.of(k), Permission::granted, rules.webkit() && kind.permission != Permission::prompt);
       then.of(k).dismissals = 0;
-      if (packed(then) != packed(now)) add("allowed in the settings", Doer::act, then);
+      if (packed(then) != packed(now)) add("allowed in the settings", Doer::settings, then);
     }
     const Troubles& troubles = rules.world.troubles;
     if (troubles.blocks && kind.permission != Permission::denied) {
@@ -288,7 +402,7 @@ struct Lister {
       Truth then = now;
       then.of(k).by_system = !kind.by_system;
       if (!kind.by_system) end_track(then, k);
-      add(kind.by_system ? "the system allows it" : "the system forbids it", kind.by_system ? Doer::act : Doer::trouble, then);
+      add(kind.by_system ? "the system allows it" : "the system forbids it", kind.by_system ? Doer::settings : Doer::trouble, then);
     }
     if (rules.world.troubles.mutes && kind.track == TrackTruth::live) {
       Truth then = now;
@@ -372,6 +486,8 @@ bool device_failed(Said said) {
   return said.what == Says::failed && (how == Failing::not_found || how == Failing::not_readable || how == Failing::by_system);
 }
 
+bool came_beside(Said said) { return said.what == Says::recovered || said.what == Says::shown_opened; }
+
 void stop(Truth& t, Capability k) {
   t.of(k).track = TrackTruth::none;  // our own stop raises no event, and the glue no longer listens
   t.of(k).muted = t.of(k).mute_told = false;
@@ -379,7 +495,7 @@ void stop(Truth& t, Capability k) {
 
 // Writes or reads every part of the truth, in as few bits as it needs.
 template <class Whole, class Each>
-void each_part(Whole& t, Each each) {
+constexpr void each_part(Whole& t, Each each) {
   for (auto* kind : {&t.microphone, &t.camera}) {
     each(kind->permission, 2);
     each(kind->secret, 1);
@@ -396,9 +512,6 @@ void each_part(Whole& t, Each each) {
     each(kind->dismissals, 2);
   }
   each(t.asked, 2);
-  each(t.stage, 3);
-  each(t.failing, 3);
-  each(t.at_once, 1);
   each(t.activated, 1);
   each(t.tied, 1);
   each(t.disabled, 1);
@@ -411,11 +524,49 @@ void each_part(Whole& t, Each each) {
   each(t.timers, 8);
 }
 
+// Where one part says whether another means anything, they share a number: the whole has to fit.
+constexpr unsigned stage_width = 4, dialog_width = 4, quiet_width = 3;
+std::uint64_t stage_number(const Truth& t) {
+  if (t.stage != Stage::failed) return static_cast<std::uint64_t>(t.stage);
+  return static_cast<unsigned>(Stage::failed) + static_cast<unsigned>(t.failing) * 2 + (t.at_once ? 1 : 0);
+}
+void read_stage(Truth& t, unsigned number) {
+  constexpr auto failed = static_cast<unsigned>(Stage::failed);
+  t.stage = static_cast<Stage>(std::min(number, failed));
+  if (t.stage != Stage::failed) return;
+  t.failing = static_cast<Failing>((number - failed) / 2);
+  t.at_once = (number - failed) % 2 != 0;
+}
+std::uint64_t dialog_number(const Truth& t) {
+  return t.dialog == Dialog::none ? 0 : (static_cast<unsigned>(t.dialog) - 1) * 3 + t.dialog_asks;
+}
+void read_dialog(Truth& t, unsigned number) {
+  if (number == 0) return;
+  t.dialog = static_cast<Dialog>((number - 1) / 3 + 1);
+  t.dialog_asks = static_cast<std::uint8_t>((number - 1) % 3 + 1);
+}
+std::uint64_t quiet_number(const Truth& t) {
+  return t.quiet == Quiet::none ? 0 : (static_cast<unsigned>(t.quiet) - 1) * 2 + bit(t.quiet_asks);
+}
+void read_quiet(Truth& t, unsigned number) {
+  if (number == 0) return;
+  t.quiet = static_cast<Quiet>((number - 1) / 2 + 1);
+  t.quiet_asks = number % 2 != 0 ? mic : cam;
+}
+
+constexpr unsigned width_of_truth() {
+  Truth t;
+  unsigned width = stage_width + dialog_width + quiet_width;
+  each_part(t, [&](auto&, unsigned more) { width += more; });
+  return width;
+}
+static_assert(width_of_truth() <= 64);
+
 }  // namespace
 
 std::uint64_t packed(const Truth& truth) {
-  std::uint64_t bits = 0;
-  unsigned at = 0;
+  std::uint64_t bits = stage_number(truth) | dialog_number(truth) << stage_width | quiet_number(truth) << (stage_width + dialog_width);
+  unsigned at = stage_width + dialog_width + quiet_width;
   each_part(truth, [&](const auto& part, unsigned width) {
     bits |= static_cast<std::uint64_t>(part) << at;
     at += width;
@@ -425,10 +576,15 @@ std::uint64_t packed(const Truth& truth) {
 
 Truth unpacked(std::uint64_t bits) {
   Truth truth;
-  each_part(truth, [&](auto& part, unsigned width) {
-    part = static_cast<std::remove_reference_t<decltype(part)>>(bits & ((1u << width) - 1));
+  const auto take = [&](unsigned width) {
+    const auto number = static_cast<unsigned>(bits & ((1u << width) - 1));
     bits >>= width;
-  });
+    return number;
+  };
+  read_stage(truth, take(stage_width));
+  read_dialog(truth, take(dialog_width));
+  read_quiet(truth, take(quiet_width));
+  each_part(truth, [&](auto& part, unsigned width) { part = static_cast<std::remove_reference_t<decltype(part)>>(take(width)); });
   return truth;
 }
 
@@ -440,6 +596,8 @@ void moves(const World& world, const Seen& seen, const Truth& truth, std::vector
   lister.coming_back();
   if (lister.rules.unheard(truth) >= world.most_unheard) return;
   lister.prompt();
+  lister.quiet_prompt();
+  lister.dialog();
   lister.page();
   lister.host();
   for (const Capability k : capabilities) {
@@ -452,12 +610,22 @@ void moves(const World& world, const Seen& seen, const Truth& truth, std::vector
 
 const char* obey(const World& world, Truth& t, Said said, const Seen& before, const Seen& after, const Orders& orders) {
   const Rules rules{world};
-  if (orders.open != 0 && t.stage != Stage::none) return "2. never two requests in flight (in the browser)";
+  const bool only_to_show = said == say_pressed(Action::show_where) && orders.open != 0;
+  if (orders.open != 0 && !only_to_show && t.stage != Stage::none) return "2. never two requests in flight (in the browser)";
   for (const Capability k : capabilities) {
+    const bool beside = came_beside(said) && (said.detail & bit(k)) != 0;
     const bool arrived = (said.what == Says::opened || said.what == Says::attached) && (said.detail & bit(k)) != 0;
     if ((orders.open_over & bit(k)) != 0 && t.of(k).track == TrackTruth::live) return "2. never two captures of one device";
     if (arrived ? (orders.close_arrived & bit(k)) != 0 : (orders.close_held & bit(k)) != 0) stop(t, k);
-    if (arrived) t.of(k).witnessed = t.of(k).told != Permission::granted;
+    const bool kept = beside && (orders.close_arrived & bit(k)) == 0;
+    if (kept) {
+      if ((before.held & bit(k)) != 0) return "3. a second capture of what is held is closed (in the browser)";
+      t.of(k).track = TrackTruth::live;
+      t.of(k).muted = t.of(k).mute_told = false;
+      if (k == mic) t.disabled = false;
+      t.tied = kinds_of(said.detail).both();
+    }
+    if (arrived || kept) t.of(k).witnessed = t.of(k).told != Permission::granted;
     if ((orders.read & bit(k)) != 0) t.of(k).reading = true;
     if ((orders.poll & bit(k)) != 0) t.of(k).polled = true;
     if ((orders.poll_end & bit(k)) != 0) t.of(k).polled = false;
@@ -468,7 +636,11 @@ const char* obey(const World& world, Truth& t, Said said, const Seen& before, co
   t.timers = static_cast<std::uint8_t>((t.timers & ~orders.timers_off) | orders.timers);
   if (orders.cleared) t.host_opens = true;
   if (after.phase != Phase::checking || orders.open != 0) t.host_opens = false;
-  if (orders.open != 0) {
+  if (orders.recover && (said != say_pressed(Action::recover) || !after.recovering))
+    return "1. only a press uses the browser's own element (in the browser)";
+  if (only_to_show) {
+    show_where(rules, t, orders.open == bit(cam) ? cam : mic);
+  } else if (orders.open != 0) {
     const bool pressed = said.what == Says::pressed;
     const bool surprise = surprises(rules, t, orders.open);
     // One press may lead to two requests: for the other kind, or without the device that failed.
@@ -478,6 +650,11 @@ const char* obey(const World& world, Truth& t, Said said, const Seen& before, co
   }
   if (t.stage == Stage::none) t.activated = false;
   if (after.in_flight != (t.stage != Stage::none)) return "5. what is waited for is pending in the browser";
+  if (after.revealing && t.quiet == Quiet::none) return "5. what is waited for is pending beside it (in the browser)";
+  // Out of the page, its question closes, and its media never come.
+  const bool used = t.dialog == Dialog::open || t.dialog == Dialog::accepted;
+  if (used && before.recovering && after.recovering && after.recovery != before.recovery)
+    return "5. the element stays on the page until its answer is there (in the browser)";
   for (const Capability k : capabilities) {
     const bool on_its_way = t.stage == Stage::opened && (t.asked & bit(k)) != 0;
     const bool held = (after.held & bit(k)) != 0;
@@ -488,7 +665,6 @@ const char* obey(const World& world, Truth& t, Said said, const Seen& before, co
   const bool heard = t.microphone.track == TrackTruth::live && t.stage != Stage::opened && !t.disabled;
   if (after.muted && heard) return "7. nobody who muted is heard (in the browser)";
   if (after.orb_live && t.microphone.track == TrackTruth::none) return "9. live means a live track (in the browser)";
-  (void)before;
   return nullptr;
 }
 
@@ -507,7 +683,11 @@ const char* broken_by_truth(const World& world, const Truth& t, const Seen& seen
   if (!allowed || !waits || !t.visible || t.stage != Stage::none) return nullptr;
   const bool believed = kind.told == Permission::granted || kind.witnessed;
   if (!believed && !kind.reading && !Rules{world}.will_be_told(t, kind)) return "7. what is allowed again is noticed (in the browser)";
-  const bool would_open = kind.present && !kind.busy && !kind.by_system && settled(world, t);
+  // Whoever waits for the browser's own element waits for a question on the screen, or for as long as a timer allows.
+  const bool by_itself = (t.timers & 1u << static_cast<unsigned>(Timer::recovery_expected)) != 0;
+  const bool awaits_element = seen.recovering && (t.dialog != Dialog::none || by_itself);
+  const bool awaits_icon = seen.revealing && t.quiet != Quiet::none;
+  const bool would_open = kind.present && !kind.busy && !kind.by_system && settled(world, t) && !awaits_element && !awaits_icon;
   if (seen.phase == Phase::interrupted && !seen.muted && seen.may_resume && believed && would_open)
     return "7. what is allowed again resumes by itself (in the browser)";
   return nullptr;

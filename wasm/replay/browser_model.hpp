@@ -24,6 +24,7 @@ struct Troubles {
   bool silence = false;   // exact silence
   bool patience = false;  // tries that fail are counted
   bool sound = false;     // the system interrupts all sound (a phone call)
+  bool elements = false;  // the browser's recovery elements, where the page has them: refused clicks, grants without a stream
 };
 
 struct World {
@@ -57,12 +58,21 @@ struct KindTruth {
 
 enum class Stage : std::uint8_t { none, prompting, held, opened, failed };  // of the pending request
 
+// The browser's own recovery element, from the click to the news of it. Its tracks are the page's once they are delivered.
+enum class Dialog : std::uint8_t { none, open, accepted, cancelled, unusable, no_device };
+// The request that only brings the crossed-out icon back. It is meant to be refused, and stands beside all others.
+enum class Quiet : std::uint8_t { none, prompting, opened, failed };
+
 struct Truth {
   KindTruth microphone{}, camera{};
   std::uint8_t asked = 0;  // kinds of the pending request
   Stage stage = Stage::none;
   Failing failing = Failing::denied;
   bool at_once = false;
+  Dialog dialog = Dialog::none;
+  std::uint8_t dialog_asks = 0;
+  Quiet quiet = Quiet::none;
+  Capability quiet_asks = mic;
   bool activated = false;
   bool tied = false;      // one combined stream: in Chromium its tracks end together
   bool disabled = false;  // the microphone's track, by the visitor's mute
@@ -81,8 +91,9 @@ struct Truth {
 std::uint64_t packed(const Truth& truth);
 Truth unpacked(std::uint64_t bits);
 
-// Whose doing a move is. `trouble` is what a browser does that does not cooperate.
-enum class Doer : std::uint8_t { news, press, act, trouble };
+// Whose doing a move is. `act`: an answer to a question on the screen, a device plugged in; `settings`: the browser's or the
+// system's settings are found and changed; `trouble` is what a browser does that does not cooperate.
+enum class Doer : std::uint8_t { news, press, act, settings, trouble };
 
 struct Move {
   const char* name;

@@ -17,12 +17,14 @@ struct Reader {
 
   // What this fact brings: 0 is the number of the host's own stream.
   Request arrived() const {
+    if (const auto* recovered = std::get_if<RecoveryStreamed>(&fact)) return recovered->request;
     const auto* opened = std::get_if<RequestOpened>(&fact);
     return opened ? opened->request : 0;
   }
   const std::vector<TrackRef>* arriving() const {
     if (const auto* opened = std::get_if<RequestOpened>(&fact)) return &opened->tracks;
     if (const auto* attached = std::get_if<StreamAttached>(&fact)) return &attached->tracks;
+    if (const auto* recovered = std::get_if<RecoveryStreamed>(&fact)) return &recovered->tracks;
     return nullptr;
   }
   // Kinds whose track is open at this point of the list.
@@ -72,6 +74,7 @@ struct Reader {
     out.timers_off = static_cast<std::uint16_t>(out.timers_off | timer_bit(e.timer));
     out.timers = static_cast<std::uint16_t>(out.timers & ~timer_bit(e.timer));
   }
+  void operator()(const Recover&) { out.recover = true; }
   void operator()(const Reload&) { out.reload = true; }
   void operator()(const TellCleared&) { out.cleared = true; }
   template <class Other>
@@ -88,7 +91,7 @@ Seen look_at(const State& s) {
   std::uint32_t actions = 1u << static_cast<unsigned>(Action::orb);
   for (const Action action : shown.actions) actions |= 1u << static_cast<unsigned>(action);
   return {s.phase, cause_of(s, mic), shown.orb == Orb::live || shown.orb == Orb::live_audio_only, s.in_flight(), s.muted,
-          s.microphone.held() && s.microphone.request == 0, may_resume(s), bits(s.held()), actions};
+          s.microphone.held() && s.microphone.request == 0, may_resume(s), bits(s.held()), actions, s.recovering(), s.aside == Aside::reveal, shown.recovery};
 }
 
 constexpr std::uint64_t said_bits = 16;

@@ -19,6 +19,7 @@ struct Orders {
   std::uint8_t enable = 0;          // 0: nothing, 1: the microphone on, 2: off
   std::uint8_t listen = 0;          // the same for measuring the level
   bool reload = false;
+  bool recover = false;             // the press on the browser's own element counts
   bool cleared = false;             // guard mode: now the host may open
   std::uint16_t timers = 0, timers_off = 0;
   bool operator==(const Orders&) const = default;
@@ -35,6 +36,8 @@ struct Seen {
   bool may_resume;         // nothing that the core saw speaks against opening the microphone again by itself
   std::uint8_t held;
   std::uint32_t actions;   // that the view offers, and the orb
+  bool recovering, revealing;
+  Recovery recovery;       // the element that is on the page
 };
 
 class Decisions {

@@ -39,8 +39,18 @@ const char* opening(const Happening& it, const Open& open) {
   const bool at_its_word = before.environment.engine != Engine::gecko || after.visible;
   if (!pressed && !goes_on && !(believed_granted(it, open.kinds) && at_its_word)) return "1. nothing prompts without a press";
   const bool was_answered = it.is<RequestFailed>() || it.is<RequestOpened>();
-  if ((before.in_flight() || (before.busy() && !pressed)) && !was_answered) return "2. never two requests in flight";
-  if (const auto* failed = it.is<RequestFailed>()) {
+  if (before.in_flight() && !was_answered) return "2. never two requests in flight";
+  // The browser's own dialog may be open. Only what ends the wait for it, or a press, goes on.
+  const auto* press = it.is<Pressed>();
+  const bool to_show = press && press->action == Action::show_where && after.aside == Aside::reveal;
+  if (after.aside != Aside::none && !to_show) return "2. no request beside the browser's own dialog";
+  const auto* recovered = it.is<RecoveryStreamed>();
+  const bool carried = recovered && std::any_of(recovered->tracks.begin(), recovered->tracks.end(),
+                                                [&](const TrackRef& ref) { return open.kinds.has(ref.kind) && !before.device(ref.kind).held(); });
+  if (carried) return "2. what the browser's own element delivered is not asked for again";
+  const auto* failed = it.is<RequestFailed>();
+  const bool only_the_icon = failed && before.aside == Aside::reveal;  // what was refused was asked before it was allowed
+  if (failed && !only_the_icon) {
     const Refusal refusal = refusal_of(*failed);
     if (refusal == Refusal::not_allowed || refusal == Refusal::dismissed) return "8. a refusal is never followed by another prompt";
   }
@@ -53,11 +63,47 @@ const char* opening(const Happening& it, const Open& open) {
   return nullptr;
 }
 
+// Facts that may end the wait for the browser's own element, or for the icon to come back.
+bool may_end_aside(const Happening& it) {
+  if (it.before.aside == Aside::reveal && (it.is<RequestOpened>() || it.is<RequestFailed>())) return true;
+  if (it.is<RecoveryStreamed>() || it.is<RecoveryCancelled>() || it.is<RecoveryFailed>()) return it.before.recovering();
+  const auto* timer = it.is<TimerFired>();
+  if (timer && timer->timer == Timer::recovery_expected) return it.before.recovering();
+  const auto* acted = it.is<MediaSessionActed>();
+  return it.is<Pressed>() || it.is<StreamDetached>() || it.is<StreamAttached>() || (acted && acted->action == MediaSessionAction::hangup);
+}
+
+// The browser's own element, and the request that only brings the icon back.
+const char* beside(const Happening& it) {
+  const State& before = it.before;
+  const State& after = it.after;
+  const auto* press = it.is<Pressed>();
+  for (const Effect& effect : it.effects) {
+    const auto* recover = std::get_if<Recover>(&effect);
+    if (!recover) continue;
+    if (!press || press->action != Action::recover || !after.recovering()) return "1. only a press uses the browser's own element";
+    if (before.in_flight()) return "2. never two requests in flight";
+    if (!recover->kinds.any() || recover->kinds.without(before.missing()).any()) return "3. only what is missing is recovered";
+  }
+  if (after.in_flight() && after.aside != Aside::none) return "2. nothing is asked for beside the browser's own dialog";
+  if (before.aside != Aside::none && after.aside != before.aside && !may_end_aside(it)) return "5. only its answer, a press or a timer ends the wait for the browser's dialog";
+  const bool waits = before.recovering() && after.recovering() && !press;
+  if (waits && explained(before) && explained(after) && recovery_of(before) != recovery_of(after))
+    return "5. the browser's element stays until its answer is there";
+  const auto* recovered = it.is<RecoveryStreamed>();
+  const bool awaited = recovered && before.recovering() && (recovered->request == 0 || recovered->request == before.request);
+  // A guard only clears the way: it closes them again.
+  if (awaited && !before.settings.guard && !before.microphone.held())
+    for (const TrackRef& ref : recovered->tracks)
+      if (ref.kind == mic && !after.microphone.held()) return "7. what the browser's own element delivers is taken";
+  return nullptr;
+}
+
 // A permission that is granted again, in a call that lost its media.
 const char* resuming(const Happening& it, int opened) {
   const auto* read = it.is<PermissionRead>();
   const State& before = it.before;
-  if (!read || read->kind == Capability::notifications || read->state != Permission::granted || before.in_flight()) return nullptr;
+  if (!read || read->kind == Capability::notifications || read->state != Permission::granted || before.busy()) return nullptr;
   const Device& device = before.device(read->kind);
   const bool lost = before.in_call && !device.held() && before.wanted().has(read->kind);
   const bool anew = device.evidence.permission != Permission::granted && device.evidence.devices != Devices::absent;
@@ -74,7 +120,9 @@ const char* resuming(const Happening& it, int opened) {
 const char* letting_go(const Happening& it, Kinds closed) {
   const auto* opened = it.is<RequestOpened>();
   const auto* attached = it.is<StreamAttached>();
-  const std::vector<TrackRef>* arrived = opened ? &opened->tracks : attached ? &attached->tracks : nullptr;
+  const auto* recovered = it.is<RecoveryStreamed>();
+  const std::vector<TrackRef>* arrived = opened ? &opened->tracks : attached ? &attached->tracks : recovered ? &recovered->tracks : nullptr;
+  const Request number = opened ? opened->request : !recovered ? 0 : recovered->request != 0 ? recovered->request : it.before.request;
   const bool by_others = it.is<TrackEnded>() || it.is<StreamDetached>();
   for (const Capability k : capabilities) {
     const bool gone = it.before.device(k).held() && !it.after.device(k).held();
@@ -82,8 +130,7 @@ const char* letting_go(const Happening& it, Kinds closed) {
     if (!arrived) continue;
     const bool carried = std::any_of(arrived->begin(), arrived->end(), [&](const TrackRef& ref) { return ref.kind == k; });
     const bool taken = !it.before.device(k).held() && it.after.device(k).held();
-    const bool said_twice = opened && opened->request != 0 &&
-                            (it.before.microphone.request == opened->request || it.before.camera.request == opened->request);
+    const bool said_twice = number != 0 && (it.before.microphone.request == number || it.before.camera.request == number);
     if (carried && !taken && !closed.has(k) && !said_twice) return "3. a stream nobody waits for is closed";
   }
   return nullptr;
@@ -95,8 +142,16 @@ const char* broken_by_step(const State& before, const Fact& fact, const Next& ne
   const Happening it{before, fact, next.state, next.effects};
   int opened = 0;
   Kinds closed{};
+  if (const char* broken = beside(it)) return broken;
   for (const Effect& effect : next.effects) {
-    if (const auto* close = std::get_if<Close>(&effect)) closed = closed.and_also(close->kinds);
+    if (const auto* close = std::get_if<Close>(&effect)) {
+      closed = closed.and_also(close->kinds);
+      for (const Capability k : capabilities) {
+        const Device& now = next.state.device(k);
+        const bool was_held = before.device(k).held() && before.device(k).request == close->request && now.track_id == before.device(k).track_id;
+        if (close->kinds.has(k) && close->request != 0 && was_held && now.held()) return "9. what was closed is not believed to be held";
+      }
+    }
     if (const auto* open = std::get_if<Open>(&effect)) {
       ++opened;
       if (const char* broken = opening(it, *open)) return broken;
@@ -112,7 +167,9 @@ const char* broken_by_step(const State& before, const Fact& fact, const Next& ne
 
 const char* broken_by_state(const State& s) {
   const bool in_call = s.phase == Phase::live || s.phase == Phase::interrupted;
-  if (!in_call && s.held().any()) return "3. no track is held outside a call";
+  // A recovered camera may wait for its microphone, which the same press goes on to open.
+  const bool joining = (s.phase == Phase::checking || s.phase == Phase::asking) && s.awaiting.microphone && !s.microphone.held();
+  if (!in_call && !joining && s.held().any()) return "3. no track is held outside a call";
   if (reduce(s, Pressed{Action::open_chat}).state.phase != Phase::chatting) return "4. from everywhere to the chat";
   const View shown = view(s);
   if (shown.actions.empty()) return "5. there is always something to press";

@@ -3,6 +3,9 @@
 namespace earshot {
 namespace {
 
+// Of an answer that nobody waits for any more.
+constexpr Request old_request = 900;
+
 constexpr TrackId track_of(Capability kind) { return kind == mic ? 1 : 2; }
 
 struct Words {
@@ -65,10 +68,15 @@ Said say_failed(Failing how, bool at_once, bool activated) {
   return {Says::failed, static_cast<std::uint8_t>(static_cast<unsigned>(how) | (at_once ? 16 : 0) | (activated ? 32 : 0))};
 }
 Said say_track(Says what, Capability kind) { return {what, bit(kind)}; }
+Said say_recovery_failed(Unrecovered how, Capability kind) {
+  return {Says::recovery_failed, static_cast<std::uint8_t>(bit(kind) | static_cast<unsigned>(how) << 2)};
+}
 
 Fact fact_of(Said said, const State& to) {
   const unsigned d = said.detail;
   const Capability kind = (d & 1) != 0 ? mic : cam;
+  const Request pressed = to.recovering() ? to.request : old_request;
+  const Request shown = to.aside == Aside::reveal ? to.request : old_request;
   switch (said.what) {
     case Says::nothing:
     case Says::environment: return EnvironmentSeen{to.environment};
@@ -93,6 +101,14 @@ Fact fact_of(Said said, const State& to) {
     case Says::output: return OutputChanged{d != 0};
     case Says::attached: return StreamAttached{tracks_of(kinds_of(said.detail))};
     case Says::detached: return StreamDetached{};
+    case Says::recovered: return RecoveryStreamed{tracks_of(kinds_of(said.detail)), pressed};
+    case Says::recovery_cancelled: return RecoveryCancelled{kind, pressed};
+    case Says::recovery_failed:
+      if (static_cast<Unrecovered>(d >> 2) == Unrecovered::no_device)
+        return RecoveryFailed{kind, pressed, "NotFoundError", "Requested device not found"};
+      return RecoveryFailed{kind, pressed, "InvalidStateError", "The permission element is disabled"};
+    case Says::shown_opened: return RequestOpened{shown, tracks_of(kinds_of(said.detail))};
+    case Says::shown_failed: return RequestFailed{shown, "NotAllowedError", "Permission denied", "", 5};
     case Says::media_session: return MediaSessionActed{static_cast<MediaSessionAction>(d)};
   }
   return EnvironmentSeen{to.environment};

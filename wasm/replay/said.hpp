@@ -10,12 +10,15 @@ namespace earshot {
 enum class Says : std::uint8_t {
   nothing, environment, permission, devices, pressed, opened, failed, track_ended, track_muted, track_unmuted, level, frames, page,
   timer, sound_context, output, media_session,
-  attached, detached
+  attached, detached,
+  recovered, recovery_cancelled, recovery_failed,  // the browser's own element
+  shown_opened, shown_failed                       // the request that only brings the icon back
 };
 
 // The ways a request can fail that the model of the browser knows; the words for them differ by engine.
 enum class Failing : std::uint8_t { denied, dismissed, not_found, not_readable, by_system, unreadable_policy };
 
+enum class Unrecovered : std::uint8_t { unusable, no_device };
 enum class Sound : std::uint8_t { speech, silence };
 enum class PageNews : std::uint8_t { seen, hidden, unfocused, restored, slept };
 
@@ -38,6 +41,7 @@ Said say_pressed(Action action);
 Said say_opened(Kinds kinds);
 Said say_failed(Failing how, bool at_once, bool activated);
 Said say_track(Says what, Capability kind);
+Said say_recovery_failed(Unrecovered how, Capability kind);
 
 // `heard_by`: the state it is told to.
 Fact fact_of(Said said, const State& heard_by);

@@ -81,7 +81,7 @@ State canonical(State s, bool patience) {
   rename(s.request);
   rename(s.microphone.request);
   rename(s.camera.request);
-  // What has been told decides only what is told again.
+  // What has been told decides only what is told again, and whether staying allowed is spoken of.
   s.announced = Title::getting_ready;
   if (!patience) s.poll_pace = 0;
   for (const Capability k : capabilities) {

@@ -56,7 +56,7 @@ struct WithBrowsers {
 WithBrowsers walk_with_browsers() {
   WithBrowsers all;
   for (const World& world : small_worlds()) {
-    const Together found = walk_together(world, true);
+    const Together found = walk_together(world, Measure::ways);
     for (const auto& [key, effort] : found.efforts) {
       const auto [at, is_new] = all.efforts.emplace(key, effort);
       if (!is_new) at->second.join(effort);
@@ -95,6 +95,45 @@ void print_efforts(std::ostream& out, const Table& efforts) {
   out << ".\n";
 }
 
+// What it takes to get back without a trip to any settings, in each of some worlds.
+using Compared = std::map<std::pair<Phase, Cause>, std::vector<Efforts>>;
+
+Compared compare(const std::vector<World>& worlds) {
+  Compared all;
+  for (std::size_t n = 0; n < worlds.size(); ++n) {
+    for (const auto& [key, efforts] : walk_together(worlds[n], Measure::ways_in_the_page).efforts) {
+      const auto [phase, cause] = key;
+      if (cause == Cause::none || (phase != Phase::blocked && phase != Phase::interrupted)) continue;
+      std::vector<Efforts>& row = all[key];
+      row.resize(n + 1);
+      row[n] = efforts;
+    }
+  }
+  for (auto& [key, row] : all) row.resize(worlds.size());
+  return all;
+}
+
+std::string words_for(const Efforts& efforts) {
+  const std::string best = words_for(efforts.best_in_page), worst = words_for(efforts.worst_in_page);
+  if (!efforts.best_live.reachable) return "–";  // does not happen there
+  return best == worst ? best : best + " to " + worst;
+}
+
+void print_compared(std::ostream& out, const std::vector<World>& worlds, const Compared& compared) {
+  out << "\n## The way back inside the page\n\nThe same in Chromium, without a trip to any settings, and without waiting for a reset there: what its recovery "
+         "elements save. `1 + 1` is a press on the browser's own element in the widget, and \"Allow this time\" in its dialog. \"never\": only the "
+         "settings lead back; \"–\": did not happen there.\n\n| in | with the microphone |";
+  for (const World& world : worlds) out << ' ' << world.name << " |";
+  out << "\n|---|---|";
+  for (std::size_t n = 0; n < worlds.size(); ++n) out << "---|";
+  out << '\n';
+  for (const auto& [key, row] : compared) {
+    out << "| `" << name_of(key.first) << "` | `" << name_of(key.second) << "` |";
+    for (const Efforts& efforts : row) out << ' ' << words_for(efforts) << " |";
+    out << '\n';
+  }
+}
+
 template <class Rows>
 void print_rows(std::ostream& out, const Rows& rows) {
   out << "| cause | confidence | evidence | what else fits |\n|---|---|---|---|\n";
@@ -115,11 +154,14 @@ void print_causes(std::ostream& out) {
 void print_states(std::ostream& out) {
   std::future<WithBrowsers> walking = std::async(std::launch::async, walk_with_browsers);
   Ways ways = find_ways();
+  const std::vector<World> worlds = compared_worlds();
+  const Compared compared = compare(worlds);
   const WithBrowsers found = walking.get();
   for (const auto& [phases, facts] : found.ways) ways[phases].insert(facts.begin(), facts.end());
   out << "# States\n\n";
   print_ways(out, ways);
   print_efforts(out, found.efforts);
+  print_compared(out, worlds, compared);
   print_causes(out);
 }
 

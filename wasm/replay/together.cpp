@@ -59,12 +59,14 @@ constexpr std::uint32_t target_bits = 0x3fffffff;
 std::uint32_t weight_of(std::uint32_t edge) {
   switch (edge >> 30) {
     case 1: return press_weight;
-    case 2: return act_weight;
+    case 2:
+    case 3: return act_weight;
   }
   return 0;
 }
+bool in_the_settings(std::uint32_t edge) { return edge >> 30 == 3; }
 std::uint32_t edge_of(std::uint32_t target, Doer doer) {
-  return target | (doer == Doer::press ? 1u : doer == Doer::act ? 2u : 0u) << 30;
+  return target | (doer == Doer::press ? 1u : doer == Doer::act ? 2u : doer == Doer::settings ? 3u : 0u) << 30;
 }
 
 struct Graph {
@@ -90,7 +92,7 @@ Graph reversed(const Graph& forward) {
 }
 
 // From the goals backward, in buckets of equal weight.
-std::vector<std::uint32_t> distances(const Graph& back, const std::vector<bool>& goal) {
+std::vector<std::uint32_t> distances(const Graph& back, const std::vector<bool>& goal, bool through_settings = true) {
   std::vector<std::uint32_t> distance(goal.size(), unreached);
   std::vector<std::vector<std::uint32_t>> buckets(1);
   for (std::uint32_t n = 0; n < goal.size(); ++n)
@@ -104,6 +106,7 @@ std::vector<std::uint32_t> distances(const Graph& back, const std::vector<bool>&
       if (distance[n] != reach) continue;
       for (std::uint32_t e = back.first[n]; e < back.first[n + 1]; ++e) {
         const std::uint32_t from = back.edges[e] & target_bits;
+        if (!through_settings && in_the_settings(back.edges[e])) continue;
         const std::uint32_t further = reach + weight_of(back.edges[e]);
         if (further >= distance[from]) continue;
         distance[from] = further;
@@ -146,7 +149,7 @@ Truth first_truth() {
 
 class Walker {
  public:
-  Walker(const World& world, bool measure) : world_(world), measure_(measure), core_(world.start, world.troubles.patience) {}
+  Walker(const World& world, Measure measure) : world_(world), measure_(measure != Measure::nothing), in_page_(measure == Measure::ways_in_the_page), core_(world.start, world.troubles.patience) {}
 
   Together run() {
     places_.insert({packed(first_truth()), 0, nobody});
@@ -170,6 +173,7 @@ class Walker {
 
  private:
   void step(std::uint32_t n, const Place& here, const Move& move) {
+    if (!found_.broken.empty()) return;
     ++found_.transitions;
     Truth truth = move.truth;
     std::uint32_t core = here.core;
@@ -232,6 +236,7 @@ class Walker {
       chatting[n] = seen.phase == Phase::chatting;
     }
     const std::vector<std::uint32_t> to_live = distances(back, live), to_chat = distances(back, chatting);
+    const std::vector<std::uint32_t> in_page = in_page_ ? distances(back, live, false) : std::vector<std::uint32_t>{};
     found_.bytes += back.bytes() + 2 * to_live.size() * sizeof(std::uint32_t);
     for (std::uint32_t n = 0; n < places_.size(); ++n) {
       const Seen& seen = core_.seen(places_[n].core);
@@ -239,15 +244,17 @@ class Walker {
       const bool trapped = (world_.can_go_live && !effort.reachable) || !chat.reachable;
       if (trapped && found_.trap.empty())
         found_.trap = std::string{"4. no way to "} + (chat.reachable ? "a call" : "the chat") + " from " + std::string{name_of(seen.phase)} + story(n);
-      if (!settled(world_, unpacked(places_[n].truth))) continue;
-      const Efforts here{effort, effort, chat};
+      const Truth truth = unpacked(places_[n].truth);
+      if (!settled(world_, truth) || truth.dialog != Dialog::none) continue;  // there the browser itself shows the way
+      const Effort stays = in_page_ ? effort_of(in_page[n]) : Effort{};
+      const Efforts here{effort, effort, chat, stays, stays};
       const auto [row, is_new] = found_.efforts.emplace(std::pair{seen.phase, seen.cause}, here);
       if (!is_new) row->second.join(here);
     }
   }
 
   const World& world_;
-  bool measure_;
+  bool measure_, in_page_;
   Decisions core_;
   Places places_{};
   Graph graph_{};
@@ -261,8 +268,10 @@ void Efforts::join(const Efforts& other) {
   if (further(best_live, other.best_live)) best_live = other.best_live;
   if (further(other.worst_live, worst_live)) worst_live = other.worst_live;
   if (further(other.worst_chat, worst_chat)) worst_chat = other.worst_chat;
+  if (further(best_in_page, other.best_in_page)) best_in_page = other.best_in_page;
+  if (further(other.worst_in_page, worst_in_page)) worst_in_page = other.worst_in_page;
 }
 
-Together walk_together(const World& world, bool measure) { return Walker{world, measure}.run(); }
+Together walk_together(const World& world, Measure measure) { return Walker{world, measure}.run(); }
 
 }  // namespace earshot

@@ -21,6 +21,7 @@ struct Effort {
 // Over all states that look alike to the visitor, and stay as they are until somebody does something: the easiest and the hardest.
 struct Efforts {
   Effort best_live{}, worst_live{}, worst_chat{};
+  Effort best_in_page{}, worst_in_page{};  // to a call without a trip to any settings, where that was measured
   void join(const Efforts& other);
 };
 
@@ -36,7 +37,9 @@ struct Together {
   Ways ways{};
 };
 
-// `measure`: also keep the graph, and search it backward for traps and effort.
-Together walk_together(const World& world, bool measure);
+// `ways`: also keep the graph, and search it backward for traps and effort; `ways_in_the_page`: also for the effort without
+// the browser's or the system's settings.
+enum class Measure : std::uint8_t { nothing, ways, ways_in_the_page };
+Together walk_together(const World& world, Measure measure);
 
 }  // namespace earshot

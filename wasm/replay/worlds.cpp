@@ -12,6 +12,11 @@ constexpr Troubles hiding{.blocks = true, .resets = true, .secrets = true, .devi
 constexpr Troubles system{.blocks = true, .resets = true, .devices = true, .busy = true, .system = true};
 constexpr Troubles hearing{.devices = true, .busy = true, .mutes = true, .hiding = true, .absence = true, .silence = true, .sound = true};
 
+constexpr Troubles elements{.blocks = true, .resets = true, .elements = true};
+constexpr Troubles devices_and_elements{.blocks = true, .devices = true, .elements = true};
+constexpr Troubles hiding_and_elements{.blocks = true, .resets = true, .hiding = true, .elements = true};
+constexpr Troubles closed_and_elements{.blocks = true, .resets = true, .closing = true, .hiding = true, .elements = true};
+
 State page(Engine engine, bool camera) {
   State s;
   s.environment.engine = engine;
@@ -26,6 +31,14 @@ State on_phone(State s) {
 State guarded(State s) {
   s.settings.guard = true;
   return s;
+}
+
+// <microphone> and <camera>; <usermedia> is the older one, and asks for both.
+World with_elements(World world, bool single, bool both) {
+  Environment& e = world.start.environment;
+  e.recovers_microphone = e.recovers_camera = single;
+  e.recovers_usermedia = both;
+  return world;
 }
 
 World voice(const char* name, Engine engine, Troubles troubles, int most_unheard) {
@@ -63,6 +76,12 @@ std::vector<World> worlds() {
       video("Firefox, video: devices", gecko, devices, 1),
       video("Safari, video: devices", webkit, devices, 1),
       video("Chromium, video: prompts closed", chromium, {.closing = true}, 2),
+      with_elements(voice("Chromium, voice: <microphone>", chromium, elements, 1), true, true),
+      with_elements(voice("Chromium, voice: <microphone>, devices", chromium, devices_and_elements, 1), true, true),
+      with_elements(voice("Chromium, voice: <microphone>, prompts closed", chromium, closed_and_elements, 1), true, true),
+      with_elements({"Chromium, guard: <microphone>", guarded(page(chromium, false)), hiding_and_elements, 1}, true, true),
+      with_elements(video("Chromium, video: <microphone> and <camera>", chromium, {.elements = true}, 1), true, false),
+      with_elements(video("Chromium, video: <usermedia>", chromium, {.elements = true}, 1), false, true),
   };
 }
 
@@ -74,7 +93,24 @@ std::vector<World> small_worlds() {
       voice("Chromium, voice: system and busy devices", Engine::chromium, {.busy = true, .system = true}, 1),
       voice("Firefox, voice: mutes, silence, sleep", Engine::gecko, hearing, 1),
       video("Chromium, video: prompts closed", Engine::chromium, {.closing = true}, 1),
+      with_elements(voice("Chromium, voice: <microphone>", Engine::chromium, elements, 1), true, true),
       video("Firefox, video: blocks", Engine::gecko, {.blocks = true}, 1),
+  };
+}
+
+std::vector<World> compared_worlds() {
+  constexpr Troubles refusals{.blocks = true, .closing = true};
+  const World alone = voice("voice", Engine::chromium, refusals, 1), both = video("video", Engine::chromium, {.closing = true}, 1);
+  const auto named = [](World world, const char* name) {
+    world.name = name;
+    return world;
+  };
+  return {
+      alone,
+      named(with_elements(alone, true, true), "voice, `<microphone>`"),
+      both,
+      named(with_elements(both, true, false), "video, `<microphone>` and `<camera>`"),
+      named(with_elements(both, false, true), "video, `<usermedia>`"),
   };
 }
 
