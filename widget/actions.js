@@ -31,8 +31,9 @@ export function createActions(press) {
 /** @param {(action: Action) => void} press */
 function createButton(press) {
   const words = make('span', { class: 'words' });
+  const waits = make('span', { class: 'unseen' }); // read out with the button's own words
   const count = make('span', { class: 'count', 'aria-hidden': 'true', hidden: '' });
-  const node = make('button', { type: 'button', class: 'action' }, words, count);
+  const node = make('button', { type: 'button', class: 'action' }, words, waits, count);
   let icon = '';
   /** @type {Action} */
   let action = 'orb';
@@ -47,8 +48,9 @@ function createButton(press) {
       setAttribute(node, 'aria-pressed', shown.pressed);
       setAttribute(node, 'aria-label', shown.text === shown.tip ? null : shown.text);
       setText(words, shown.tip);
-      setText(count, shown.count ?? '');
-      setShown(count, Boolean(shown.count));
+      setText(waits, shown.waits?.text ?? '');
+      setText(count, shown.waits?.count ?? '');
+      setShown(count, shown.waits !== undefined);
       if (icon === shown.icon) return;
       icon = shown.icon;
       node.querySelector('svg')?.remove();

@@ -6,7 +6,7 @@
 import { fill, fillPieces, valuesOf } from './fill.js';
 
 /** @typedef {{ action: Action, text: string, tip: string, icon: Icon, look: 'primary' | 'quiet' | null,
- *   pressed: 'true' | 'false' | null, count?: string }} Button  `count`: of what waits behind it. `tip`: what a sighted visitor reads on it; `text`: its name, which a toggle keeps
+ *   pressed: 'true' | 'false' | null, waits?: { count: string, text: string } }} Button  `waits`: unread messages. `tip`: what a sighted visitor reads on it; `text`: its name, which a toggle keeps
  *   while `pressed` changes; `quiet`: a link in looks. */
 /** @typedef {{ picture: Picture, kind: Capability, label: string, showsWhere: boolean }} Drawn  `showsWhere`: playing it also makes
  *   the browser show the place. */
@@ -71,17 +71,16 @@ export function present(view, texts, { chatOpen = false, host = '', company = ''
   const say = (id) => fill(texts[id], values);
 
   const count = unread > 99 ? '99+' : unread > 0 ? String(unread) : '';
-  const news = say('chat_unread').replace('{count}', String(unread));
+  const news = say('chat_unread').replace('{count}', count);
 
   /** @param {Action} action @param {boolean} primary @returns {Button} */
   function button(action, primary) {
     const look = QUIET.includes(action) ? 'quiet' : primary ? 'primary' : null;
     const pressed = action === 'mute' ? 'false' : action === 'unmute' ? 'true' : null;
     const tip = say(answered?.action === action ? answered.text : action);
-    const text = pressed === null ? tip : say('mute');
     /** @type {Button} */
-    const shows = { action, text, tip, icon: ICONS[action] ?? 'arrow', look, pressed };
-    return action === 'open_chat' && unread > 0 ? { ...shows, text: `${text}. ${news}`, count } : shows;
+    const shows = { action, text: pressed === null ? tip : say('mute'), tip, icon: ICONS[action] ?? 'arrow', look, pressed };
+    return action === 'open_chat' && unread > 0 ? { ...shows, waits: { count, text: `. ${news}` } } : shows;
   }
 
   const actions = [...view.actions].sort((a, b) => rank(a) - rank(b)); // of equal rank: the core's order

@@ -113,9 +113,9 @@ leaving = true;
 const quantile = (/** @type {number[]} */ list, /** @type {number} */ q) => (list.sort((a, b) => a - b)[Math.min(list.length - 1, Math.floor(list.length * q))] ?? NaN).toFixed(1);
 const seconds = MEASURED_MS / 1000;
 const messages = sent + answers.length;
-console.log('| sessions, store | messages a second, in and out | acknowledged in ms: p50, p99 | answered in ms (400: the script "thinks"): p50, p99 | server, MB: empty, all there, after | server, ms of a core for a message | missing |');
-console.log('|---|---|---|---|---|---|---|');
+console.log('| sessions, store | messages a second, in and out | acknowledged in ms: p50, p99 | answered in ms (400: the script "thinks"): p50, p99 | server, MB: empty, all there, after | server, ms of a core for a message | missing | load |');
+console.log('|---|---|---|---|---|---|---|---|');
 console.log(`| ${sessions}, ${store}${demos.length > 1 ? `, ${demos.length} processes` : ''} | ${(sent / seconds).toFixed(0)} + ${(answers.length / seconds).toFixed(0)} | ${quantile(acks, 0.5)}, ${quantile(acks, 0.99)} `
-  + `| ${quantile(answers, 0.5)}, ${quantile(answers, 0.99)} | ${empty.rss.toFixed(0)}, ${quiet.rss.toFixed(0)}, ${after.rss.toFixed(0)} | ${(((after.cpu - before.cpu) * 1000) / messages).toFixed(2)} | ${sent - acks.length} acknowledgements, ${lost} lines |`);
-console.log(`\nAll were in after ${coming.toFixed(1)} s. Visitors and server shared ${cpus().length} cores, with a load of ${loadavg()[0]?.toFixed(0)} from everything on the machine.\n`);
+  + `| ${quantile(answers, 0.5)}, ${quantile(answers, 0.99)} | ${empty.rss.toFixed(0)}, ${quiet.rss.toFixed(0)}, ${after.rss.toFixed(0)} | ${(((after.cpu - before.cpu) * 1000) / messages).toFixed(2)} | ${sent - acks.length} acknowledgements, ${lost} lines | ${loadavg()[0]?.toFixed(0)} |`);
+console.log(`\nAll were in after ${coming.toFixed(1)} s. Visitors and server shared ${cpus().length} cores; load is what everything on the machine wanted.\n`);
 await end(sent > 0 && sent === acks.length && lost === 0 ? 0 : 1);

@@ -27,6 +27,10 @@ async function openStill(scheme, query) {
   await lab.page.addScriptTag({ path: axePath });
 }
 
+/** The chat in every state that looks different. */
+const CHATS = ['connecting', 'open&talk', 'closed', 'failed', 'open&talk&typing', 'open&talk&unsent', 'open&links', 'failed&talk&links', 'none&links',
+  'view=chatting-ready&chat=open&talk', 'view=idle&chat=open&talk&unread=3', 'view=blocked&chat=open&talk&unread=3', 'view=live&chat=open&talk&unread=120'];
+
 for (const scheme of ['light', 'dark']) {
   test(`axe finds nothing in any view, ${scheme}`, async () => {
     await openStill(scheme);
@@ -37,8 +41,8 @@ for (const scheme of ['light', 'dark']) {
   });
 
   test(`axe finds nothing in the chat, ${scheme}`, async () => {
-    for (const state of ['connecting', 'open&talk', 'closed', 'failed']) {
-      await openStill(scheme, `view=chatting&chat=${state}`);
+    for (const state of CHATS) {
+      await openStill(scheme, state.startsWith('view') ? state : `view=chatting&chat=${state}`);
       await assertNothingFound(`${state} ${scheme}`);
     }
   });
@@ -104,6 +108,33 @@ test('nothing reaches out of the window, at 320 px wide and at 200 % zoom', asyn
       });
     });
     assert.deepEqual(out, [], `${width} × ${height}`);
+  }
+  await lab.page.setViewport({ width: 800, height: 600 });
+});
+
+test('in the chat everything that is pressed is at least 44 px high and wide, and nothing reaches out, in any language, at 320 px and at 200 % zoom', async () => {
+  for (const [width, height] of [[320, 568], [640, 400], [320, 256]]) {
+    await lab.page.setViewport({ width, height });
+    for (const language of LANGUAGES) {
+      for (const state of CHATS.filter((each) => /links|unsent|typing|ready|unread=120/.test(each))) {
+        await openStill('light', `${state.startsWith('view') ? state : `view=chatting&chat=${state}`}&language=${language}`);
+        const wrong = await lab.page.evaluate(() => {
+          const root = /** @type {ShadowRoot} */ (earshot.element.shadowRoot);
+          const seen = (/** @type {string} */ selector) => [...root.querySelectorAll(selector)].filter((node) => node.checkVisibility());
+          const small = seen('button, .ways a, textarea').flatMap((node) => {
+            const { width, height } = node.getBoundingClientRect();
+            return width < 44 || height < 43.9 ? [`small: ${node.className || node.textContent} ${width} × ${height}`] : [];
+          });
+          const out = seen('.chat, .log, .row, .message, .meta, .state, .ways, .write, .typing, .about, .bar, .count').flatMap((node) => {
+            const { left, right } = node.getBoundingClientRect();
+            const cut = node.scrollWidth > node.clientWidth + 1 && node.clientWidth > 0;
+            return left < -1 || right > innerWidth + 1 || cut ? [`out: ${node.className} ${left} to ${right}, ${node.scrollWidth} in ${node.clientWidth}`] : [];
+          });
+          return [...small, ...out];
+        });
+        assert.deepEqual(wrong, [], `${width} × ${height}, ${language}, ${state}`);
+      }
+    }
   }
   await lab.page.setViewport({ width: 800, height: 600 });
 });

@@ -175,7 +175,7 @@ test('while the panel is closed, new messages are counted on the orb and on the 
   await answer('Two');
   await drawn();
   assert.deepEqual(await texts('.count'), ['2', '2']);
-  const names = await inPage(() => [...(earshot.element.shadowRoot?.querySelectorAll('#orb, [data-action=open_chat]') ?? [])].filter((node) => node.checkVisibility()).map((node) => node.ariaLabel));
+  const names = await inPage(() => [...(earshot.element.shadowRoot?.querySelectorAll('#orb, [data-action=open_chat]') ?? [])].filter((node) => node.checkVisibility()).map((node) => node.ariaLabel ?? [...node.children].filter((child) => !child.ariaHidden).map((child) => child.textContent).join('')));
   assert.deepEqual(names, ['Voice: Press to talk with us. New messages: 2', 'Use text chat. New messages: 2']);
   const heard = /** @type {string[]} */ (await inPage(() => /** @type {any} */ (globalThis).said));
   assert.equal(heard[heard.length - 1], 'New messages: 2');
@@ -287,6 +287,7 @@ test('on a phone the chat is a sheet that stands on the keyboard', async () => {
     free.dispatchEvent(new Event('resize'));
   });
   assert.deepEqual(await box(), [12, 420, 360]);
+  await drawn();
   const seen = await inPage(() => {
     const root = /** @type {ShadowRoot} */ (earshot.element.shadowRoot);
     const field = /** @type {Element} */ (root.querySelector('textarea')).getBoundingClientRect();

@@ -1,5 +1,5 @@
 // The real element over a session that only records, and a real conversation over a transport that does what it is told.
-// `?view=NAME&theme=dark&dir=rtl&position=inline&chat=open|failed&talk&links` picks what is drawn, `language=ar` the words, `languages=de,en` what the browser names, `element=div` what stands in for Chromium's
+// `?view=NAME&theme=dark&dir=rtl&position=inline&chat=open|failed|none&talk&typing&unsent&unread=3&links` picks what is drawn, `language=ar` the words, `languages=de,en` what the browser names, `element=div` what stands in for Chromium's
 // own; `earshot` in the page's console (and in the tests) drives the rest.
 import { EarshotWidgetElement } from '../../widget/earshot-widget.js';
 import { createConversation } from '../../js-glue/chat/conversation.js';
@@ -139,6 +139,19 @@ function talk() {
   wrote(1500, 'Thank you.');
   wrote(1501, 'One more thing:\nmay I change the address?');
   earshot.hooks.typing(asked.has('typing'));
+  if (asked.has('unsent')) {
+    const { send } = earshot.transport;
+    earshot.transport.send = () => { throw new Error('on purpose'); };
+    earshot.conversation.send('This one was too early.');
+    earshot.transport.send = send;
+    earshot.transport.report('connecting');
+    earshot.conversation.send('And this one waits for the network.');
+  }
+  if (asked.has('unread')) {
+    earshot.page.closeChat();
+    for (let more = Number(asked.get('unread')); more > 0; more--) says(1502 + more, 'Are you still there?');
+    earshot.show(asked.get('view') ?? 'idle');
+  }
 }
 await Promise.all(Object.values(earshot.packs));
 await new Promise((drawn) => setTimeout(drawn)); // in those words

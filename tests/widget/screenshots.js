@@ -36,6 +36,14 @@ for (const view of ['idle', 'idle-notifications', 'asking', 'asking-help', 'live
 for (const chat of ['connecting', 'failed']) {
   SHOTS.push({ name: `chat-${chat}`, query: `view=chatting&chat=${chat}` }, { name: `chat-${chat}-320`, query: `view=chatting&chat=${chat}`, width: 320, height: 568 });
 }
+for (const [name, query] of Object.entries({
+  typing: 'view=chatting&chat=open&talk&typing', unsent: 'view=chatting&chat=open&talk&unsent', links: 'view=chatting&chat=open&links', 'links-failed': 'view=chatting&chat=failed&talk&links',
+  none: 'view=chatting&chat=none&links', unread: 'view=idle&chat=open&talk&unread=3', 'unread-chatting': 'view=chatting&chat=open&talk&unread=120', 'unread-live': 'view=live&chat=open&talk&unread=3&level=0.5',
+  'unread-blocked': 'view=blocked&chat=open&talk&unread=3', arabic: 'view=chatting&chat=open&talk&typing&unsent&language=ar', ready: 'view=chatting-ready&chat=open&talk', german: 'view=chatting&chat=open&talk&unsent&links&language=de',
+})) {
+  SHOTS.push({ name: `chat-${name}`, query }, { name: `chat-${name}-dark`, query, media: { 'prefers-color-scheme': 'dark' } }, { name: `chat-${name}-320`, query, width: 320, height: 568 },
+    { name: `chat-${name}-forced-colors`, query, media: { 'forced-colors': 'active' } });
+}
 SHOTS.push({ name: 'dark-theme-on-light-page', query: 'view=live_audio_only&theme=dark&level=0.5' }, { name: 'light-theme-on-dark-page', query: 'view=interrupted&theme=light', media: { 'prefers-color-scheme': 'dark' } });
 SHOTS.push({ name: 'chatting-folded', query: 'view=chatting' }, { name: 'chatting-zoom400', query: 'view=chatting&chat=open&talk', width: 320, height: 256 },
   { name: 'blocked-zoom400', query: 'view=blocked', width: 320, height: 256 });

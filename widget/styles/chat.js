@@ -7,6 +7,7 @@ export const CHAT = `
 .now .actions { gap: 8px }
 .now .action { flex: 0 1 auto; background: var(--surface) }
 .now[data-ready] .action[part~=primary] { background: var(--accent); border-color: #0000; color: var(--on-accent) }
+.chat:has(> .reader[hidden]) { block-size: auto }
 .reader { position: relative; flex: 1; min-block-size: 64px; display: flex; flex-direction: column }
 .log {
   position: relative; flex: 1; min-block-size: 0; overflow: auto; overscroll-behavior: contain; overflow-anchor: none;
@@ -35,7 +36,7 @@ export const CHAT = `
 .meta { display: flex; flex-wrap: wrap; align-items: center; gap: 0 8px; padding-inline: 14px; margin-block-start: 3px; font-size: 13px; color: var(--soft-text) }
 .row[data-from=visitor] .meta { justify-content: end; padding-inline: 4px }
 .row[data-status=failed] .status { color: var(--stop-mark); font-weight: 600 }
-.link { flex: none; min-block-size: 44px; padding-inline: 8px; font-weight: 600; color: var(--mark); text-decoration: underline; text-underline-offset: 3px }
+.link { flex: none; min-block-size: 44px; min-inline-size: 44px; padding-inline: 8px; font-weight: 600; color: var(--mark); text-decoration: underline; text-underline-offset: 3px }
 .earlier { align-self: center; font-size: 14px }
 .newest {
   position: absolute; inset-block-end: 8px; inset-inline: 0; margin-inline: auto; inline-size: fit-content; max-inline-size: calc(100% - 32px);
@@ -70,7 +71,9 @@ export const CHAT = `
   font-size: 13px; font-weight: 650; line-height: 22px; text-align: center; font-variant-numeric: tabular-nums;
 }
 .orb .count { position: absolute; inset-block-start: -4px; inset-inline-start: -4px; box-shadow: 0 0 0 2px var(--surface) }
-.bar .action .count { position: absolute; inset-block-start: -2px; inset-inline-end: -2px; box-shadow: 0 0 0 2px var(--surface) }
+.bar .action:has(> .count:not([hidden])) { display: grid; justify-content: center }
+.bar .action :is(.icon, .count) { grid-area: 1 / 1 }
+.bar .action .count { justify-self: end; margin-block-start: -13px; margin-inline-end: -15px; box-shadow: 0 0 0 2px var(--surface) }
 .card .action .count { display: inline-block; margin-inline-start: 8px }
 
 @media (max-width: 480px) {
@@ -81,7 +84,6 @@ export const CHAT = `
   }
   /* Nothing under the sheet takes the keyboard. */
   .widget:not([data-position=inline]):has(> .chat:not([hidden])) > .dock { visibility: hidden }
-  .bar .action .count { position: relative; inset: auto; display: block; margin: -18px -14px 0 auto; inline-size: fit-content }
   .chat .head { padding-inline: 16px }
   .now, .log, .ways, .state { padding-inline: 16px }
 }

@@ -1,0 +1,60 @@
+// The other ways for text to travel, in real browsers: HTTP with server-sent events, and the page around a frame.
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { until } from './drivers/until.js';
+import { inEveryEngine } from './scene.js';
+/** @import { Widget } from './scene.js' */
+
+/** @param {Widget} widget */
+const messages = (widget) => widget.page.texts('earshot-widget >>> .message');
+/** @param {Widget} widget @param {string[]} wanted */
+const reads = (widget, wanted) => until(async () => JSON.stringify(await messages(widget)) === JSON.stringify(wanted) || null,
+  { what: `the transcript to be ${wanted.join(' | ')}`, ms: 20_000, state: async () => ({ messages: await messages(widget), story: await widget.story() }) });
+
+/** By the conversation's own field, as a visitor's text. @param {Widget} widget @param {string} text */
+async function write(widget, text) {
+  await widget.page.press('earshot-widget >>> [part~="input"]');
+  await until(async () => (await widget.page.focused()).part.includes('input'), { what: 'the field to have the keyboard', state: widget.story });
+  await widget.page.type(text);
+  await widget.page.until('the text to be in the field', (typed) => witness.widget().shadowRoot?.querySelector('textarea')?.value === typed, text);
+  await widget.page.key('Enter');
+}
+
+inEveryEngine('A visitor behind a proxy that breaks WebSockets', (scene) => {
+  test('writes over HTTP, goes on after the server was away, and after a reload', async () => {
+    const widget = await scene.open('chat-http', { microphone: 'denied' });
+    await widget.press('open_chat');
+    await widget.orb('chatting');
+    await reads(widget, ['Hello from the test.']);
+    await write(widget, 'One');
+    const transcript = ['Hello from the test.', 'One', 'You wrote: One'];
+    await reads(widget, transcript);
+    scene.cutChat(true);
+    await write(widget, 'Two');
+    await reads(widget, [...transcript, 'Two']);
+    scene.cutChat(false);
+    transcript.push('Two', 'You wrote: Two');
+    await reads(widget, transcript);
+    assert.deepEqual(await widget.page.texts('earshot-widget >>> .status'), ['Sent', 'Sent']);
+
+    const again = await scene.openAgain('chat-http');
+    await again.orb('idle');
+    await again.press('open_chat');
+    await reads(again, transcript);
+    await again.harmless();
+  });
+});
+
+inEveryEngine('A visitor in a frame', (scene) => {
+  test('writes to the page around it', async () => {
+    await scene.open('chat-framed', { microphone: 'denied' });
+    const widget = scene.framed();
+    await widget.orb('idle');
+    await widget.press('open_chat');
+    await widget.orb('chatting');
+    await write(widget, 'Hello');
+    await reads(widget, ['Hello', 'You wrote: Hello']);
+    assert.deepEqual(await widget.page.texts('earshot-widget >>> .status'), ['Sent']);
+    await widget.harmless();
+  });
+});
