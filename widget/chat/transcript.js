@@ -36,6 +36,12 @@ export function createTranscript(retry) {
   /** @type {Speech} */
   let speech;
 
+  /** @param {string} id */
+  function sendAgain(id) {
+    retry(id);
+    log.focus({ preventScroll: true }); // the button leaves
+  }
+
   /** @param {ReadonlySet<string>} [fresh]  News: only these are read out. */
   function draw(fresh = new Set()) {
     const next = new Map();
@@ -43,7 +49,7 @@ export function createTranscript(retry) {
       const entry = entries[at];
       const key = keyOf(entry);
       const kept = shown.get(key);
-      const row = kept ?? createRow(retry);
+      const row = kept ?? createRow(sendAgain);
       if (!kept) row.hush(!fresh.has(key));
       row.render(entry, {
         day: at === 0 || dayOf(entries[at - 1].at) !== dayOf(entry.at),
@@ -52,7 +58,7 @@ export function createTranscript(retry) {
       }, speech);
       next.set(key, row);
     }
-    for (const [key, row] of shown) if (!next.has(key)) row.node.remove();
+    for (const [key, row] of shown) if (!next.has(key)) remove(row.node);
     /** @type {Element | null} */
     let place = rows.firstElementChild;
     for (const [key, row] of next) {
@@ -66,6 +72,13 @@ export function createTranscript(retry) {
     setShown(empty, entries.length === 0);
     setShown(earlier, start > 0);
     renderNewest();
+  }
+
+  /** The keyboard stays in the transcript. @param {HTMLElement} row */
+  function remove(row) {
+    const focused = row.contains(/** @type {ShadowRoot | Document} */ (log.getRootNode()).activeElement);
+    row.remove();
+    if (focused) log.focus({ preventScroll: true });
   }
 
   function renderNewest() {
