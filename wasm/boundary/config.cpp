@@ -148,8 +148,9 @@ class Reader {
     for (const char c : text)
       if (static_cast<unsigned char>(c) <= ' ' || c == '\\' || c == '\x7f') return false;
     if (text.starts_with('/')) return !text.starts_with("//");
+    const auto same = [](char a, char b) { return (b >= 'A' && b <= 'Z' ? b + ('a' - 'A') : b) == a; };
     for (const std::string_view scheme : {"https://", "http://", "mailto:", "tel:"})
-      if (text.starts_with(scheme)) return text.size() > scheme.size();
+      if (text.size() > scheme.size() && std::equal(scheme.begin(), scheme.end(), text.begin(), same)) return true;
     return false;
   }
 
