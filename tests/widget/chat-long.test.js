@@ -125,6 +125,21 @@ test('10,000 messages that come one by one leave no more than the window', async
   assert.ok(nodes < MOST_NODES, String(nodes));
 });
 
+test('a log that gets smaller at the very moment of a new message still follows it', async () => {
+  await openWith(100);
+  await settled();
+  for (let n = 0; n < 3; n += 1) {
+    await inPage(() => {
+      earshot.transport.receive({ from: 'agent', text: 'One more' });
+      earshot.transport.report('failed'); // a line of words takes room below
+    });
+    await settled();
+    await inPage(() => earshot.transport.report('open'));
+    await settled();
+    assert.deepEqual([(await state()).seen.at(-1), (await state()).newest], ['One more', '']);
+  }
+});
+
 test('a link that has the keyboard leaves it to the transcript when it scrolls out of the window', async () => {
   await openWith(600);
   await inPage(() => {

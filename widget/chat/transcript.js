@@ -113,7 +113,9 @@ export function createTranscript(retry) {
 
   function scrolled() {
     const rest = below();
-    follows = end === entries.length && rest < AT_END;
+    // A log that has become smaller was not left: only who went up reads further up.
+    if (end === entries.length && rest < AT_END) follows = true;
+    else if (end < entries.length || left()) follows = false;
     if (follows) missed = 0;
     if (log.scrollTop < NEAR && start > 0) move(-STEP);
     else if (rest < NEAR && end < entries.length) move(STEP);
