@@ -3,8 +3,8 @@
 import { make, setAttribute, setShown, setText } from '../dom.js';
 import { counted } from './counted.js';
 import { keyOf } from './news.js';
-import { createRow } from './row.js';
-import { createTimes, dayOf, together } from './times.js';
+import { createRows } from './rows.js';
+import { createTimes } from './times.js';
 /** @import { ChatEntry } from '../../js-glue/contract.js' */
 /** @import { Words } from '../texts.js' */
 /** @import { Speech } from './row.js' */
@@ -18,13 +18,18 @@ const AT_END = 40;
 export function createTranscript(retry) {
   const empty = make('p', { class: 'empty' });
   const earlier = make('button', { type: 'button', class: 'link earlier', hidden: '' });
-  const rows = make('div', { class: 'rows' });
-  const log = make('div', { class: 'log', part: 'log', role: 'log', tabindex: '0', 'aria-relevant': 'additions' }, earlier, empty, rows);
+  const toLog = () => log.focus({ preventScroll: true });
+  const rows = createRows({
+    focusLost: toLog,
+    sendAgain(id) {
+      retry(id);
+      toLog(); // the button leaves
+    },
+  });
+  const log = make('div', { class: 'log', part: 'log', role: 'log', tabindex: '0', 'aria-relevant': 'additions' }, earlier, empty, rows.rows);
   const newest = make('button', { type: 'button', class: 'newest', part: 'action newest', hidden: '' });
   const node = make('div', { class: 'reader' }, log, newest);
 
-  /** Those in the page. @type {Map<string, ReturnType<typeof createRow>>} */
-  let shown = new Map();
   /** @type {readonly ChatEntry[]} */
   let entries = [];
   let [start, end] = [0, 0];
@@ -36,49 +41,12 @@ export function createTranscript(retry) {
   /** @type {Speech} */
   let speech;
 
-  /** @param {string} id */
-  function sendAgain(id) {
-    retry(id);
-    log.focus({ preventScroll: true }); // the button leaves
-  }
-
   /** @param {ReadonlySet<string>} [fresh]  News: only these are read out. */
   function draw(fresh = new Set()) {
-    const next = new Map();
-    for (let at = start; at < end; at++) {
-      const entry = entries[at];
-      const key = keyOf(entry);
-      const kept = shown.get(key);
-      const row = kept ?? createRow(sendAgain);
-      if (!kept) row.hush(!fresh.has(key));
-      row.render(entry, {
-        day: at === 0 || dayOf(entries[at - 1].at) !== dayOf(entry.at),
-        continues: at > 0 && together(entry, entries[at - 1]),
-        ends: at === entries.length - 1 || !together(entry, entries[at + 1]) || entries[at + 1].status !== entry.status,
-      }, speech);
-      next.set(key, row);
-    }
-    for (const [key, row] of shown) if (!next.has(key)) remove(row.node);
-    /** @type {Element | null} */
-    let place = rows.firstElementChild;
-    for (const [key, row] of next) {
-      if (row.node === place) place = row.node.nextElementSibling;
-      else {
-        if (shown.has(key)) row.hush(true); // it moves
-        rows.insertBefore(row.node, place);
-      }
-    }
-    shown = next;
+    rows.draw(entries, [start, end], fresh, speech);
     setShown(empty, entries.length === 0);
     setShown(earlier, start > 0);
     renderNewest();
-  }
-
-  /** The keyboard stays in the transcript. @param {HTMLElement} row */
-  function remove(row) {
-    const focused = row.contains(/** @type {ShadowRoot | Document} */ (log.getRootNode()).activeElement);
-    row.remove();
-    if (focused) log.focus({ preventScroll: true });
   }
 
   function renderNewest() {
@@ -103,7 +71,7 @@ export function createTranscript(retry) {
 
   /** Moves the window, and what is read stays where it is. @param {number} by */
   function move(by) {
-    const anchor = [...shown.values()].find((row) => row.node.offsetTop + row.node.offsetHeight > log.scrollTop)?.node;
+    const anchor = rows.below(log.scrollTop);
     const before = anchor ? anchor.offsetTop - log.scrollTop : 0;
     start = Math.max(0, Math.min(start + by, entries.length - WINDOW));
     end = Math.min(entries.length, start + WINDOW);
@@ -148,13 +116,13 @@ export function createTranscript(retry) {
       else {
         missed += fresh.filter(({ from }) => from === 'agent').length;
         // What came in before the window moves it along.
-        const [first = ''] = shown.keys();
+        const first = rows.first();
         if (entries[start] && keyOf(entries[start]) !== first) start = Math.max(0, entries.findIndex((entry) => keyOf(entry) === first));
         end = Math.min(entries.length, start + WINDOW);
       }
       draw(new Set(fresh.map(keyOf)));
       if (follows) sink();
-      return entries.length === 0 || shown.has(keyOf(entries[entries.length - 1]));
+      return entries.length === 0 || rows.has(entries[entries.length - 1]);
     },
     /** The panel opens: at the newest message. */
     reveal() {
