@@ -8,7 +8,7 @@ function configLine(text) {
   let config = text;
   try {
     // A reviver, because an address may carry a token in its query, and a trace is made to be sent to somebody.
-    config = JSON.parse(text, (key, value) => (key === 'url' && typeof value === 'string' ? value.replace(/[?#].*/s, '') : value));
+    config = JSON.parse(text, (key, value) => ((key === 'url' || key === 'href') && typeof value === 'string' ? value.replace(/[?#].*/s, '') : value));
   } catch {
     // Not JSON: the trace then holds the text itself, and the core says the same about it.
   }

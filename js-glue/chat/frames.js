@@ -4,9 +4,12 @@
 export const LARGEST_FRAME = 64 * 1024;
 export const LONGEST_TEXT = 4000; // characters, as people count them
 const LONGEST_NAME = 100;
+const LONGEST_WORD = 256; // ids, sessions and tokens are shorter
 
 /** @param {unknown} value */
 const string = (value) => (typeof value === 'string' ? value : '');
+/** What we keep and send back. @param {unknown} value */
+const word = (value) => (typeof value === 'string' && value.length <= LONGEST_WORD ? value : '');
 /** @param {unknown} value */
 const counted = (value) => (Number.isSafeInteger(value) && Number(value) > 0 ? Number(value) : 0);
 
@@ -36,18 +39,18 @@ export function readFrame(data) {
   const { type, session, token, resumed, id, seq, at, from, name, text, on, code, retry_ms } = /** @type {Record<string, unknown>} */ (value);
   switch (type) {
     case 'welcome':
-      if (!string(session)) return null;
-      return { type, session: string(session), token: string(token), seq: counted(seq), resumed: resumed === true };
+      if (!word(session)) return null;
+      return { type, session: word(session), token: word(token), seq: counted(seq), resumed: resumed === true };
     case 'message':
-      if (!string(id) || !counted(seq) || typeof text !== 'string' || text.length > LARGEST_FRAME) return null;
-      return { type, id: string(id), seq: counted(seq), at: timeOf(at), from: senderOf(from), name: nameOf(name), text };
+      if (!word(id) || !counted(seq) || typeof text !== 'string' || text.length > LARGEST_FRAME) return null;
+      return { type, id: word(id), seq: counted(seq), at: timeOf(at), from: senderOf(from), name: nameOf(name), text };
     case 'ack':
-      if (!string(id) || !counted(seq)) return null;
-      return { type, id: string(id), seq: counted(seq), at: timeOf(at) };
+      if (!word(id) || !counted(seq)) return null;
+      return { type, id: word(id), seq: counted(seq), at: timeOf(at) };
     case 'typing': return { type, on: on === true };
     case 'pong': return { type };
     case 'refused':
-      return { type, code: string(code), id: string(id), retry_ms: counted(retry_ms), text: string(text).slice(0, 500) };
+      return { type, code: word(code), id: word(id), retry_ms: counted(retry_ms), text: string(text).slice(0, 500) };
     default: return null;
   }
 }

@@ -3,7 +3,7 @@
 
 const TRANSPORTS = /** @type {const} */ (['host', 'websocket', 'http', 'post_message', 'none']);
 const ORIGIN = /^https?:\/\/[a-z0-9.:[\]-]+$/; // a browser compares it letter by letter
-const ADDRESS = /^(?:(?:https?:\/\/|mailto:|tel:)[^\0- \\\x7f]+|\/(?!\/)[^\0- \\\x7f]*)$/;
+const ADDRESS = /^(?:(?:https?:\/\/|mailto:|tel:)[^\0- \\\x7f]+|\/(?!\/)[^\0- \\\x7f]*)$/i;
 const MOST_LINKS = 8;
 
 /** @param {unknown} link @returns {ChatLink[]} */

@@ -28,6 +28,9 @@ function fileFor(path) {
   return undefined;
 }
 
+/** A proxied request names a whole address. @param {http.IncomingMessage} request */
+const plainAddress = (request) => void (request.url = request.url?.replace(/^\w+:\/\/[^/]+/, ''));
+
 export async function startServer() {
   let port = 0;
   const often = { burst: 1e6, perSecond: 1e6, pause: 1 };
@@ -38,9 +41,10 @@ export async function startServer() {
   });
   let away = false;
   const server = http.createServer((request, response) => {
+    plainAddress(request);
     if (away && request.url?.startsWith('/chat')) return void request.socket.destroy();
     if (chat.serve(request, response)) return;
-    const { pathname } = new URL(request.url ?? '/', 'http://any'); // a proxied request names a whole address
+    const { pathname } = new URL(request.url ?? '/', 'http://any');
     const file = fileFor(pathname);
     if (!file || !existsSync(file) || !statSync(file).isFile()) {
       response.writeHead(404).end('Not found');
@@ -61,6 +65,7 @@ export async function startServer() {
   const pipes = new Set();
   server.on('upgrade', (request, socket, head) => {
     socket.on('error', () => {});
+    plainAddress(request);
     if (away) return socket.destroy();
     pipes.add(socket);
     socket.on('close', () => pipes.delete(socket));

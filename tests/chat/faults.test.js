@@ -116,8 +116,8 @@ test('10,000 messages over WebSockets: none is lost, none comes twice, the order
 }));
 
 // Fewer, for each costs a request: enough that every fault comes.
-test('3,000 messages over HTTP and server-sent events: the same', { timeout: 240_000 }, (t) => survive(t, {
-  over: 'http', messages: 3_000, visitors: 10, reloads: 2, kills: 3, start: startFaultyHttp,
+test('2,000 messages over HTTP and server-sent events: the same', { timeout: 240_000 }, (t) => survive(t, {
+  over: 'http', messages: 2_000, visitors: 10, reloads: 1, kills: 2, start: startFaultyHttp,
   expected: ['lost_before', 'lost_after', 'cut', 'half_open', 'bad_gateway', 'nonsense', 'twice', 'slow', 'stream_lost', 'stream_cut', 'stream_half_open', 'dropped',
     'event_twice', 'swapped', 'event_slow', 'event_nonsense', 'huge', 'busy', 'wrong_session', 'wrong_token'],
 }));

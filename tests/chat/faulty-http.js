@@ -6,19 +6,19 @@ import { spoilt } from './faulty-websocket.js';
 
 /** What happens to a request. */
 const REQUEST = {
-  lost_before: 0.002, // it never arrives
+  lost_before: 0.003, // it never arrives
   lost_after: 0.003, // it arrives, and its answer does not
-  cut: 0.002, // half of the answer, and the line is dead
-  half_open: 0.001, // no answer, and nobody says so
-  bad_gateway: 0.002, // some machine between has words of its own
-  nonsense: 0.002, // an answer that is no JSON
+  cut: 0.003, // half of the answer, and the line is dead
+  half_open: 0.003, // no answer, and nobody says so
+  bad_gateway: 0.003, // some machine between has words of its own
+  nonsense: 0.003, // an answer that is no JSON
   twice: 0.003,
   slow: 0.003,
 };
 /** What happens to an event. */
 const EVENT = {
-  stream_lost: 0.0003, stream_cut: 0.0003, stream_half_open: 0.0001, dropped: 0.0003, event_twice: 0.001, swapped: 0.002, event_slow: 0.001,
-  event_nonsense: 0.0005, huge: 0.0002,
+  stream_lost: 0.0006, stream_cut: 0.0006, stream_half_open: 0.0003, dropped: 0.0006, event_twice: 0.001, swapped: 0.002, event_slow: 0.001,
+  event_nonsense: 0.001, huge: 0.0005,
 };
 const AT_THE_DOOR = { busy: 0.05, wrong_session: 0.05, wrong_token: 0.05 };
 const SLOW_MS = 15;

@@ -13,6 +13,7 @@ const WISHES = [
   { transport: 'host', links: [LINK, { href: 'javascript:alert(1)', text: 'x' }, { href: '//evil.example', text: 'x' }, { href: '/\\evil.example', text: 'x' }, null, 5] },
   { transport: 'host', links: [{ href: 'tel:+49301234', text: 'Call us' }, { href: 'mailto:us@voice.example', text: 'Mail' }, { href: 'https://voice.example', text: '' }] },
   { transport: 'host', links: [{ href: 'java\nscript:x', text: 'x' }, { href: ' /x', text: 'x' }, { href: 'tel:', text: 'x' }, { href: '/x' }, { text: 'x' }] },
+  { transport: 'host', links: [{ href: 'HTTPS://voice.example', text: 'x' }, { href: 'Tel:1', text: 'x' }, { href: 'JavaScript:x', text: 'x' }] },
   { transport: 'host', links: Array.from({ length: 12 }, () => LINK) }, { links: 'x' }, { keep: 'yes' }, { keep: 0 }, { surprise: 1, url: '/x' }, { links: [] },
 ];
 

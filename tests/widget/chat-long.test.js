@@ -125,6 +125,32 @@ test('10,000 messages that come one by one leave no more than the window', async
   assert.ok(nodes < MOST_NODES, String(nodes));
 });
 
+test('a log that gets smaller at the very moment of a new message still follows it', async () => {
+  await openWith(100);
+  await settled();
+  for (let n = 0; n < 3; n += 1) {
+    await inPage(() => {
+      earshot.transport.receive({ from: 'agent', text: 'One more' });
+      earshot.transport.report('failed'); // a line of words takes room below
+    });
+    await settled();
+    await inPage(() => earshot.transport.report('open'));
+    await settled();
+    assert.deepEqual([(await state()).seen.at(-1), (await state()).newest], ['One more', '']);
+  }
+});
+
+test('a link that has the keyboard leaves it to the transcript when it scrolls out of the window', async () => {
+  await openWith(600);
+  await inPage(() => {
+    earshot.transport.receive({ from: 'agent', text: 'See https://example.com/' });
+    return new Promise((resolve) => setTimeout(resolve, 100));
+  });
+  await inPage(() => /** @type {HTMLElement} */ (earshot.element.shadowRoot?.querySelector('.message a')).focus());
+  for (let pages = 0; pages < 6; pages += 1) await scroll(0);
+  assert.equal(await inPage(() => earshot.element.shadowRoot?.activeElement?.className), 'log');
+});
+
 test('earlier messages are one press of a button away, for who has no wheel', async () => {
   await openWith(400);
   await inPage(() => /** @type {HTMLElement} */ (earshot.element.shadowRoot?.querySelector('.earlier')).focus());

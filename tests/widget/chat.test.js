@@ -96,6 +96,7 @@ test('what could not be sent says so, once, and is sent again at a press', async
   await inPage(() => /** @type {HTMLElement} */ (earshot.element.shadowRoot?.querySelector('.again')).click());
   await drawn();
   assert.deepEqual([await sent(), await texts('.status'), await texts('.again')], [['Is it there?'], ['Sent'], []]);
+  assert.equal(await inPage(() => earshot.element.shadowRoot?.activeElement?.className), 'log', 'the keyboard stays in the chat');
 });
 
 test('without a connection what is written waits, says so, and goes out in order when there is one', async () => {

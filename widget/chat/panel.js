@@ -6,10 +6,11 @@ import { counted } from './counted.js';
 import { createKeyboard } from './keyboard.js';
 import { createNews } from './news.js';
 import { nameOf } from './row.js';
+import { createStateLine, isOver } from './state-line.js';
 import { createTranscript } from './transcript.js';
 import { createWays } from './ways.js';
 import { createWriter } from './writer.js';
-/** @import { Action, ChatEntry, ChatState, Conversation } from '../../js-glue/contract.js' */
+/** @import { Action, ChatEntry, Conversation } from '../../js-glue/contract.js' */
 /** @import { Chat } from '../present.js' */
 /** @import { Words } from '../texts.js' */
 
@@ -27,12 +28,13 @@ export function createChat({ press, close, announce, unreadChanged }) {
   const transcript = createTranscript((id) => conversation?.retry(id));
   const typing = make('p', { class: 'typing', hidden: '' });
   const ways = createWays();
-  const note = make('span');
-  const again = make('button', { type: 'button', class: 'link' });
-  const state = make('p', { class: 'state', id: 'chat-state' }, note, again);
+  const line = createStateLine(() => {
+    conversation?.open();
+    writer.focus(); // the button leaves
+  });
   const writer = createWriter(() => draw());
   const chat = make('div', { class: 'chat', part: 'chat', role: 'group', 'aria-labelledby': 'chat-title', hidden: '' },
-    make('div', { class: 'head' }, heading, closer), now, transcript.node, typing, ways.ways, state, writer.writer);
+    make('div', { class: 'head' }, heading, closer), now, transcript.node, typing, ways.ways, line.line, writer.writer);
   const keyboard = createKeyboard(chat);
 
   /** @type {Conversation | null} */
@@ -44,31 +46,18 @@ export function createChat({ press, close, announce, unreadChanged }) {
   /** @type {Set<string>} */
   const failed = new Set(); // told once
   let unread = 0;
-  let opened = false; // has been connected
   let drawnAt = -Infinity;
   let later = 0;
 
-  /** @param {ChatState} now  @param {boolean} waits  Something is to be sent. */
-  function noteOf(now, waits) {
-    if (now === 'open') return '';
-    if (now === 'connecting') return opened || waits ? words.texts.chat_waiting : words.texts.chat_connecting;
-    return now === 'closed' ? words.texts.chat_closed : words.texts.chat_failed;
-  }
-
-  /** @param {ChatState} travels @param {readonly ChatEntry[]} entries */
-  function drawState(travels, entries) {
-    if (travels === 'open') opened = true;
+  /** @param {readonly ChatEntry[]} entries */
+  function drawState(entries) {
+    const travels = conversation?.state() ?? 'connecting';
     const able = conversation?.able() ?? true;
-    const over = travels === 'failed' || travels === 'closed';
-    const said = able ? noteOf(travels, entries[entries.length - 1]?.status === 'sending') : '';
-    const before = note.textContent;
-    setText(note, said);
-    setShown(state, said !== '');
-    setShown(again, over);
+    const said = line.render(able ? travels : 'open', entries[entries.length - 1]?.status === 'sending');
     setShown(writer.writer, able);
     setShown(transcript.node, able || entries.length > 0);
-    ways.render(over || entries.length === 0 ? conversation?.links() ?? [] : []);
-    if (said && said !== before && !chat.hidden) announce(said);
+    ways.render(isOver(travels) || entries.length === 0 ? conversation?.links() ?? [] : []);
+    if (said && !chat.hidden) announce(said);
   }
 
   /** @param {readonly ChatEntry[]} entries */
@@ -93,7 +82,7 @@ export function createChat({ press, close, announce, unreadChanged }) {
     const readOut = transcript.render(entries, fresh);
     const last = answers[answers.length - 1];
     if (!readOut && last) announce(`${nameOf(last, words.texts)}: ${last.text}`);
-    drawState(conversation?.state() ?? 'connecting', entries);
+    drawState(entries);
     drawTyping();
     tellFailures(entries);
   }
@@ -119,10 +108,6 @@ export function createChat({ press, close, announce, unreadChanged }) {
     else later = window.setTimeout(draw, wait);
   }
 
-  again.addEventListener('click', () => {
-    conversation?.open();
-    writer.focus(); // the button leaves
-  });
   closer.addEventListener('click', close);
 
   function disconnect() {
@@ -144,7 +129,7 @@ export function createChat({ press, close, announce, unreadChanged }) {
       if (next === conversation) return;
       disconnect();
       conversation = next;
-      opened = false;
+      line.reset();
       news.take(next.entries()); // they are the transcript so far, and no news
       writer.connect(next);
       stopListening = next.onChange(changed);
@@ -169,12 +154,12 @@ export function createChat({ press, close, announce, unreadChanged }) {
       setText(heading, texts.label_chat);
       setAttribute(closer, 'aria-label', texts.label_close);
       setText(typing, texts.chat_typing);
-      setText(again, texts.try_again);
+      line.speak(texts);
       ways.speak(texts.chat_links);
       transcript.speak(words, locale);
       writer.speak(words);
       if (!chat.hidden) draw();
-      else drawState(conversation?.state() ?? 'connecting', conversation?.entries() ?? []);
+      else drawState(conversation?.entries() ?? []);
     },
     /** @param {Chat} shown */
     render({ title, buttons, closes, ready }) {

@@ -3,8 +3,8 @@
 import { make, setAttribute, setShown, setText } from '../dom.js';
 import { counted } from './counted.js';
 import { keyOf } from './news.js';
-import { createRow } from './row.js';
-import { createTimes, dayOf, together } from './times.js';
+import { createRows } from './rows.js';
+import { createTimes } from './times.js';
 /** @import { ChatEntry } from '../../js-glue/contract.js' */
 /** @import { Words } from '../texts.js' */
 /** @import { Speech } from './row.js' */
@@ -18,13 +18,18 @@ const AT_END = 40;
 export function createTranscript(retry) {
   const empty = make('p', { class: 'empty' });
   const earlier = make('button', { type: 'button', class: 'link earlier', hidden: '' });
-  const rows = make('div', { class: 'rows' });
-  const log = make('div', { class: 'log', part: 'log', role: 'log', tabindex: '0', 'aria-relevant': 'additions' }, earlier, empty, rows);
+  const toLog = () => log.focus({ preventScroll: true });
+  const rows = createRows({
+    focusLost: toLog,
+    sendAgain(id) {
+      retry(id);
+      toLog(); // the button leaves
+    },
+  });
+  const log = make('div', { class: 'log', part: 'log', role: 'log', tabindex: '0', 'aria-relevant': 'additions' }, earlier, empty, rows.rows);
   const newest = make('button', { type: 'button', class: 'newest', part: 'action newest', hidden: '' });
   const node = make('div', { class: 'reader' }, log, newest);
 
-  /** Those in the page. @type {Map<string, ReturnType<typeof createRow>>} */
-  let shown = new Map();
   /** @type {readonly ChatEntry[]} */
   let entries = [];
   let [start, end] = [0, 0];
@@ -38,31 +43,7 @@ export function createTranscript(retry) {
 
   /** @param {ReadonlySet<string>} [fresh]  News: only these are read out. */
   function draw(fresh = new Set()) {
-    const next = new Map();
-    for (let at = start; at < end; at++) {
-      const entry = entries[at];
-      const key = keyOf(entry);
-      const kept = shown.get(key);
-      const row = kept ?? createRow(retry);
-      if (!kept) row.hush(!fresh.has(key));
-      row.render(entry, {
-        day: at === 0 || dayOf(entries[at - 1].at) !== dayOf(entry.at),
-        continues: at > 0 && together(entry, entries[at - 1]),
-        ends: at === entries.length - 1 || !together(entry, entries[at + 1]) || entries[at + 1].status !== entry.status,
-      }, speech);
-      next.set(key, row);
-    }
-    for (const [key, row] of shown) if (!next.has(key)) row.node.remove();
-    /** @type {Element | null} */
-    let place = rows.firstElementChild;
-    for (const [key, row] of next) {
-      if (row.node === place) place = row.node.nextElementSibling;
-      else {
-        if (shown.has(key)) row.hush(true); // it moves
-        rows.insertBefore(row.node, place);
-      }
-    }
-    shown = next;
+    rows.draw(entries, [start, end], fresh, speech);
     setShown(empty, entries.length === 0);
     setShown(earlier, start > 0);
     renderNewest();
@@ -90,7 +71,7 @@ export function createTranscript(retry) {
 
   /** Moves the window, and what is read stays where it is. @param {number} by */
   function move(by) {
-    const anchor = [...shown.values()].find((row) => row.node.offsetTop + row.node.offsetHeight > log.scrollTop)?.node;
+    const anchor = rows.below(log.scrollTop);
     const before = anchor ? anchor.offsetTop - log.scrollTop : 0;
     start = Math.max(0, Math.min(start + by, entries.length - WINDOW));
     end = Math.min(entries.length, start + WINDOW);
@@ -100,7 +81,9 @@ export function createTranscript(retry) {
 
   function scrolled() {
     const rest = below();
-    follows = end === entries.length && rest < AT_END;
+    // A log that has become smaller was not left: only who went up reads further up.
+    if (end === entries.length && rest < AT_END) follows = true;
+    else if (end < entries.length || left()) follows = false;
     if (follows) missed = 0;
     if (log.scrollTop < NEAR && start > 0) move(-STEP);
     else if (rest < NEAR && end < entries.length) move(STEP);
@@ -133,13 +116,13 @@ export function createTranscript(retry) {
       else {
         missed += fresh.filter(({ from }) => from === 'agent').length;
         // What came in before the window moves it along.
-        const [first = ''] = shown.keys();
+        const first = rows.first();
         if (entries[start] && keyOf(entries[start]) !== first) start = Math.max(0, entries.findIndex((entry) => keyOf(entry) === first));
         end = Math.min(entries.length, start + WINDOW);
       }
       draw(new Set(fresh.map(keyOf)));
       if (follows) sink();
-      return entries.length === 0 || shown.has(keyOf(entries[entries.length - 1]));
+      return entries.length === 0 || rows.has(entries[entries.length - 1]);
     },
     /** The panel opens: at the newest message. */
     reveal() {

@@ -1,0 +1,62 @@
+// The rows of the window that is in the page. One that stays is not touched, and each is read out once.
+import { make } from '../dom.js';
+import { keyOf } from './news.js';
+import { createRow } from './row.js';
+import { dayOf, together } from './times.js';
+/** @import { ChatEntry } from '../../js-glue/contract.js' */
+/** @import { Speech } from './row.js' */
+
+/** @param {{ sendAgain: (id: string) => void, focusLost: () => void }} around  `focusLost`: what had the keyboard has left. */
+export function createRows({ sendAgain, focusLost }) {
+  const rows = make('div', { class: 'rows' });
+  /** @type {Map<string, ReturnType<typeof createRow>>} */
+  let shown = new Map();
+
+  /** @param {readonly ChatEntry[]} entries @param {number} at */
+  const placeOf = (entries, at) => ({
+    day: at === 0 || dayOf(entries[at - 1].at) !== dayOf(entries[at].at),
+    continues: at > 0 && together(entries[at], entries[at - 1]),
+    ends: at === entries.length - 1 || !together(entries[at], entries[at + 1]) || entries[at + 1].status !== entries[at].status,
+  });
+
+  /** @param {HTMLElement} row */
+  function remove(row) {
+    const focused = row.contains(/** @type {ShadowRoot | Document} */ (row.getRootNode()).activeElement);
+    row.remove();
+    if (focused) focusLost();
+  }
+
+  return {
+    rows,
+    /** @param {ChatEntry} entry */
+    has: (entry) => shown.has(keyOf(entry)),
+    /** The key of the first. */
+    first: () => [...shown.keys()][0] ?? '',
+    /** The first that reaches below this height. @param {number} top */
+    below: (top) => [...shown.values()].find(({ node }) => node.offsetTop + node.offsetHeight > top)?.node,
+    /** @param {readonly ChatEntry[]} entries @param {[number, number]} window @param {ReadonlySet<string>} fresh  Only these are read out. @param {Speech} speech */
+    draw(entries, [start, end], fresh, speech) {
+      /** @type {typeof shown} */
+      const next = new Map();
+      for (let at = start; at < end; at++) {
+        const key = keyOf(entries[at]);
+        const kept = shown.get(key);
+        const row = kept ?? createRow(sendAgain);
+        if (!kept) row.hush(!fresh.has(key));
+        row.render(entries[at], placeOf(entries, at), speech);
+        next.set(key, row);
+      }
+      for (const [key, row] of shown) if (!next.has(key)) remove(row.node);
+      /** @type {Element | null} */
+      let place = rows.firstElementChild;
+      for (const [key, row] of next) {
+        if (row.node === place) place = row.node.nextElementSibling;
+        else {
+          if (shown.has(key)) row.hush(true); // it moves
+          rows.insertBefore(row.node, place);
+        }
+      }
+      shown = next;
+    },
+  };
+}

@@ -1,0 +1,49 @@
+// Above the field, while the chat is not connected: what that means for what is written, and a way to try again.
+import { make, setShown, setText } from '../dom.js';
+/** @import { ChatState } from '../../js-glue/contract.js' */
+/** @import { Texts } from '../texts.js' */
+
+/** Nobody tries any more, or without success. @param {ChatState} state */
+export const isOver = (state) => state === 'failed' || state === 'closed';
+
+/** @param {() => void} tryAgain */
+export function createStateLine(tryAgain) {
+  const note = make('span');
+  const again = make('button', { type: 'button', class: 'link' });
+  const line = make('p', { class: 'state', id: 'chat-state', hidden: '' }, note, again);
+  let opened = false; // has been connected
+  /** @type {Texts} */
+  let texts;
+  again.addEventListener('click', tryAgain);
+
+  /** @param {ChatState} state @param {boolean} waits  Something is to be sent. */
+  function noteOf(state, waits) {
+    switch (state) {
+      case 'open': return '';
+      case 'connecting': return opened || waits ? texts.chat_waiting : texts.chat_connecting;
+      case 'closed': return texts.chat_closed;
+      case 'failed': return texts.chat_failed;
+    }
+  }
+
+  return {
+    line,
+    /** Another conversation. */
+    reset: () => void (opened = false),
+    /** @param {Texts} chosen */
+    speak(chosen) {
+      texts = chosen;
+      setText(again, texts.try_again);
+    },
+    /** Answers with what is news. @param {ChatState} state @param {boolean} waits */
+    render(state, waits) {
+      if (state === 'open') opened = true;
+      const said = noteOf(state, waits);
+      const news = said === note.textContent ? '' : said;
+      setText(note, said);
+      setShown(line, said !== '');
+      setShown(again, isOver(state));
+      return news;
+    },
+  };
+}
