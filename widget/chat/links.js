@@ -2,8 +2,8 @@
 
 /** @typedef {string | { href: string, text: string }} Piece */
 
-// No spaces, quotes or brackets, and nothing unseen: a link that turns its own letters round could pose as another one.
-const ADDRESS = /\b(?:https?:\/\/|mailto:|tel:)[^\s<>"“”„«»`\p{C}\p{Z}]+/giu;
+// Escaped, so that the bundle stays plain ASCII. No spaces, quotes or brackets, and nothing unseen: a link that turns its own letters round could pose as another one.
+const ADDRESS = /\b(?:https?:\/\/|mailto:|tel:)[^\s<>"\u201C\u201D\u201E\u00AB\u00BB`\p{C}\p{Z}]+/giu;
 const SAFE = ['http:', 'https:', 'mailto:', 'tel:'];
 
 /**
@@ -24,7 +24,7 @@ function trimmed(found) {
   let address = found;
   for (let last = ''; last !== address; ) {
     last = address;
-    address = address.replace(/[.,;:!?'’…*_~|。、，！？]+$/u, '');
+    address = address.replace(/[.,;:!?'\u2019\u2026*_~|\u3002\u3001\uFF0C\uFF01\uFF1F]+$/u, '');
     for (const [open, close] of ['()', '[]', '{}', '（）', '【】']) {
       if (address.endsWith(close) && address.split(close).length > address.split(open).length) address = address.slice(0, -1);
     }
