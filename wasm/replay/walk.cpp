@@ -77,11 +77,13 @@ void add_hearing(List& facts, const State& s) {
 }
 
 void add_host(List& facts, const State& s) {
-  add(facts, {RecoveryStreamed{{{mic, microphone_track}}}, StreamAttached{{{mic, microphone_track}, {cam, camera_track}}},
+  add(facts, {RecoveryStreamed{{{mic, microphone_track}}}, RecoveryStreamed{{{mic, microphone_track}}, unknown_request}, StreamAttached{{{mic, microphone_track}, {cam, camera_track}}},
               StreamAttached{{{mic, microphone_track, true}}}, StreamDetached{}, ChatChanged{ChatState::failed},
               NetworkTested{false, false, false}, NetworkTested{true, true, true}});
   for (const Capability k : capabilities)
-    if (k == mic || s.settings.camera) facts.push_back(RecoveryCancelled{k});
+    if (k == mic || s.settings.camera)
+      add(facts, {RecoveryCancelled{k}, RecoveryFailed{k, s.request, "InvalidStateError", "The permission element is disabled"},
+                  RecoveryFailed{k, s.request, "NotFoundError", "Requested device not found"}});
   for (std::size_t n = 0; n < count_of<MediaSessionAction>(); ++n) facts.push_back(MediaSessionActed{static_cast<MediaSessionAction>(n)});
 }
 
@@ -148,6 +150,8 @@ std::vector<Start> starts() {
       start("Firefox, hearing", Engine::gecko, hearing),
       start("Safari on a phone, hearing", Engine::webkit, hearing, phone),
       start("Chromium, host", Engine::chromium, host),
+      start("Chromium, recovery elements", Engine::chromium, host,
+            [](State& s) { s.environment.recovers_microphone = s.environment.recovers_camera = s.environment.recovers_usermedia = true; }),
       start("Firefox, guard mode", Engine::gecko, host, [](State& s) { s.settings.guard = true; }),
       start("Safari on a phone, guard mode", Engine::webkit, host, phone, [](State& s) { s.settings.guard = true; }),
       start("Chromium, notifications", Engine::chromium, notifications, [](State& s) { s.settings.notifications = true; }),

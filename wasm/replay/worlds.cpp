@@ -53,7 +53,7 @@ World video(const char* name, Engine engine, Troubles troubles, int most_unheard
 std::vector<World> worlds() {
   constexpr auto chromium = Engine::chromium, gecko = Engine::gecko, webkit = Engine::webkit;
   return {
-      voice("Chromium, voice: settings and devices", chromium, settings_and_devices, 100),
+      voice("Chromium, voice: settings and devices", chromium, settings_and_devices, 2),
       voice("Firefox, voice: settings and devices", gecko, settings_and_devices, 100),
       voice("Safari, voice: settings and devices", webkit, settings_and_devices, 2),
       voice("Chromium, voice: prompts closed, tries counted", chromium, closing, 1),
@@ -69,7 +69,7 @@ std::vector<World> worlds() {
       {"Chromium, guard", guarded(page(chromium, false)), hiding, 1},
       {"Firefox, guard", guarded(page(gecko, false)), hiding, 2},
       {"Safari on a phone, guard", on_phone(guarded(page(webkit, false))), hiding, 1},
-      video("Chromium, video: settings", chromium, settings, 1),
+      video("Chromium, video: settings", chromium, {.blocks = true}, 1),
       video("Firefox, video: settings", gecko, settings, 1),
       video("Safari, video: settings", webkit, {.resets = true}, 1),
       video("Chromium, video: devices", chromium, devices, 1),
