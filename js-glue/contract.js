@@ -24,7 +24,7 @@
 /** @typedef {'none' | 'intent' | 'safari' | 'line'} WayOut  Out of another app's web view, into a real browser. */
 /** @typedef {'off' | 'prompt' | 'granted' | 'blocked'} Notice  `off`: the site shows no notifications. */
 /** @typedef {'prompt_expected' | 'prompt_ignored' | 'steady' | 'mute_lasts' | 'hidden_long' | 'poll_slower'
- *   | 'host_expected' | 'recovery_expected' | 'advice_read'} Timer */
+ *   | 'host_expected' | 'recovery_expected' | 'advice_read' | 'press_lapses'} Timer */
 /** @typedef {'polite' | 'assertive'} Urgency */
 /** @typedef {'state' | 'stream' | 'track_replaced' | 'verdict' | 'chat' | 'cleared' | 'message'} HostEvent */
 /** @typedef {'info' | 'warn'} LogLevel */

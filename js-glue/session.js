@@ -267,7 +267,10 @@ export function startSession(page, signal) {
 
   void watchEnvironment(dispatch, loop.signal, window);
   if (config.remember === true) memory.recall(); // before the first press, which may come before the core
-  watchPage(dispatch, loop.signal, window);
+  watchPage((fact) => {
+    timers.fireLate(); // how long it was away counts before that it is back
+    dispatch(fact);
+  }, loop.signal, window);
   window.addEventListener('pageshow', () => {
     stopped.splice(0).forEach((track) => dispatch({ fact: 'track_ended', track }));
   }, { signal: loop.signal });

@@ -1,18 +1,26 @@
 /** @import { Fact, Timer } from '../contract.js' */
 
+/** @typedef {{ timeout: ReturnType<typeof setTimeout>, since: number, sinceByDate: number, ms: number }} Running */
+
 /**
  * Time as the core knows it: an order to wait, answered by a fact.
  * @param {(fact: Fact) => void} dispatch
  * @param {AbortSignal} signal
  */
 export function createTimers(dispatch, signal) {
-  /** @type {Map<Timer, ReturnType<typeof setTimeout>>} */
+  /** @type {Map<Timer, Running>} */
   const running = new Map();
 
   /** @param {Timer} timer */
   function cancel(timer) {
-    clearTimeout(running.get(timer));
+    clearTimeout(running.get(timer)?.timeout);
     running.delete(timer);
+  }
+
+  /** @param {Timer} timer */
+  function fire(timer) {
+    cancel(timer);
+    dispatch({ fact: 'timer_fired', timer });
   }
 
   signal.addEventListener('abort', () => [...running.keys()].forEach(cancel), { once: true });
@@ -22,10 +30,14 @@ export function createTimers(dispatch, signal) {
     /** @param {Timer} timer @param {number} ms */
     set(timer, ms) {
       cancel(timer);
-      running.set(timer, setTimeout(() => {
-        running.delete(timer);
-        dispatch({ fact: 'timer_fired', timer });
-      }, ms));
+      running.set(timer, { timeout: setTimeout(fire, ms, timer), since: performance.now(), sinceByDate: Date.now(), ms });
+    },
+    /** Fires what is overdue. A page that was suspended hears that it is visible again before its timers run; and while the
+     * machine sleeps only one of the two clocks goes on. */
+    fireLate() {
+      for (const [timer, { since, sinceByDate, ms }] of [...running]) {
+        if (Math.max(performance.now() - since, Date.now() - sinceByDate) >= ms) fire(timer);
+      }
     },
   };
 }

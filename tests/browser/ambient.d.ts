@@ -22,7 +22,14 @@ declare global {
   var promptness: { event: string, frames: number, title: string, words: string } | undefined;
   /** tests/pages/call. */
   const call: { connect: (stream: MediaStream) => void, negotiations: () => number, state: () => string | undefined, heard: () => Promise<number> };
-  /** tests/pages/guard: the tracks that the call software opened. */
-  const software: { own: () => string[] | undefined };
+  /** tests/pages/guard: the tracks that the call software opened. tests/pages/guard-video: and its own buttons. */
+  const software: {
+    own: () => string[] | undefined,
+    open: (what: MediaStreamConstraints) => Promise<void>,
+    stopCamera: () => void,
+    tracks: () => string[] | undefined,
+  };
+  /** tests/pages/slow-microphone: lets the browser's answers through. */
+  const slowMicrophone: { arrive: () => void };
   var axe: { run: (context: unknown, options?: unknown) => Promise<any> };
 }

@@ -79,3 +79,38 @@ inEveryEngine("A visitor of a site whose call software is guarded", (scene, name
     });
   }
 });
+
+inEveryEngine('A visitor whose call software has a camera button', (scene) => {
+  const granted = /** @type {const} */ ({ microphone: 'granted', camera: 'granted' });
+
+  /** Long enough for the widget to look at its list of tracks and at the devices, twice.
+   * @param {Awaited<ReturnType<typeof scene.open>>} widget */
+  const looksTwice = (widget) => widget.page.evaluate(() => new Promise((resolve) => setTimeout(resolve, 2500)));
+
+  test('turns the camera off there: it stays off', async () => {
+    const widget = await scene.open('guard-video', granted);
+    await widget.page.evaluate(() => software.open({ audio: true, video: true }));
+    await widget.orb('live');
+    assert.equal(await widget.requests(), 1);
+    await widget.page.evaluate(() => software.stopCamera());
+    const view = await widget.until(({ camera }) => camera === 'off', 'the camera to be off');
+    assert.ok(!view.actions.includes('enable_camera'), String(view.actions));
+    await looksTwice(widget);
+    assert.equal(await widget.requests(), 1, 'nothing was opened in its place');
+    assert.deepEqual(await widget.live(), ['audio']);
+    assert.deepEqual(await widget.page.evaluate(() => software.tracks()), ['audio live', 'video ended']);
+    await widget.harmless();
+    await widget.keep('guarded-camera-off');
+  });
+
+  test('joins with the voice alone: no camera is opened', async () => {
+    const widget = await scene.open('guard-video', granted);
+    await widget.page.evaluate(() => software.open({ audio: true }));
+    await widget.until(({ microphone }) => microphone === 'live', 'the voice');
+    await looksTwice(widget);
+    assert.equal(await widget.requests(), 1);
+    assert.deepEqual(await widget.live(), ['audio']);
+    await widget.harmless();
+    await widget.keep('guarded-voice-alone');
+  });
+});

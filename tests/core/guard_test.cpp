@@ -183,3 +183,43 @@ TEST_CASE("permission taken away between clearing and opening is told") {
   CHECK(scene.verdict().cause == C::blocked_for_site);
   CHECK_FALSE(scene.ordered<Open>());
 }
+
+// What the host turned off stays off. Only a track that ended by itself is had back.
+TEST_CASE("a host that goes on without its camera is not handed another one") {
+  for (const Engine engine : {Engine::chromium, Engine::gecko, Engine::webkit}) {
+    Scene scene = guarding(engine, true, Permission::granted).give(StreamAttached{{{mic, 11}, {cam, 12}}});
+    scene.give(StreamDetached{}).give(StreamAttached{{{mic, 13}}});
+    CHECK_FALSE(scene.ordered<Open>());
+    CHECK_FALSE(scene.permission(cam, Permission::granted).ordered<Open>());
+    CHECK_FALSE(scene.give(DevicesRead{1, 1, true}).ordered<Open>());
+    CHECK_FALSE(scene.give(PageChanged{false, false}).give(PageChanged{true, true}).ordered<Open>());
+    CHECK(scene.shown().camera == Medium::off);
+    CHECK_FALSE(scene.offers(Action::enable_camera));
+  }
+}
+
+TEST_CASE("a host that attaches the voice alone wants no camera, also after a press that asked for both") {
+  Scene alone = guarding(Engine::chromium, true, Permission::granted).give(StreamAttached{hosts_voice});
+  CHECK_FALSE(alone.ordered<Open>());
+  Scene pressed = guarding(Engine::chromium, true).press(Action::orb).opens(voice_and_picture).give(StreamAttached{hosts_voice});
+  CHECK_FALSE(pressed.ordered<Open>());
+  CHECK_FALSE(pressed.give(MediaSessionActed{MediaSessionAction::togglecamera}).ordered<Open>());
+  CHECK_FALSE(pressed.give(TrackEnded{11}).permission(mic, Permission::granted).orders(Open{2, {true, true}}));
+}
+
+TEST_CASE("a camera of the host's that ended by itself is had back; with the voice lost too, both are") {
+  Scene scene = guarding(Engine::chromium, true, Permission::granted).give(StreamAttached{{{mic, 11}, {cam, 12}}});
+  scene.give(TrackEnded{12}).permission(cam, Permission::granted);
+  CHECK(scene.orders(Open{1, {.camera = true}}));
+  scene.opens({{cam, 14}});
+  CHECK(scene.orders(TellTrackReplaced{cam, 1}));
+  scene.give(TrackEnded{11}).permission(mic, Permission::granted);
+  CHECK(scene.orders(Open{2, {.microphone = true}}));
+}
+
+TEST_CASE("the next call of the same host begins with nothing owed") {
+  Scene scene = guarding(Engine::chromium, true, Permission::granted).give(StreamAttached{{{mic, 11}, {cam, 12}}}).press(Action::end);
+  scene.press(Action::orb).opens(voice_and_picture).give(StreamAttached{hosts_voice});
+  CHECK_FALSE(scene.ordered<Open>());
+  CHECK(scene.shown().camera == Medium::off);
+}

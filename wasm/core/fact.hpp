@@ -12,7 +12,7 @@ EARSHOT_WORDS(Action, orb, try_again, recover, audio_only, enable_camera, mute, 
               switch_device, reload, open_in_tab, copy_report, end, dismiss, cannot_see_prompt, hear, allow_notifications,
               show_where, open_settings, copy_address, leave_app, copy_link)
 EARSHOT_WORDS(Timer, prompt_expected, prompt_ignored, steady, mute_lasts, hidden_long, poll_slower, host_expected, recovery_expected,
-              advice_read)
+              advice_read, press_lapses)
 EARSHOT_WORDS(ChatState, connecting, open, closed, failed)
 EARSHOT_WORDS(AudioContextState, running, suspended, interrupted)
 // What a browser's own buttons ask of a page (Media Session).

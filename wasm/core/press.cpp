@@ -28,6 +28,7 @@ void press_dismiss(Turn& t) {
     return;
   }
   if (s.phase == Phase::interrupted || s.phase == Phase::starting) return;
+  lapse(t);
   if (s.phase == Phase::chatting) t.order(CloseChat{});
   if (s.host_turn) t.order(CancelTimer{Timer::host_expected});
   s.host_turn = false;
@@ -102,10 +103,16 @@ void press(Turn& t, Action action) {
     case Action::recover: return recover(t);
     case Action::show_where: return reveal(t);
     case Action::open_settings:
-      if (const View shown = view(s); !shown.link.empty()) t.order(OpenLink{shown.link});
+      if (const View shown = view(s); !shown.link.empty()) {
+        t.order(OpenLink{shown.link});
+        wish(t);
+      }
       return;
     case Action::copy_address:
-      if (const View shown = view(s); !shown.address.empty()) t.order(Copy{shown.address});
+      if (const View shown = view(s); !shown.address.empty()) {
+        t.order(Copy{shown.address});
+        wish(t);
+      }
       return;
     case Action::copy_link: t.order(Copy{""}); return;
     case Action::leave_app:

@@ -128,6 +128,22 @@ void take_in(Turn& t, Request request, const std::vector<TrackRef>& tracks) {
   else look_again(t);  // what happened meanwhile waited for them
 }
 
+// Would a call begin with these media that nobody sees begin, or that nobody has just asked for? Then they are closed, and the
+// next press has them at once.
+void turn_away(Turn& t, Request request, const std::vector<TrackRef>& tracks) {
+  Kinds opened{};
+  for (const TrackRef& ref : tracks) {
+    Device& device = t.s.device(ref.kind);
+    if (device.held()) continue;
+    device.evidence = forget_track(witness_opened(device.evidence, ref.is_virtual));
+    opened = opened.and_also(just(ref.kind));
+  }
+  adopt(t, request, tracks, false);
+  read_permissions(t, opened);  // a grant for this once may be used up
+  if (expects_media(t.s.phase)) place(t);
+  look_again(t);
+}
+
 // Its media are held already: it was said twice.
 bool known(const State& s, Request request) {
   return request != 0 && (s.microphone.request == request || s.camera.request == request);
@@ -138,6 +154,7 @@ void on(Turn& t, const RequestOpened& f) {
   if (known(s, f.request)) return;
   if (f.request == s.request && s.aside == Aside::reveal) {  // it was lifted a moment ago: so much the better
     s.aside = Aside::none;
+    if (!s.in_call && !may_begin(s)) return turn_away(t, f.request, f.tracks);
     return take_in(t, f.request, f.tracks);
   }
   if (f.request != s.request || !s.in_flight()) {
@@ -145,8 +162,10 @@ void on(Turn& t, const RequestOpened& f) {
     return;
   }
   const Kinds asked = s.awaiting;
+  const bool answered_just_now = s.prompting;  // by a person, however long ago the press was
   answered(t);
   const bool expected = expects_media(s.phase);
+  if (expected && !s.in_call && !(answered_just_now ? s.visible : may_begin(s))) return turn_away(t, f.request, f.tracks);
   const Kinds kept = adopt(t, f.request, f.tracks, expected);
   if (!expected) return;
   for (const Capability k : capabilities)  // a stream without what it was asked for
@@ -195,7 +214,7 @@ void on(Turn& t, const RequestFailed& f) {
   const Refusal refusal = refusal_of(f);
   if (asked.both() && is_device_trouble(refusal) && !s.microphone.held() && !asking_is_over(s, mic)) {  // nobody refused: the same press goes on, for the microphone alone
     s.microphone.evidence.refusal = Refusal::none;
-    return open(t, just(mic));
+    if (s.in_call || s.visible) return open(t, just(mic));
   }
   // The microphone was the missing one after all; of the camera nothing is known.
   if (asked == just(mic) && refusal == Refusal::not_found && s.camera.evidence.refusal == Refusal::not_found)
@@ -232,6 +251,7 @@ void on(Turn& t, const PageChanged& f) {
   go_away(t, f, hiding, seen_again);
   // Who comes back to a page from the browser's cache left it before: nobody listens in until the next press.
   if (f.restored && s.in_call) s.resumptions = most_resumptions;
+  if (f.restored || f.slept_ms >= press_lapses_ms) lapse(t);
   if (!back) return;
   // Settings were perhaps changed elsewhere; not every change is announced.
   Kinds doubtful{};
@@ -275,8 +295,10 @@ void on(Turn& t, const TimerFired& f) {
       s.aside = Aside::none;
       return look_again(t);
     case Timer::advice_read: s.advising = false; return;
+    case Timer::press_lapses: s.pressed_lately = false; return;
     case Timer::host_expected:
       if (!s.host_turn) return;
+      lapse(t);
       s.host_turn = false;
       s.phase = Phase::idle;
       return;
@@ -308,6 +330,7 @@ void on(Turn& t, const RecoveryStreamed& f) {
     return;
   }
   t.order(CancelTimer{Timer::recovery_expected});
+  if (!s.in_call && !s.visible) return turn_away(t, request, f.tracks);  // its dialog was answered by a person
   take_in(t, request, f.tracks);
 }
 
@@ -336,8 +359,14 @@ void on(Turn& t, const RecoveryFailed& f) {
 void on(Turn& t, const StreamAttached& f) {
   const Phase phase = t.s.phase;
   const bool expected = phase != Phase::chatting && phase != Phase::ended && phase != Phase::starting;
-  if (!expected) adopt(t, 0, f.tracks, false);
-  else take_in(t, 0, f.tracks);
+  if (!expected) {
+    adopt(t, 0, f.tracks, false);
+    return;
+  }
+  if (t.s.settings.guard)
+    for (const TrackRef& ref : f.tracks) t.s.lent = t.s.lent.and_also(just(ref.kind));
+  take_in(t, 0, f.tracks);
+  if (!t.s.in_call) t.s.lent = {};
 }
 
 void on(Turn& t, const NetworkTested& f) { t.s.network = f.udp || f.relay ? Network::open : Network::blocked; }

@@ -83,6 +83,20 @@ void renew(Turn& t, Capability k) {
 
 }  // namespace
 
+void wish(Turn& t) {
+  if (t.s.in_call) return;
+  t.s.pressed_lately = true;
+  t.order(SetTimer{Timer::press_lapses, press_lapses_ms});
+}
+
+void lapse(Turn& t) {
+  if (!t.s.pressed_lately) return;
+  t.s.pressed_lately = false;
+  t.order(CancelTimer{Timer::press_lapses});
+}
+
+bool may_begin(const State& s) { return s.visible && s.pressed_lately; }
+
 bool says_how_to_stay(Cause told) { return is_site_block(told) || told == Cause::reset || told == Cause::grant_expired; }
 
 bool in_trouble(const State& s, Capability k) { return cause_of(s, k) != Cause::none; }
@@ -128,7 +142,7 @@ void answered(Turn& t) {
   s.prompt_unseen = false;
 }
 
-void ask(Turn& t, bool camera_too) {
+static void open_what_is_missing(Turn& t, bool camera_too) {
   State& s = t.s;
   if (s.phase == Phase::chatting) t.order(CloseChat{});
   s.host_turn = false;
@@ -170,6 +184,11 @@ void ask(Turn& t, bool camera_too) {
   open(t, kinds);
 }
 
+void ask(Turn& t, bool camera_too) {
+  open_what_is_missing(t, camera_too);
+  wish(t);
+}
+
 bool replace_worn(Turn& t) {
   if (t.s.phase != Phase::live || t.s.busy()) return false;
   for (const Capability k : capabilities) {
@@ -182,7 +201,7 @@ bool replace_worn(Turn& t) {
 
 void pursue(Turn& t) {
   State& s = t.s;
-  if (s.busy()) return;
+  if (s.busy() || (!s.in_call && !may_begin(s))) return;
   if (replace_worn(t)) return;
   const Kinds missing = s.missing();
   const bool microphone = missing.microphone && resumable(s, mic);
@@ -247,6 +266,7 @@ void settle(Turn& t, Kinds arrived, Request request) {
     if (s.host_turn) t.order(CancelTimer{Timer::host_expected});
     s.host_turn = false;
     if (!s.in_call) {
+      lapse(t);
       s.in_call = true;
       t.order(TellStream{request, s.held()});
     } else if (!from_host) {
@@ -315,6 +335,7 @@ void recover(Turn& t) {
   s.aside = aside_of(element);
   s.host_turn = false;
   t.order(Recover{++s.request, kinds_of(element)});
+  wish(t);
 }
 
 void reveal(Turn& t) {
@@ -323,10 +344,12 @@ void reveal(Turn& t) {
   if (!kind || s.busy() || !can_be_shown(s, *kind, cause_of(s, *kind))) return;
   s.aside = Aside::reveal;
   t.order(Open{++s.request, just(*kind)});
+  wish(t);
 }
 
 void leave_call(Turn& t, Phase to) {
   State& s = t.s;
+  lapse(t);
   s.aside = Aside::none;
   s.advising = false;
   close_kinds(t, s.held());
@@ -339,6 +362,7 @@ void leave_call(Turn& t, Phase to) {
   if (s.host_turn) t.order(CancelTimer{Timer::host_expected});
   s.host_turn = false;
   s.in_call = false;
+  s.lent = {};
   s.muted = false;
   s.audio = AudioContextState::running;
   s.audio_lasts = false;

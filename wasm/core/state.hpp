@@ -59,6 +59,8 @@ struct State {
   bool muted = false;         // by the visitor
   bool audio_only = false;    // by the visitor's choice
   bool in_call = false;       // the host has this call's stream
+  bool pressed_lately = false;  // before a call: the visitor's wish to talk is less than a minute old
+  Kinds lent{};               // guard mode, in a call: what the host attached and has not taken back
   bool visible = true;
   bool focused = true;
   AudioContextState audio = AudioContextState::running;  // of the context that measures
@@ -85,7 +87,11 @@ struct State {
   bool recovering() const { return aside != Aside::none && aside != Aside::reveal; }
   bool busy() const { return in_flight() || aside != Aside::none; }
   Kinds held() const { return {microphone.held(), camera.held()}; }
-  Kinds wanted() const { return {true, settings.camera && !audio_only}; }
+  // In guard mode the host decides what its call has: what it never attached, or took back, is not wanted.
+  Kinds wanted() const {
+    const Kinds ours{true, settings.camera && !audio_only};
+    return settings.guard && in_call ? ours.only(lent) : ours;
+  }
   Kinds missing() const { return wanted().without(held()); }
 };
 

@@ -11,6 +11,8 @@ inline constexpr int prompt_ignored_ms = 15'000;
 // Chromium's recovery element delivers 70 to 370 ms after the permission changed; a block that was lifted elsewhere brings nothing.
 inline constexpr int recovery_expected_ms = 3000;
 inline constexpr int advice_read_ms = 12'000;
+// After so long a press counts no longer as the wish to be heard now: the visitor may have turned to something else.
+inline constexpr int press_lapses_ms = 60'000;
 
 struct Turn {
   State s;
@@ -40,6 +42,9 @@ void read_ring(Turn& t, Permission state);
 void press_ring(Turn& t);
 
 // session.cpp: opening, losing and closing media.
+void wish(Turn& t);                          // a visitor's press that says: I want to be heard
+void lapse(Turn& t);                         // it was fulfilled, taken back, or is too old
+bool may_begin(const State& s);              // a call, by itself: nobody is heard unseen, or because of an old press
 void ask(Turn& t, bool camera_too = false);  // a visitor's press: whatever it takes to be live
 void pursue(Turn& t);                        // without a press: only what cannot prompt
 bool replace_worn(Turn& t);                  // a track that is held and no good, for a fresh one

@@ -5,9 +5,9 @@ namespace earshot {
 namespace {
 
 constexpr std::size_t actions = count_of<Action>();
-// The last one only ends a sentence.
-constexpr std::size_t timers = count_of<Timer>() - 1;
-static_assert(timers == 8 && name_of(Timer::advice_read) == "advice_read" && static_cast<std::size_t>(Timer::advice_read) == timers);
+// Those that the truth counts. `advice_read` only ends a sentence; `press_lapses` runs while the core says so (Seen::pressed_lately).
+constexpr std::size_t timers = static_cast<std::size_t>(Timer::advice_read);
+static_assert(timers == 8 && count_of<Timer>() == timers + 2);
 
 struct Rules {
   const World& world;
@@ -213,6 +213,7 @@ struct Lister {
       then.timers = static_cast<std::uint8_t>(then.timers & ~(1u << n));
       add("a timer fires", Doer::news, then, {Says::timer, static_cast<std::uint8_t>(n)});
     }
+    if (seen.pressed_lately) add("a minute has passed since the press", Doer::news, now, {Says::timer, static_cast<std::uint8_t>(Timer::press_lapses)});
   }
 
   // The answers of the browser's own element, and of the request that only brings the icon back.
@@ -424,18 +425,31 @@ struct Lister {
   // Guard mode: the site's own SDK opens the media, when the way is clear or when it likes.
   void host() {
     if (!rules.world.start.settings.guard || !now.began) return;
-    const KindTruth& kind = now.microphone;
-    if (kind.track == TrackTruth::none && now.stage == Stage::none && kind.permission == Permission::granted && !kind.secret && kind.present) {
+    const auto can_open = [&](Capability k) {
+      const KindTruth& kind = now.of(k);
+      return kind.track == TrackTruth::none && now.stage == Stage::none && kind.permission == Permission::granted && !kind.secret && kind.present;
+    };
+    const auto opened = [&](Kinds kinds) {
       Truth then = now;
       then.host_opens = false;
-      then.microphone.track = TrackTruth::live;
-      then.microphone.muted = then.microphone.mute_told = then.disabled = false;
-      add("the host opens its stream", now.host_opens ? Doer::news : Doer::trouble, then, {Says::attached, bit(mic)});
+      for (const Capability k : capabilities) {
+        if (!kinds.has(k)) continue;
+        then.of(k).track = TrackTruth::live;
+        then.of(k).muted = then.of(k).mute_told = false;
+      }
+      if (kinds.microphone) then.disabled = false;
+      return then;
+    };
+    if (can_open(mic)) {
+      add("the host opens its stream", now.host_opens ? Doer::news : Doer::trouble, opened(just(mic)), {Says::attached, bit(mic)});
+      if (rules.kinds().camera && can_open(cam))
+        add("the host opens voice and picture", now.host_opens ? Doer::news : Doer::trouble, opened({true, true}), {Says::attached, bits({true, true})});
     }
-    if (kind.track == TrackTruth::live && seen.of_host) {
+    if (now.microphone.track == TrackTruth::live && seen.of_host) {
       Truth then = now;
-      then.microphone.track = TrackTruth::none;
-      add("the host takes its stream back", Doer::trouble, then, {Says::detached, bit(mic)});
+      for (const Capability k : capabilities)
+        if ((seen.held & bit(k)) != 0) then.of(k).track = TrackTruth::none;
+      add("the host takes its stream back", Doer::trouble, then, {Says::detached, seen.held});
     }
   }
 
@@ -634,6 +648,8 @@ const char* obey(const World& world, Truth& t, Said said, const Seen& before, co
   if (orders.enable != 0) t.disabled = orders.enable == 2;
   if (orders.listen != 0) t.listening = orders.listen == 1;
   t.timers = static_cast<std::uint8_t>((t.timers & ~orders.timers_off) | orders.timers);
+  const bool begins = after.in_call && !before.in_call && said.what != Says::attached;
+  if ((begins || orders.cleared) && !t.visible) return "1. no new call begins unseen (in the browser)";
   if (orders.cleared) t.host_opens = true;
   if (after.phase != Phase::checking || orders.open != 0) t.host_opens = false;
   if (orders.recover && (said != say_pressed(Action::recover) || !after.recovering))

@@ -37,6 +37,9 @@ struct Seen {
   std::uint8_t held;
   std::uint32_t actions;   // that the view offers, and the orb
   bool recovering, revealing;
+  bool in_call;
+  bool pressed_lately;     // and its timer runs
+  std::uint8_t lent;       // guard mode: what the host has attached
   Recovery recovery;       // the element that is on the page
 };
 

@@ -38,6 +38,10 @@ const char* opening(const Happening& it, const Open& open) {
   const bool goes_on = goes_on_after_device_trouble(it, open);
   const bool at_its_word = before.environment.engine != Engine::gecko || after.visible;
   if (!pressed && !goes_on && !(believed_granted(it, open.kinds) && at_its_word)) return "1. nothing prompts without a press";
+  const bool in_answer = it.is<RequestFailed>() || it.is<RequestOpened>() || it.is<RecoveryStreamed>();
+  if (!pressed && !after.in_call && !after.visible) return "1. no new call begins unseen";
+  if (!pressed && !after.in_call && !in_answer && !before.pressed_lately) return "1. no call begins from an old press";
+  if (after.settings.guard && after.in_call && open.kinds.without(before.lent).any()) return "7. guard mode opens only what the host attached";
   const bool was_answered = it.is<RequestFailed>() || it.is<RequestOpened>();
   if (before.in_flight() && !was_answered) return "2. never two requests in flight";
   // The browser's own dialog may be open. Only what ends the wait for it, or a press, goes on.
@@ -116,6 +120,26 @@ const char* resuming(const Happening& it, int opened) {
   return nullptr;
 }
 
+// A call of ours begins where the visitor sees it. What the host opens itself is the host's to begin.
+const char* beginning(const Happening& it) {
+  if (it.is<StreamAttached>() || it.is<Pressed>() || it.after.visible) return nullptr;
+  if (it.after.in_call && !it.before.in_call) return "1. no new call begins unseen";
+  for (const Effect& effect : it.effects)
+    if (std::get_if<TellCleared>(&effect)) return "1. the host is not called while the page is hidden";
+  return nullptr;
+}
+
+// Guard mode: the host has in its call what it attached, until it takes that back.
+const char* lending(const Happening& it) {
+  const auto* attached = it.is<StreamAttached>();
+  Kinds given{};
+  if (attached)
+    for (const TrackRef& ref : attached->tracks) given = given.and_also(just(ref.kind));
+  if (it.after.lent.without(it.before.lent).without(given).any()) return "7. only the host lends";
+  if ((it.is<StreamDetached>() || !it.after.in_call) && it.after.lent.any()) return "7. what the host takes back is not wanted any more";
+  return nullptr;
+}
+
 // What is no longer held was ended by the browser, taken back by the host or closed by us; what arrives unwanted is closed.
 const char* letting_go(const Happening& it, Kinds closed) {
   const auto* opened = it.is<RequestOpened>();
@@ -158,6 +182,8 @@ const char* broken_by_step(const State& before, const Fact& fact, const Next& ne
     }
   }
   if (opened > 1) return "2. one request at a time";
+  if (const char* broken = beginning(it)) return broken;
+  if (const char* broken = lending(it)) return broken;
   if (const char* broken = resuming(it, opened)) return broken;
   if (const char* broken = letting_go(it, closed)) return broken;
   if (const auto* ended = it.is<TrackEnded>(); ended && before.camera.held() && ended->track == before.camera.track_id)
