@@ -30,7 +30,7 @@ export function createTimers(dispatch, signal) {
     /** @param {Timer} timer @param {number} ms */
     set(timer, ms) {
       cancel(timer);
-      running.set(timer, { timeout: setTimeout(fire, ms, timer), since: performance.now(), sinceByDate: Date.now(), ms });
+      running.set(timer, { timeout: setTimeout(() => fire(timer), ms), since: performance.now(), sinceByDate: Date.now(), ms });
     },
     /** Fires what is overdue. A page that was suspended hears that it is visible again before its timers run; and while the
      * machine sleeps only one of the two clocks goes on. */

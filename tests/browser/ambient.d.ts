@@ -30,6 +30,6 @@ declare global {
     tracks: () => string[] | undefined,
   };
   /** tests/pages/slow-microphone: lets the browser's answers through. */
-  const slowMicrophone: { arrive: () => void };
+  const slowMicrophone: { waiting: () => number, arrive: () => void };
   var axe: { run: (context: unknown, options?: unknown) => Promise<any> };
 }

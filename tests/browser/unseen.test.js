@@ -60,7 +60,7 @@ inEveryEngine('A visitor who presses and turns away at once', (scene) => {
   test('is not recorded unseen: what opens meanwhile is stopped, and opens again on return', async () => {
     const widget = await scene.open('slow-microphone', { microphone: 'granted' });
     await widget.press('orb');
-    await widget.page.until('the request', () => witness.requests() === 1);
+    await widget.page.until('the microphone', () => slowMicrophone.waiting() === 1);
     const { back } = await scene.engine().anotherTab();
     await widget.page.until('the page to be hidden', () => document.visibilityState === 'hidden');
     await widget.page.evaluate(() => slowMicrophone.arrive());
@@ -68,7 +68,7 @@ inEveryEngine('A visitor who presses and turns away at once', (scene) => {
     await widget.liveTracks();
     assert.deepEqual(await widget.events('earshot-stream'), []);
     await back();
-    await widget.page.until('the next request', () => witness.requests() === 2);
+    await widget.page.until('the microphone again', () => slowMicrophone.waiting() === 1);
     await widget.page.evaluate(() => slowMicrophone.arrive());
     await widget.orb('live');
     await widget.liveTracks('audio');
