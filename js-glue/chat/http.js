@@ -19,9 +19,8 @@ export function httpDial(url, place) {
 
   /** @param {'/frames' | '/events'} path */
   function addressOf(path) {
-    const address = httpAddress(url, baseURI);
+    const address = httpAddress(url, baseURI, path);
     if (!/^https?:$/.test(address.protocol)) throw new TypeError('not http');
-    address.pathname = address.pathname.replace(/\/*$/, path);
     return address;
   }
 
