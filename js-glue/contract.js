@@ -200,15 +200,18 @@
  * `at`: ms since 1970. `seq`: the number that the server gave it, from 1 without gaps: it is the order.
  * @typedef {{ text: string, id?: string, from?: 'visitor' | 'agent', name?: string, at?: number, seq?: number }} ChatMessage */
 /** The way text travels. A host may give its own as `element.chatTransport`. What `send` gives back is waited for, and what it throws
- * is a message that failed. Without `onState` it counts as open once it was opened.
+ * is a message that failed. Without `onState` it counts as open once it was opened. `destination`: names who it writes to.
+ * Unsent text goes only to a transport with the same name; without a name, to another object only when the visitor presses.
  * @typedef {{ open: () => void, send: (message: ChatMessage & { id: string, from: 'visitor' }) => unknown, close: () => void,
  *   onMessage: (receive: (message: ChatMessage) => void) => void,
- *   onState?: (report: (state: ChatState) => void) => void }} ChatTransport */
+ *   onState?: (report: (state: ChatState) => void) => void, destination?: string }} ChatTransport */
 
 /** One message of the transcript. Never changed: a new status is a new object in its place. `old`: shown before a reload of the page
  * already, so not news any more.
  * @typedef {Readonly<{ id: string, from: 'visitor' | 'agent', name: string, text: string, at: number,
  *   status: 'sending' | 'sent' | 'failed' | 'received', seq: number, session: string, old: boolean }>} ChatEntry */
+/** What an element holds for one destination. `draft`: missing until it is read from the tab.
+ * @typedef {{ entries: ChatEntry[], draft?: string }} ChatMemory */
 /** The last resort, where no chat can be had: a contact form, `tel:`, `mailto:`.
  * @typedef {{ href: string, text: string }} ChatLink */
 /** The one conversation of an element, as the widget sees it. `typing`: the other side is. `send`: false where there was nothing to send
@@ -250,13 +253,14 @@
  *   wordsOf: (view: View) => { title: string, steps: string[] },
  *   fill: (text: string, view: View) => string,
  *   chatTransport: ChatTransport | null,
- *   transcript: ChatEntry[],
+ *   chats: Map<string | ChatTransport, ChatMemory>,
  * }} Page  `setLevel`: 0 (silence) to 1. `readConfig`: JSON text as the site wrote it. `tell`: dispatches `earshot-<event>`.
  *   `showPlain`: no core can run here; show the sentence and the text chat. `placeRecovery`: the browser's own element for the view
  *   that follows, or none. `copied`: what was to be copied is in the clipboard, or could not be. `wordsOf`, `fill`: what the visitor
  *   reads now, and a text with its placeholders filled, for a voice agent.
  *   `connectChat`: this is the conversation from now on; what comes while its panel is closed is counted. `openChat`: shows the panel.
- *   `transcript`: what was written; it lives as long as the element, through every session. */
+ *   `chats`: what was written, by the destination's name, or by the transport object where it has none. It lives as long as the element,
+ *   through every session. */
 
 /** What an element holds of its running loop. `dispatch` keeps facts until the core is ready. `trace`: the run so far as
  * JSON lines.

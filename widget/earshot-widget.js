@@ -3,7 +3,7 @@ import { createDrawing } from './drawing.js';
 import { readEarly } from './early-config.js';
 import { createSheet } from './styles.js';
 import { chooseTexts, ENGLISH } from './texts.js';
-/** @import { Action, ChatEntry, ChatMessage, ChatTransport, Conversation, FarSideMessage, Page, Session, View } from '../js-glue/contract.js' */
+/** @import { Action, ChatMemory, ChatMessage, ChatTransport, Conversation, FarSideMessage, Page, Session, View } from '../js-glue/contract.js' */
 
 /** Painted before the core is there. @type {View} */
 const EARLY = {
@@ -55,8 +55,8 @@ export class EarshotWidgetElement extends Base {
   #config = null;
   /** @type {ChatTransport | null} */
   #chatTransport = null;
-  /** What was written; it outlives the sessions. @type {ChatEntry[]} */
-  #transcript = [];
+  /** What was written, by destination; it outlives the sessions. @type {Map<string | ChatTransport, ChatMemory>} */
+  #chats = new Map();
   /** @type {Conversation | null} */
   #plain = null;
 
@@ -201,7 +201,7 @@ export class EarshotWidgetElement extends Base {
       wordsOf: drawing.wordsOf,
       fill: drawing.fill,
       get chatTransport() { return element.#chatTransport; },
-      transcript: this.#transcript,
+      chats: this.#chats,
     }, signal);
   }
 

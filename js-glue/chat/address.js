@@ -1,16 +1,23 @@
 /** @import { Place } from './connection.js' */
 import { chatForbiddenBlock } from '../effects/console.js';
 
-/** Relative addresses are the page's. @param {string} url @param {string} base */
-export function httpAddress(url, base) {
+/** Relative addresses are the page's; what follows # is never asked for. @param {string} url @param {string} base */
+function addressAt(url, base) {
   const address = new URL(url, base);
   address.hash = '';
   return address;
 }
 
+/** @param {string} url @param {string} base @param {'' | '/frames' | '/events'} [path]  Below it, whether a slash ends it or not. */
+export function httpAddress(url, base, path = '') {
+  const address = addressAt(url, base);
+  address.pathname = address.pathname.replace(/\/*$/, path);
+  return address;
+}
+
 /** @param {string} url @param {string} base */
 export function socketAddress(url, base) {
-  const address = httpAddress(url, base);
+  const address = addressAt(url, base);
   address.protocol = address.protocol.replace('http', 'ws');
   return address;
 }

@@ -1,12 +1,13 @@
 // Which way the text of this element travels.
-/** @import { ChatConfig, ChatReason, ChatState, Page } from '../contract.js' */
+/** @import { ChatConfig, ChatReason, ChatState, ChatTransport, Page } from '../contract.js' */
 /** @import { Dial, Place } from './connection.js' */
 import { TIMES } from './connection.js';
 import { createConversation } from './conversation.js';
 import { createCustom } from './custom.js';
+import { destinationOf, customDestination } from './destination.js';
 import { createHostTransport } from './host.js';
 import { httpDial } from './http.js';
-import { createKeep, wayOf } from './keep.js';
+import { createKeep } from './keep.js';
 import { createLine } from './line.js';
 import { postMessageDial } from './post-message.js';
 import { webSocketDial } from './websocket.js';
@@ -26,25 +27,35 @@ function dialFor({ transport, url, origin }) {
 }
 
 const storage = () => window.sessionStorage;
+/** @param {ChatConfig} config */
+const destinationFor = (config) => destinationOf(config, document.baseURI, window.origin);
+
+/** @param {Page['chats']} chats @param {string | ChatTransport} key */
+function memoryOf(chats, key) {
+  const memory = chats.get(key) ?? { entries: [] };
+  chats.set(key, memory);
+  return memory;
+}
 
 /**
  * @param {ChatConfig} config
- * @param {Pick<Page, 'chatTransport' | 'transcript' | 'tell'>} page
+ * @param {Pick<Page, 'chatTransport' | 'chats' | 'tell'>} page
  * @param {{ reason: () => ChatReason | null, report: (state: ChatState) => void }} session
  */
-export function createChat(config, { chatTransport, transcript, tell }, { reason, report }) {
+export function createChat(config, { chatTransport, chats, tell }, { reason, report }) {
   const dial = chatTransport ? null : dialFor(config);
-  const way = chatTransport ? 'custom' : wayOf(config);
-  return createConversation({ ...config, way, named: dial !== null }, (hooks, known) => {
+  const destination = chatTransport ? customDestination(chatTransport, window.location.href, here().warn) : destinationFor(config);
+  const memory = memoryOf(chats, chatTransport && !destination.certain ? chatTransport : destination.name);
+  return createConversation({ ...config, destination, named: dial !== null }, (hooks, known) => {
     if (dial) return createLine(dial, hooks, here(), known);
     if (chatTransport) return createCustom(chatTransport, hooks, known.session);
     return config.transport === 'none' ? null : createCustom(createHostTransport(tell, known.session, reason), hooks, known.session);
-  }, { entries: transcript, reason, report, storage });
+  }, { memory, reason, report, storage });
 }
 
-/** An earlier page of this tab has begun the conversation, and somebody may have answered. @param {ChatConfig} config */
+/** An earlier page of this tab has begun a conversation with this destination, and somebody may have answered. @param {ChatConfig} config */
 export function goesOn(config) {
   if (config.transport === 'host' || config.transport === 'none') return false;
-  const { session, unsent } = createKeep(config.keep, wayOf(config), storage).read();
+  const { session, unsent } = createKeep(config.keep, destinationFor(config).name, storage).read();
   return session !== '' || unsent.length > 0;
 }

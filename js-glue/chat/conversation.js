@@ -1,7 +1,8 @@
 // The one conversation of an element, whatever carries it: what was written and how far it got, in order, and what a reload must not cost.
-/** @import { ChatConfig, ChatEntry, ChatMessage, ChatReason, ChatState, Conversation } from '../contract.js' */
+/** @import { ChatConfig, ChatEntry, ChatMemory, ChatMessage, ChatReason, ChatState, Conversation } from '../contract.js' */
+/** @import { Destination } from './destination.js' */
 /** @import { Carrier, Hooks } from './line.js' */
-import { LONGEST_TEXT, nameOf, senderOf, timeOf } from './frames.js';
+import { mayBeSent, nameOf, senderOf, timeOf } from './frames.js';
 import { createKeep } from './keep.js';
 import { createTranscript } from './transcript.js';
 import { createTypingIn, createTypingOut } from './typing.js';
@@ -10,22 +11,22 @@ import { createTypingIn, createTypingOut } from './typing.js';
  * @typedef {{ session: string, token: string, seq: number }} Known */
 
 /**
- * @param {Pick<ChatConfig, 'keep' | 'links'> & { way: string, named: boolean }} config  `way`: which server this is. `named`: it names
- *   the session.
+ * @param {Pick<ChatConfig, 'keep' | 'links'> & { destination: Destination, named: boolean }} config  `named`: it names the session.
  * @param {(hooks: Hooks, known: Known) => Carrier | null} carry  null: there is nobody to write to.
- * @param {{ entries: ChatEntry[], reason: () => ChatReason | null, report: (state: ChatState) => void, storage: () => Storage,
- *   random?: () => number }} page  `entries`: from earlier in the life of the element.
+ * @param {{ memory: ChatMemory, reason: () => ChatReason | null, report: (state: ChatState) => void, storage: () => Storage,
+ *   random?: () => number }} page  `memory`: what the element already holds for this destination.
  */
-export function createConversation({ way, named, keep: keeps, links }, carry, { entries, reason, report, storage, random = Math.random }) {
-  const keep = createKeep(keeps, way, storage);
+export function createConversation({ destination, named, keep: keeps, links }, carry, { memory, reason, report, storage, random = Math.random }) {
+  const keep = createKeep(keeps, destination.name, storage);
   const kept = keep.read();
+  const { entries } = memory;
+  memory.draft ??= kept.draft;
   const transcript = createTranscript(entries);
   /** @type {Set<() => void>} */
   const listeners = new Set();
   const changed = () => listeners.forEach((listener) => listener());
   /** @type {ChatState} */
   let state = 'closed';
-  let { draft } = kept;
   const shownBefore = kept.seq;
   /** What is here without gaps: an element that was only moved has not lost it. */
   const known = { session: kept.session, token: kept.token, seq: lastOf(entries, kept.session) };
@@ -33,12 +34,14 @@ export function createConversation({ way, named, keep: keeps, links }, carry, { 
   const typingIn = createTypingIn(changed);
   const typingOut = createTypingOut((on) => carrier?.typing(on));
   const newId = (/** @type {string} */ kind) => `${kind}-${Date.now().toString(36)}-${random().toString(36).slice(2, 12)}`;
-  const save = () => keep.write({ ...known, seq: Math.max(known.seq, known.session === kept.session ? shownBefore : 0), draft }, transcript.unsent());
+  const save = () => keep.write({ ...known, seq: Math.max(known.seq, known.session === kept.session ? shownBefore : 0), draft: memory.draft ?? '' }, transcript.unsent());
 
-  /** @param {string} id @param {string} text @param {number} at */
-  const write = (id, text, at) =>
-    transcript.place({ id, from: 'visitor', name: '', text, at, status: 'sending', seq: 0, session: '', old: false });
-  for (const { id, text, at } of kept.unsent) if (!transcript.find('visitor', id)) write(id, text, at);
+  /** @param {string} id @param {string} text @param {number} at @param {'sending' | 'failed'} status */
+  const write = (id, text, at, status) =>
+    transcript.place({ id, from: 'visitor', name: '', text, at, status, seq: 0, session: '', old: false });
+  for (const { id, text, at, failed } of kept.unsent) {
+    if (!transcript.find('visitor', id)) write(id, text, at, failed || !destination.certain ? 'failed' : 'sending');
+  }
 
   /** @param {string} id @param {Partial<ChatEntry>} news */
   function change(id, news) {
@@ -100,16 +103,16 @@ export function createConversation({ way, named, keep: keeps, links }, carry, { 
     entries: () => entries,
     state: () => state,
     typing: () => typingIn.on,
-    draft: () => draft,
+    draft: () => memory.draft ?? '',
     setDraft(text) {
-      draft = text;
+      memory.draft = text;
       save();
     },
     send(text) {
       const clean = text.replace(/\p{Surrogate}/gu, '\ufffd'); // half a character cannot travel
-      if (clean.trim() === '' || [...clean].length > LONGEST_TEXT) return false;
-      write(newId('v'), clean, Date.now());
-      draft = '';
+      if (!mayBeSent(clean)) return false;
+      write(newId('v'), clean, Date.now(), 'sending');
+      memory.draft = '';
       typingOut.forget();
       if (!carrier) change(transcript.next()?.id ?? '', { status: 'failed' });
       deliver();

@@ -2,16 +2,19 @@
 /** @import { ChatEntry, ServerFrame } from '../contract.js' */
 
 export const LARGEST_FRAME = 64 * 1024;
-export const LONGEST_TEXT = 4000; // characters, as people count them
+const LONGEST_TEXT = 4000; // characters, as people count them
 const LONGEST_NAME = 100;
 const LONGEST_WORD = 256; // ids, sessions and tokens are shorter
 
 /** @param {unknown} value */
 const string = (value) => (typeof value === 'string' ? value : '');
 /** What we keep and send back. @param {unknown} value */
-const word = (value) => (typeof value === 'string' && value.length <= LONGEST_WORD ? value : '');
+export const word = (value) => (typeof value === 'string' && value.length <= LONGEST_WORD ? value : '');
 /** @param {unknown} value */
 const counted = (value) => (Number.isSafeInteger(value) && Number(value) > 0 ? Number(value) : 0);
+
+/** Neither empty nor longer than servers accept. @param {string} text */
+export const mayBeSent = (text) => text.trim() !== '' && [...text].length <= LONGEST_TEXT;
 
 /** A time that a page can show; else now. @param {unknown} value */
 export const timeOf = (value) => (Number.isFinite(value) && Math.abs(Number(value)) <= 8.64e15 ? Number(value) : Date.now());

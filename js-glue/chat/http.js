@@ -15,13 +15,23 @@ const LONGEST_ANSWER = 1024 * 1024; // frames come by the stream; an answer hold
 export function httpDial(url, place) {
   const { fetch, warn, document: { baseURI } } = place;
   let told = false; // the policy is named at the first try only
+  let redirected = false; // so is a redirect
 
   /** @param {'/frames' | '/events'} path */
   function addressOf(path) {
-    const address = httpAddress(url, baseURI);
+    const address = httpAddress(url, baseURI, path);
     if (!/^https?:$/.test(address.protocol)) throw new TypeError('not http');
-    address.pathname = address.pathname.replace(/\/*$/, path);
     return address;
+  }
+
+  /** Text goes only to the address that the site has configured: no redirect is followed, as with a WebSocket.
+   * @param {URL} address @param {RequestInit} how */
+  async function ask(address, how) {
+    const response = await fetch(address, { ...how, redirect: 'manual' });
+    if (response.type !== 'opaqueredirect' && (response.status < 300 || response.status > 399)) return response;
+    if (!redirected) warn(`[Earshot] chat: ${JSON.stringify(url)} redirects, and Earshot does not follow: set chat.url to the final address`);
+    redirected = true;
+    throw new TypeError('redirected');
   }
 
   return (events) => {
@@ -32,12 +42,12 @@ export function httpDial(url, place) {
       warn(`[Earshot] chat: ${JSON.stringify(url)} is not an address for HTTP`);
       throw error;
     }
-    return exchange(events, addressOf, fetch);
+    return exchange(events, addressOf, ask);
   };
 }
 
-/** @param {PipeEvents} events @param {(path: '/frames' | '/events') => URL} addressOf @param {typeof globalThis.fetch} fetch */
-function exchange({ opened, data, heard, lost }, addressOf, fetch) {
+/** @param {PipeEvents} events @param {(path: '/frames' | '/events') => URL} addressOf @param {(address: URL, how: RequestInit) => Promise<Response>} ask */
+function exchange({ opened, data, heard, lost }, addressOf, ask) {
   const life = new AbortController();
   const { signal } = life;
   let session = '';
@@ -53,7 +63,7 @@ function exchange({ opened, data, heard, lost }, addressOf, fetch) {
     posting = true;
     const frames = waiting.splice(0);
     const body = JSON.stringify({ session, token, frames });
-    const response = await fetch(addressOf('/frames'), { method: 'POST', headers: { 'content-type': 'application/json' }, body, signal });
+    const response = await ask(addressOf('/frames'), { method: 'POST', headers: { 'content-type': 'application/json' }, body, signal });
     const text = await response.text();
     posting = false;
     if (signal.aborted) return;
@@ -81,7 +91,7 @@ function exchange({ opened, data, heard, lost }, addressOf, fetch) {
     address.searchParams.set('session', session);
     address.searchParams.set('after', String(after));
     const headers = { accept: 'text/event-stream', authorization: `Earshot ${token}` };
-    const response = await fetch(address, { headers, cache: 'no-store', signal });
+    const response = await ask(address, { headers, cache: 'no-store', signal });
     if (!response.ok || !response.body) return void JSON.parse(await response.text()).frames.forEach(data);
     const read = createEventReader(2 * LONGEST_ANSWER, data);
     const words = new TextDecoder();

@@ -1,35 +1,43 @@
-// What a reload of the page must not cost: which session this is, what was begun to be written, what nobody has confirmed. For this tab only.
-/** @import { ChatConfig, ChatEntry } from '../contract.js' */
+// What survives a reload: the session, the draft, and the messages that nobody has confirmed. It stays in this tab, in one entry per
+// destination, so no other destination can pick it up.
+/** @import { ChatEntry } from '../contract.js' */
+import { mayBeSent, word } from './frames.js';
 
 const KEY = 'earshot-chat';
 const MOST_UNSENT = 100;
+const ID = /^[\w-]{1,64}$/;
 
-/** @typedef {{ session: string, token: string, seq: number, draft: string, unsent: { id: string, text: string, at: number }[] }} Kept */
-
-/** Another server knows nothing of the session. @param {ChatConfig} config */
-export const wayOf = ({ transport, url, origin }) => `${transport} ${transport === 'post_message' ? origin : url}`;
+/** `failed`: sent again only when the visitor presses. @typedef {{ id: string, text: string, at: number, failed?: boolean }} Unsent */
+/** @typedef {{ session: string, token: string, seq: number, draft: string, unsent: Unsent[] }} Kept */
 
 /** @type {Readonly<Kept>} */
 const NOTHING = { session: '', token: '', seq: 0, draft: '', unsent: [] };
 
-/** @param {unknown} value @param {string} way @returns {Kept} Only what we would have written, and for the same server. */
-function keptIn(value, way) {
-  const { way: whose, session, token, seq, draft, unsent } = /** @type {Partial<Kept & { way: string }>} */ (value ?? {});
-  const same = whose === way && typeof session === 'string' && typeof token === 'string' && Number.isSafeInteger(seq);
+/** @param {Partial<Unsent> | null} entry @returns {Unsent[]} */
+const unsentIn = (entry) => {
+  const { id, text, at, failed } = entry ?? {};
+  const ours = typeof id === 'string' && ID.test(id) && typeof text === 'string' && mayBeSent(text) && typeof at === 'number' && Number.isFinite(at);
+  return ours ? [{ id, text, at, ...(failed === true && { failed }) }] : [];
+};
+
+/** @param {unknown} value @returns {Kept} Only what we would have written. */
+function keptIn(value) {
+  const { session, token, seq, draft, unsent } = /** @type {Partial<Kept>} */ (value ?? {});
+  const known = word(session) !== '' && typeof token === 'string' && token === word(token) && Number.isSafeInteger(seq) && Number(seq) >= 0;
   return {
-    ...(same ? { session, token, seq: Number(seq) } : { session: '', token: '', seq: 0 }),
+    ...(known ? { session: word(session), token, seq: Number(seq) } : { session: '', token: '', seq: 0 }),
     draft: typeof draft === 'string' ? draft : '',
-    unsent: Array.isArray(unsent) ? unsent.slice(0, MOST_UNSENT).filter((entry) =>
-      typeof entry?.id === 'string' && typeof entry.text === 'string' && Number.isFinite(entry.at)) : [],
+    unsent: Array.isArray(unsent) ? unsent.slice(0, MOST_UNSENT).flatMap(unsentIn) : [],
   };
 }
 
 /**
- * @param {boolean} on  The site's own wish; without it what an earlier page has kept is removed.
- * @param {string} way  Which server this is.
+ * @param {boolean} on  The site's own wish; without it what an earlier page has kept for this destination is removed.
+ * @param {string} destination
  * @param {() => Storage} storage  It may be missing, full, or refuse to be looked at.
  */
-export function createKeep(on, way, storage) {
+export function createKeep(on, destination, storage) {
+  const key = `${KEY} ${destination}`;
   /** @template T @param {() => T} act @returns {T | undefined} */
   function guarded(act) {
     try {
@@ -38,17 +46,18 @@ export function createKeep(on, way, storage) {
       return undefined; // a visitor who keeps nothing starts afresh after a reload
     }
   }
-  if (!on) guarded(() => storage().removeItem(KEY));
+  guarded(() => storage().removeItem(KEY)); // an earlier version mixed destinations in it
+  if (!on) guarded(() => storage().removeItem(key));
 
   return {
     /** @returns {Kept} */
-    read: () => (on && guarded(() => keptIn(JSON.parse(storage().getItem(KEY) ?? 'null'), way))) || { ...NOTHING },
+    read: () => (on && guarded(() => keptIn(JSON.parse(storage().getItem(key) ?? 'null')))) || { ...NOTHING },
     /** @param {Omit<Kept, 'unsent'>} kept @param {readonly ChatEntry[]} unsent */
     write(kept, unsent) {
       if (!on) return;
-      const brief = unsent.slice(0, MOST_UNSENT).map(({ id, text, at }) => ({ id, text, at }));
+      const brief = unsent.slice(0, MOST_UNSENT).map(({ id, text, at, status }) => ({ id, text, at, ...(status === 'failed' && { failed: true }) }));
       const empty = !kept.session && !kept.draft && brief.length === 0;
-      guarded(() => (empty ? storage().removeItem(KEY) : storage().setItem(KEY, JSON.stringify({ way, ...kept, unsent: brief }))));
+      guarded(() => (empty ? storage().removeItem(key) : storage().setItem(key, JSON.stringify({ ...kept, unsent: brief }))));
     },
   };
 }

@@ -13,13 +13,18 @@ export function createTranscript(entries) {
   const known = new Map();
   /** @type {Set<string>} */
   const outbox = new Set();
+  /** @type {Set<string>} */
+  const failed = new Set();
   entries.forEach(note);
 
   /** @param {ChatEntry} entry */
   function note(entry) {
     known.set(keyOf(entry.from, entry.id), entry);
-    if (entry.status === 'sending') outbox.add(entry.id);
-    else if (entry.from === 'visitor') outbox.delete(entry.id);
+    if (entry.from !== 'visitor') return;
+    for (const [ids, status] of /** @type {const} */ ([[outbox, 'sending'], [failed, 'failed']])) {
+      if (entry.status === status) ids.add(entry.id);
+      else ids.delete(entry.id);
+    }
   }
 
   /** Before whatever comes later in the same session, and before what is still under way. @param {ChatEntry} entry */
@@ -53,9 +58,9 @@ export function createTranscript(entries) {
       entries[at] = next;
       note(next);
     },
-    /** What the visitor wrote and nobody confirmed, first to last. */
-    unsent: () => [...outbox].map((id) => /** @type {ChatEntry} */ (known.get(keyOf('visitor', id)))),
-    /** The first of these. */
+    /** What the visitor wrote and nobody confirmed: first to last, then what has failed. */
+    unsent: () => [...outbox, ...failed].map((id) => /** @type {ChatEntry} */ (known.get(keyOf('visitor', id)))),
+    /** The first of those that wait. */
     next() {
       const { value, done } = outbox.values().next();
       return done ? null : /** @type {ChatEntry} */ (known.get(keyOf('visitor', value)));

@@ -12,13 +12,7 @@ const reads = (widget, wanted) => until(async () => JSON.stringify(await message
   { what: `the transcript to be ${wanted.join(' | ')}`, ms: 20_000, state: async () => ({ messages: await messages(widget), story: await widget.story() }) });
 
 /** By the conversation's own field, as a visitor's text. @param {Widget} widget @param {string} text */
-async function write(widget, text) {
-  await widget.page.press('earshot-widget >>> [part~="input"]');
-  await until(async () => (await widget.page.focused()).part.includes('input'), { what: 'the field to have the keyboard', state: widget.story });
-  await widget.page.type(text);
-  await widget.page.until('the text to be in the field', (typed) => witness.widget().shadowRoot?.querySelector('textarea')?.value === typed, text);
-  await widget.page.key('Enter');
-}
+const write = (widget, text) => widget.submit(text);
 
 inEveryEngine('A visitor behind a proxy that breaks WebSockets', (scene) => {
   test('writes over HTTP, goes on after the server was away, and after a reload', async () => {

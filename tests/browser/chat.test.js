@@ -21,13 +21,7 @@ const reads = (widget, wanted) => until(async () => JSON.stringify(await message
   { what: `the transcript to be ${wanted.join(' | ')}`, state: async () => ({ messages: await messages(widget), story: await widget.story() }) });
 
 /** Writes and sends, whether anybody is there or not. @param {Widget} widget @param {string} text */
-async function write(widget, text) {
-  await widget.page.press('earshot-widget >>> [part~="input"]');
-  await until(async () => (await widget.page.focused()).part.includes('input'), { what: 'the field to have the keyboard', state: widget.story });
-  await widget.page.type(text);
-  await widget.page.until('the text to be in the field', (typed) => witness.widget().shadowRoot?.querySelector('textarea')?.value === typed, text);
-  await widget.page.key('Enter');
-}
+const write = (widget, text) => widget.submit(text);
 
 inEveryEngine('A visitor who may not speak', (scene) => {
   test('writes, is answered, is offered the voice when it is back, talks, and finds the same conversation again', async () => {

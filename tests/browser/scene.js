@@ -113,8 +113,10 @@ function createScene(name, { hardware = false, ...options }) {
     async allow(permissions) {
       for (const [kind, state] of Object.entries(permissions)) await engine().setPermission(site, /** @type {Kind} */ (kind), state);
     },
-    /** The chat's server goes away, and comes back. @param {boolean} gone */
-    cutChat: (gone) => server?.cutChat(gone),
+    /** The chat's server goes away, and comes back. @param {boolean} gone @param {string} [folder]  Whose goes: that of /psychiatry/chat is `/psychiatry`. */
+    cutChat: (gone, folder) => server?.cutChat(gone, folder),
+    /** What visitors wrote to the server of a folder, and how often it was asked for anything. @param {string} folder */
+    heardAt: (folder) => /** @type {NonNullable<typeof server>} */ (server).chatIn(folder),
     /** The visitor takes a permission away while it is used. @param {Kind} kind */
     revoke: (kind) => engine().revoke(site, kind),
     /** The browser's own question. */
@@ -218,12 +220,23 @@ export function widgetOn(page, name) {
       await widget.press('open_chat');
       await widget.write(text);
     },
-    /** @param {string} text */
-    async write(text) {
+    /** Types it, and no more. @param {string} text */
+    async begin(text) {
       await page.press('earshot-widget >>> [part~="input"]');
       await until(async () => (await page.focused()).part.includes('input'), { what: 'the field to have the keyboard', state: widget.story });
       await page.type(text);
       await page.until('the text to be in the field', (typed) => witness.widget().shadowRoot?.querySelector('textarea')?.value === typed, text);
+    },
+    /** Writes and sends with Enter, whether anybody is there or not. @param {string} text */
+    async submit(text) {
+      await widget.begin(text);
+      await page.key('Enter');
+    },
+    /** What stands in the field. @returns {Promise<string>} */
+    draft: () => page.evaluate(() => witness.widget().shadowRoot?.querySelector('textarea')?.value ?? ''),
+    /** @param {string} text */
+    async write(text) {
+      await widget.begin(text);
       await page.press('earshot-widget >>> [part~="send"]');
       await widget.reads(`You wrote: ${text}`);
     },

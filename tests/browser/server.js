@@ -1,5 +1,5 @@
 // The test's own web server, on the loopback address alone: what was built, the pages of tests/pages with the headers
-// that their folder asks for, axe-core, and the reference server's chat, whose script echoes.
+// that their folder asks for, axe-core, and the reference server's chat, whose script echoes: one more for every folder that a page asks for /chat.
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import http from 'node:http';
 import { createRequire } from 'node:module';
@@ -28,22 +28,51 @@ function fileFor(path) {
   return undefined;
 }
 
+/** The folder whose chat it is, as in /psychiatry/chat; undefined: it is not for a chat. @param {http.IncomingMessage} request */
+const folderOf = ({ url = '' }) => /^([^?]*)\/chat(?=[/?]|$)/.exec(url)?.[1];
+
 /** A proxied request names a whole address. @param {http.IncomingMessage} request */
 const plainAddress = (request) => void (request.url = request.url?.replace(/^\w+:\/\/[^/]+/, ''));
 
 export async function startServer() {
   let port = 0;
   const often = { burst: 1e6, perSecond: 1e6, pause: 1 };
-  const chat = await openChat({
-    origins: ['null'], // a page in a sandbox
-    limits: { hellos: often, messages: often, frames: often },
-    script: { name: 'Echo', greeting: 'Hello from the test.', thinkingMs: 0, reply: (text) => `You wrote: ${text}` },
-  });
-  let away = false;
-  const server = http.createServer((request, response) => {
+  /** @type {Map<string, ReturnType<typeof openOne>>} */
+  const chats = new Map();
+  /** @type {Set<string>} */
+  const away = new Set();
+
+  async function openOne() {
+    /** @type {string[]} */
+    const heard = [];
+    const chat = await openChat({
+      origins: ['null'], // a page in a sandbox
+      limits: { hellos: often, messages: often, frames: often },
+      script: { name: 'Echo', greeting: 'Hello from the test.', thinkingMs: 0, reply: (text) => (heard.push(text), `You wrote: ${text}`) },
+    });
+    return Object.assign(chat, { heard, asked: 0 });
+  }
+
+  /** The chat of a folder. @param {string} folder */
+  function chatIn(folder) {
+    const chat = chats.get(folder) ?? openOne();
+    chats.set(folder, chat);
+    return chat;
+  }
+
+  /** @param {string} folder @param {http.IncomingMessage} request */
+  async function knock(folder, request) {
+    const chat = await chatIn(folder);
+    request.url = request.url?.slice(folder.length);
+    chat.asked += 1;
+    return chat;
+  }
+  const server = http.createServer(async (request, response) => {
     plainAddress(request);
-    if (away && request.url?.startsWith('/chat')) return void request.socket.destroy();
-    if (chat.serve(request, response)) return;
+    const folder = folderOf(request);
+    if (folder !== undefined && away.has(folder)) return void request.socket.destroy();
+    if (request.url?.startsWith('/moved/')) return void response.writeHead(308, { location: request.url.replace('/moved', '') }).end();
+    if (folder !== undefined && (await knock(folder, request)).serve(request, response)) return;
     const { pathname } = new URL(request.url ?? '/', 'http://any');
     const file = fileFor(pathname);
     if (!file || !existsSync(file) || !statSync(file).isFile()) {
@@ -61,15 +90,16 @@ export async function startServer() {
     response.end(file.endsWith('.html') ? readFileSync(file, 'utf8').replaceAll('{{other}}', other) : readFileSync(file));
   });
 
-  /** @type {Set<import('node:stream').Duplex>} */
-  const pipes = new Set();
-  server.on('upgrade', (request, socket, head) => {
+  /** @type {Map<import('node:stream').Duplex, string>} */
+  const pipes = new Map();
+  server.on('upgrade', async (request, socket, head) => {
     socket.on('error', () => {});
     plainAddress(request);
-    if (away) return socket.destroy();
-    pipes.add(socket);
+    const folder = folderOf(request);
+    if (folder === undefined || away.has(folder)) return void socket.destroy();
+    pipes.set(socket, folder);
     socket.on('close', () => pipes.delete(socket));
-    chat.upgrade(request, socket, head);
+    (await knock(folder, request)).upgrade(request, socket, head);
   });
   // WebKitGTK reaches names outside of the loopback only through a proxy: this one leads every name back here.
   server.on('connect', (_request, socket) => {
@@ -91,15 +121,17 @@ export async function startServer() {
      * @param {import('./drivers/engine.js').EngineName} engine */
     newSite: (engine) => (engine === 'webkitgtk' ? `http://localhost:${port}` : `http://site${(sites += 1)}.localhost:${port}`),
     origin: `http://127.0.0.1:${port}`,
-    /** The chat cannot be reached, as without a network; and then it can again. @param {boolean} gone */
-    cutChat(gone) {
-      away = gone;
-      if (gone) for (const pipe of pipes) pipe.destroy();
+    /** The chat of a folder cannot be reached, as without a network; and then all of them can again. @param {boolean} gone */
+    cutChat(gone, folder = '') {
+      if (!gone) return away.clear();
+      away.add(folder);
+      for (const [pipe, whose] of pipes) if (whose === folder) pipe.destroy();
     },
+    chatIn,
     async close() {
-      for (const pipe of pipes) pipe.destroy();
+      for (const pipe of pipes.keys()) pipe.destroy();
       server.closeAllConnections();
-      await chat.close();
+      for (const chat of chats.values()) await (await chat).close();
       await new Promise((closed) => server.close(closed));
     },
   };

@@ -14,7 +14,7 @@ const PATIENCE_MS = 60_000;
 
 /** What the server has stored, without any fault between. @param {number} port @param {Map<string, string>} kept */
 async function stored(port, kept) {
-  const { session, token, seq } = JSON.parse(kept.get('earshot-chat') ?? '{}');
+  const { session, token, seq } = JSON.parse([...kept.values()][0] ?? '{}');
   const origin = `http://127.0.0.1:${port}`;
   const response = await fetch(`${origin}/chat/events?session=${session}&after=0`, { headers: { authorization: `Earshot ${token}`, origin } });
   /** @type {any[]} */

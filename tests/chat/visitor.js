@@ -1,6 +1,7 @@
 // A visitor in Node: the conversation and the transports as pages have them, over real connections, with shorter times.
 import { WebSocket as NodeSocket } from 'ws';
 import { createConversation } from '../../js-glue/chat/conversation.js';
+import { destinationOf } from '../../js-glue/chat/destination.js';
 import { httpDial } from '../../js-glue/chat/http.js';
 import { createLine } from '../../js-glue/chat/line.js';
 import { webSocketDial } from '../../js-glue/chat/websocket.js';
@@ -48,9 +49,9 @@ export function createTab(port, seed = 1, times = {}) {
     /** @type {ChatState[]} */
     const states = [];
     const dial = over === 'http' ? httpDial(url, place) : webSocketDial(url, place);
-    const conversation = createConversation({ way: `${over} ${url}`, named: true, keep: true, links: [] },
+    const conversation = createConversation({ destination: destinationOf({ transport: over, url, origin: '', keep: true, links: [] }, `${origin}/`, origin), named: true, keep: true, links: [] },
       (hooks, known) => createLine(dial, hooks, place, known),
-      { entries, reason: () => reason, report: (state) => void states.push(state), storage: () => storage, random: place.random });
+      { memory: { entries }, reason: () => reason, report: (state) => void states.push(state), storage: () => storage, random: place.random });
     conversation.open();
     return Object.assign(conversation, { states });
   }

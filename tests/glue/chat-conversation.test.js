@@ -106,7 +106,7 @@ test('a reload goes on: the session, the draft and what nobody has confirmed; wh
   second.say(answer(1), answer(2));
   second.ack(3);
   assert.deepEqual(second.conversation.entries().map(({ text, old }) => [text, old]), [['answer 1', true], ['answer 2', false], ['Under way', false]]);
-  assert.deepEqual(JSON.parse(first.tab.kept.get('earshot-chat') ?? ''), { way: 'test', session: 's1', token: 't1', seq: 3, draft: 'Begun', unsent: [] });
+  assert.deepEqual(JSON.parse(first.tab.kept.get('earshot-chat test') ?? ''), { session: 's1', token: 't1', seq: 3, draft: 'Begun', unsent: [] });
   clock.tick(0);
 });
 
@@ -121,19 +121,9 @@ test('an element that was only moved keeps what is shown, and asks for the rest'
   assert.equal(/** @type {{ after: number }} */ (second.sent('hello')[0]).after, 2);
 });
 
-test('another server is told nothing of the session, and gets the draft all the same', () => {
-  const tab = fakeStorage();
-  tab.kept.set('earshot-chat', JSON.stringify({ way: 'websocket /other', session: 's', token: 't', seq: 5, draft: 'Begun', unsent: [] }));
-  const { conversation, pipe, sent } = fakeChat({ tab });
-  conversation.open();
-  pipe().events.opened();
-  assert.deepEqual(sent('hello'), [{ type: 'hello', earshot: 1, session: '', token: '', after: 0, reason: null }]);
-  assert.equal(conversation.draft(), 'Begun');
-});
-
 test('where the site wants nothing kept, nothing is, and what an earlier page kept is removed', () => {
   const tab = fakeStorage();
-  tab.kept.set('earshot-chat', '{"draft":"Begun"}');
+  tab.kept.set('earshot-chat test', '{"draft":"Begun"}');
   const { conversation, welcome } = fakeChat({ tab, keep: false });
   assert.equal(conversation.draft(), '');
   welcomeFirst(conversation, welcome);
@@ -143,9 +133,14 @@ test('where the site wants nothing kept, nothing is, and what an earlier page ke
 });
 
 test('a storage that is damaged, strange or throws costs nothing but what it kept', () => {
-  for (const text of ['{', 'null', '5', '[]', '{"way":"test","session":5,"token":"","seq":1}', '{"way":"test","session":"s","token":"t","seq":1e99,"unsent":[null,5,{"id":1}],"draft":{}}']) {
+  const unsent = [null, 5, [], { id: 1 }, { id: 'v-1', text: 5, at: 1 }, { id: 'v 1', text: 'x', at: 1 }, { id: 'v'.repeat(65), text: 'x', at: 1 },
+    { id: 'v-1', text: 'x', at: '1' }, { id: 'v-1', text: ' ', at: 1 }, { id: 'v-1', text: 'x'.repeat(4001), at: 1 }];
+  for (const text of ['{', 'null', '5', '[]', '"x"', ...[
+    { session: 5, token: '', seq: 1 }, { session: 's', token: {}, seq: 1 }, { session: 's', token: 't', seq: 1e99, unsent, draft: {} }, { session: 's', token: 't', seq: -1, unsent: {} },
+    { session: 's'.repeat(257), token: 't', seq: 1 }, { session: 's', token: 't'.repeat(257), seq: 1 },
+  ].map((kept) => JSON.stringify(kept))]) {
     const tab = fakeStorage();
-    tab.kept.set('earshot-chat', text);
+    tab.kept.set('earshot-chat test', text);
     const { conversation, pipe, sent } = fakeChat({ tab });
     assert.deepEqual([conversation.draft(), conversation.entries()], ['', []], text);
     conversation.open();
@@ -153,11 +148,15 @@ test('a storage that is damaged, strange or throws costs nothing but what it kep
     assert.equal(/** @type {{ session: string }} */ (sent('hello')[0]).session, '', text);
   }
   const forbidden = { kept: new Map(), get storage() { throw new DOMException('no', 'SecurityError'); } };
-  const { conversation, welcome, ack, shown } = fakeChat({ tab: /** @type {any} */ (forbidden) });
-  welcomeFirst(conversation, welcome);
-  conversation.send('Hello');
-  ack(1);
-  assert.deepEqual(shown(), ['Hello: sent']);
+  const full = fakeStorage();
+  full.storage.setItem = () => { throw new DOMException('full', 'QuotaExceededError'); };
+  for (const tab of [/** @type {any} */ (forbidden), full]) {
+    const { conversation, welcome, ack, shown } = fakeChat({ tab });
+    welcomeFirst(conversation, welcome);
+    conversation.send('Hello');
+    ack(1);
+    assert.deepEqual(shown(), ['Hello: sent']);
+  }
 });
 
 test('that the visitor writes is said every few seconds, ends by itself and with the message; so does the other side\'s', (t) => {
@@ -203,8 +202,8 @@ test('why there is no voice is told with the hello', () => {
 function over(transport) {
   /** @type {ChatState[]} */
   const states = [];
-  const conversation = createConversation({ way: 'custom', named: false, keep: true, links: [] }, (hooks, known) => createCustom(transport, hooks, known.session),
-    { entries: [], reason: () => null, report: (state) => void states.push(state), storage: () => fakeStorage().storage });
+  const conversation = createConversation({ destination: { name: 'own', certain: false }, named: false, keep: true, links: [] },
+    (hooks, known) => createCustom(transport, hooks, known.session), { memory: { entries: [] }, reason: () => null, report: (state) => void states.push(state), storage: () => fakeStorage().storage });
   return { conversation, states, shown: () => conversation.entries().map(({ from, text, status }) => `${from} ${text} ${status}`) };
 }
 
@@ -267,8 +266,8 @@ test('the host page carries text by events, with the session and why there is no
 
 test('where there is nobody to write to, the chat has failed and says so of every message', () => {
   const { storage } = fakeStorage();
-  const conversation = createConversation({ way: 'none', named: false, keep: true, links: [{ href: 'tel:1', text: 'Call' }] }, () => null,
-    { entries: [], reason: () => null, report() {}, storage: () => storage });
+  const conversation = createConversation({ destination: { name: 'nobody', certain: true }, named: false, keep: true, links: [{ href: 'tel:1', text: 'Call' }] }, () => null,
+    { memory: { entries: [] }, reason: () => null, report() {}, storage: () => storage });
   conversation.open();
   assert.equal(conversation.state(), 'failed');
   conversation.send('Hello');

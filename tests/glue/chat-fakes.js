@@ -41,12 +41,12 @@ export function fakeChat({ place = fakePlace(), tab = fakeStorage(), keep = true
   /** @type {ChatState[]} */
   const states = [];
   let ids = 0.1;
-  const conversation = createConversation({ way: 'test', named: true, keep, links: [] }, (hooks, known) => createLine((events) => {
+  const conversation = createConversation({ destination: { name: 'test', certain: true }, named: true, keep, links: [] }, (hooks, known) => createLine((events) => {
     const pipe = { events, sent: /** @type {VisitorFrame[]} */ ([]), closed: false };
     pipes.push(pipe);
     return { pings, send: (frame) => void pipe.sent.push(frame), close: () => void (pipe.closed = true) };
   }, hooks, place, known), {
-    entries, reason: () => reason, report: (state) => void states.push(state), storage: () => tab.storage, random: () => (ids += 0.0001),
+    memory: { entries }, reason: () => reason, report: (state) => void states.push(state), storage: () => tab.storage, random: () => (ids += 0.0001),
   });
   begun.push(conversation);
   const pipe = () => pipes[pipes.length - 1];

@@ -90,12 +90,14 @@ async function serve(t) {
   const asked = [];
   /** @type {import('node:http').ServerResponse[]} */
   const streams = [];
+  let moved = /** @type {[number, string, string] | null} */ (null);
   /** @type {(body: any) => [number, string]} */
   let reply = ({ frames }) => [200, JSON.stringify({ frames: frames[0].type === 'hello' ? [{ type: 'welcome', session: 's1', token: 't1', seq: 0, resumed: false }] : [{ type: 'pong' }] })];
   const server = createServer(async (request, response) => {
     let text = '';
     for await (const piece of request) text += piece;
     asked.push({ method: request.method ?? '', url: request.url ?? '', authorization: request.headers.authorization ?? '', body: text && JSON.parse(text) });
+    if (moved && request.method?.match(moved[2])) return void response.writeHead(moved[0], { location: moved[1] }).end();
     if (request.method === 'GET') {
       response.writeHead(200, { 'content-type': 'text/event-stream' }).write(':\n\n');
       return void streams.push(response);
@@ -109,7 +111,8 @@ async function serve(t) {
     server.closeAllConnections();
   });
   const { port } = /** @type {import('node:net').AddressInfo} */ (server.address());
-  return { asked, streams, port, replyWith: (/** @type {typeof reply} */ next) => void (reply = next) };
+  return { asked, streams, port, replyWith: (/** @type {typeof reply} */ next) => void (reply = next),
+    redirect: (/** @type {number} */ status, /** @type {string} */ to, method = '') => void (moved = [status, to, method]) };
 }
 
 test('over HTTP the token stays out of addresses, frames keep their order, and events come as they are sent', async (t) => {
@@ -149,6 +152,33 @@ test('an answer that is none loses the connection; a refusal is passed on', asyn
     const last = /** @type {any} */ (events.told[1]);
     assert.equal(last.type ?? last, expected, body.slice(0, 40));
     pipe.close();
+  }
+});
+
+test('a redirect is not followed: the address it names receives neither text nor token', async (t) => {
+  for (const status of [301, 302, 303, 307, 308]) {
+    const elsewhere = await serve(t);
+    const { port, asked, redirect } = await serve(t);
+    redirect(status, `http://127.0.0.1:${elsewhere.port}/chat/frames`);
+    const { place, warnings } = createTab(port);
+    const dial = httpDial('/chat', place);
+    for (const time of [1, 2]) {
+      const events = listener();
+      const pipe = dial(events);
+      pipe.send({ type: 'hello', earshot: 1, session: 's1', token: 't1', after: 0, reason: null });
+      await until(() => events.told.includes('lost'), `the end after ${status}`);
+      pipe.close();
+      assert.equal(asked.length, time);
+    }
+    // Now only the event stream redirects.
+    redirect(status, `http://127.0.0.1:${elsewhere.port}/chat/events`, 'GET');
+    const events = listener();
+    const pipe = dial(events);
+    pipe.send({ type: 'hello', earshot: 1, session: '', token: '', after: 0, reason: null });
+    await until(() => events.told.includes('lost'), `the end of the events after ${status}`);
+    pipe.close();
+    assert.deepEqual(elsewhere.asked, []);
+    assert.deepEqual(warnings, ['[Earshot] chat: "/chat" redirects, and Earshot does not follow: set chat.url to the final address']);
   }
 });
 

@@ -67,7 +67,7 @@ function fakePage(config = '{}') {
   /** @type {any[]} */
   const told = [];
   const page = /** @type {Page} */ ({
-    render() {}, announce() {}, setLevel() {}, connectChat() {}, openChat() {}, closeChat() {}, chatTransport: null, transcript: [],
+    render() {}, announce() {}, setLevel() {}, connectChat() {}, openChat() {}, closeChat() {}, chatTransport: null, chats: new Map(),
     applyConfig: (config) => told.push('config', config.media),
     showPlain: (label) => told.push(label),
     tell: (event, detail) => told.push(event, ...(event === 'message' || event === 'cleared' ? [detail] : [])),
@@ -320,21 +320,22 @@ test('a transport of the site wins over the configuration, and what was written 
   chat().send('Hello');
   assert.deepEqual([sent, chat().state()], [['Hello'], 'open']);
   signal.abort();
-  assert.deepEqual([told, page.transcript.map(({ text }) => text)], [[], ['Hello']]);
+  assert.deepEqual([told, [...page.chats.values()].map(({ entries }) => entries.map(({ text }) => text))], [[], [['Hello']]]);
 });
 
 test('a conversation that an earlier page of this tab began goes on by itself; else nothing is connected before the chat opens', async (t) => {
   /** @type {string[]} */
   const dialled = [];
-  Object.assign(window, { sessionStorage: { getItem: () => kept, setItem() {}, removeItem() {} } });
+  Object.assign(window, { origin: 'https://voice.example', sessionStorage: { getItem: (/** @type {string} */ key) => (key === `earshot-chat ${whose}` ? kept : null), setItem() {}, removeItem() {} } });
+  const kept = '{"session":"s1","token":"t1","seq":3,"draft":"","unsent":[]}';
   const WebSocket = class { constructor(/** @type {string} */ address) { dialled.push(address); } close() {} };
   Object.assign(globalThis, { WebSocket });
   Object.assign(window.document, { baseURI: 'https://voice.example/' });
   t.mock.method(FakeMachine.prototype, 'configure', () => JSON.stringify({ config: { chat: { transport: 'websocket', url: '/chat', origin: '', keep: true, links: [] } }, problems: [] }));
-  let kept = '{"way":"websocket /other","session":"s1","token":"t1","seq":3,"draft":"","unsent":[]}';
+  let whose = 'https://voice.example/other';
   (await chatting(t)).signal.abort();
   assert.deepEqual(dialled, []);
-  kept = kept.replace('other', 'chat');
+  whose = 'https://voice.example/chat';
   (await chatting(t)).signal.abort();
   assert.deepEqual(dialled, ['wss://voice.example/chat']);
 });

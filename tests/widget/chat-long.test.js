@@ -19,7 +19,7 @@ async function openWith(count) {
       id: `m-${n}`, from: n % 3 ? 'agent' : 'visitor', name: 'Ana', text: `Message ${n}`, at: Date.now() - (many - n) * 60_000,
       status: n % 3 ? 'received' : 'sent', seq: n + 1, session: 's', old: true,
     }));
-    earshot.conversation = earshot.converse(entries);
+    earshot.conversation = earshot.converse({ entries });
     earshot.show('chatting');
     earshot.page.openChat(earshot.conversation);
     earshot.conversation.open();

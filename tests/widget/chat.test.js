@@ -146,6 +146,43 @@ test('a transcript goes on in the next session of the element, and nothing of it
   assert.deepEqual(await texts('.message'), ['Hello']);
 });
 
+test('another destination has a transcript, a draft, news and a number of unread answers of its own', async () => {
+  await lab.open('view=chatting&chat=open');
+  await answer('Hello', 'Ana');
+  await type('Not yet');
+  const unread = async () => {
+    await drawn();
+    return texts('.orb .count');
+  };
+  const turnTo = (/** @type {string} */ whom) => lab.page.evaluate((name) => {
+    earshot.whom = name;
+    earshot.element.config = { company: name };
+    earshot.show('idle');
+  }, whom);
+  const unfolded = async () => {
+    await inPage(() => {
+      earshot.show('chatting');
+      earshot.page.openChat(earshot.conversation);
+      earshot.conversation.open();
+    });
+    await drawn();
+    return [await texts('.message'), await inPage(() => earshot.element.shadowRoot?.querySelector('textarea')?.value)];
+  };
+  await turnTo('another');
+  assert.deepEqual(await unfolded(), [[], '']);
+  await type('Here');
+  await turnTo('gallery');
+  await inPage(() => earshot.transport.receive({ text: 'Still there?', id: 'a-1' }));
+  assert.deepEqual(await unread(), ['1']);
+  await turnTo('another');
+  assert.deepEqual(await unread(), [], 'nothing is unread there');
+  await inPage(() => earshot.transport.receive({ text: 'And I am somebody else', id: 'a-1' }));
+  assert.deepEqual(await unread(), ['1'], 'the same id of somebody else is news');
+  assert.deepEqual(await unfolded(), [['And I am somebody else'], 'Here']);
+  await turnTo('gallery');
+  assert.deepEqual(await unfolded(), [['Hello', 'Still there?'], 'Not yet']);
+});
+
 test('somebody who writes is announced, and is forgotten when they stop', async () => {
   await lab.open('view=chatting&chat=open');
   await inPage(() => earshot.hooks.typing(true));

@@ -2,7 +2,7 @@
 import type { EarshotWidgetElement } from '../../widget/earshot-widget.js';
 import type { createConversation } from '../../js-glue/chat/conversation.js';
 import type { Hooks } from '../../js-glue/chat/line.js';
-import type { ChatEntry, ChatMessage, ChatState, ChatTransport, Config, Fact, Page, View } from '../../js-glue/contract.js';
+import type { ChatMemory, ChatMessage, ChatState, ChatTransport, Config, Fact, Page, View } from '../../js-glue/contract.js';
 
 declare global {
   var earshot: {
@@ -11,7 +11,8 @@ declare global {
     transport: ChatTransport & { sent: ChatMessage[]; receive(message: ChatMessage): void; report(state: ChatState): void };
     hooks: Hooks;
     conversation: ReturnType<typeof createConversation>;
-    converse(entries: ChatEntry[], mute?: boolean): ReturnType<typeof createConversation>;
+    converse(memory: ChatMemory, mute?: boolean): ReturnType<typeof createConversation>;
+    whom: string;
     facts: Fact[];
     calls: unknown[][];
     pages: Page[];

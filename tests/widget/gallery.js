@@ -6,7 +6,7 @@ import { createConversation } from '../../js-glue/chat/conversation.js';
 import { createCustom } from '../../js-glue/chat/custom.js';
 import { VIEWS } from './views.js';
 /** @import { Hooks } from '../../js-glue/chat/line.js' */
-/** @import { ChatEntry, ChatMessage, ChatState, ChatTransport, Config, Fact, Page, View } from '../../js-glue/contract.js' */
+/** @import { ChatMemory, ChatMessage, ChatState, ChatTransport, Config, Fact, Page, View } from '../../js-glue/contract.js' */
 
 /** @type {Config} */
 const CONFIG = {
@@ -37,13 +37,13 @@ function fakeTransport() {
 const asked = new URLSearchParams(location.search);
 
 const LINKS = [{ href: 'tel:+4930123456', text: '030 123456' }, { href: 'mailto:help@example.com', text: 'help@example.com' }, { href: '/contact', text: 'Contact form' }];
-/** @param {ChatEntry[]} entries @param {boolean} [mute]  Nobody is there to write to. @returns {ReturnType<typeof createConversation>} */
-function converse(entries, mute = false) {
+/** @param {ChatMemory} memory @param {boolean} [mute]  Nobody is there to write to. @returns {ReturnType<typeof createConversation>} */
+function converse(memory, mute = false) {
   const links = asked.has('links') ? LINKS : [];
-  return createConversation({ way: 'gallery', named: false, keep: false, links }, (hooks) => {
+  return createConversation({ destination: { name: 'gallery', certain: true }, named: false, keep: false, links }, (hooks) => {
     earshot.hooks = hooks;
     return mute ? null : createCustom(earshot.transport, hooks, 'gallery');
-  }, { entries, reason: () => null, report() {}, storage: () => sessionStorage });
+  }, { memory, reason: () => null, report() {}, storage: () => sessionStorage });
 }
 const placed = { name: '', node: /** @type {HTMLElement | null} */ (null) };
 
@@ -56,6 +56,8 @@ const earshot = {
   hooks: /** @type {Hooks} */ (/** @type {unknown} */ (null)),
   conversation: /** @type {ReturnType<typeof createConversation>} */ (/** @type {unknown} */ (null)),
   converse,
+  /** Whom the next session writes to. */
+  whom: 'gallery',
   /** @type {Fact[]} */
   facts: [],
   /** What the element asked of its session, beside facts. @type {unknown[][]} */
@@ -90,7 +92,9 @@ Object.assign(globalThis, { earshot });
 
 EarshotWidgetElement.startSession = (page, signal) => {
   earshot.pages.push(page);
-  earshot.conversation = converse(page.transcript, asked.get('chat') === 'none');
+  const memory = page.chats.get(earshot.whom) ?? { entries: [] };
+  page.chats.set(earshot.whom, memory);
+  earshot.conversation = converse(memory, asked.get('chat') === 'none');
   page.connectChat(earshot.conversation);
   earshot.signals.push(signal);
   const note = (/** @type {string} */ name) => (/** @type {unknown[]} */ ...given) => void earshot.calls.push([name, ...given]);

@@ -42,7 +42,9 @@ export function createChat({ press, close, announce, unreadChanged }) {
   let stopListening = () => {};
   /** @type {Words} */
   let words;
-  const news = createNews();
+  let news = createNews();
+  /** @type {readonly ChatEntry[]} */
+  let unreadOf = []; // the transcript that `unread` counts
   /** @type {Set<string>} */
   const failed = new Set(); // told once
   let unread = 0;
@@ -101,6 +103,15 @@ export function createChat({ press, close, announce, unreadChanged }) {
     announce(counted(words.texts.chat_unread, unread, words.language));
   }
 
+  /** Another transcript has its own unread answers. @param {readonly ChatEntry[]} entries */
+  function forgetUnread(entries) {
+    const stays = unread === 0 || entries === unreadOf;
+    unreadOf = entries;
+    if (stays) return;
+    unread = 0;
+    unreadChanged();
+  }
+
   function changed() {
     if (later) return;
     const wait = drawnAt + PACE_MS - performance.now();
@@ -130,7 +141,9 @@ export function createChat({ press, close, announce, unreadChanged }) {
       disconnect();
       conversation = next;
       line.reset();
+      news = createNews(); // another side may choose the same ids
       news.take(next.entries()); // they are the transcript so far, and no news
+      forgetUnread(next.entries());
       writer.connect(next);
       stopListening = next.onChange(changed);
       if (!chat.hidden) draw();

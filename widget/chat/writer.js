@@ -59,12 +59,10 @@ export function createWriter(sent) {
   return {
     writer,
     focus: () => input.focus(),
-    /** @param {Conversation | null} next */
+    /** The draft belongs to its conversation, so it leaves the field with it. @param {Conversation | null} next */
     connect(next) {
       conversation = next;
-      if (!next) return;
-      if (input.value === '') write(next.draft());
-      else next.setDraft(input.value); // written before the chat was there
+      write(next?.draft() ?? '');
     },
     /** @param {Words} chosen */
     speak(chosen) {
