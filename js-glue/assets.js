@@ -1,5 +1,6 @@
 // Where our own files are: beside the script, and nowhere else. What they must be, and the sentences among them. Evaluated while the script runs, as the page knows only
 // then which script that is.
+import { fileOfModule } from './files.js';
 import { unclobbered } from './unclobbered.js';
 
 const page = typeof document === 'object' ? unclobbered(document) : null;
@@ -11,7 +12,7 @@ const addressOf = (script) => ('src' in script ? script.src : new URL(script.hre
 const base = (own && addressOf(own)) || import.meta.url || page?.baseURI || '';
 
 /** @param {string} file */
-export const assetUrl = (file) => new URL(file, base).href;
+export const assetUrl = (file) => new URL(fileOfModule(file) || file, base).href;
 
 /** The page's scripts of this kind, and nothing else that markup may call a script: that of SVG or MathML. @param {string} selector */
 export const findScript = (selector) => [...(page?.querySelectorAll(`script${selector}`) ?? [])].find((each) => each instanceof HTMLScriptElement);

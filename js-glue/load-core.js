@@ -1,6 +1,7 @@
 // Gets a core onto a page that we do not control. The one place where JavaScript looks at an error: there is no core yet.
 /** @import { Core } from './contract.js' */
 import { SCRIPT_INTEGRITY, WASM_INTEGRITY, assetUrl, scriptNonce } from './assets.js';
+import { BUNDLED } from './files.js';
 import { loadScript } from './load-script.js';
 import { globalNamed, unclobbered } from './unclobbered.js';
 
@@ -95,10 +96,16 @@ export async function tryWasm(url, integrity, importModule) {
   }
 }
 
+/** A bundler makes a part of its own of what is imported, and may minify it anew (webpack does that with a mere file, too): it
+ * has no hash to hold it to, but comes from where the site's own script does.
+ * @returns {Promise<unknown>} */
+const loadFallback = () => (BUNDLED ? import('earshot-core-without-wasm')
+  : loadScript(assetUrl('earshot-core-js.js'), { integrity: SCRIPT_INTEGRITY, nonce: scriptNonce() }));
+
 /** The same core translated to JavaScript: bigger, slower, and allowed where WebAssembly is not. @returns {Promise<Outcome>} */
 async function tryScript() {
   try {
-    await loadScript(assetUrl('earshot-core-js.js'), { integrity: SCRIPT_INTEGRITY, nonce: scriptNonce() });
+    await loadFallback();
     /** @type {CreateModule} */
     const createModule = globalNamed(globalThis, 'EarshotCoreWithoutWasm');
     if (!createModule) throw new Error('no fallback');

@@ -36,7 +36,10 @@ const askNobody = Object.fromEntries(['document', 'process', 'importScripts', 'e
 // Ships inside both scripts; tests/package/size.test.js tells its bytes from ours.
 const GLUE = 'build/emscripten-glue.mjs';
 await build({ ...common, entryPoints: [CORE.glue], outfile: GLUE, define: askNobody });
-await build({ ...common, entryPoints: [CORE.script], outfile: `${out}/earshot-core-js.js`, define: askNobody });
+await build({
+  ...common, entryPoints: [CORE.script], outfile: `${out}/earshot-core-js.js`, define: askNobody,
+  footer: { js: 'globalThis.EarshotCoreWithoutWasm=EarshotCoreWithoutWasm;' }, // imported, it is a module, and its names are its own
+});
 cpSync(CORE.wasm, `${out}/earshot-core.wasm`);
 cpSync('widget/texts', `${out}/texts`, { recursive: true });
 
@@ -58,8 +61,13 @@ const minifyStyles = {
     return { contents: before + JSON.stringify(code.trim()) + after, loader: 'js' };
   }),
 };
+/** Stays a file of its own. @type {import('esbuild').Plugin} */
+const keepFallback = {
+  name: 'keep the fallback outside',
+  setup: ({ onResolve }) => onResolve({ filter: /^earshot-core-without-wasm$/ }, () => ({ path: './earshot-core-js.js', external: true })),
+};
 /** @type {import('esbuild').BuildOptions} */
-const bundle = { ...common, bundle: true, alias: { 'earshot-core': `./${GLUE}` }, platform: 'browser', plugins: [minifyStyles] };
+const bundle = { ...common, bundle: true, alias: { 'earshot-core': `./${GLUE}` }, platform: 'browser', plugins: [minifyStyles, keepFallback] };
 await build({
   ...bundle,
   entryPoints: ['js-glue/embed.js'],
