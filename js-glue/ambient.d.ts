@@ -7,6 +7,9 @@ declare module 'earshot-core' {
   export default createModule;
 }
 
+/** The core in JavaScript: a file beside the module, which says what it has by a global name, so that a script tag can load it too. */
+declare module 'earshot-core-without-wasm' {}
+
 /** The `sha384-…` of the two core files, baked in by script/bundle.mjs. */
 declare const EARSHOT_WASM_INTEGRITY: string;
 declare const EARSHOT_SCRIPT_INTEGRITY: string;

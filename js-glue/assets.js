@@ -1,16 +1,24 @@
 // Where our own files are: beside the script, and nowhere else. What they must be, and the sentences among them. Evaluated while the script runs, as the page knows only
 // then which script that is.
+import { fileOfModule } from './files.js';
+import { unclobbered } from './unclobbered.js';
 
-const script = typeof document === 'object' ? document.currentScript : null;
-const own = /** @type {HTMLScriptElement | null} */ (script);
+const page = typeof document === 'object' ? unclobbered(document) : null;
+const own = page?.currentScript;
 
-const base = own?.src || import.meta.url || (typeof document === 'object' ? document.baseURI : '');
+/** @param {HTMLOrSVGScriptElement} script */
+const addressOf = (script) => ('src' in script ? script.src : new URL(script.href.baseVal, script.baseURI).href);
+
+const base = (own && addressOf(own)) || import.meta.url || page?.baseURI || '';
 
 /** @param {string} file */
-export const assetUrl = (file) => new URL(file, base).href;
+export const assetUrl = (file) => new URL(fileOfModule(file) || file, base).href;
+
+/** The page's scripts of this kind, and nothing else that markup may call a script: that of SVG or MathML. @param {string} selector */
+export const findScript = (selector) => [...(page?.querySelectorAll(`script${selector}`) ?? [])].find((each) => each instanceof HTMLScriptElement);
 
 /** A module does not know its tag; any nonce of the page is as good as its own. */
-export const scriptNonce = () => own?.nonce || /** @type {HTMLScriptElement | null} */ (document.querySelector('script[nonce]'))?.nonce || '';
+export const scriptNonce = () => own?.nonce || findScript('[nonce]')?.nonce || '';
 
 // Baked in by script/bundle.mjs. A hash also keeps a cached old core from meeting a new script.
 export const WASM_INTEGRITY = typeof EARSHOT_WASM_INTEGRITY === 'string' ? EARSHOT_WASM_INTEGRITY : '';

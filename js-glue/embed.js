@@ -1,20 +1,21 @@
 // What the script tag runs. One line on a page is all a site needs to write.
 import '../widget/define.js';
+import { findScript } from './assets.js';
 import { mount } from './mount.js';
+import { globalNamed, unclobbered } from './unclobbered.js';
 
-const page = /** @type {{ Earshot?: { mount: typeof mount } }} */ (globalThis);
-const script = document.currentScript; // known only now, while the script runs
+const page = unclobbered(document);
+const script = page.currentScript; // known only now, while the script runs
 
 function mountFromPage() {
-  const block = document.querySelector('script[type="application/json"][data-earshot]');
-  const config = script?.dataset.config ?? block?.textContent;
-  if (config || !document.querySelector('earshot-widget')) mount(config ?? {});
+  const config = script?.dataset.config ?? findScript('[type="application/json"][data-earshot]')?.textContent;
+  if (config || !page.querySelector('earshot-widget')) mount(config ?? {});
 }
 
-if (page.Earshot) {
+if (globalNamed(globalThis, 'Earshot')) {
   console.warn('[Earshot] This page loads the script twice. The first one works; this one does nothing.');
 } else {
-  page.Earshot = { mount };
-  if (document.body && document.readyState !== 'loading') mountFromPage();
-  else document.addEventListener('DOMContentLoaded', mountFromPage, { once: true });
+  Object.assign(globalThis, { Earshot: { mount } });
+  if (page.body && page.readyState !== 'loading') mountFromPage();
+  else page.addEventListener('DOMContentLoaded', mountFromPage, { once: true });
 }

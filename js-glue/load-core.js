@@ -1,7 +1,9 @@
 // Gets a core onto a page that we do not control. The one place where JavaScript looks at an error: there is no core yet.
 /** @import { Core } from './contract.js' */
 import { SCRIPT_INTEGRITY, WASM_INTEGRITY, assetUrl, scriptNonce } from './assets.js';
+import { BUNDLED } from './files.js';
 import { loadScript } from './load-script.js';
+import { globalNamed, unclobbered } from './unclobbered.js';
 
 /**
  * @typedef {'unsupported' | 'missing' | 'wrong_type' | 'forbidden' | 'broken'} Reason
@@ -42,14 +44,15 @@ async function download(url, integrity) {
   const watch = (event) => {
     if (/** @type {SecurityPolicyViolationEvent} */ (event).effectiveDirective === 'connect-src') violated = true;
   };
-  globalThis.document?.addEventListener('securitypolicyviolation', watch);
+  const page = unclobbered(globalThis.document ?? null);
+  page?.addEventListener('securitypolicyviolation', watch);
   try {
     const response = await fetch(url, { integrity, credentials: 'omit' });
     return response.ok ? response : failed('missing', new Error(`${url} answered ${response.status}`));
   } catch (error) {
     return failed(await whyNot(url, () => violated), error);
   } finally {
-    globalThis.document?.removeEventListener('securitypolicyviolation', watch);
+    page?.removeEventListener('securitypolicyviolation', watch);
   }
 }
 
@@ -71,7 +74,7 @@ function create(createModule, instantiate) {
 
 /** @param {string} url @param {string} integrity @param {() => Promise<CreateModule>} importModule @returns {Promise<Outcome>} */
 export async function tryWasm(url, integrity, importModule) {
-  if (typeof WebAssembly !== 'object') return failed('unsupported', new Error('this browser has no WebAssembly'));
+  if (typeof globalNamed(globalThis, 'WebAssembly') !== 'object') return failed('unsupported', new Error('this browser has no WebAssembly'));
   try {
     new WebAssembly.Module(HEADER); // `validate` would say yes where the page's policy says no
   } catch (error) {
@@ -93,16 +96,22 @@ export async function tryWasm(url, integrity, importModule) {
   }
 }
 
+/** A bundler makes a part of its own of what is imported, and may minify it anew (webpack does that with a mere file, too): it
+ * has no hash to hold it to, but comes from where the site's own script does.
+ * @returns {Promise<unknown>} */
+const loadFallback = () => (BUNDLED ? import('earshot-core-without-wasm')
+  : loadScript(assetUrl('earshot-core-js.js'), { integrity: SCRIPT_INTEGRITY, nonce: scriptNonce() }));
+
 /** The same core translated to JavaScript: bigger, slower, and allowed where WebAssembly is not. @returns {Promise<Outcome>} */
 async function tryScript() {
-  const page = /** @type {{ EarshotCoreWithoutWasm?: CreateModule }} */ (globalThis);
-  const outcome = await loadScript(assetUrl('earshot-core-js.js'), { integrity: SCRIPT_INTEGRITY, nonce: scriptNonce() });
-  const createModule = page.EarshotCoreWithoutWasm;
-  if (outcome !== 'loaded' || !createModule) return failed(outcome === 'loaded' ? 'broken' : outcome, new Error('no fallback'));
   try {
-    return { module: await createModule({ locateFile: assetUrl }) };
+    await loadFallback();
+    /** @type {CreateModule} */
+    const createModule = globalNamed(globalThis, 'EarshotCoreWithoutWasm');
+    if (!createModule) throw new Error('no fallback');
+    return { module: await createModule({}) };
   } catch (error) {
-    return failed('broken', error);
+    return failed('broken', error); // why is not told: what kept the WebAssembly from running comes first
   }
 }
 

@@ -25,6 +25,7 @@ import { createPermissions } from './facts/permissions.js';
 import { forgetCore, loadCore } from './load-core.js';
 import { createStore } from './store.js';
 import { createTrace } from './trace.js';
+import { unclobbered } from './unclobbered.js';
 
 /** Facts that come with live media. */
 const GRANTS = ['request_opened', 'recovery_streamed', 'stream_attached'];
@@ -93,7 +94,7 @@ export function startSession(page, signal) {
   const streams = createStreams(opened, loop.signal, navigator);
   const recovery = createRecovery(dispatch, loop.signal, { document, adopt: streams.adopt, place: (node) => page.placeRecovery(node) });
   const permissions = createPermissions(dispatch, loop.signal, window);
-  const visible = () => document.visibilityState === 'visible';
+  const visible = () => unclobbered(document).visibilityState === 'visible';
   const devices = createDevices(dispatch, loop.signal, {
     mediaDevices: navigator.mediaDevices,
     microphone: () => streams.track('microphone'),
@@ -198,7 +199,7 @@ export function startSession(page, signal) {
       case 'log': return logVerdict(order.level, order.detail, siteOf(window, config));
       case 'recover': return recovery.expect(order);
       case 'open_link': return openLink(order.url, document);
-      case 'leave_app': return leaveApp(order.way, document);
+      case 'leave_app': return leaveApp(order.way, window);
       case 'copy': return void copy(order.text || window.location.href, window, (ok) => session.signal.aborted || page.copied(ok));
       case 'open_tab': return void window.open(location.href, '_blank', 'noopener');
       case 'reload': return location.reload();

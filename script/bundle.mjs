@@ -30,10 +30,17 @@ mkdirSync(out, { recursive: true });
 /** @type {import('esbuild').BuildOptions} */
 const common = { minify: true, target: 'es2020', legalComments: 'none', logLevel: 'warning' };
 
+// Emscripten asks the page for what any markup can name: a form called currentScript, a frame called process. Its last lines
+// offer the factory to module loaders; a page's RequireJS would take that for an error.
+const askNobody = Object.fromEntries(['document', 'process', 'importScripts', 'exports', 'module', 'define'].map((name) => [name, 'undefined']));
+// Ships inside both scripts; tests/package/size.test.js tells its bytes from ours.
+const GLUE = 'build/emscripten-glue.mjs';
+await build({ ...common, entryPoints: [CORE.glue], outfile: GLUE, define: askNobody });
+await build({
+  ...common, entryPoints: [CORE.script], outfile: `${out}/earshot-core-js.js`, define: askNobody,
+  footer: { js: 'globalThis.EarshotCoreWithoutWasm=EarshotCoreWithoutWasm;' }, // imported, it is a module, and its names are its own
+});
 cpSync(CORE.wasm, `${out}/earshot-core.wasm`);
-// Emscripten's last lines offer the factory to module loaders. A page's RequireJS would take that for an error.
-const noLoaders = { exports: 'undefined', module: 'undefined', define: 'undefined' };
-await build({ ...common, entryPoints: [CORE.script], outfile: `${out}/earshot-core-js.js`, define: noLoaders });
 cpSync('widget/texts', `${out}/texts`, { recursive: true });
 
 // English is inside the scripts: nobody fetches it.
@@ -54,8 +61,13 @@ const minifyStyles = {
     return { contents: before + JSON.stringify(code.trim()) + after, loader: 'js' };
   }),
 };
+/** Stays a file of its own. @type {import('esbuild').Plugin} */
+const keepFallback = {
+  name: 'keep the fallback outside',
+  setup: ({ onResolve }) => onResolve({ filter: /^earshot-core-without-wasm$/ }, () => ({ path: './earshot-core-js.js', external: true })),
+};
 /** @type {import('esbuild').BuildOptions} */
-const bundle = { ...common, bundle: true, alias: { 'earshot-core': `./${CORE.glue}` }, platform: 'browser', plugins: [minifyStyles] };
+const bundle = { ...common, bundle: true, alias: { 'earshot-core': `./${GLUE}` }, platform: 'browser', plugins: [minifyStyles, keepFallback] };
 await build({
   ...bundle,
   entryPoints: ['js-glue/embed.js'],
@@ -64,9 +76,6 @@ await build({
   define: { ...define, 'import.meta.url': 'undefined' }, // a classic script knows its address by its tag
 });
 await build({ ...bundle, entryPoints: ['widget/index.js'], outfile: `${out}/earshot.mjs`, format: 'esm', define });
-
-// Ships inside both scripts; by itself only so that tests/package/size.test.js can tell its bytes from ours.
-await build({ ...common, entryPoints: [CORE.glue], outfile: 'build/emscripten-glue.mjs' });
 
 for (const file of shippedFiles(out)) writeFileSync(`${file}.sha384`, `${integrityOf(file)}\n`);
 

@@ -1,4 +1,5 @@
 // Makes nodes, and writes to them only what changed: a screen reader repeats every write.
+import { unclobbered } from '../js-glue/unclobbered.js';
 
 const SVG = 'http://www.w3.org/2000/svg';
 
@@ -22,14 +23,14 @@ function fill(node, attributes, children) {
  * @param {Attributes} [attributes]
  * @param {(Node | string)[]} children
  */
-export const make = (tag, attributes = {}, ...children) => fill(document.createElement(tag), attributes, children);
+export const make = (tag, attributes = {}, ...children) => fill(unclobbered(document).createElement(tag), attributes, children);
 
 /**
  * @param {string} tag
  * @param {Attributes} [attributes]
  * @param {(Node | string)[]} children
  */
-export const draw = (tag, attributes = {}, ...children) => fill(document.createElementNS(SVG, tag), attributes, children);
+export const draw = (tag, attributes = {}, ...children) => fill(unclobbered(document).createElementNS(SVG, tag), attributes, children);
 
 /** @param {Node} node @param {string} text */
 export function setText(node, text) {

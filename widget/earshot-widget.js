@@ -1,4 +1,5 @@
 // The element. It draws what the session says and passes on what the visitor presses; it decides nothing.
+import { unclobbered } from '../js-glue/unclobbered.js';
 import { createDrawing } from './drawing.js';
 import { readEarly } from './early-config.js';
 import { createSheet } from './styles.js';
@@ -151,7 +152,7 @@ export class EarshotWidgetElement extends Base {
   /** @param {import('./early-config.js').Furniture} config */
   #furnish(config) {
     this.#furniture = config;
-    const page = (this.closest('[lang]') ?? document.documentElement).getAttribute('lang') ?? '';
+    const page = unclobbered(this.closest('[lang]') ?? unclobbered(document).documentElement).getAttribute('lang') ?? '';
     const visitor = this.#session?.languages ?? [];
     const words = chooseTexts(config, { page, visitor }, this.#packs);
     this.#drawing.furnish(config, words, visitor);

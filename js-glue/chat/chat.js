@@ -1,6 +1,7 @@
 // Which way the text of this element travels.
 /** @import { ChatConfig, ChatReason, ChatState, ChatTransport, Page } from '../contract.js' */
 /** @import { Dial, Place } from './connection.js' */
+import { unclobbered } from '../unclobbered.js';
 import { TIMES } from './connection.js';
 import { createConversation } from './conversation.js';
 import { createCustom } from './custom.js';
@@ -13,7 +14,7 @@ import { postMessageDial } from './post-message.js';
 import { webSocketDial } from './websocket.js';
 
 /** @returns {Place} */
-const here = () => ({ window, document, navigator, random: Math.random, warn: (line) => console.warn(line), times: TIMES });
+const here = () => ({ window, document: unclobbered(document), navigator, random: Math.random, warn: (line) => console.warn(line), times: TIMES });
 
 /** @param {ChatConfig} config @returns {Dial | null} null: no server names the session. */
 function dialFor({ transport, url, origin }) {
@@ -28,7 +29,7 @@ function dialFor({ transport, url, origin }) {
 
 const storage = () => window.sessionStorage;
 /** @param {ChatConfig} config */
-const destinationFor = (config) => destinationOf(config, document.baseURI, window.origin);
+const destinationFor = (config) => destinationOf(config, unclobbered(document).baseURI, window.origin);
 
 /** @param {Page['chats']} chats @param {string | ChatTransport} key */
 function memoryOf(chats, key) {

@@ -1,6 +1,7 @@
 // The exact line that a site's owner has to write, computed from the page as it is. For the console only.
 /** @import { Cause, Config, MediaKind } from '../contract.js' */
 import { assetUrl } from '../assets.js';
+import { BUNDLED } from '../files.js';
 
 /** What the fixes are made of. `around`: the origins of the pages around this one, the nearest first, where the browser tells.
  * @typedef {{ location: Pick<Location, 'protocol' | 'origin' | 'host' | 'pathname'>, framed: boolean, around: string[], kinds: MediaKind[],
@@ -83,15 +84,18 @@ function sourceOf({ location }) {
   return origin === location.origin ? "'self'" : origin;
 }
 
-/** @param {import('../load-core.js').Reason} reason @param {Site} site @returns {string[]} */
-export function coreFixOf(reason, site) {
+const BUNDLER = "Bundlers: copy earshot-core.wasm and texts/ of node_modules/earshot/dist beside the bundle. Vite's dev server: optimizeDeps: { exclude: ['earshot'] }";
+
+/** @param {import('../load-core.js').Reason} reason @param {Site} site @param {unknown} [bundled] @returns {string[]} */
+export function coreFixOf(reason, site, bundled = BUNDLED) {
   const source = sourceOf(site);
   const file = assetUrl('earshot-core.wasm');
   const stranger = source === "'self'" ? [] : [`Access-Control-Allow-Origin: ${site.location.origin}   ← with every file there, as it is another origin`];
+  const also = [...stranger, ...(bundled ? [BUNDLER] : [])];
   switch (reason) {
     case 'forbidden': return [`Content-Security-Policy: script-src ${source} 'wasm-unsafe-eval'; connect-src ${source}   ← beside what these lines hold already`];
-    case 'missing': return [`${file}   ← must answer`, ...stranger];
-    case 'wrong_type': return [`${file}   ← must answer with Content-Type: application/wasm`, ...stranger];
+    case 'missing': return [`${file}   ← must answer`, ...also];
+    case 'wrong_type': return [`${file}   ← must answer with Content-Type: application/wasm`, ...also];
     case 'broken': return ['Upload all files of one build together.'];
     case 'unsupported': return [`${assetUrl('earshot-core-js.js')}   ← must answer`];
   }

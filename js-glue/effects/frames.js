@@ -1,5 +1,6 @@
 // Whether the camera's picture moves. No event tells of one that stands still.
 /** @import { Fact } from '../contract.js' */
+import { unclobbered } from '../unclobbered.js';
 
 const SPAN_MS = 2_000;
 
@@ -17,7 +18,7 @@ function counted(media) {
 
 /** Elsewhere they are counted on a picture that nobody sees. @param {MediaStreamTrack} media @returns {Counter | null} */
 function watched(media) {
-  const video = document.createElement('video');
+  const video = unclobbered(document).createElement('video');
   if (!video.requestVideoFrameCallback) return null;
   let frames = 0;
   let next = 0;

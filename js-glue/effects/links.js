@@ -1,13 +1,14 @@
 // Ways out of the page, each by a link that is pressed for the visitor: into the system's settings, and out of an app that shows
 // pages itself. A link that no node holds reaches no listener of the page.
 /** @import { WayOut } from '../contract.js' */
+import { unclobbered } from '../unclobbered.js';
 
 const SETTINGS = ['ms-settings:', 'x-apple.systempreferences:'];
 const LINE = 'openExternalBrowser';
 
 /** @param {string} href @param {Document} document */
 function follow(href, document) {
-  const link = document.createElement('a');
+  const link = unclobbered(document).createElement('a');
   link.href = href;
   link.rel = 'noopener';
   link.click();
@@ -35,8 +36,8 @@ export function wayOut(way, address) {
   }
 }
 
-/** @param {WayOut} way @param {Document} document */
-export function leaveApp(way, document) {
-  const href = wayOut(way, document.location.href);
+/** @param {WayOut} way @param {Pick<Window, 'location' | 'document'>} window */
+export function leaveApp(way, { location, document }) {
+  const href = wayOut(way, location.href);
   if (href) follow(href, document);
 }

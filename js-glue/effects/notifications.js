@@ -1,6 +1,7 @@
 // Asks whether the site may show notifications. The only place that does.
 /** @import { Fact } from '../contract.js' */
 import { permissionOf } from '../facts/permissions.js';
+import { globalNamed } from '../unclobbered.js';
 
 /**
  * @param {(fact: Fact) => void} dispatch
@@ -12,7 +13,8 @@ export function createNotifications(dispatch, signal, window) {
     /** No await before the browser's call: it must happen inside the click. */
     request() {
       const asked = performance.now();
-      const { Notification: Api } = /** @type {{ Notification?: typeof Notification }} */ (window);
+      /** @type {typeof Notification | undefined} */
+      const Api = globalNamed(window, 'Notification');
       let answered = false;
       /** @param {string | undefined} word */
       const answer = (word) => {

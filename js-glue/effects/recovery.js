@@ -1,6 +1,7 @@
 // The browser's own element that lifts a block inside the page: <microphone>, <camera>, <usermedia>. Only a real hand can press
 // it, so it is one of the widget's buttons. What it says is passed on, and what it delivers is adopted.
 /** @import { Fact, MediaKind, Recovery } from '../contract.js' */
+import { unclobbered } from '../unclobbered.js';
 import { textsOf } from './streams.js';
 
 /** @typedef {HTMLElement & { track?: MediaStreamTrack | null, stream?: MediaStream | null, error?: unknown,
@@ -34,7 +35,7 @@ export function createRecovery(dispatch, signal, { document, adopt, place }) {
 
   /** An ordinary button, which only a browser shows that cannot run the element after all. Its words are the widget's. */
   function fallback() {
-    const button = document.createElement('button');
+    const button = unclobbered(document).createElement('button');
     button.type = 'button';
     button.className = 'fallback';
     button.addEventListener('click', (event) => {
@@ -47,7 +48,7 @@ export function createRecovery(dispatch, signal, { document, adopt, place }) {
   /** No listener ends before the node does: an answer that nobody waits for must still be stopped.
    * @param {Exclude<Recovery, ''>} name */
   function make(name) {
-    const node = /** @type {RecoveryNode} */ (document.createElement(name));
+    const node = /** @type {RecoveryNode} */ (unclobbered(document).createElement(name));
     /** @type {Shown} */
     const made = { name, node, request: 0, waiting: false, used: false, scripted: false };
     /** @type {MediaKind} */

@@ -1,5 +1,6 @@
 // Where the page runs: what it may do at all, and which words its visitor will recognise. Looking only.
 /** @import { Engine, Fact, MediaKind, RecoveryElement } from '../contract.js' */
+import { globalNamed, unclobbered } from '../unclobbered.js';
 import { namesFrom } from './user-agent.js';
 
 /**
@@ -19,10 +20,10 @@ function engineOf({ vendor = '', productSub = '' }) {
   return vendor === '' && productSub === '20100101' ? 'gecko' : 'other';
 }
 
-/** null: this browser cannot say. @param {Document} document @param {MediaKind} kind */
-function allowed(document, kind) {
+/** null: this browser cannot say. @param {Document} page @param {MediaKind} kind */
+function allowed(page, kind) {
   const { permissionsPolicy, featurePolicy } = /** @type {{ permissionsPolicy?: Policy, featurePolicy?: Policy }} */ (
-    /** @type {unknown} */ (document));
+    /** @type {unknown} */ (unclobbered(page)));
   return (permissionsPolicy ?? featurePolicy)?.allowsFeature?.(kind) ?? null;
 }
 
@@ -35,7 +36,6 @@ const RECOVERY = [
 
 /** @param {Window} window @returns {Environment} */
 export function readEnvironment(window) {
-  const { document } = window;
   const navigator = /** @type {AnyNavigator} */ (window.navigator);
   const engine = engineOf(navigator);
   const standalone = navigator.standalone === true || Boolean(window.matchMedia?.('(display-mode: standalone)').matches);
@@ -45,7 +45,7 @@ export function readEnvironment(window) {
     standalone,
     touch: navigator.maxTouchPoints ?? 0,
     brave: Boolean(navigator.brave),
-    telegram: 'TelegramWebviewProxy' in window,
+    telegram: globalNamed(window, 'TelegramWebviewProxy') !== undefined,
     brands: (navigator.userAgentData?.brands ?? []).map(({ brand }) => brand),
     mobile: navigator.userAgentData?.mobile,
   });
@@ -54,14 +54,14 @@ export function readEnvironment(window) {
     secure: window.isSecureContext === true,
     media_devices: Boolean(navigator.mediaDevices),
     top_level: window.top === window,
-    policy: { microphone: allowed(document, 'microphone'), camera: allowed(document, 'camera') },
+    policy: { microphone: allowed(window.document, 'microphone'), camera: allowed(window.document, 'camera') },
     engine,
     ...names,
     standalone,
-    recovery: RECOVERY.filter(([, type]) => type in window).map(([name]) => name),
+    recovery: RECOVERY.filter(([, type]) => globalNamed(window, type)).map(([name]) => name),
     permissions_api: typeof navigator.permissions?.query === 'function',
     opaque_origin: window.origin === 'null', // a sandboxed frame without allow-same-origin
-    notifications: window.isSecureContext === true && 'Notification' in window,
+    notifications: window.isSecureContext === true && globalNamed(window, 'Notification') !== undefined,
   };
 }
 

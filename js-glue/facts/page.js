@@ -1,5 +1,6 @@
 // Whether anybody can see the page, and whether it slept.
 /** @import { Fact } from '../contract.js' */
+import { unclobbered } from '../unclobbered.js';
 
 const TICK_MS = 5_000;
 // A gap shorter than this is a busy machine; in a hidden page browsers let timers run as seldom as once a minute.
@@ -12,14 +13,14 @@ const GAP_HIDDEN_MS = 90_000;
  * @param {Window} window
  */
 export function watchPage(dispatch, signal, window) {
-  const { document } = window;
+  const page = unclobbered(window.document);
   let visible = true;
   let focused = true;
   let frozen = false;
 
   /** @param {{ visible?: boolean, focused?: boolean, frozen?: boolean, restored?: boolean, slept_ms?: number }} news */
   function tell({ restored = false, slept_ms = 0, ...news }) {
-    const now = { visible: document.visibilityState === 'visible', focused, frozen, ...news };
+    const now = { visible: page.visibilityState === 'visible', focused, frozen, ...news };
     const same = now.visible === visible && now.focused === focused && now.frozen === frozen;
     if (same && !restored && !slept_ms) return;
     ({ visible, focused, frozen } = now);
@@ -28,25 +29,25 @@ export function watchPage(dispatch, signal, window) {
 
   /** @param {EventTarget} source @param {string} type @param {Parameters<typeof tell>[0]} news */
   const on = (source, type, news) => source.addEventListener(type, () => tell(news), { signal });
-  on(document, 'visibilitychange', {});
-  on(document, 'freeze', { frozen: true });
-  // The events, not `document.hasFocus()`: a prompt takes the focus of the window, not of the document.
+  on(page, 'visibilitychange', {});
+  on(page, 'freeze', { frozen: true });
+  // The events, not `hasFocus()`: a prompt takes the focus of the window, not of the document.
   on(window, 'focus', { focused: true });
   on(window, 'blur', { focused: false });
   window.addEventListener('pageshow', (event) => event.persisted && tell({ restored: true, frozen: false }), { signal });
 
   let ticked = Date.now();
-  document.addEventListener('resume', () => {
+  page.addEventListener('resume', () => {
     ticked = Date.now(); // frozen is not asleep
     tell({ frozen: false });
   }, { signal });
   const tick = setInterval(() => {
     const gap = Date.now() - ticked - TICK_MS;
     ticked = Date.now();
-    const seen = visible && document.visibilityState === 'visible';
+    const seen = visible && page.visibilityState === 'visible';
     if (!frozen && gap > (seen ? GAP_SEEN_MS : GAP_HIDDEN_MS)) tell({ slept_ms: gap });
   }, TICK_MS);
   signal.addEventListener('abort', () => clearInterval(tick), { once: true });
 
-  tell({ focused: document.hasFocus() }); // silent where it is what the core takes for granted: seen and focused
+  tell({ focused: page.hasFocus() }); // silent where it is what the core takes for granted: seen and focused
 }

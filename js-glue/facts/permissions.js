@@ -1,5 +1,6 @@
 // What the Permissions API says. It is advice: a browser that cannot answer costs nothing.
 /** @import { Capability, Fact, Permission } from '../contract.js' */
+import { globalNamed, unclobbered } from '../unclobbered.js';
 
 /** `default` is what the Notification API calls `prompt`. @type {Record<string, Permission>} */
 const STATES = { granted: 'granted', prompt: 'prompt', denied: 'denied', default: 'prompt' };
@@ -12,7 +13,8 @@ export const permissionOf = (word = '') => STATES[word] ?? 'unknown';
  * @param {Window} window
  */
 export function createPermissions(dispatch, signal, window) {
-  const { document, navigator } = window;
+  const { navigator } = window;
+  const page = unclobbered(window.document);
   /** @type {Map<Capability, Permission>} */
   const last = new Map();
   /** `status`: held, because a collected one fires no events.
@@ -33,7 +35,7 @@ export function createPermissions(dispatch, signal, window) {
   async function stateOf(kind) {
     const status = await query(kind);
     if (status || kind !== 'notifications') return permissionOf(status?.state);
-    return permissionOf(/** @type {{ Notification?: typeof Notification }} */ (window).Notification?.permission);
+    return permissionOf(globalNamed(window, 'Notification')?.permission);
   }
 
   /** @param {Capability} kind @param {Permission} state */
@@ -51,12 +53,12 @@ export function createPermissions(dispatch, signal, window) {
   }
 
   const lookIfSeen = (/** @type {Capability} */ kind) => {
-    if (document.visibilityState === 'visible') void lookAgain(kind);
+    if (page.visibilityState === 'visible') void lookAgain(kind);
   };
   const lookAtAll = () => watches.forEach((_, kind) => lookIfSeen(kind));
   // Coming back is when a visitor has been to the settings; a device that comes or goes is a sign, too. Not every browser
   // tells of a change by itself.
-  document.addEventListener('visibilitychange', lookAtAll, { signal });
+  page.addEventListener('visibilitychange', lookAtAll, { signal });
   window.addEventListener('focus', lookAtAll, { signal });
   window.addEventListener('pageshow', lookAtAll, { signal });
   navigator.mediaDevices?.addEventListener?.('devicechange', lookAtAll, { signal });

@@ -27,13 +27,24 @@ inEveryEngine('A page with a policy or a part missing', (scene) => {
     await widget.harmless(/^policy: script-src.*wasm-eval/); // the attempt is reported, as it should be
   });
 
-  test('where the WebAssembly file is missing, the same core runs without it', async () => {
-    const widget = await scene.open('wasm-missing', { microphone: 'denied' });
-    await widget.press('orb');
-    await widget.orb('blocked');
-    await widget.chat('Without the wasm file');
-    await widget.harmless();
-  });
+  for (const [situation, way] of [['wasm-missing', 'the script'], ['esm-without-wasm', 'the module']]) {
+    test(`where the WebAssembly file is missing beside ${way}, the same core runs without it`, async () => {
+      const widget = await scene.open(situation, { microphone: 'denied' });
+      await widget.press('orb');
+      await widget.orb('blocked');
+      await widget.chat('Without the wasm file');
+      await widget.harmless();
+    });
+  }
+
+  for (const [situation, way] of [['two-builds', 'the script'], ['two-builds-esm', 'the module']]) {
+    test(`where the core beside ${way} is that of another build, it does not run`, async () => {
+      const widget = await scene.open(situation, { microphone: 'granted' });
+      await widget.orb('chatting');
+      assert.equal(await widget.page.evaluate(() => 'EarshotCoreWithoutWasm' in globalThis), false);
+      await widget.harmless();
+    });
+  }
 
   test('where no core can be had, the orb is a door to the chat, with plain words', async () => {
     const widget = await scene.open('core-missing', { microphone: 'granted' });

@@ -15,7 +15,9 @@ const TYPES = { '.html': 'text/html; charset=utf-8', '.js': 'text/javascript; ch
   '.json': 'application/json', '.css': 'text/css; charset=utf-8', '.wasm': 'application/wasm', '.svg': 'image/svg+xml' };
 // The same build with a part of it missing. The script looks for its files beside itself.
 /** @type {Record<string, RegExp>} */
-const BROKEN = { 'dist-without-wasm': /\.wasm$/, 'dist-without-core': /earshot-core/ };
+const BROKEN = { 'dist-without-wasm': /\.wasm$/, 'dist-without-core': /earshot-core/, 'dist-of-two-builds': /\.wasm$/ };
+/** What an earlier build left there: a core that would run, and is not the one that the script was built with. */
+const OTHER_BUILD = /^\/dist-of-two-builds\/earshot-core-js\.js$/;
 
 /** The file that a path stands for. @param {string} path */
 function fileFor(path) {
@@ -87,7 +89,9 @@ export async function startServer() {
     response.writeHead(200, headers);
     // A page that frames another site says {{other}}: the same server under its other loopback name.
     const other = `http://${request.headers.host?.startsWith('127.') ? 'localhost' : '127.0.0.1'}:${port}`;
-    response.end(file.endsWith('.html') ? readFileSync(file, 'utf8').replaceAll('{{other}}', other) : readFileSync(file));
+    const text = () => readFileSync(file, 'utf8');
+    if (OTHER_BUILD.test(pathname)) response.end(`${text()}\n`);
+    else response.end(file.endsWith('.html') ? text().replaceAll('{{other}}', other) : readFileSync(file));
   });
 
   /** @type {Map<import('node:stream').Duplex, string>} */

@@ -69,8 +69,14 @@ test('where no core runs, the lines name the files and the hosts of this very pa
   const site = siteAt({});
   const host = new URL(assetUrl('x')).origin; // "null" for a file, as here: another origin than the page's
   assert.deepEqual(coreFixOf('forbidden', site), [`Content-Security-Policy: script-src ${host} 'wasm-unsafe-eval'; connect-src ${host}   ← beside what these lines hold already`]);
-  assert.deepEqual(coreFixOf('missing', site), [`${assetUrl('earshot-core.wasm')}   ← must answer`, 'Access-Control-Allow-Origin: https://voice.example   ← with every file there, as it is another origin']);
+  assert.deepEqual(coreFixOf('missing', site, false), [`${assetUrl('earshot-core.wasm')}   ← must answer`, 'Access-Control-Allow-Origin: https://voice.example   ← with every file there, as it is another origin']);
   const home = { ...site, location: { ...site.location, origin: host } };
   assert.deepEqual(coreFixOf('forbidden', home), ["Content-Security-Policy: script-src 'self' 'wasm-unsafe-eval'; connect-src 'self'   ← beside what these lines hold already"]);
-  assert.deepEqual(coreFixOf('wrong_type', home), [`${assetUrl('earshot-core.wasm')}   ← must answer with Content-Type: application/wasm`]);
+  assert.deepEqual(coreFixOf('wrong_type', home, false), [`${assetUrl('earshot-core.wasm')}   ← must answer with Content-Type: application/wasm`]);
+});
+
+test('where a bundler left the core behind, one line says what to tell the bundler', () => {
+  for (const reason of /** @type {const} */ (['missing', 'wrong_type'])) {
+    assert.match(coreFixOf(reason, siteAt({}), true).at(-1) ?? '', /copy earshot-core\.wasm and texts\/.*optimizeDeps: \{ exclude: \['earshot'\] \}/);
+  }
 });

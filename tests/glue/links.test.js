@@ -7,10 +7,9 @@ function follower(href = 'https://voice.example/') {
   /** @type {string[]} */
   const followed = [];
   const document = /** @type {Document} */ (/** @type {unknown} */ ({
-    location: { href },
     createElement: () => ({ href: '', rel: '', click() { followed.push(this.href); } }),
   }));
-  return { document, followed };
+  return { document, location: /** @type {Location} */ ({ href }), followed };
 }
 
 test('a link leads into the settings of Windows and macOS, at once, and nowhere else', () => {
@@ -30,10 +29,10 @@ test('each app is left by the address that it understands', () => {
 });
 
 test('an app that did not let go is not asked again and again by loading the page anew', () => {
-  const { document, followed } = follower('https://voice.example/?openExternalBrowser=1');
-  leaveApp('line', document);
-  leaveApp('none', document);
+  const { followed, ...window } = follower('https://voice.example/?openExternalBrowser=1');
+  leaveApp('line', window);
+  leaveApp('none', window);
   assert.deepEqual(followed, []);
-  leaveApp('safari', document);
+  leaveApp('safari', window);
   assert.deepEqual(followed, ['x-safari-https://voice.example/?openExternalBrowser=1']);
 });

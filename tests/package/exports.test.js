@@ -39,6 +39,17 @@ for (const script of ['dist/earshot.js', 'dist/earshot.mjs']) {
   test(`${script} is plain ASCII, so that a page of any encoding reads it`, () => assert.match(text, /^[\x00-\x7f]*$/));
 }
 
+test('the module names each of its files where a bundler looks for names, and the script none of them', () => {
+  const [script, module] = ['dist/earshot.js', 'dist/earshot.mjs'].map((file) => readFileSync(file, 'utf8'));
+  const data = shippedFiles('dist').map((file) => file.replace('dist/', '')).filter((file) => /\.(wasm|json)$/.test(file) && file !== 'texts/en.json');
+  assert.ok(data.length > 2);
+  const names = [...data.map((file) => `new URL("./${file}",import.meta.url)`), 'import("./earshot-core-js.js")'];
+  for (const name of names) {
+    assert.ok(module.includes(name), name);
+    assert.ok(!script.includes(name), name);
+  }
+});
+
 test('the module can be imported where there is no page, as a server does', async () => {
   const built = '../../dist/earshot.mjs'; // not there when types are checked
   const module = await import(built);

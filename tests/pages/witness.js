@@ -13,6 +13,8 @@
   let opened = 0;
   let mostAtOnce = 0;
 
+  const querySelector = document.querySelector.bind(document); // before markup can take its name
+
   const liveTracks = () => streams.flatMap((stream) => stream.getTracks()).filter((track) => track.readyState === 'live');
   const prototype = globalThis.MediaDevices?.prototype;
   if (prototype) {
@@ -117,7 +119,7 @@
     timers: () => timers.size,
     pass,
     buttons,
-    widget: () => document.querySelector('earshot-widget'),
+    widget: () => querySelector('earshot-widget'),
     /** Asks the page in the frame to evaluate an expression. @param {string} expression */
     askFrame: (expression) => new Promise((resolve, reject) => {
       const channel = new MessageChannel();

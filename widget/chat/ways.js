@@ -1,4 +1,5 @@
 // Where else the site can be reached: a form, a telephone number. The last resort, so it is there when the chat is not.
+import { unclobbered } from '../../js-glue/unclobbered.js';
 import { make, setAttribute, setChildren, setShown, setText } from '../dom.js';
 import { safeAddress } from './links.js';
 /** @import { ChatLink } from '../../js-glue/contract.js' */
@@ -14,7 +15,7 @@ export function createWays() {
     /** Without a core nobody has checked them: an address that may not be followed is left out. @param {readonly ChatLink[]} links */
     render(links) {
       const safe = links.flatMap(({ href, text }) => {
-        const address = safeAddress(href, document.baseURI);
+        const address = safeAddress(href, unclobbered(document).baseURI);
         return address === null ? [] : [{ address, text }];
       });
       setShown(ways, safe.length > 0);

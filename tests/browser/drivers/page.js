@@ -88,7 +88,7 @@ function looking(evaluate, hand) {
   return page;
 }
 
-// The functions below run in the page.
+// The functions below run in the page, whose markup may have taken the names of the document's members.
 
 /** Where to press: the first match that is on the page and not covered. @param {string} selector */
 function centreOf(selector) {
@@ -96,8 +96,8 @@ function centreOf(selector) {
   const last = /** @type {string} */ (parts.pop());
   /** @type {Document | ShadowRoot} */
   let root = document;
-  for (const part of parts) root = root.querySelector(part)?.shadowRoot ?? root;
-  const element = [...root.querySelectorAll(last)].find((each) => each.getBoundingClientRect().width > 0);
+  for (const part of parts) root = Object.getPrototypeOf(root).querySelector.call(root, part)?.shadowRoot ?? root;
+  const element = [...Object.getPrototypeOf(root).querySelectorAll.call(root, last)].find((each) => each.getBoundingClientRect().width > 0);
   if (!element) return null;
   let box = element.getBoundingClientRect();
   if (box.top < 0 || box.bottom > innerHeight) {
@@ -126,10 +126,10 @@ function whatIsThere(selector) {
   const last = /** @type {string} */ (parts.pop());
   /** @type {Document | ShadowRoot} */
   let root = document;
-  for (const part of parts) root = root.querySelector(part)?.shadowRoot ?? root;
+  for (const part of parts) root = Object.getPrototypeOf(root).querySelector.call(root, part)?.shadowRoot ?? root;
   return {
     viewport: [innerWidth, innerHeight],
-    matches: [...root.querySelectorAll(last)].map((element) => {
+    matches: [...Object.getPrototypeOf(root).querySelectorAll.call(root, last)].map((element) => {
       const { x, y, width, height } = element.getBoundingClientRect();
       return { box: [x, y, width, height], covered: root.elementFromPoint(x + width / 2, y + height / 2)?.outerHTML.slice(0, 120) };
     }),
@@ -143,13 +143,13 @@ function textsOf(selector) {
   const last = /** @type {string} */ (parts.pop());
   /** @type {Document | ShadowRoot} */
   let root = document;
-  for (const part of parts) root = root.querySelector(part)?.shadowRoot ?? root;
-  const seen = [...root.querySelectorAll(last)].filter((each) => each.getBoundingClientRect().width > 0);
+  for (const part of parts) root = Object.getPrototypeOf(root).querySelector.call(root, part)?.shadowRoot ?? root;
+  const seen = [...Object.getPrototypeOf(root).querySelectorAll.call(root, last)].filter((each) => each.getBoundingClientRect().width > 0);
   return seen.map((each) => (each instanceof HTMLElement ? each.innerText : each.textContent ?? '').trim());
 }
 
 function focusedNow() {
-  let element = document.activeElement;
+  let element = /** @type {Element | null} */ (Reflect.get(Document.prototype, 'activeElement', document));
   while (element?.shadowRoot?.activeElement) element = element.shadowRoot.activeElement;
   const action = element?.getAttribute('data-action');
   return {
