@@ -172,8 +172,10 @@
  * leads. `address`: of the browser's own settings, to be typed. `browser`: whose name the words use. `support`: the site's own
  * page about this trouble. */
 /** @typedef {{ cause: Cause, confidence: Confidence, alternatives: Cause[], evidence: string[] }} Verdict */
-/** @typedef {{ t?: number, effects: Effect[], view?: View, verdict?: { microphone: Verdict, camera: Verdict, notifications?: Verdict },
- *   refused?: undefined } | { t?: number, refused: string }} Answer */
+/** `tracks`: all that the core holds. Like `view` and `verdict`, there when it changed.
+ * @typedef {{ t?: number, tracks?: number[], effects: Effect[], view?: View,
+ *   verdict?: { microphone: Verdict, camera: Verdict, notifications?: Verdict }, refused?: undefined }
+ * | { t?: number, refused: string }} Answer */
 
 /** @typedef {{ transport: 'host' | 'websocket' | 'http' | 'post_message' | 'none', url: string, origin: string, keep: boolean,
  *   links: ChatLink[] }} ChatConfig  `none`: there are only the links. */
