@@ -213,6 +213,7 @@ export class EarshotWidgetElement extends Base {
     this.#drawing.explain(label);
     this.#render(PLAIN);
     if (pressed) this.#drawing.unfold(); // that press gets its answer
+    return PLAIN;
   }
 
   #stop() {

@@ -20,6 +20,8 @@ let views;
 class FakeMachine {
   /** @type {any[]} */
   facts = [];
+  /** @type {number[]} */
+  tracks = [];
   deleted = 0;
   constructor() {
     machines.push(this);
@@ -32,7 +34,8 @@ class FakeMachine {
     const fact = JSON.parse(line);
     this.facts.push(fact);
     if (fact.action === 'end') throw new WebAssembly.RuntimeError('unreachable');
-    return JSON.stringify({ effects: orders[fact.fact] ?? [], view: views[fact.fact] });
+    this.tracks.push(...(fact.tracks ?? []).map((/** @type {{ track: number }} */ ref) => ref.track));
+    return JSON.stringify({ effects: orders[fact.fact] ?? [], view: views[fact.fact], tracks: this.tracks });
   }
   delete() {
     this.deleted++;
@@ -69,7 +72,7 @@ function fakePage(config = '{}') {
   const page = /** @type {Page} */ ({
     render() {}, announce() {}, setLevel() {}, connectChat() {}, openChat() {}, closeChat() {}, chatTransport: null, transcript: [],
     applyConfig: (config) => told.push('config', config.media),
-    showPlain: (label) => told.push(label),
+    showPlain: (label) => (told.push(label), /** @type {View} */ ({ orb: 'chatting' })),
     tell: (event, detail) => told.push(event, ...(event === 'message' || event === 'cleared' ? [detail] : [])),
     readConfig: () => config,
     placeRecovery: (node) => told.push('place', /** @type {any} */ (node)?.name ?? null),
