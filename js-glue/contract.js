@@ -245,6 +245,7 @@
  *   openChat: (conversation: Conversation) => void,
  *   closeChat: () => void,
  *   showPlain: (label: 'core_unavailable', conversation: Conversation) => View,
+ *   pressLapsed: () => void,
  *   tell: (event: string, detail: Record<string, unknown>) => void,
  *   readConfig: () => string,
  *   placeRecovery: (element: HTMLElement | null) => void,
@@ -254,7 +255,8 @@
  *   chatTransport: ChatTransport | null,
  *   transcript: ChatEntry[],
  * }} Page  `setLevel`: 0 (silence) to 1. `readConfig`: JSON text as the site wrote it. `tell`: dispatches `earshot-<event>`.
- *   `showPlain`: no core can run here; show the sentence and the text chat, and say what is drawn. `placeRecovery`: the browser's own element for the view
+ *   `showPlain`: no core can run here; show the sentence and the text chat, and say what is drawn. `pressLapsed`: a press that waited for
+ *   the core does not count any more; offer it again. `placeRecovery`: the browser's own element for the view
  *   that follows, or none. `copied`: what was to be copied is in the clipboard, or could not be. `wordsOf`, `fill`: what the visitor
  *   reads now, and a text with its placeholders filled, for a voice agent.
  *   `connectChat`: this is the conversation from now on; what comes while its panel is closed is counted. `openChat`: shows the panel.

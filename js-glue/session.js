@@ -23,6 +23,7 @@ import { networkTested } from './facts/network.js';
 import { watchPage } from './facts/page.js';
 import { createPermissions } from './facts/permissions.js';
 import { forgetCore, loadCore } from './load-core.js';
+import { createPatience } from './patience.js';
 import { Refusal } from './refusals.js';
 import { createStore } from './store.js';
 import { createTrace } from './trace.js';
@@ -77,8 +78,10 @@ export function startSession(page, signal) {
   /** @type {FarSideMessage | null} */
   let message = null;
 
+  const patience = createPatience(loop.signal, window, page.pressLapsed);
   const store = createStore({
     now: startClock(),
+    wait: patience.begin,
     hold: (tracks) => streams.keepOnly(tracks),
     perform,
     draw(next) {
@@ -269,6 +272,7 @@ export function startSession(page, signal) {
       return giveUp(noCore({ reason: 'broken', error }));
     }
     store.connect(core);
+    patience.stop();
     await Promise.all(firstReadings ?? []);
     firstReadings = null;
     if (!loop.signal.aborted) await devices.look();

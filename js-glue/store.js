@@ -3,8 +3,8 @@ import { inPlaceOf, isVital, letsGo, Refusal } from './refusals.js';
 
 /** @typedef {import('./refusals.js').AnyFact} AnyFact */
 /** A fact on its way. `line`: null where it could not be written, `unwritten` says why. `own`: of the glue, which depends on what the
- * core makes of it. `after`: it is told in place of what was refused.
- * @typedef {{ fact: AnyFact, line: string | null, unwritten: string, own: boolean, after?: Refusal,
+ * core makes of it. `meant`: a press that waits for the core; is it still? `after`: it is told in place of what was refused.
+ * @typedef {{ fact: AnyFact, line: string | null, unwritten: string, own: boolean, meant?: () => boolean, after?: Refusal,
  *   answer?: Answer }} Letter */
 
 /** @param {AnyFact} fact @returns {number[]} */
@@ -14,17 +14,17 @@ const tracksIn = ({ tracks }) => (Array.isArray(tracks) ? tracks.map((ref) => re
  * Runs the loop: one fact in, effects out, then the next fact. A fact that arrives while an effect runs waits its turn,
  * so the core never sees two at once. Effects run in the caller's task: a press reaches the browser inside the click,
  * and no browser can say that the gesture was lost. Until a core is connected, facts are kept with the time they
- * happened. `record` gets every line and its reply: together they are the trace.
+ * happened, and presses for as long as they are meant. `record` gets every line and its reply: together they are the trace.
  * @param {{ perform: (effect: Effect) => void, draw: (view: View) => void, now: () => number, hold: (tracks: number[]) => void,
- *   record: (line: string, reply: string) => void, report: (error: unknown) => void,
+ *   wait: () => () => boolean, record: (line: string, reply: string) => void, report: (error: unknown) => void,
  *   refused: (refusal: Refusal) => void, fail: (error: unknown) => void }} page  `hold`: only these tracks have anybody who
- *   answers for them; after each answer. `report`: one effect threw,
+ *   answers for them; after each answer. `wait`: a press must; answers with whether it is still meant. `report`: one effect threw,
  *   the rest goes on. `refused`: a fact was, and the session goes on. `fail`: it cannot; the core broke, or this `Refusal` is too much.
  * @param {AbortSignal} signal  Once aborted, no fact is taken and no effect is performed any more.
  */
-export function createStore({ perform, draw, now, hold, record, report, refused, fail }, signal) {
+export function createStore({ perform, draw, now, hold, wait, record, report, refused, fail }, signal) {
   /** @type {Letter[]} */
-  const inbox = [];
+  let inbox = [];
   /** What the core holds. @type {number[]} */
   let known = [];
   /** @type {Core | null} */
@@ -101,6 +101,7 @@ export function createStore({ perform, draw, now, hold, record, report, refused,
   function take(fact, own) {
     if (signal.aborted) return null;
     const letter = write(fact, own);
+    if (!core && fact.fact === 'pressed') letter.meant = wait();
     inbox.push(letter);
     run();
     return letter.answer ?? null;
@@ -118,6 +119,7 @@ export function createStore({ perform, draw, now, hold, record, report, refused,
     /** @param {Core} ready */
     connect(ready) {
       core = ready;
+      inbox = inbox.filter(({ meant }) => !meant || meant());
       run();
     },
   };

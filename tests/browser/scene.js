@@ -115,6 +115,8 @@ function createScene(name, { hardware = false, ...options }) {
     },
     /** The chat's server goes away, and comes back. @param {boolean} gone */
     cutChat: (gone) => server?.cutChat(gone),
+    /** On tests/pages/slow-core: the core stays on its way, and arrives. @param {boolean} hold */
+    holdCore: (hold) => server?.holdCore(hold),
     /** The visitor takes a permission away while it is used. @param {Kind} kind */
     revoke: (kind) => engine().revoke(site, kind),
     /** The browser's own question. */

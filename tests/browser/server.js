@@ -16,6 +16,8 @@ const TYPES = { '.html': 'text/html; charset=utf-8', '.js': 'text/javascript; ch
 // The same build with a part of it missing. The script looks for its files beside itself.
 /** @type {Record<string, RegExp>} */
 const BROKEN = { 'dist-without-wasm': /\.wasm$/, 'dist-without-core': /earshot-core/ };
+/** The same build, whose core is on its way until the test lets it come. */
+const SLOW = 'dist-slow';
 
 /** The file that a path stands for. @param {string} path */
 function fileFor(path) {
@@ -23,7 +25,7 @@ function fileFor(path) {
   const [, top, ...rest] = normalize(path).split('/');
   const below = rest.join('/');
   if (BROKEN[top]) return BROKEN[top].test(below) ? undefined : join(ROOT, 'dist', below);
-  if (top === 'dist') return join(ROOT, 'dist', below);
+  if (top === 'dist' || top === SLOW) return join(ROOT, 'dist', below);
   if (top === 'pages') return join(ROOT, 'tests/pages', below.endsWith('/') ? `${below}index.html` : below);
   return undefined;
 }
@@ -40,6 +42,9 @@ export async function startServer() {
     script: { name: 'Echo', greeting: 'Hello from the test.', thinkingMs: 0, reply: (text) => `You wrote: ${text}` },
   });
   let away = false;
+  /** Answers that wait. @type {(() => void)[]} */
+  const waiting = [];
+  let held = false;
   const server = http.createServer((request, response) => {
     plainAddress(request);
     if (away && request.url?.startsWith('/chat')) return void request.socket.destroy();
@@ -58,7 +63,9 @@ export async function startServer() {
     response.writeHead(200, headers);
     // A page that frames another site says {{other}}: the same server under its other loopback name.
     const other = `http://${request.headers.host?.startsWith('127.') ? 'localhost' : '127.0.0.1'}:${port}`;
-    response.end(file.endsWith('.html') ? readFileSync(file, 'utf8').replaceAll('{{other}}', other) : readFileSync(file));
+    const answer = () => response.end(file.endsWith('.html') ? readFileSync(file, 'utf8').replaceAll('{{other}}', other) : readFileSync(file));
+    if (held && pathname.startsWith(`/${SLOW}/earshot-core`)) waiting.push(answer);
+    else answer();
   });
 
   /** @type {Set<import('node:stream').Duplex>} */
@@ -95,6 +102,11 @@ export async function startServer() {
     cutChat(gone) {
       away = gone;
       if (gone) for (const pipe of pipes) pipe.destroy();
+    },
+    /** The core of `dist-slow` is kept on its way, and arrives. @param {boolean} hold */
+    holdCore(hold) {
+      held = hold;
+      if (!hold) for (const answer of waiting.splice(0)) answer();
     },
     async close() {
       for (const pipe of pipes) pipe.destroy();

@@ -61,7 +61,7 @@ async function visit(t, config = '{"media":["microphone"],"chat":{"transport":"h
   /** @type {any} */
   let recovery = null;
   const page = /** @type {Page} */ ({
-    announce() {}, setLevel() {}, connectChat() {}, openChat() {}, closeChat() {}, applyConfig() {}, copied() {},
+    announce() {}, setLevel() {}, connectChat() {}, openChat() {}, closeChat() {}, applyConfig() {}, copied() {}, pressLapsed() {},
     chatTransport: null, transcript: [], readConfig: () => config, fill: (text) => text, wordsOf: () => ({ title: '', steps: [] }),
     render: (next) => void (view = next),
     showPlain: () => (view = plain),

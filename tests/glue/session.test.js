@@ -73,6 +73,7 @@ function fakePage(config = '{}') {
     render() {}, announce() {}, setLevel() {}, connectChat() {}, openChat() {}, closeChat() {}, chatTransport: null, transcript: [],
     applyConfig: (config) => told.push('config', config.media),
     showPlain: (label) => (told.push(label), /** @type {View} */ ({ orb: 'chatting' })),
+    pressLapsed: () => told.push('lapsed'),
     tell: (event, detail) => told.push(event, ...(event === 'message' || event === 'cleared' ? [detail] : [])),
     readConfig: () => config,
     placeRecovery: (node) => told.push('place', /** @type {any} */ (node)?.name ?? null),
@@ -133,6 +134,34 @@ test('a press from before the core was ready is kept and acted on', async () => 
   assert.equal(track.readyState, 'ended');
   assert.equal(session.stream(), null);
 });
+
+for (const [words, lapse] of /** @type {[string, () => void][]} */ ([
+  ['whose page was hidden meanwhile', () => { window.show('hidden'); window.show('visible'); }],
+  ['that is older than ten seconds', () => {}],
+])) {
+  test(`a press from before the core was ready ${words} opens nothing, and everything else that was kept is told`, async (t) => {
+    let ready = () => {};
+    const provided = provide(new Promise((resolve) => (ready = () => resolve(undefined))));
+    const signal = life();
+    const { page, told } = fakePage();
+    const session = startSession(page, signal.signal);
+    session.dispatch({ fact: 'pressed', action: 'orb' });
+    session.attach(/** @type {any} */ (new FakeStream([new FakeTrack('audio')])));
+    lapse();
+    const { now } = Date;
+    t.mock.method(Date, 'now', () => now() + 10_000);
+    ready();
+    await provided;
+    await settle();
+    const core = /** @type {FakeMachine} */ (machines.at(-1));
+    assert.ok(core.names().includes('stream_attached') && !core.names().includes('pressed'));
+    assert.equal(told.filter((word) => word === 'lapsed').length, words.includes('hidden') ? 1 : 0);
+    session.dispatch({ fact: 'pressed', action: 'orb' });
+    await settle();
+    assert.deepEqual(core.names().filter((name) => name === 'request_opened'), ['request_opened'], 'the next press counts');
+    signal.abort();
+  });
+}
 
 test('an element removed while the core loads leaves nothing behind', async () => {
   await provide();

@@ -19,12 +19,19 @@ function setUp(answer, { perform = () => {}, draw = () => {}, record = () => {} 
   const refused = [];
   /** @type {number[][]} */
   const held = [];
+  /** Of each press that waits. @type {{ meant: boolean }[]} */
+  const waiting = [];
   let time = 0;
   const store = createStore({
     perform: (effect) => (log.push(effect.effect), perform(effect)),
     draw,
     now: () => time,
     hold: (tracks) => held.push(tracks),
+    wait: () => {
+      const press = { meant: true };
+      waiting.push(press);
+      return () => press.meant;
+    },
     record: (line, reply) => (log.push(line, reply), record()),
     report: (error) => reported.push(error),
     refused: ({ fact, message }) => refused.push(`${fact}: ${message}`),
@@ -32,7 +39,7 @@ function setUp(answer, { perform = () => {}, draw = () => {}, record = () => {} 
   }, life.signal);
   /** @type {Core} */
   const core = { dispatch: answer, configure: () => '', delete() {} };
-  return { store, core, life, log, reported, failed, refused, held, pass: (/** @type {number} */ ms) => (time += ms) };
+  return { store, core, life, log, reported, failed, refused, held, waiting, pass: (/** @type {number} */ ms) => (time += ms) };
 }
 const NOTHING = '{"effects":[]}';
 
@@ -200,4 +207,16 @@ test('a listener to the trace that throws, dispatches or ends the session costs 
   store.connect(core);
   store.dispatch({ fact: 'track_muted', track: 1 });
   assert.deepEqual([factsIn(log), log.filter((line) => line === 'reload').length, reported.length], [['track_muted', 'page_changed'], 2, 2]);
+});
+
+test('a press from before the core counts for as long as it is meant; everything else is kept', () => {
+  const { store, core, log, waiting } = setUp(() => NOTHING);
+  store.dispatch({ fact: 'pressed', action: 'orb' });
+  store.dispatch({ fact: 'page_changed', visible: false, focused: false, frozen: false, restored: false, slept_ms: 0 });
+  store.dispatch({ fact: 'pressed', action: 'open_chat' });
+  waiting[0].meant = false;
+  store.connect(core);
+  store.dispatch({ fact: 'pressed', action: 'orb' });
+  assert.deepEqual(factsIn(log), ['page_changed', 'pressed', 'pressed']);
+  assert.deepEqual([waiting.length, JSON.parse(log[2]).action], [2, 'open_chat']);
 });
