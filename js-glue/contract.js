@@ -172,8 +172,10 @@
  * leads. `address`: of the browser's own settings, to be typed. `browser`: whose name the words use. `support`: the site's own
  * page about this trouble. */
 /** @typedef {{ cause: Cause, confidence: Confidence, alternatives: Cause[], evidence: string[] }} Verdict */
-/** @typedef {{ t?: number, effects: Effect[], view?: View, verdict?: { microphone: Verdict, camera: Verdict, notifications?: Verdict },
- *   refused?: undefined } | { t?: number, refused: string }} Answer */
+/** `tracks`: all that the core holds. Like `view` and `verdict`, there when it changed.
+ * @typedef {{ t?: number, tracks?: number[], effects: Effect[], view?: View,
+ *   verdict?: { microphone: Verdict, camera: Verdict, notifications?: Verdict }, refused?: undefined }
+ * | { t?: number, refused: string }} Answer */
 
 /** @typedef {{ transport: 'host' | 'websocket' | 'http' | 'post_message' | 'none', url: string, origin: string, keep: boolean,
  *   links: ChatLink[] }} ChatConfig  `none`: there are only the links. */
@@ -245,7 +247,8 @@
  *   connectChat: (conversation: Conversation) => void,
  *   openChat: (conversation: Conversation) => void,
  *   closeChat: () => void,
- *   showPlain: (label: 'core_unavailable', conversation: Conversation) => void,
+ *   showPlain: (label: 'core_unavailable', conversation: Conversation) => View,
+ *   pressLapsed: () => void,
  *   tell: (event: string, detail: Record<string, unknown>) => void,
  *   readConfig: () => string,
  *   placeRecovery: (element: HTMLElement | null) => void,
@@ -255,7 +258,8 @@
  *   chatTransport: ChatTransport | null,
  *   chats: Map<string | ChatTransport, ChatMemory>,
  * }} Page  `setLevel`: 0 (silence) to 1. `readConfig`: JSON text as the site wrote it. `tell`: dispatches `earshot-<event>`.
- *   `showPlain`: no core can run here; show the sentence and the text chat. `placeRecovery`: the browser's own element for the view
+ *   `showPlain`: no core can run here; show the sentence and the text chat, and say what is drawn. `pressLapsed`: a press that waited for
+ *   the core does not count any more; offer it again. `placeRecovery`: the browser's own element for the view
  *   that follows, or none. `copied`: what was to be copied is in the clipboard, or could not be. `wordsOf`, `fill`: what the visitor
  *   reads now, and a text with its placeholders filled, for a voice agent.
  *   `connectChat`: this is the conversation from now on; what comes while its panel is closed is counted. `openChat`: shows the panel.

@@ -3,7 +3,7 @@
 import { createChat, goesOn } from './chat/chat.js';
 import { chatSettings } from './chat/settings.js';
 import { startClock } from './clock.js';
-import { logVerdict, noCoreBlock, problemLine } from './effects/console.js';
+import { logVerdict, noCoreBlock, problemLine, refusedBlock } from './effects/console.js';
 import { copy } from './effects/copy.js';
 import { siteOf } from './effects/fixes.js';
 import { createFrames } from './effects/frames.js';
@@ -23,12 +23,20 @@ import { networkTested } from './facts/network.js';
 import { watchPage } from './facts/page.js';
 import { createPermissions } from './facts/permissions.js';
 import { forgetCore, loadCore } from './load-core.js';
+import { createPatience } from './patience.js';
+import { Refusal } from './refusals.js';
 import { createStore } from './store.js';
 import { createTrace } from './trace.js';
 import { unclobbered } from './unclobbered.js';
 
 /** Facts that come with live media. */
 const GRANTS = ['request_opened', 'recovery_streamed', 'stream_attached'];
+
+/** What the far side knows of a call that the core could not lead to its end. @type {Partial<FarSideMessage>} */
+const LOST = {
+  state: 'chatting', heard: false, seen: false, texting: true, microphone: { state: 'blocked', cause: 'unknown' }, camera: { state: 'off', cause: 'none' },
+  instructions: '',
+};
 
 /** @param {string} text @returns {unknown} */
 function parsed(text) {
@@ -71,8 +79,11 @@ export function startSession(page, signal) {
   /** @type {FarSideMessage | null} */
   let message = null;
 
+  const patience = createPatience(loop.signal, window, page.pressLapsed);
   const store = createStore({
     now: startClock(),
+    wait: patience.begin,
+    hold: (tracks) => streams.keepOnly(tracks),
     perform,
     draw(next) {
       view = next;
@@ -84,9 +95,11 @@ export function startSession(page, signal) {
       page.tell('trace', { line, reply });
     },
     report: (error) => console.error('[Earshot]', error),
+    refused: (refusal) => console.error(refusedBlock(refusal, false)),
     fail(error) {
+      if (error instanceof Refusal) return giveUp(refusedBlock(error, true));
       forgetCore();
-      giveUp({ reason: 'broken', error });
+      giveUp(noCore({ reason: 'broken', error }));
     },
   }, loop.signal);
   const { dispatch } = store;
@@ -212,12 +225,19 @@ export function startSession(page, signal) {
   }
 
   /** @param {import('./load-core.js').Failure} failure */
-  function giveUp(failure) {
+  const noCore = (failure) => noCoreBlock(failure, siteOf(window, config), false);
+
+  /** Every track stops, and whoever was told of a call hears that there is none. @param {string} why  For the console. */
+  function giveUp(why) {
     loop.abort();
     gaveUp = true;
     reason = { kind: 'microphone', cause: 'core_unavailable' };
-    console.error(noCoreBlock(failure, siteOf(window, config), false));
-    page.showPlain('core_unavailable', conversation());
+    const told = view;
+    view = page.showPlain('core_unavailable', conversation());
+    const { orb, microphone, camera, notifications } = view;
+    if (told) tellHost('state', { orb, microphone, camera, notifications });
+    if (message) tellHost('message', (message = { ...message, ...LOST }));
+    console.error(why);
     goOn();
   }
 
@@ -242,7 +262,7 @@ export function startSession(page, signal) {
       if ('core' in loaded) loaded.core.delete();
       return;
     }
-    if ('reason' in loaded) return giveUp(loaded);
+    if ('reason' in loaded) return giveUp(noCore(loaded));
     const { core, instead } = loaded;
     // A browser without WebAssembly is not the site's affair.
     if (instead && instead.reason !== 'unsupported' && config.log !== 'silent') console.info(noCoreBlock(instead, siteOf(window, config), true));
@@ -250,9 +270,10 @@ export function startSession(page, signal) {
     try {
       configure(core);
     } catch (error) {
-      return giveUp({ reason: 'broken', error });
+      return giveUp(noCore({ reason: 'broken', error }));
     }
     store.connect(core);
+    patience.stop();
     await Promise.all(firstReadings ?? []);
     firstReadings = null;
     if (!loop.signal.aborted) await devices.look();

@@ -1,42 +1,87 @@
-/** @import { Answer, Core, Effect, View } from './contract.js' */
+/** @import { Answer, Core, Effect, Fact, View } from './contract.js' */
+import { inPlaceOf, isVital, letsGo, Refusal } from './refusals.js';
+
+/** @typedef {import('./refusals.js').AnyFact} AnyFact */
+/** A fact on its way. `line`: null where it could not be written, `unwritten` says why. `own`: of the glue, which depends on what the
+ * core makes of it. `meant`: a press that waits for the core; is it still? `after`: it is told in place of what was refused.
+ * @typedef {{ fact: AnyFact, line: string | null, unwritten: string, own: boolean, meant?: () => boolean, after?: Refusal,
+ *   answer?: Answer }} Letter */
+
+/** @param {AnyFact} fact @returns {number[]} */
+const tracksIn = ({ tracks }) => (Array.isArray(tracks) ? tracks.map((ref) => ref?.track) : []);
 
 /**
  * Runs the loop: one fact in, effects out, then the next fact. A fact that arrives while an effect runs waits its turn,
  * so the core never sees two at once. Effects run in the caller's task: a press reaches the browser inside the click,
  * and no browser can say that the gesture was lost. Until a core is connected, facts are kept with the time they
- * happened. `record` gets every line and its reply: together they are the trace.
- * @param {{ perform: (effect: Effect) => void, draw: (view: View) => void, now: () => number,
- *   record: (line: string, reply: string) => void, report: (error: unknown) => void,
- *   fail: (error: unknown) => void }} page  `report`: one effect threw, the rest goes on. `fail`: the core itself did.
+ * happened, and presses for as long as they are meant. `record` gets every line and its reply: together they are the trace.
+ * @param {{ perform: (effect: Effect) => void, draw: (view: View) => void, now: () => number, hold: (tracks: number[]) => void,
+ *   wait: () => () => boolean, record: (line: string, reply: string) => void, report: (error: unknown) => void,
+ *   refused: (refusal: Refusal) => void, fail: (error: unknown) => void }} page  `hold`: only these tracks have anybody who
+ *   answers for them; after each answer. `wait`: a press must; answers with whether it is still meant. `report`: one effect threw,
+ *   the rest goes on. `refused`: a fact was, and the session goes on. `fail`: it cannot; the core broke, or this `Refusal` is too much.
  * @param {AbortSignal} signal  Once aborted, no fact is taken and no effect is performed any more.
  */
-export function createStore({ perform, draw, now, record, report, fail }, signal) {
-  /** @type {{ line: string, answer?: Answer }[]} */
-  const inbox = [];
+export function createStore({ perform, draw, now, hold, wait, record, report, refused, fail }, signal) {
+  /** @type {Letter[]} */
+  let inbox = [];
+  /** What the core holds. @type {number[]} */
+  let known = [];
   /** @type {Core | null} */
   let core = null;
   let running = false;
 
   /** A drawing or an effect that throws must not cost the others.
-   * @template T @param {(value: T) => void} act @param {T} value */
-  function guarded(act, value) {
+   * @template {unknown[]} T @param {(...values: T) => void} act @param {T} values */
+  function guarded(act, ...values) {
     if (signal.aborted) return; // an earlier effect may have made the host remove the element
     try {
-      act(value);
+      act(...values);
     } catch (error) {
       report(error);
     }
   }
 
-  /** @param {{ line: string, answer?: Answer }} letter @param {Core} current */
-  function handle(letter, current) {
-    const reply = current.dispatch(letter.line);
+  /** Scripts of the page can have a say in how JSON is written. @param {AnyFact} fact @param {boolean} own @returns {Letter} */
+  function write(fact, own) {
+    try {
+      const line = /** @type {string | undefined} */ (JSON.stringify({ t: now(), ...fact }));
+      return { fact, own, line: typeof line === 'string' ? line : null, unwritten: `JSON.stringify gave ${typeof line}` };
+    } catch (error) {
+      return { fact, own, line: null, unwritten: String(error) };
+    }
+  }
+
+  /** @param {string} line @param {Core} current @returns {Answer} */
+  function ask(line, current) {
+    const reply = current.dispatch(line);
     /** @type {Answer} */
-    const answer = (letter.answer = JSON.parse(reply));
-    record(letter.line, reply);
-    if (answer.refused !== undefined) return; // the trace says so; the page goes on
+    const answer = JSON.parse(reply);
+    if ('tracks' in answer) known = answer.tracks ?? known;
+    guarded(record, line, reply);
+    return answer;
+  }
+
+  /** @param {Letter} letter @param {Core} current */
+  function handle(letter, current) {
+    const answer = (letter.answer = letter.line === null ? { refused: letter.unwritten } : ask(letter.line, current));
+    // Before anybody is handed a track. Some are told of in facts that wait.
+    hold([...known, ...inbox.flatMap(({ fact }) => tracksIn(fact))]);
+    if (answer.refused !== undefined) return refuse(letter, answer.refused, current);
     if (answer.view) guarded(draw, answer.view);
     for (const effect of answer.effects) guarded(perform, effect);
+  }
+
+  /** News may be lost: the trace says so, and the page goes on. Answers that the core waits for may not, nor the end of a call.
+   * @param {Letter} letter @param {string} reason @param {Core} current */
+  function refuse({ fact, own, after }, reason, current) {
+    if (after) throw after;
+    if (!own && !letsGo(fact)) return; // whoever sent it has the answer
+    const refusal = new Refusal(fact, reason);
+    if (isVital(fact)) throw refusal;
+    const instead = inPlaceOf(fact);
+    if (instead) handle({ ...write(instead, own), after: refusal }, current);
+    if (instead || tracksIn(fact).length > 0) guarded(refused, refusal);
   }
 
   function run() {
@@ -52,26 +97,29 @@ export function createStore({ perform, draw, now, record, report, fail }, signal
     }
   }
 
-  /**
-   * Any fact, also one that no browser would raise. Answers with what the core said, or null where it has not said it yet.
-   * @param {Record<string, unknown>} fact
-   * @returns {Answer | null}
-   */
-  function send(fact) {
+  /** @param {AnyFact} fact @param {boolean} own */
+  function take(fact, own) {
     if (signal.aborted) return null;
-    const letter = /** @type {{ line: string, answer?: Answer }} */ ({ line: JSON.stringify({ t: now(), ...fact }) });
+    const letter = write(fact, own);
+    if (!core && fact.fact === 'pressed') letter.meant = wait();
     inbox.push(letter);
     run();
     return letter.answer ?? null;
   }
 
   return {
-    send,
-    /** @param {import('./contract.js').Fact} fact */
-    dispatch: (fact) => void send(fact),
+    /**
+     * Any fact, also one that no browser would raise. Answers with what the core said, or null where it has not said it yet.
+     * @param {AnyFact} fact
+     * @returns {Answer | null}
+     */
+    send: (fact) => take(fact, false),
+    /** @param {Fact} fact */
+    dispatch: (fact) => void take(fact, true),
     /** @param {Core} ready */
     connect(ready) {
       core = ready;
+      inbox = inbox.filter(({ meant }) => !meant || meant());
       run();
     },
   };

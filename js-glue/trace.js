@@ -2,6 +2,9 @@
 
 const MOST_LINES = 20_000; // about an hour of a call, some three megabytes
 
+/** Scripts of the page have a say in that, and no trace is worth a session. */
+const UNWRITTEN = '{"about":"the configuration could not be written"}';
+
 /** @param {string} text  The configuration as the site wrote it. */
 function configLine(text) {
   /** @type {unknown} */
@@ -12,7 +15,11 @@ function configLine(text) {
   } catch {
     // Not JSON: the trace then holds the text itself, and the core says the same about it.
   }
-  return JSON.stringify({ config });
+  try {
+    return JSON.stringify({ config }) ?? UNWRITTEN;
+  } catch {
+    return UNWRITTEN;
+  }
 }
 
 /** @param {string} config */

@@ -11,7 +11,7 @@ const EARLY = {
   orb: 'starting', title: 'getting_ready', steps: [], actions: ['orb'], picture: '', pointer: '', microphone: 'off', camera: 'off',
   notifications: 'off', kind: '', recovery: '', link: '', address: '', browser: 'other', support: '',
 };
-/** A press that came before the core: the session keeps it, and it shows at once. @type {View} */
+/** A press that came before the core: the session keeps it for a while, and it shows at once. @type {View} */
 const KEPT = { ...EARLY, orb: 'checking', title: 'connecting', actions: [] };
 /** No core can run here: the orb is the door to the text chat. @type {View} */
 const PLAIN = { ...EARLY, orb: 'chatting', title: 'chatting', actions: [] };
@@ -104,7 +104,7 @@ export class EarshotWidgetElement extends Base {
 
   /** For the site's own buttons: call it inside the click. @param {Action} action */
   press(action) {
-    if (this.#view === EARLY && action === 'orb') this.#render(KEPT);
+    if (this.#session && this.#view === EARLY && action === 'orb') this.#render(KEPT);
     if (!this.#plain) this.#session?.dispatch({ fact: 'pressed', action });
     else if (action === 'open_chat' || action === 'orb') this.#drawing.unfold(); // the text chat is all there is
   }
@@ -193,6 +193,9 @@ export class EarshotWidgetElement extends Base {
       },
       closeChat: () => drawing.fold(),
       showPlain: (label, conversation) => this.#showPlain(label, conversation),
+      pressLapsed: () => {
+        if (this.#view === KEPT) this.#render(EARLY);
+      },
       tell: (event, detail) => {
         this.dispatchEvent(new CustomEvent(`earshot-${event}`, { detail, bubbles: true, composed: true }));
       },
@@ -214,6 +217,7 @@ export class EarshotWidgetElement extends Base {
     this.#drawing.explain(label);
     this.#render(PLAIN);
     if (pressed) this.#drawing.unfold(); // that press gets its answer
+    return PLAIN;
   }
 
   #stop() {

@@ -1,8 +1,9 @@
 // Words for the site's owner, in the console. One call for each block, plain text, and nothing that names a device.
 /** @import { Cause, ConfigProblem, LogLevel, VerdictDetail } from '../contract.js' */
 /** @import { Failure, Reason } from '../load-core.js' */
+/** @import { Refusal } from '../refusals.js' */
 /** @import { Site } from './fixes.js' */
-import { coreFixOf, fixOf } from './fixes.js';
+import { coreFixOf, fixOf, refusedFix } from './fixes.js';
 
 /** What the owner of the site, not its visitor, can do about it. What is not here has the usual advice.
  * @type {Partial<Record<Cause, string>>} */
@@ -92,6 +93,17 @@ export function noCoreBlock({ reason, error }, site, replaced) {
     `  The browser says: ${told}`,
     `  ${replaced ? 'earshot-core-js.js does its work, which is larger and slower' : 'Visitors get plain guidance and the text chat'}. What you can do:`,
     ...ending(coreFixOf(reason, site), `core_${reason}`),
+  ].join('\n');
+}
+
+/** @param {Refusal} refusal @param {boolean} over  The session could not go on. */
+export function refusedBlock({ fact, message }, over) {
+  const fix = refusedFix();
+  return [
+    `[Earshot] The core refused a fact of this page, "${fact}": ${message}.`,
+    `  ${over ? 'Every track was stopped. Visitors get plain guidance and the text chat' : 'The session goes on without it, and tracks that it told of were stopped'}.`,
+    `  What you can do: ${fix.length > 0 ? 'Take away what changes how the page writes JSON:' : ADVICE.unknown}`,
+    ...ending(fix, 'fact_refused'),
   ].join('\n');
 }
 

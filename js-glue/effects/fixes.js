@@ -100,3 +100,9 @@ export function coreFixOf(reason, site, bundled = BUNDLED) {
     case 'unsupported': return [`${assetUrl('earshot-core-js.js')}   ← must answer`];
   }
 }
+
+/** The methods by which a script has changed how JSON is written. Prototype.js 1.6 is one that does. */
+export function refusedFix() {
+  const changed = [Object, Array].filter(({ prototype }) => Object.prototype.hasOwnProperty.call(prototype, 'toJSON'));
+  return changed.map(({ name }) => `delete ${name}.prototype.toJSON;   ← before this widget is loaded: a script of this page has added it`);
+}

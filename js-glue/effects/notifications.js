@@ -1,5 +1,6 @@
 // Asks whether the site may show notifications. The only place that does.
 /** @import { Fact } from '../contract.js' */
+import { startClock } from '../clock.js';
 import { permissionOf } from '../facts/permissions.js';
 import { globalNamed } from '../unclobbered.js';
 
@@ -12,7 +13,7 @@ export function createNotifications(dispatch, signal, window) {
   return {
     /** No await before the browser's call: it must happen inside the click. */
     request() {
-      const asked = performance.now();
+      const elapsed = startClock();
       /** @type {typeof Notification | undefined} */
       const Api = globalNamed(window, 'Notification');
       let answered = false;
@@ -20,8 +21,7 @@ export function createNotifications(dispatch, signal, window) {
       const answer = (word) => {
         if (answered || signal.aborted) return;
         answered = true;
-        const elapsed_ms = Math.round(performance.now() - asked);
-        dispatch({ fact: 'notifications_answered', state: permissionOf(word), elapsed_ms });
+        dispatch({ fact: 'notifications_answered', state: permissionOf(word), elapsed_ms: elapsed() });
       };
       const refused = () => answer(Api?.permission);
       try {

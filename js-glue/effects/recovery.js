@@ -59,12 +59,21 @@ export function createRecovery(dispatch, signal, { document, adopt, place }) {
       pass();
       settle();
     };
+    /** @param {unknown} reason */
+    const failed = (reason) => {
+      const { name: error, message } = textsOf(reason);
+      dispatch({ fact: 'recovery_failed', kind, request: made.request, name: error, message });
+    };
     const delivered = () => answered(() => {
       const tracks = liveTracks(node);
       if (tracks.length === 0) return;
       made.used = true;
-      if (made.request > 0) adopt(made.request, tracks);
-      else tracks.forEach((media) => media.stop()); // a press that was not wanted
+      if (made.request === 0) return tracks.forEach((media) => media.stop()); // a press that was not wanted
+      try {
+        adopt(made.request, tracks);
+      } catch (error) {
+        failed(error);
+      }
     });
     node.addEventListener('click', () => {
       if (made.waiting && made.scripted) return;
@@ -74,10 +83,7 @@ export function createRecovery(dispatch, signal, { document, adopt, place }) {
     node.addEventListener('track', delivered);
     node.addEventListener('stream', delivered);
     node.addEventListener('cancel', () => answered(() => dispatch({ fact: 'recovery_cancelled', kind, request: made.request })));
-    node.addEventListener('error', () => answered(() => {
-      const { name: error, message } = textsOf(node.error);
-      dispatch({ fact: 'recovery_failed', kind, request: made.request, name: error, message });
-    }));
+    node.addEventListener('error', () => answered(() => failed(node.error)));
     if (name === 'usermedia') wantBoth(node);
     node.append(fallback());
     return made;

@@ -1,6 +1,7 @@
 // Holds the streams: those opened here, and one that the host page lends. Nothing else asks for a MediaStream, and nothing
 // else stops a call's tracks.
 /** @import { Fact, MediaKind, TrackRef } from '../contract.js' */
+import { startClock } from '../clock.js';
 import { watchTrack } from '../facts/tracks.js';
 import { isVirtual } from '../facts/virtual-devices.js';
 
@@ -13,9 +14,13 @@ const LOOK_MS = 1_000;
 
 /** @param {unknown} error  OverconstrainedError is not an Error everywhere: look at its members only. */
 export function textsOf(error) {
-  const { name = 'Error', message = String(error), constraint = '' } = /** @type {Record<string, unknown>} */ (error ?? {});
   const text = (/** @type {unknown} */ value) => String(value ?? '').slice(0, LONGEST_TEXT);
-  return { name: text(name), message: text(message), constraint: text(constraint) };
+  try {
+    const { name = 'Error', message = String(error), constraint = '' } = /** @type {Record<string, unknown>} */ (error ?? {});
+    return { name: text(name), message: text(message), constraint: text(constraint) };
+  } catch {
+    return { name: 'Error', message: '', constraint: '' }; // one that a script has made, and that cannot be read
+  }
 }
 
 /** @param {Held} entry @returns {TrackRef} */
@@ -43,17 +48,20 @@ export function createStreams(dispatch, signal, navigator) {
 
   /** No longer ours to watch, but not stopped. @param {Held} entry */
   function release(entry) {
+    held = held.filter((other) => other !== entry);
     entry.ended.abort();
     entry.clone?.stop();
     session?.removeTrack(entry.media);
-    held = held.filter((other) => other !== entry);
   }
-  /** @param {Held} entry */
-  function drop(entry) {
-    release(entry);
-    entry.media.stop();
+  /** All of them are stopped before anything else that might fail. @param {Held[]} entries */
+  function drop(entries) {
+    for (const { media, clone } of entries) {
+      media.stop();
+      clone?.stop();
+    }
+    entries.forEach(release);
   }
-  const closeAll = () => held.forEach(drop);
+  const closeAll = () => drop(held);
   signal.addEventListener('abort', () => {
     clearInterval(lending);
     closeAll();
@@ -61,7 +69,6 @@ export function createStreams(dispatch, signal, navigator) {
 
   /** @param {number} request @param {MediaStreamTrack[]} tracks @param {(tracks: TrackRef[]) => Fact} news */
   function keep(request, tracks, news) {
-    session ??= new MediaStream();
     /** @type {Held[]} */
     const opened = tracks.map((media) => ({
       request,
@@ -70,16 +77,20 @@ export function createStreams(dispatch, signal, navigator) {
       media,
       ended: new AbortController(),
     }));
-    for (const entry of opened) {
-      held.push(entry);
-      session.addTrack(entry.media);
+    held.push(...opened);
+    try {
+      session ??= new MediaStream();
+      for (const { media } of opened) session.addTrack(media);
+    } catch (error) {
+      drop(opened); // nobody would be told of them
+      throw error;
     }
     dispatch(news(opened.map(refTo)));
     for (const entry of opened) {
       if (entry.ended.signal.aborted) continue; // closed at once by the answer
       /** @param {Fact} fact */
       const tell = (fact) => {
-        if (fact.fact === 'track_ended') drop(entry); // the host's stream holds no dead tracks
+        if (fact.fact === 'track_ended') drop([entry]); // the host's stream holds no dead tracks
         dispatch(fact);
       };
       watchTrack(entry.media, entry.track, tell, entry.ended.signal);
@@ -121,18 +132,17 @@ export function createStreams(dispatch, signal, navigator) {
     /** No await before the browser's call: it must happen inside the click.
      * @param {{ request: number, kinds: MediaKind[] }} order */
     open({ request, kinds }) {
-      const asked = performance.now();
+      const elapsed = startClock();
       // Where a browser cannot say (before Firefox 120, Safari 16.4), nothing speaks against it.
       const activated = navigator.userActivation?.isActive ?? true;
       /** @param {unknown} error */
       const failed = (error) => {
         if (signal.aborted) return;
-        const elapsed_ms = Math.round(performance.now() - asked);
-        dispatch({ fact: 'request_failed', request, ...textsOf(error), elapsed_ms, activated });
+        dispatch({ fact: 'request_failed', request, ...textsOf(error), elapsed_ms: elapsed(), activated });
       };
       const wanted = { audio: kinds.includes('microphone'), video: kinds.includes('camera') };
       try {
-        navigator.mediaDevices.getUserMedia(wanted).then((stream) => arrived(request, stream.getTracks(), 'request_opened'), failed);
+        navigator.mediaDevices.getUserMedia(wanted).then((stream) => arrived(request, stream.getTracks(), 'request_opened')).catch(failed);
       } catch (error) {
         failed(error); // no mediaDevices on an insecure page
       }
@@ -144,7 +154,7 @@ export function createStreams(dispatch, signal, navigator) {
 
     /** @param {{ request: number, kinds: MediaKind[] }} order */
     close({ request, kinds }) {
-      held.filter((entry) => entry.request === request && kinds.includes(entry.kind)).forEach(drop);
+      drop(held.filter((entry) => entry.request === request && kinds.includes(entry.kind)));
     },
 
     /** @param {{ kinds: MediaKind[], on: boolean }} order */
@@ -162,7 +172,7 @@ export function createStreams(dispatch, signal, navigator) {
         throw new TypeError('attach() needs a stream with a live track. Those of this stream have ended, or it never had one: call attach() once it is open.');
       }
       if (signal.aborted || tracks.every((media) => held.some((entry) => entry.media === media))) return;
-      if (lending) held.filter(({ request, media }) => request !== LENT && !tracks.includes(media)).forEach(drop); // nobody has it in use
+      if (lending) drop(held.filter(({ request, media }) => request !== LENT && !tracks.includes(media))); // nobody has it in use
       detach();
       lend(tracks.filter((media) => !held.some((entry) => entry.media === media)));
     },
@@ -176,12 +186,16 @@ export function createStreams(dispatch, signal, navigator) {
       const clone = media.clone();
       clone.enabled = true;
       const entry = held.find((other) => other.media === media);
+      entry?.clone?.stop(); // nobody could listen to that one
       if (entry) entry.clone = clone;
       return clone;
     },
 
     closeAll,
     newest,
+
+    /** What is held and stands for no track that anybody answers for is stopped, also what the host has lent. @param {number[]} tracks */
+    keepOnly: (tracks) => drop(held.filter(({ track }) => !tracks.includes(track))),
 
     /** @param {MediaKind} kind */
     track: (kind) => newest(kind)?.media ?? null,

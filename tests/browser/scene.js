@@ -117,6 +117,8 @@ function createScene(name, { hardware = false, ...options }) {
     cutChat: (gone, folder) => server?.cutChat(gone, folder),
     /** What visitors wrote to the server of a folder, and how often it was asked for anything. @param {string} folder */
     heardAt: (folder) => /** @type {NonNullable<typeof server>} */ (server).chatIn(folder),
+    /** On tests/pages/slow-core: the core stays on its way, and arrives. @param {boolean} hold */
+    holdCore: (hold) => server?.holdCore(hold),
     /** The visitor takes a permission away while it is used. @param {Kind} kind */
     revoke: (kind) => engine().revoke(site, kind),
     /** The browser's own question. */

@@ -18,6 +18,8 @@ const TYPES = { '.html': 'text/html; charset=utf-8', '.js': 'text/javascript; ch
 const BROKEN = { 'dist-without-wasm': /\.wasm$/, 'dist-without-core': /earshot-core/, 'dist-of-two-builds': /\.wasm$/ };
 /** What an earlier build left there: a core that would run, and is not the one that the script was built with. */
 const OTHER_BUILD = /^\/dist-of-two-builds\/earshot-core-js\.js$/;
+/** The same build, whose core is on its way until the test lets it come. */
+const SLOW = 'dist-slow';
 
 /** The file that a path stands for. @param {string} path */
 function fileFor(path) {
@@ -25,7 +27,7 @@ function fileFor(path) {
   const [, top, ...rest] = normalize(path).split('/');
   const below = rest.join('/');
   if (BROKEN[top]) return BROKEN[top].test(below) ? undefined : join(ROOT, 'dist', below);
-  if (top === 'dist') return join(ROOT, 'dist', below);
+  if (top === 'dist' || top === SLOW) return join(ROOT, 'dist', below);
   if (top === 'pages') return join(ROOT, 'tests/pages', below.endsWith('/') ? `${below}index.html` : below);
   return undefined;
 }
@@ -69,6 +71,9 @@ export async function startServer() {
     chat.asked += 1;
     return chat;
   }
+  /** Answers that wait. @type {(() => void)[]} */
+  const waiting = [];
+  let held = false;
   const server = http.createServer(async (request, response) => {
     plainAddress(request);
     const folder = folderOf(request);
@@ -90,8 +95,13 @@ export async function startServer() {
     // A page that frames another site says {{other}}: the same server under its other loopback name.
     const other = `http://${request.headers.host?.startsWith('127.') ? 'localhost' : '127.0.0.1'}:${port}`;
     const text = () => readFileSync(file, 'utf8');
-    if (OTHER_BUILD.test(pathname)) response.end(`${text()}\n`);
-    else response.end(file.endsWith('.html') ? text().replaceAll('{{other}}', other) : readFileSync(file));
+    const content = () => {
+      if (OTHER_BUILD.test(pathname)) return `${text()}\n`;
+      return file.endsWith('.html') ? text().replaceAll('{{other}}', other) : readFileSync(file);
+    };
+    const answer = () => response.end(content());
+    if (held && pathname.startsWith(`/${SLOW}/earshot-core`)) waiting.push(answer);
+    else answer();
   });
 
   /** @type {Map<import('node:stream').Duplex, string>} */
@@ -132,6 +142,11 @@ export async function startServer() {
       for (const [pipe, whose] of pipes) if (whose === folder) pipe.destroy();
     },
     chatIn,
+    /** The core of `dist-slow` is kept on its way, and arrives. @param {boolean} hold */
+    holdCore(hold) {
+      held = hold;
+      if (!hold) for (const answer of waiting.splice(0)) answer();
+    },
     async close() {
       for (const pipe of pipes.keys()) pipe.destroy();
       server.closeAllConnections();

@@ -84,6 +84,23 @@ TEST_CASE("an answer repeats t, and has view and verdict only when they changed"
   CHECK(parse_json(machine.dispatch_whole(R"({"t":14,"fact":"devices_read","microphones":1,"cameras":0})")).value->contains("view"));
 }
 
+TEST_CASE("an answer names the tracks that are held, when they change") {
+  Machine machine;
+  machine.configure(R"({"media":["microphone","camera"]})");
+  const auto tracks = [&](const std::string& line) { return answer_to(machine, line).value("tracks", Json{}); };
+  CHECK(tracks(R"({"fact":"environment","engine":"chromium"})").is_null());
+  CHECK(tracks(R"({"fact":"pressed","action":"orb"})").is_null());
+  // A second microphone of the same stream is nobody's, and no order to close it could name it.
+  CHECK(tracks(R"({"fact":"request_opened","request":1,"tracks":[{"kind":"microphone","track":7},{"kind":"microphone","track":8},{"kind":"camera","track":9}]})")
+            .dump() == "[7,9]");
+  CHECK(tracks(R"({"fact":"pressed","action":"mute"})").is_null());
+  CHECK(tracks(R"({"fact":"request_opened","request":1,"tracks":"[{}]"})").is_null());
+  CHECK(tracks(R"({"fact":"track_ended","track":7})").dump() == "[9]");
+  CHECK(parse_json(machine.dispatch_whole(R"({"fact":"track_muted","track":9})")).value->at("tracks").dump() == "[9]");
+  CHECK(tracks(R"({"fact":"pressed","action":"end"})").dump() == "[]");
+  CHECK(tracks(R"({"fact":"stream_attached","tracks":[{"kind":"microphone","track":10}]})").is_null());
+}
+
 TEST_CASE("an open order says what it asks for") {
   Machine machine;
   machine.configure(R"({"media":["microphone","camera"]})");

@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
 import { readFileSync, readdirSync } from 'node:fs';
 import { test } from 'node:test';
+import { inPlaceOf } from '../../js-glue/refusals.js';
 
 /** @type {Record<string, string[]>} */
 const vocabulary = JSON.parse(execFileSync('build/native/earshot', ['vocabulary'], { encoding: 'utf8' }));
@@ -41,6 +42,12 @@ for (const file of readdirSync('widget/texts')) {
     for (const [id, text] of Object.entries(texts)) assert.ok(typeof text === 'string' && text.trim() !== '', id);
   });
 }
+
+test('every fact that answers a request has a plain failure that can be told in its place', () => {
+  const answers = (definitions.get('Fact') ?? '').split('{ fact: ').filter((fact) => fact.includes('request: number')).flatMap((fact) => quoted(fact.split(',')[0]));
+  assert.ok(answers.includes('request_opened') && answers.includes('recovery_failed'));
+  for (const fact of answers) assert.ok(inPlaceOf({ fact, request: 1 }), fact);
+});
 
 test('no id means two things', () => {
   const ids = [...Title, ...Step, ...Action, ...Label];

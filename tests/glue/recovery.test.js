@@ -212,3 +212,14 @@ test('a press by a script of the page is left to the browser, which refuses it',
   recovery.expect({ request: 5 });
   assert.equal(facts.length, 2); // and again, whenever it tries
 });
+
+test('what it delivers and nobody can hold is stopped, and is a failure of the request', (t) => {
+  const { recovery, node, facts } = setUp();
+  recovery.show('microphone');
+  node().says('click');
+  const track = (node().track = new FakeTrack('audio'));
+  t.mock.method(FakeStream.prototype, 'addTrack', () => { throw new TypeError('no tracks here'); });
+  node().says('track');
+  assert.equal(track.readyState, 'ended');
+  assert.deepEqual(facts.at(-1), { fact: 'recovery_failed', kind: 'microphone', request: 7, name: 'TypeError', message: 'no tracks here' });
+});

@@ -20,6 +20,8 @@ let views;
 class FakeMachine {
   /** @type {any[]} */
   facts = [];
+  /** @type {number[]} */
+  tracks = [];
   deleted = 0;
   constructor() {
     machines.push(this);
@@ -32,7 +34,8 @@ class FakeMachine {
     const fact = JSON.parse(line);
     this.facts.push(fact);
     if (fact.action === 'end') throw new WebAssembly.RuntimeError('unreachable');
-    return JSON.stringify({ effects: orders[fact.fact] ?? [], view: views[fact.fact] });
+    this.tracks.push(...(fact.tracks ?? []).map((/** @type {{ track: number }} */ ref) => ref.track));
+    return JSON.stringify({ effects: orders[fact.fact] ?? [], view: views[fact.fact], tracks: this.tracks });
   }
   delete() {
     this.deleted++;
@@ -69,7 +72,8 @@ function fakePage(config = '{}') {
   const page = /** @type {Page} */ ({
     render() {}, announce() {}, setLevel() {}, connectChat() {}, openChat() {}, closeChat() {}, chatTransport: null, chats: new Map(),
     applyConfig: (config) => told.push('config', config.media),
-    showPlain: (label) => told.push(label),
+    showPlain: (label) => (told.push(label), /** @type {View} */ ({ orb: 'chatting' })),
+    pressLapsed: () => told.push('lapsed'),
     tell: (event, detail) => told.push(event, ...(event === 'message' || event === 'cleared' ? [detail] : [])),
     readConfig: () => config,
     placeRecovery: (node) => told.push('place', /** @type {any} */ (node)?.name ?? null),
@@ -130,6 +134,34 @@ test('a press from before the core was ready is kept and acted on', async () => 
   assert.equal(track.readyState, 'ended');
   assert.equal(session.stream(), null);
 });
+
+for (const [words, lapse] of /** @type {[string, () => void][]} */ ([
+  ['whose page was hidden meanwhile', () => { window.show('hidden'); window.show('visible'); }],
+  ['that is older than ten seconds', () => {}],
+])) {
+  test(`a press from before the core was ready ${words} opens nothing, and everything else that was kept is told`, async (t) => {
+    let ready = () => {};
+    const provided = provide(new Promise((resolve) => (ready = () => resolve(undefined))));
+    const signal = life();
+    const { page, told } = fakePage();
+    const session = startSession(page, signal.signal);
+    session.dispatch({ fact: 'pressed', action: 'orb' });
+    session.attach(/** @type {any} */ (new FakeStream([new FakeTrack('audio')])));
+    lapse();
+    const { now } = Date;
+    t.mock.method(Date, 'now', () => now() + 10_000);
+    ready();
+    await provided;
+    await settle();
+    const core = /** @type {FakeMachine} */ (machines.at(-1));
+    assert.ok(core.names().includes('stream_attached') && !core.names().includes('pressed'));
+    assert.equal(told.filter((word) => word === 'lapsed').length, words.includes('hidden') ? 1 : 0);
+    session.dispatch({ fact: 'pressed', action: 'orb' });
+    await settle();
+    assert.deepEqual(core.names().filter((name) => name === 'request_opened'), ['request_opened'], 'the next press counts');
+    signal.abort();
+  });
+}
 
 test('an element removed while the core loads leaves nothing behind', async () => {
   await provide();

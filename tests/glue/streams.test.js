@@ -295,6 +295,44 @@ test('what listens behind a mute is a clone that leaves with its microphone', as
   assert.equal(clone.readyState, 'ended');
 });
 
+test('what nobody answers for is stopped, whoever opened it, and leaves the session stream', async () => {
+  const { streams, facts } = setUp(both);
+  streams.open({ request: 1, kinds: ['microphone', 'camera'] });
+  await settle();
+  const tracks = [1, 2].map((_, n) => /** @type {any} */ (streams.session()).getTracks()[n]);
+  const stream = lent('audio');
+  streams.attach(stream);
+  streams.keepOnly([1, 3]);
+  assert.deepEqual([...tracks, ...stream.getTracks()].map(({ readyState }) => readyState), ['live', 'ended', 'live']);
+  assert.deepEqual(streams.tracks().map(({ track }) => track), [1, 3]);
+  streams.keepOnly([]);
+  assert.deepEqual([...states(stream), streams.stream(), streams.session()?.getTracks()], ['ended', null, []]);
+  assert.equal(listenersOn(...tracks, ...stream.getTracks()), 0);
+  assert.equal(facts.length, 2, 'the core knows already');
+});
+
+test('a session stream that does not let go of its tracks keeps none of them running', async (t) => {
+  const { streams, life } = setUp(both);
+  streams.open({ request: 1, kinds: ['microphone', 'camera'] });
+  await settle();
+  const tracks = /** @type {FakeTrack[]} */ (/** @type {unknown} */ (streams.session()?.getTracks()));
+  const clone = streams.behindMute(/** @type {any} */ (tracks[0]));
+  t.mock.method(FakeStream.prototype, 'removeTrack', () => { throw new Error('no'); });
+  assert.throws(() => streams.closeAll(), /no/);
+  assert.deepEqual([...tracks, clone].map(({ readyState }) => readyState), ['ended', 'ended', 'ended']);
+  t.mock.restoreAll();
+  life.abort();
+});
+
+test('a second ear behind the mute stops the first, which nobody can hear any more', async () => {
+  const microphone = new FakeTrack('audio');
+  const { streams } = setUp(async () => new FakeStream([microphone]));
+  streams.open({ request: 1, kinds: ['microphone'] });
+  await settle();
+  const ears = [1, 2].map(() => streams.behindMute(/** @type {any} */ (microphone)));
+  assert.deepEqual(ears.map(({ readyState }) => readyState), ['ended', 'live']);
+});
+
 test('taken away and given back two hundred times, no track and no listener is left', async () => {
   const microphones = [new FakeTrack('audio')];
   const { streams, life } = setUp(async () => new FakeStream([/** @type {FakeTrack} */ (microphones.at(-1))]));

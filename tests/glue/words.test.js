@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
 import { test } from 'node:test';
-import { ADVICE, noCoreBlock, problemLine, verdictBlock } from '../../js-glue/effects/console.js';
+import { ADVICE, noCoreBlock, problemLine, refusedBlock, verdictBlock } from '../../js-glue/effects/console.js';
 import { createHost } from '../../js-glue/effects/host.js';
+import { Refusal } from '../../js-glue/refusals.js';
 import { createTrace } from '../../js-glue/trace.js';
 
 /** @param {Partial<import('../../js-glue/effects/fixes.js').Site>} [other] @returns {import('../../js-glue/effects/fixes.js').Site} */
@@ -56,6 +57,14 @@ test('a page where no core runs says which of the closed list it is', () => {
   const failure = /** @type {const} */ ({ reason: 'forbidden', error: new Error('blocked by CSP') });
   assert.match(noCoreBlock(failure, site(), true), /as WebAssembly \(forbidden\)[^]*earshot-core-js\.js does its work[^]*'wasm-unsafe-eval'/);
   assert.match(noCoreBlock(failure, site(), false), /\(forbidden\): .*\n.*blocked by CSP\n[^]*\n {2}More: docs\/diagnostics\.md#core_forbidden$/);
+});
+
+test('a fact that the core refuses is said with its reason, and with the line that mends the page where one is known', (t) => {
+  const refusal = new Refusal({ fact: 'request_opened' }, '"tracks" must be a list of at most 16 tracks');
+  assert.match(refusedBlock(refusal, true), /^\[Earshot\] The core refused a fact of this page, "request_opened": "tracks" must be a list of at most 16 tracks\.\n {2}Every track was stopped\..*\n {2}What you can do: Send us the trace.*\n {2}More: docs\/diagnostics\.md#fact_refused$/);
+  Object.assign(Array.prototype, { toJSON: () => '' });
+  t.after(() => Reflect.deleteProperty(Array.prototype, 'toJSON'));
+  assert.match(refusedBlock(refusal, false), /goes on without it, and tracks that it told of were stopped\.\n[^]*\n {4}delete Array\.prototype\.toJSON;.*\n {2}More/);
 });
 
 test('the host is told with live objects, under the event\'s public name', () => {

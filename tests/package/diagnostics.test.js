@@ -58,9 +58,9 @@ test('every "More:" that the console prints leads to an anchor', () => {
   const glue = /** @type {string[]} */ (readdirSync('js-glue', { recursive: true })).filter((file) => file.endsWith('.js'))
     .map((file) => readFileSync(`js-glue/${file}`, 'utf8')).join('\n');
   const reasons = /** @type {string} */ (/@typedef \{('unsupported'[^}]*)\} Reason/.exec(glue)?.[1]).match(/\w+/g) ?? [];
-  const anchors = [...reasons.map((reason) => `core_${reason}`), 'chat_forbidden', 'text_packs'];
-  assert.equal(anchors.length, 7);
-  for (const anchor of ['chat_forbidden', 'text_packs']) assert.ok(glue.includes(anchor), anchor);
+  const anchors = [...reasons.map((reason) => `core_${reason}`), 'chat_forbidden', 'text_packs', 'fact_refused'];
+  assert.equal(anchors.length, 8);
+  for (const anchor of ['chat_forbidden', 'text_packs', 'fact_refused']) assert.ok(glue.includes(anchor), anchor);
   for (const anchor of anchors) assert.ok(documented.includes(`<a id="${anchor}"></a>`), anchor);
 });
 

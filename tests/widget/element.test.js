@@ -75,6 +75,39 @@ test('the orb is painted before the core is ready, and a press shows that it was
   assert.deepEqual(told, { before: 'starting', after: 'checking', facts: [{ fact: 'pressed', action: 'orb' }] });
 });
 
+test('a press that does not count any more is offered again, and only that', async () => {
+  await lab.open();
+  const told = await inPage(() => {
+    const { element, page, VIEWS } = earshot;
+    /** @type {string[]} */
+    const seen = [];
+    const see = () => seen.push(`${element.view.orb} ${element.view.actions.join(' ')}`);
+    element.press('orb');
+    page.pressLapsed();
+    see();
+    element.press('orb');
+    see();
+    page.render(VIEWS.idle);
+    page.pressLapsed();
+    see();
+    return seen;
+  });
+  assert.deepEqual(told, ['starting orb', 'checking ', 'idle orb open_chat']);
+});
+
+test('an element that is not on the page keeps no press, and does not look as if it did', async () => {
+  await lab.open();
+  const told = await inPage(() => {
+    const { element } = earshot;
+    element.remove();
+    element.press('orb');
+    const apart = element.view.orb;
+    document.body.append(element);
+    return [apart, element.view.orb];
+  });
+  assert.deepEqual(told, ['starting', 'starting']);
+});
+
 test('place, theme and words of a configuration are drawn before the core has read it', async () => {
   await lab.open();
   const told = await inPage(() => {

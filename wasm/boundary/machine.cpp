@@ -15,6 +15,16 @@ std::string refuse(const Json& t, const std::string& reason) {
   return out.dump();
 }
 
+// Of the microphone and of the camera that are held; 0 is no track.
+std::array<TrackId, 2> tracks_of(const State& s) { return {s.microphone.track_id, s.camera.track_id}; }
+
+Json to_json(const std::array<TrackId, 2>& tracks) {
+  Json out = Json::array();
+  for (const TrackId track : tracks)
+    if (track != 0) out.push_back(track);
+  return out;
+}
+
 }  // namespace
 
 std::string Machine::configure(const std::string& text) {
@@ -47,6 +57,11 @@ std::string Machine::answer(const std::string& text, bool whole) {
   state_ = next.state;
   Json out = Json::object();
   if (!t.is_null()) out["t"] = t;
+  // The page stops whatever else it holds, so that nothing is recorded that this core does not know of.
+  if (const auto tracks = tracks_of(state_); whole || tracks != told_tracks_) {
+    out["tracks"] = to_json(tracks);
+    told_tracks_ = tracks;
+  }
   out["effects"] = Json::array();
   for (const Effect& effect : next.effects) {
     Json order = to_json(effect);

@@ -1,5 +1,6 @@
 // One widget's core: a line in, a line out. Nothing it is given can make it stop.
 #pragma once
+#include <array>
 #include <optional>
 #include <string>
 #include "boundary/custom.hpp"
@@ -13,11 +14,11 @@ class Machine {
   // once, before the first fact; later it changes the settings for what comes next.
   std::string configure(const std::string& config);
 
-  // `line`: one fact as JSON. Answers {"t","effects","view","verdict"}, of which view and verdict only when changed, or
-  // {"t","refused"}: then the state is what it was.
+  // `line`: one fact as JSON. Answers {"t","tracks","effects","view","verdict"}, of which tracks, view and verdict only when
+  // changed, or {"t","refused"}: then the state is what it was.
   std::string dispatch(const std::string& line);
 
-  // The same, with view and verdict whether they changed or not.
+  // The same, with tracks, view and verdict whether they changed or not.
   std::string dispatch_whole(const std::string& line);
 
   const State& state() const { return state_; }
@@ -27,6 +28,7 @@ class Machine {
 
   State state_{};
   Custom custom_{};
+  std::array<TrackId, 2> told_tracks_{};
   std::optional<Shown> shown_{};
   std::optional<Verdict> told_microphone_{};
   std::optional<Verdict> told_camera_{};

@@ -75,7 +75,7 @@ class Player {
     if (!answer.contains("effects")) return answer;  // refused
     for (const Json& effect : answer["effects"]) keep_time(effect);
     // On the wire, what did not change is left out; it is expected all the same.
-    for (const char* member : {"view", "verdict"}) {
+    for (const char* member : {"tracks", "view", "verdict"}) {
       if (answer.contains(member)) shown_[member] = answer[member];
       else answer[member] = shown_[member];
     }
@@ -94,7 +94,7 @@ class Player {
   std::ostream& out_;
   Machine machine_{};
   Json answer_ = Json::object();
-  Json shown_ = Json::object();  // the last view and verdict
+  Json shown_ = Json::object();  // the last tracks, view and verdict
   std::vector<Due> due_{};
   std::int64_t now_ = 0;
   bool started_ = false;

@@ -1,0 +1,55 @@
+// How long a press is meant that came before the core. Whoever pressed, and then waited for ten seconds or looked at something else, is
+// not to find the microphone open later on.
+import { unclobbered } from './unclobbered.js';
+
+const PATIENCE_MS = 10_000;
+
+/** Milliseconds since then. Of two clocks, because one stands still while the machine sleeps and the other can be set back. */
+function stopwatch() {
+  const [ticks, time] = [performance.now(), Date.now()];
+  return () => Math.max(performance.now() - ticks, Date.now() - time);
+}
+
+/**
+ * @param {AbortSignal} signal
+ * @param {Window} window
+ * @param {() => void} lapsed  Nobody who pressed waits any more.
+ */
+export function createPatience(signal, window, lapsed) {
+  const page = unclobbered(window.document);
+  const listening = new AbortController();
+  /** Of each visitor who waits. @type {Set<ReturnType<typeof setTimeout>>} */
+  const waiting = new Set();
+
+  /** @param {ReturnType<typeof setTimeout>} press */
+  function end(press) {
+    clearTimeout(press);
+    if (waiting.delete(press) && waiting.size === 0) lapsed();
+  }
+  const endAll = () => [...waiting].forEach(end);
+  const hidden = () => page.visibilityState === 'hidden';
+
+  function stop() {
+    listening.abort();
+    waiting.forEach((press) => clearTimeout(press));
+    waiting.clear();
+  }
+
+  page.addEventListener('visibilitychange', () => hidden() && endAll(), { signal: listening.signal });
+  window.addEventListener('pagehide', endAll, { signal: listening.signal });
+  signal.addEventListener('abort', stop, { once: true });
+  if (signal.aborted) stop();
+
+  return {
+    /** A press has to wait. Answers with a way to ask whether it is still meant. */
+    begin() {
+      const waited = stopwatch();
+      const press = setTimeout(() => end(press), PATIENCE_MS);
+      waiting.add(press);
+      if (hidden()) end(press); // nobody sees what it would lead to
+      return () => waiting.has(press) && waited() < PATIENCE_MS;
+    },
+    /** Nothing has to wait any more. */
+    stop,
+  };
+}

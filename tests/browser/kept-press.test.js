@@ -1,0 +1,78 @@
+// A press that comes before the core is kept for it, and only for as long as the visitor can still mean it.
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { inEveryEngine } from './scene.js';
+
+const PATIENCE = 10_000;
+
+inEveryEngine('A visitor who presses before the core is there', (scene) => {
+  async function pressed() {
+    scene.holdCore(true);
+    const widget = await scene.open('slow-core', { microphone: 'granted' });
+    await widget.press('orb');
+    await widget.orb('checking');
+    return widget;
+  }
+  /** The core comes, opens nothing by itself, and the next press is one. @param {Awaited<ReturnType<typeof pressed>>} widget */
+  async function nothingHappens(widget) {
+    scene.holdCore(false);
+    await widget.orb('idle');
+    // What a press leads to, it leads to in the same task: the trace has the whole of it.
+    assert.deepEqual([await widget.requests(), await widget.events('earshot-stream'), await widget.live()], [0, [], []]);
+    assert.doesNotMatch(await widget.page.evaluate(() => witness.widget().trace()), /"pressed"/);
+    await widget.press('orb');
+    await widget.orb('live');
+    await widget.liveTracks('audio');
+    assert.deepEqual([await widget.requests(), (await widget.events('earshot-stream')).length], [1, 1]);
+    await widget.harmless();
+  }
+
+  test('and waits, is in the call', async () => {
+    const widget = await pressed();
+    scene.holdCore(false);
+    await widget.orb('live');
+    assert.equal(await widget.requests(), 1);
+    await widget.harmless();
+  });
+
+  test('and looks at another tab, finds no microphone open there or afterwards', async () => {
+    const widget = await pressed();
+    const { back } = await scene.engine().anotherTab();
+    await widget.page.until('the page to be hidden', () => document.visibilityState === 'hidden');
+    await widget.orb('starting');
+    await back();
+    await widget.page.until('the page to be seen', () => document.visibilityState === 'visible');
+    await nothingHappens(widget);
+  });
+
+  test('and is in another tab when it comes, finds no microphone open there or afterwards', async () => {
+    const widget = await pressed();
+    const { back } = await scene.engine().anotherTab();
+    await widget.page.until('the page to be hidden', () => document.visibilityState === 'hidden');
+    scene.holdCore(false);
+    await widget.orb('idle');
+    assert.equal(await widget.requests(), 0);
+    await back();
+    await widget.page.until('the page to be seen', () => document.visibilityState === 'visible');
+    await nothingHappens(widget);
+  });
+
+  test('and waits for ten seconds, is offered the press again', async () => {
+    const widget = await pressed();
+    await widget.page.evaluate((ms) => witness.pass(ms), PATIENCE);
+    await widget.orb('starting');
+    await nothingHappens(widget);
+  });
+
+  test('and once more when ten seconds have passed, is in the call', async () => {
+    const widget = await pressed();
+    await widget.page.evaluate((ms) => witness.pass(ms), PATIENCE);
+    await widget.orb('starting');
+    await widget.press('orb');
+    await widget.orb('checking');
+    scene.holdCore(false);
+    await widget.orb('live');
+    assert.equal(await widget.requests(), 1);
+    await widget.harmless();
+  });
+});
