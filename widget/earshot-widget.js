@@ -167,6 +167,7 @@ export class EarshotWidgetElement extends Base {
 
   #start() {
     this.#connected = new AbortController();
+    this.#drawing.watch(this.#connected.signal);
     this.#plain = null;
     this.#drawing.explain(null);
     this.#drawing.fold();
