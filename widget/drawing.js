@@ -9,6 +9,7 @@ import { createOrb } from './orb.js';
 import { createPointer } from './pointer.js';
 import { fill, valuesOf } from './fill.js';
 import { present } from './present.js';
+import { createPresses } from './presses.js';
 import { directionOf, localeOf } from './texts.js';
 import { createCard } from './tooltip.js';
 /** @import { Action, Conversation, Orb, Title, Urgency, View } from '../js-glue/contract.js' */
@@ -40,6 +41,8 @@ export function createDrawing(press, view, words) {
   const node = make('div', { class: 'widget', part: 'widget', role: 'region' },
     make('div', { class: 'dock' }, orb.orb, bar.bar), card.card, chat.chat, pointer.pointer, ...announcer.nodes);
 
+  const presses = createPresses(node);
+
   /** Says why there is only text chat. @type {'core_unavailable' | null} */
   let plain = null;
   let openConversation = () => {};
@@ -57,7 +60,8 @@ export function createDrawing(press, view, words) {
 
   function render() {
     const texts = plain ? { ...words.texts, [view.title]: words.texts[plain] } : words.texts;
-    const focused = /** @type {ShadowRoot | Document} */ (node.getRootNode()).activeElement;
+    const focused = /** @type {HTMLElement | null} */ (/** @type {ShadowRoot | Document} */ (node.getRootNode()).activeElement);
+    const meaning = focused && presses.meaningOf(focused);
     const shown = present(view, texts, { ...site, chatOpen: chat.isOpen, recoveryPlaced: recovery !== null, answered, unread: chat.unread() });
     const reason = plain ? null : why(view);
     orb.render(shown.face);
@@ -67,7 +71,7 @@ export function createDrawing(press, view, words) {
     chat.render(reason ? { ...shown.chat, title: words.texts[reason] } : shown.chat);
     pointer.render(shown.pointer);
     const lost = focused && focused !== node && (!node.contains(focused) || focused.closest('[hidden]'));
-    if (lost) (shown.card ? card.primary() : orb.orb).focus();
+    if (lost) (presses.offering(/** @type {import('./presses.js').Meaning} */ (meaning)) ?? (shown.card ? card.primary() : orb.orb)).focus();
   }
 
   // While chatting the orb closes and opens the panel; everything else is for the core to say.
@@ -119,6 +123,8 @@ export function createDrawing(press, view, words) {
 
   const drawing = {
     node,
+    /** @param {AbortSignal} signal */
+    watch: presses.watch,
     fold,
     unfold,
     /** @param {Conversation} conversation @param {() => void} [open]  Where no core opens it: when the panel unfolds. */

@@ -168,6 +168,7 @@ export class EarshotWidgetElement extends Base {
 
   #start() {
     this.#connected = new AbortController();
+    this.#drawing.watch(this.#connected.signal);
     this.#plain = null;
     this.#drawing.explain(null);
     this.#drawing.fold();

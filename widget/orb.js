@@ -27,6 +27,7 @@ export function createOrb(press) {
     render(face) {
       setAttribute(orb, 'aria-label', face.name);
       setAttribute(orb, 'data-orb', face.orb);
+      setAttribute(orb, 'data-press', `orb ${face.press}`);
       setAttribute(orb, 'data-quiet', face.quiet ? '' : null);
       setAttribute(orb, 'part', `orb ${face.orb}`);
       setText(count, face.count);

@@ -16,7 +16,8 @@ import { fill, fillPieces, valuesOf } from './fill.js';
 /** @typedef {{ title: string, pressesOrb: boolean, buttons: Button[] }} Bar */
 /** @typedef {{ title: string, buttons: Button[], closes: 'dismiss' | null, ready: boolean }} Chat  `closes`: the panel's own button is that action.
  * `ready`: going back to the voice would work. */
-/** @typedef {{ orb: Orb, icon: Icon, badge: Icon | null, quiet: boolean, name: string, count: string }} Face  `quiet`: muted. `count`: unread messages. */
+/** @typedef {{ orb: Orb, press: Press, icon: Icon, badge: Icon | null, quiet: boolean, name: string, count: string }} Face  `quiet`: muted. `count`: unread messages. */
+/** What pressing the orb would do: one press never does two of these. @typedef {'call' | 'wait' | 'mute' | 'unmute' | 'fold' | 'unfold'} Press */
 /** @typedef {{ face: Face, card: Card | null, bar: Bar | null, chat: Chat, pointer: Pointer }} Shown */
 /** @typedef {{ chatOpen?: boolean, host?: string, company?: string, recoveryPlaced?: boolean,
  *   answered?: { action: Action, text: TextId } | null, unread?: number }} Around  `answered`: a button that says for a moment what came of its press. */
@@ -101,7 +102,7 @@ export function present(view, texts, { chatOpen = false, host = '', company = ''
   };
   const name = `${say('label_orb')}: ${title}`;
   /** @type {Shown} */
-  const shown = { face: { ...face(view, unread > 0 ? `${name} ${news}` : name), count }, card: null, bar: null, chat, pointer };
+  const shown = { face: { ...face(view, unread > 0 ? `${name} ${news}` : name, chatOpen), count }, card: null, bar: null, chat, pointer };
 
   if (orb === 'chatting') {
     if (chatOpen) return shown;
@@ -134,11 +135,24 @@ export function present(view, texts, { chatOpen = false, host = '', company = ''
   return { ...shown, card, bar: inBar.length > 0 ? { title: '', pressesOrb: false, buttons: inBar } : null };
 }
 
-/** @param {View} view @param {string} name */
-function face({ orb, title, microphone }, name) {
+/** @param {View} view @param {boolean} chatOpen @returns {Press} */
+function pressOf({ orb, microphone }, chatOpen) {
+  switch (orb) {
+    case 'live':
+    case 'live_audio_only': return microphone === 'muted' ? 'unmute' : 'mute';
+    case 'checking':
+    case 'asking': return 'wait';
+    case 'chatting': return chatOpen ? 'fold' : 'unfold';
+    default: return 'call';
+  }
+}
+
+/** @param {View} view @param {string} name @param {boolean} chatOpen */
+function face(view, name, chatOpen) {
+  const { orb, title, microphone } = view;
   let [icon, badge] = FACES[orb];
   const quiet = microphone === 'muted' && orb.startsWith('live');
   if (quiet) icon = 'microphone-off';
   if (title === 'press_to_call') icon = 'camera';
-  return { orb, icon, badge, quiet, name };
+  return { orb, press: pressOf(view, chatOpen), icon, badge, quiet, name };
 }

@@ -34,6 +34,7 @@ export function createCard(press) {
     /** @param {Card | null} shown @param {{ texts: Texts, host: string, mirrored: boolean }} words */
     render(shown, { texts, host, mirrored }) {
       setShown(card, shown !== null);
+      if (shown === null || shown.recovery) setAttribute(card, 'data-still', shown && ''); // and stays so: it would slide in anew
       if (shown === null) return picture.stop();
       setSentence(title, shown.title);
       setShown(dismiss, shown.dismiss !== undefined);
@@ -41,7 +42,6 @@ export function createCard(press) {
       setShown(recovery, shown.recovery !== null);
       const fallback = recovery.querySelector('.fallback');
       if (fallback) setText(fallback, shown.recovery?.fallback ?? '');
-      setAttribute(card, 'data-still', shown.recovery ? '' : null);
       const { drawn } = shown;
       picture.render({ picture: drawn.picture, kind: drawn.kind, description: drawn.label, showWhere: drawn.showsWhere, host, mirrored, texts });
       setAttribute(steps, 'aria-label', texts.label_steps);

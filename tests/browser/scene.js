@@ -129,8 +129,10 @@ function createScene(name, { hardware = false, ...options }) {
     siteControls: () => /** @type {import('./drivers/chromium-window.js').SiteControls} */ (/** @type {any} */ (engine()).siteControls),
     /** Behind the crossed-out icon in Firefox's address bar. */
     sitePanel: () => /** @type {import('./drivers/firefox-window.js').SitePanel} */ (/** @type {any} */ (engine()).sitePanel),
+    /** The screen that the browser is on. */
+    screen: () => /** @type {import('./drivers/display.js').Display} */ (engine().display),
     /** Keys that go to the browser and not to the page. @param {string} name  An X key symbol. */
-    windowKey: (name) => /** @type {import('./drivers/display.js').Display} */ (engine().display).key(name),
+    windowKey: (name) => scene.screen().key(name),
     /** The widget of the page in the frame. */
     framed: () => widgetOn(engine().page.frame(), name),
   };
@@ -138,6 +140,9 @@ function createScene(name, { hardware = false, ...options }) {
 }
 
 /** @typedef {ReturnType<typeof widgetOn>} Widget */
+
+/** @param {string} action */
+const buttonOf = (action) => (action === 'orb' ? 'earshot-widget >>> [part~="orb"]' : `earshot-widget >>> button[data-action="${action}"]`);
 
 /** @param {Omit<Page, 'goto' | 'screenshot' | 'frame'>} page @param {EngineName} name */
 export function widgetOn(page, name) {
@@ -167,7 +172,15 @@ export function widgetOn(page, name) {
       return (await page.evaluate(() => call.heard())) - before;
     },
     /** Presses the button of an action with the mouse. @param {string} action */
-    press: (action) => page.press(action === 'orb' ? 'earshot-widget >>> [part~="orb"]' : `earshot-widget >>> button[data-action="${action}"]`),
+    press: (action) => page.press(buttonOf(action)),
+    /** The mouse goes down on it, and up where it is. @param {string} action @param {() => Promise<unknown>} meanwhile */
+    async pressWhile(action, meanwhile) {
+      await page.hold(buttonOf(action));
+      await meanwhile();
+      await page.release();
+    },
+    /** What the visitor pressed so far. @returns {Promise<string[]>} */
+    pressed: () => page.evaluate(() => witness.widget().trace().split('\n').filter((line) => line.includes('"pressed"')).map((line) => JSON.parse(line).action)),
     /** Presses the browser's own element, which ignores a hand in its first half second. Answers with how often it took. */
     async recover() {
       await widget.recoverable();

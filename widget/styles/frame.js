@@ -59,7 +59,8 @@ button, textarea { font: inherit; color: inherit; letter-spacing: inherit }
 button { appearance: none; border: 0; background: none; cursor: pointer; touch-action: manipulation; -webkit-tap-highlight-color: #0000 }
 :focus { outline: none }
 :focus-visible { outline: 3px solid var(--mark); outline-offset: 3px }
-.icon { display: block; inline-size: 100%; block-size: 100%; fill: none; overflow: visible }
+/* Icons are drawn anew while a hand is down: the button under it has to stay the same. */
+.icon { pointer-events: none; display: block; inline-size: 100%; block-size: 100%; fill: none; overflow: visible }
 .icon .line { stroke: currentColor; stroke-width: 1.9; stroke-linecap: round; stroke-linejoin: round }
 .icon .cut { stroke: var(--under); stroke-width: 5.4; stroke-linecap: round }
 .icon .solid { fill: currentColor }

@@ -1,4 +1,7 @@
-"""Prints the widgets on the screen as JSON lines: a11y.py NAME_PATTERN [APP_PATTERN]"""
+"""Prints the widgets on the screen as JSON lines: a11y.py NAME_PATTERN [APP_PATTERN [press]]
+
+With "press" it also does what a screen reader does to the first button among them: its action, without mouse or keyboard.
+"""
 import json
 import re
 import sys
@@ -10,6 +13,7 @@ from gi.repository import Atspi  # noqa: E402
 
 name_pattern = re.compile(sys.argv[1])
 app_pattern = re.compile(sys.argv[2] if len(sys.argv) > 2 else "", re.IGNORECASE)
+to_press = sys.argv[3:] == ["press"]
 
 
 def report(node, app):
@@ -25,6 +29,9 @@ def report(node, app):
         "focused": states.contains(Atspi.StateType.FOCUSED),
         "checked": states.contains(Atspi.StateType.CHECKED),
     }))
+    if to_press and "button" in node.get_role_name() and states.contains(Atspi.StateType.SHOWING) and box.width > 0:
+        Atspi.Action.do_action(node, 0)
+        sys.exit()
 
 
 def walk(node, app, depth=0):

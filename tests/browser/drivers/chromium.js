@@ -7,6 +7,7 @@ import { handOn } from './hand.js';
 import { managed } from './managed.js';
 import { createPage } from './page.js';
 import { program } from './programs.js';
+import { until } from './until.js';
 /** @import { EngineOptions, Kind, Permission } from './engine.js' */
 /** @import { Display } from './display.js' */
 
@@ -18,6 +19,9 @@ const CORNER = `(({ screenX, screenY, outerWidth, outerHeight, innerWidth, inner
   const edge = (outerWidth - innerWidth) / 2;
   return [screenX + edge, screenY + outerHeight - innerHeight - edge];
 })(window)`;
+
+/** How much of the window is not the page. */
+const edges = () => outerHeight - innerHeight;
 
 /** @param {EngineOptions} options */
 export async function openChromium({ sound, devices = !sound, headless = true, display, flags = [], policies, hosts = [] }) {
@@ -46,11 +50,17 @@ export async function openChromium({ sound, devices = !sound, headless = true, d
   await settings.goto('chrome://settings/content/siteDetails');
   await tab.bringToFront();
   const { page, devtools } = await drive(tab, display);
+  const bare = await page.evaluate(edges);
 
   /** @param {string} origin @param {Kind} kind @param {Permission} state */
   async function setPermission(origin, kind, state) {
     const order = `chrome.send('setOriginPermissions', [${JSON.stringify(origin)}, '${SETTING[kind]}', '${VALUE[state]}'])`;
     await settings.evaluate(order);
+    // A bar above the page offers to load it again, and makes the page lower. A hand on the screen rests where it was; one that
+    // knows only the page would miss what it aims at in this moment.
+    if (!display && await page.evaluate((site) => location.origin === site && document.visibilityState === 'visible', origin)) {
+      await until(async () => await page.evaluate(edges) > bare, { what: "Chromium's bar above the page", every: 20 });
+    }
   }
 
   return {
@@ -96,11 +106,26 @@ async function drive(tab, display) {
     if (exceptionDetails) throw new Error(exceptionDetails.exception?.description ?? exceptionDetails.text);
     return result.value;
   }
+  let resting = [0, 0];
   const page = createPage({
     goto: (url) => tab.goto(url, { waitUntil: 'load' }),
     run,
     hand: display ? handOn(display, () => run(CORNER)) : {
       clickAt: (x, y) => tab.mouse.click(x, y),
+      async downAt(x, y) {
+        await tab.mouse.move(x, y);
+        await tab.mouse.down();
+        const [left, top] = await run(CORNER);
+        resting = [left + x, top + y];
+      },
+      // A hand rests on the screen: a bar of the browser's may have moved the page under it.
+      async up() {
+        const [left, top] = await run(CORNER);
+        await tab.mouse.move(resting[0] - left, resting[1] - top);
+        await tab.mouse.up();
+      },
+      keyDown: (key) => tab.keyboard.down(KEYS[/** @type {'Tab'} */ (key)]),
+      keyUp: (key) => tab.keyboard.up(KEYS[/** @type {'Tab'} */ (key)]),
       async key(key) {
         if (key !== 'Shift+Tab') return tab.keyboard.press(KEYS[key]);
         await tab.keyboard.down('Shift');

@@ -67,28 +67,37 @@ function inputOn(env) {
   const full = { ...process.env, ...env };
   /** @param {...string} args */
   const xdotool = (...args) => run(program('xdotool'), args, { env: full }).then(({ stdout }) => stdout.trim());
+  /** Two movements: GTK ignores a press where the pointer never entered the window. @param {number} x @param {number} y */
+  const to = (x, y) => ['mousemove', String(Math.round(x) - 2), String(Math.round(y)), 'mousemove', String(Math.round(x)), String(Math.round(y))];
   const display = {
     env,
     /** @param {string} file */
     screenshot: (file) => run(program('import'), ['-window', 'root', file], { env: full }),
     /** @param {number} x @param {number} y */
-    async click(x, y) {
-      // Two movements: GTK ignores a press where the pointer never entered the window.
-      await xdotool('mousemove', String(Math.round(x) - 2), String(Math.round(y)), 'mousemove', String(Math.round(x)), String(Math.round(y)), 'click', '1');
-    },
+    click: (x, y) => xdotool(...to(x, y), 'click', '1'),
+    /** @param {number} x @param {number} y */
+    mouseDown: (x, y) => xdotool(...to(x, y), 'mousedown', '1'),
+    mouseUp: () => xdotool('mouseup', '1'),
     /** @param {string} name  An X key symbol: `Tab`, `Return`, `space`, `Escape`, `alt+a`. */
     key: (name) => xdotool('key', name),
+    /** @param {string} name */
+    keyDown: (name) => xdotool('keydown', name),
+    /** @param {string} name */
+    keyUp: (name) => xdotool('keyup', name),
     /** @param {string} text */
     type: (text) => xdotool('type', '--delay', '10', text),
-    /** @param {string} pattern @returns {Promise<Widget[]>} */
-    async widgets(pattern, app = '') {
-      const { stdout } = await run(program('python'), [LIST_WIDGETS, pattern, app], { env: full, maxBuffer: 1 << 24, timeout: 60_000 });
+    /** @param {string} pattern @param {string} [app] @param {string[]} more @returns {Promise<Widget[]>} */
+    async widgets(pattern, app = '', ...more) {
+      const { stdout } = await run(program('python'), [LIST_WIDGETS, pattern, app, ...more], { env: full, maxBuffer: 1 << 24, timeout: 60_000 });
       return stdout.trim().split('\n').filter(Boolean).map((line) => JSON.parse(line));
     },
     /** @param {string} pattern @param {{ role?: string, app?: string, ms?: number }} [options] */
     findWidget: (pattern, { role, app, ms = 10_000 } = {}) => until(
       async () => (await display.widgets(pattern, app)).find((w) => w.showing && w.w > 0 && (!role || w.role === role)),
       { what: `a widget named ${pattern}`, ms, every: 150 }),
+    /** As a screen reader does it: neither mouse nor key. @param {string} pattern */
+    pressByName: (pattern) => until(async () => (await display.widgets(pattern, '', 'press')).some(({ role, showing, w }) => showing && w > 0 && role.includes('button')),
+      { what: `a button named ${pattern}`, every: 150 }),
     /** @param {string} pattern @param {{ role?: string, app?: string, ms?: number }} [options] */
     async clickWidget(pattern, options) {
       const { x, y, w, h } = await display.findWidget(pattern, options);

@@ -12,7 +12,8 @@ import { openWebKitGtk } from './webkitgtk.js';
  * `proxy`: the address of the test server, through which WebKitGTK finds them. `flags`: Chromium's, `prefs`: Firefox's.
  * `policies`: what Chromium's administrator decided; see managed.js.
  * `sound`: a sound server whose microphones are real; then nothing is pretended.
- * @typedef {{ devices?: boolean, sound?: import('./sound-server.js').SoundServer, headless?: boolean, display?: import('./display.js').Display, flags?: string[],
+ * `accessible`: on a screen of its own, assistive technology sees the page.
+ * @typedef {{ accessible?: boolean, devices?: boolean, sound?: import('./sound-server.js').SoundServer, headless?: boolean, display?: import('./display.js').Display, flags?: string[],
  *   policies?: Record<string, unknown>, prefs?: Record<string, string | number | boolean>, hosts?: string[], proxy?: string }} EngineOptions */
 /** The browser's own question. Each waits until it is there, and until it is answered.
  * @typedef {{ shown: () => Promise<unknown>, allow: () => Promise<unknown>, deny: () => Promise<unknown>,
@@ -34,7 +35,7 @@ export function engines(able = ENGINES) {
 export const openEngine = (name, options = {}) => allOrNothing(async () => {
   // WebKitGTK has no headless mode, and a headless browser shows no permission bubble of its own.
   const needsDisplay = name === 'webkitgtk' || options.headless === false;
-  const ownDisplay = needsDisplay && !options.display ? await openDisplay({ accessible: name !== 'webkitgtk' }) : undefined;
+  const ownDisplay = needsDisplay && !options.display ? await openDisplay({ accessible: options.accessible ?? name !== 'webkitgtk' }) : undefined;
   const display = options.display ?? ownDisplay;
   const engine = name === 'chromium' ? await openChromium({ ...options, display })
     : name === 'firefox' ? await openFirefox({ ...options, display })

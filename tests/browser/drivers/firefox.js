@@ -106,11 +106,19 @@ function drive(bidi, context, display) {
     const perform = async (source) => bidi.send('input.performActions', { context: await where(), actions: [source] });
     /** @param {string[]} values */
     const press = (values) => [...values.map((value) => ({ type: 'keyDown', value })), ...values.reverse().map((value) => ({ type: 'keyUp', value }))];
+    /** @param {Record<string, unknown>[]} actions */
+    const mouse = (...actions) => perform({ type: 'pointer', id: 'mouse', actions });
+    /** @param {Record<string, unknown>[]} actions */
+    const keyboard = (...actions) => perform({ type: 'key', id: 'keyboard', actions });
+    const [DOWN, UP] = ['pointerDown', 'pointerUp'].map((type) => ({ type, button: 0 }));
     return {
-      clickAt: (x, y) => perform({ type: 'pointer', id: 'mouse', actions: [
-        { type: 'pointerMove', x, y }, { type: 'pointerDown', button: 0 }, { type: 'pointerUp', button: 0 }] }),
-      key: (key) => perform({ type: 'key', id: 'keyboard', actions: press(key === 'Shift+Tab' ? [SHIFT, KEYS.Tab] : [KEYS[key]]) }),
-      type: (text) => perform({ type: 'key', id: 'keyboard', actions: [...text].flatMap((letter) => press([letter])) }),
+      clickAt: (x, y) => mouse({ type: 'pointerMove', x, y }, DOWN, UP),
+      downAt: (x, y) => mouse({ type: 'pointerMove', x, y }, DOWN),
+      up: () => mouse(UP),
+      key: (key) => keyboard(...press(key === 'Shift+Tab' ? [SHIFT, KEYS.Tab] : [KEYS[key]])),
+      keyDown: (key) => keyboard({ type: 'keyDown', value: KEYS[/** @type {'Tab'} */ (key)] }),
+      keyUp: (key) => keyboard({ type: 'keyUp', value: KEYS[/** @type {'Tab'} */ (key)] }),
+      type: (text) => keyboard(...[...text].flatMap((letter) => press([letter]))),
     };
   };
 

@@ -11,6 +11,13 @@ export const handOn = (display, corner) => ({
     const [left, top] = await corner();
     await display.click(left + x, top + y);
   },
+  async downAt(x, y) {
+    const [left, top] = await corner();
+    await display.mouseDown(left + x, top + y);
+  },
+  up: display.mouseUp,
   key: (key) => display.key(SYMBOLS[key]),
+  keyDown: (key) => display.keyDown(SYMBOLS[key]),
+  keyUp: (key) => display.keyUp(SYMBOLS[key]),
   type: (text) => display.type(text),
 });

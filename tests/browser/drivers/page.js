@@ -1,5 +1,6 @@
 // What a test does with a page, whichever engine shows it: look inside, press with the real mouse, type on real keys.
 // Looking grants no user activation (except in WebKitGTK, whose embedder interface always does).
+import { createPress } from './press.js';
 import { until } from './until.js';
 
 /** @typedef {'Tab' | 'Shift+Tab' | 'Enter' | 'Space' | 'Escape'} Key */
@@ -12,8 +13,9 @@ import { until } from './until.js';
  *   handInFrame?: Hand,
  * }} PageDriver  `run`: evaluates, awaits, and answers with plain JSON. `handInFrame`: where the page's own cannot reach
  *   into a frame; its coordinates are the frame's. */
-/** Mouse and keyboard. Coordinates are CSS pixels of the viewport.
- * @typedef {{ clickAt: (x: number, y: number) => Promise<unknown>, key: (key: Key) => Promise<unknown>,
+/** Mouse and keyboard. Coordinates are CSS pixels of the viewport. `clickAt` is `downAt` and `up` in one.
+ * @typedef {{ clickAt: (x: number, y: number) => Promise<unknown>, downAt: (x: number, y: number) => Promise<unknown>, up: () => Promise<unknown>,
+ *   key: (key: Key) => Promise<unknown>, keyDown: (key: Key) => Promise<unknown>, keyUp: (key: Key) => Promise<unknown>,
  *   type: (text: string) => Promise<unknown> }} Hand */
 /** @typedef {ReturnType<typeof createPage>} Page */
 
@@ -27,23 +29,25 @@ export function createPage(driver) {
    * @returns {Promise<Awaited<R>>}
    */
   const evaluate = (look, ...args) => driver.run(`(${look})(...${JSON.stringify(args)})`);
+  // Of the page in the window: WebKitGTK says nothing of frames.
+  const isShown = () => evaluate(() => performance.getEntriesByName('first-contentful-paint').length > 0);
   return {
     goto: driver.goto,
     screenshot: driver.screenshot,
-    ...looking(evaluate, driver.hand),
+    ...looking(evaluate, driver.hand, isShown),
     /** The same for the page inside this page's only frame, which must have loaded tests/pages/witness.js. */
     frame: () => {
       /** @type {typeof evaluate} */
       const inside = (look, ...args) => driver.run(`witness.askFrame(${JSON.stringify(`(${look})(...${JSON.stringify(args)})`)})`);
-      /** @param {number} x @param {number} y */
-      const clickThrough = async (x, y) => {
+      /** @param {'clickAt' | 'downAt'} act */
+      const through = (act) => async (/** @type {number} */ x, /** @type {number} */ y) => {
         const { left, top } = await evaluate(() => {
           const { left, top } = /** @type {Element} */ (document.querySelector('iframe')).getBoundingClientRect();
           return { left, top };
         });
-        return driver.hand.clickAt(left + x, top + y);
+        return driver.hand[act](left + x, top + y);
       };
-      return looking(inside, driver.handInFrame ?? { ...driver.hand, clickAt: clickThrough });
+      return looking(inside, driver.handInFrame ?? { ...driver.hand, clickAt: through('clickAt'), downAt: through('downAt') }, isShown);
     },
   };
 }
@@ -51,11 +55,14 @@ export function createPage(driver) {
 /**
  * @param {<A extends unknown[], R>(look: (...args: A) => R, ...args: A) => Promise<Awaited<R>>} evaluate
  * @param {Hand} hand
+ * @param {() => Promise<boolean>} isShown
  */
-function looking(evaluate, hand) {
+function looking(evaluate, hand, isShown) {
   const page = {
     evaluate,
     key: hand.key,
+    keyDown: hand.keyDown,
+    keyUp: hand.keyUp,
     type: hand.type,
     /**
      * Polls `look` in the page until it answers with something truthy.
@@ -63,23 +70,7 @@ function looking(evaluate, hand) {
      * @param {string} what @param {(...args: A) => R} look @param {A} args
      */
     until: (what, look, ...args) => until(() => evaluate(look, ...args), { what }),
-    /** Presses the element with the mouse, as soon as it can be hit. `>>>` enters a shadow root.
-     * @param {string} selector */
-    async press(selector) {
-      let last = '';
-      const where = await until(async () => {
-        const found = await evaluate(centreOf, selector);
-        const moves = JSON.stringify(found) !== last; // an element that still moves would be missed
-        last = JSON.stringify(found);
-        return moves ? null : found;
-      }, { what: `${selector} to be pressed`, every: 30, state: () => evaluate(whatIsThere, selector) });
-      // A click before a page's first frame is on the screen is lost, in Chromium on purpose: a visitor could not have meant it.
-      await evaluate(awaitPress);
-      await until(async () => {
-        await hand.clickAt(where.x, where.y);
-        return until(() => evaluate(wasPressed), { what: 'the press', ms: 1000 }).catch(() => false);
-      }, { what: `${selector} to feel the press` });
-    },
+    ...createPress(evaluate, hand, isShown),
     /** The words of everything that matches and can be seen. @param {string} selector */
     texts: (selector) => evaluate(textsOf, selector),
     /** What has the keyboard, in the innermost shadow root. */
@@ -89,53 +80,6 @@ function looking(evaluate, hand) {
 }
 
 // The functions below run in the page, whose markup may have taken the names of the document's members.
-
-/** Where to press: the first match that is on the page and not covered. @param {string} selector */
-function centreOf(selector) {
-  const parts = selector.split('>>>').map((part) => part.trim());
-  const last = /** @type {string} */ (parts.pop());
-  /** @type {Document | ShadowRoot} */
-  let root = document;
-  for (const part of parts) root = Object.getPrototypeOf(root).querySelector.call(root, part)?.shadowRoot ?? root;
-  const element = [...Object.getPrototypeOf(root).querySelectorAll.call(root, last)].find((each) => each.getBoundingClientRect().width > 0);
-  if (!element) return null;
-  let box = element.getBoundingClientRect();
-  if (box.top < 0 || box.bottom > innerHeight) {
-    element.scrollIntoView({ block: 'center', behavior: 'instant' });
-    box = element.getBoundingClientRect();
-  }
-  const x = Math.round(box.x + box.width / 2);
-  const y = Math.round(box.y + box.height / 2);
-  const hit = root.elementFromPoint(x, y);
-  return hit && element.contains(hit) ? { x, y } : null;
-}
-
-function awaitPress() {
-  const page = /** @type {{ pressFelt?: boolean }} */ (globalThis);
-  page.pressFelt = false;
-  addEventListener('mousedown', () => { page.pressFelt = true; }, { capture: true, once: true });
-}
-
-function wasPressed() {
-  return /** @type {{ pressFelt?: boolean }} */ (globalThis).pressFelt;
-}
-
-/** Why nothing could be pressed. @param {string} selector */
-function whatIsThere(selector) {
-  const parts = selector.split('>>>').map((part) => part.trim());
-  const last = /** @type {string} */ (parts.pop());
-  /** @type {Document | ShadowRoot} */
-  let root = document;
-  for (const part of parts) root = Object.getPrototypeOf(root).querySelector.call(root, part)?.shadowRoot ?? root;
-  return {
-    viewport: [innerWidth, innerHeight],
-    matches: [...Object.getPrototypeOf(root).querySelectorAll.call(root, last)].map((element) => {
-      const { x, y, width, height } = element.getBoundingClientRect();
-      return { box: [x, y, width, height], covered: root.elementFromPoint(x + width / 2, y + height / 2)?.outerHTML.slice(0, 120) };
-    }),
-    buttons: [...root.querySelectorAll('button')].map((button) => `${button.outerHTML.slice(0, 120)} ${button.getBoundingClientRect().width}`),
-  };
-}
 
 /** The texts of the matches that can be seen. @param {string} selector */
 function textsOf(selector) {

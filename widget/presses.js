@@ -1,0 +1,172 @@
+// A press belongs to what was under the hand when it went down. Before the hand comes up the view may change: the button may move, be
+// drawn in another row, mean the opposite or leave, and something else may lie in its place. So a press does what it was aimed at for
+// as long as that is offered, and otherwise nothing: not to us, and not to the page. Where nothing changes, the browser's own click is all.
+
+const PRESSABLE = 'button, a[href], label[for]';
+/** A click comes this soon after the hand, or it is not the hand's: screen readers click without one. */
+const CLICK_MS = 500;
+/** Pixels. A browser takes a finger beside a button for one on it. */
+const FINGER = 24;
+/** Pixels between the two halves of a double click. */
+const NEAR = 10;
+
+/** An action is the same wherever it is offered; anything else is only itself. @typedef {string | Element} Meaning */
+/** `box`: where it was. @typedef {{ button: HTMLElement, meaning: Meaning, box: DOMRect }} Aim */
+/** `aim`: what was under the hand. `beside`: where that was nothing, what a finger may have meant. `up`: when the hand came up.
+ * `lifts`: what the finger does that comes up now.
+ * @typedef {{ down: PointerEvent, aim: Aim | null, beside: Aim[], up: number, lifts: (() => void) | null }} Press */
+
+/** @param {unknown} target */
+const pressable = (target) => (target instanceof Element ? /** @type {HTMLElement | null} */ (target.closest(PRESSABLE)) : null);
+
+/** Words that press a button are that button. @param {HTMLElement} button */
+const pressedBy = (button) => (button instanceof HTMLLabelElement ? button.control ?? button : button);
+
+/** @param {HTMLElement} button @returns {Meaning} */
+function meaningOf(button) {
+  const pressed = pressedBy(button);
+  return pressed.dataset.press ?? pressed.dataset.action ?? pressed;
+}
+
+/** @param {HTMLElement} button @returns {Aim} */
+const aimAt = (button) => ({ button, meaning: meaningOf(button), box: button.getBoundingClientRect() });
+
+/** @param {DOMRect} box @param {number} x @param {number} y @param {number} [around] */
+const holds = ({ left, right, top, bottom }, x, y, around = 0) => x >= left - around && x <= right + around && y >= top - around && y <= bottom + around;
+
+/** On the screen: a bar of the browser's own may have moved the whole page. @param {PointerEvent} from @param {PointerEvent} to */
+const way = (from, to) => ({ x: to.screenX - from.screenX, y: to.screenY - from.screenY });
+
+/** @param {HTMLElement} node  What all parts of the widget are in. */
+export function createPresses(node) {
+  /** @type {Press | null} */
+  let press = null;
+  /** Space is down on it. @type {{ button: HTMLElement, meaning: Meaning } | null} */
+  let held = null;
+  /** The last that counted. @type {{ down: PointerEvent, button: HTMLElement } | null} */
+  let last = null;
+
+  const shown = () => /** @type {HTMLElement[]} */ ([...node.querySelectorAll(PRESSABLE)]).filter((each) => each.getClientRects().length > 0);
+
+  /** A button that can be seen and means this; rather the same as before. @param {Meaning} meaning @param {HTMLElement | null} [before] */
+  function offering(meaning, before = null) {
+    const all = shown().filter((each) => meaningOf(each) === meaning);
+    return all.find((each) => each === before) ?? all[0] ?? null;
+  }
+
+  /** A finger's events go to where it went down, and a closed shadow root around us keeps them to itself. A screen reader's may have
+   * no place that could be looked at. @param {PointerEvent} event */
+  function under(event) {
+    const path = event.composedPath();
+    const looks = !path.includes(node) || (event.type === 'pointerup' && event.pointerType === 'touch');
+    const root = /** @type {ShadowRoot | Document} */ (node.getRootNode());
+    const button = pressable(looks ? root.elementFromPoint(event.clientX, event.clientY) : path[0]);
+    return node.contains(button) ? button : null;
+  }
+
+  /** @param {PointerEvent} event */
+  function goesDown(event) {
+    if (!event.isPrimary) return;
+    press = null;
+    if (event.button !== 0) return;
+    const button = under(event);
+    const beside = button ? [] : shown().map(aimAt).filter(({ box }) => holds(box, event.clientX, event.clientY, FINGER));
+    press = { down: event, aim: button && aimAt(button), beside, up: 0, lifts: null };
+    if (event.pointerType === 'touch') button?.addEventListener('touchend', lifts, { once: true }); // its own: it may leave the page
+  }
+
+  /** @param {PointerEvent} event */
+  function comesUp(event) {
+    if (!press || event.pointerId !== press.down.pointerId) return;
+    press.up = event.timeStamp;
+    const { aim, down } = press;
+    if (!aim) return;
+    const here = under(event);
+    if (here === aim.button) return; // a click of its own follows
+    const follows = here !== null && meaningOf(here) === aim.meaning;
+    const { x, y } = way(down, event);
+    if (!follows && !holds(aim.box, down.clientX + x, down.clientY + y)) return; // drawn away, so taken back
+    const act = () => {
+      press = null;
+      const button = offering(aim.meaning, follows ? here : aim.button);
+      if (!button) return;
+      last = { down, button: pressedBy(button) };
+      button.click();
+    };
+    // A finger's tap would go on to whatever lies there now, and what it opens needs the end of the touch.
+    if (down.pointerType === 'touch') press.lifts = act;
+    else act();
+  }
+
+  /** @param {TouchEvent} event */
+  function lifts(event) {
+    if (!press?.lifts) return;
+    if (event.cancelable) event.preventDefault();
+    press.lifts();
+  }
+
+  /** @param {PointerEvent} event */
+  function cancelled(event) {
+    if (event.pointerId === press?.down.pointerId) press = null;
+  }
+
+  /** @param {MouseEvent} event @param {HTMLElement} button */
+  function isMeant(event, button) {
+    const meaning = meaningOf(button);
+    if (event.detail === 0) {
+      const began = held;
+      held = null;
+      return began?.button !== button || began.meaning === meaning;
+    }
+    const began = press;
+    press = null;
+    if (!began?.up || event.timeStamp - began.up > CLICK_MS) return true;
+    if (!(began.aim ? [began.aim] : began.beside).some((aim) => aim.meaning === meaning)) return false;
+    const before = last;
+    last = { down: began.down, button: pressedBy(button) };
+    if (event.detail < 2 || !before || before.button === last.button) return true;
+    const { x, y } = way(before.down, began.down);
+    return Math.hypot(x, y) > NEAR; // the second half of a double click was aimed at what is gone
+  }
+
+  /** @param {MouseEvent} event */
+  function clicked(event) {
+    const button = pressable(event.target);
+    if (!button || !event.isTrusted || isMeant(event, button)) return;
+    event.preventDefault();
+    event.stopPropagation();
+  }
+
+  /** @param {KeyboardEvent} event */
+  function keyDown(event) {
+    const button = pressable(event.target);
+    if (!button || (event.key !== ' ' && event.key !== 'Enter')) return;
+    if (event.repeat) event.preventDefault(); // the focus may be elsewhere by now
+    else held = event.key === ' ' ? { button, meaning: meaningOf(button) } : null;
+  }
+
+  /** @param {KeyboardEvent} event */
+  function keyUp(event) {
+    if (event.key !== ' ' || !held || pressable(event.target) === held.button) return;
+    const { meaning } = held;
+    held = null;
+    event.preventDefault();
+    offering(meaning)?.click();
+  }
+
+  node.addEventListener('click', clicked, true);
+  node.addEventListener('keydown', keyDown, true);
+  node.addEventListener('keyup', keyUp, true);
+
+  return {
+    meaningOf,
+    offering,
+    /** Hands go down and come up everywhere. @param {AbortSignal} signal  Ends with the element. */
+    watch(signal) {
+      const options = { capture: true, signal };
+      window.addEventListener('pointerdown', goesDown, options);
+      window.addEventListener('pointerup', comesUp, options);
+      window.addEventListener('pointercancel', cancelled, options);
+    },
+  };
+}
