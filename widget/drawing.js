@@ -72,6 +72,7 @@ export function createDrawing(press, view, words) {
     pointer.render(shown.pointer);
     const lost = focused && focused !== node && (!node.contains(focused) || focused.closest('[hidden]'));
     if (lost) (presses.offering(/** @type {import('./presses.js').Meaning} */ (meaning)) ?? (shown.card ? card.primary() : orb.orb)).focus();
+    presses.drawn();
   }
 
   // While chatting the orb closes and opens the panel; everything else is for the core to say.

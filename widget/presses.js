@@ -54,14 +54,18 @@ export function createPresses(node) {
     return all.find((each) => each === before) ?? all[0] ?? null;
   }
 
+  /** @param {number} x @param {number} y */
+  function at(x, y) {
+    const button = pressable(/** @type {ShadowRoot | Document} */ (node.getRootNode()).elementFromPoint(x, y));
+    return node.contains(button) ? button : null;
+  }
+
   /** A finger's events go to where it went down, and a closed shadow root around us keeps them to itself. A screen reader's may have
    * no place that could be looked at. @param {PointerEvent} event */
   function under(event) {
     const path = event.composedPath();
-    const looks = !path.includes(node) || (event.type === 'pointerup' && event.pointerType === 'touch');
-    const root = /** @type {ShadowRoot | Document} */ (node.getRootNode());
-    const button = pressable(looks ? root.elementFromPoint(event.clientX, event.clientY) : path[0]);
-    return node.contains(button) ? button : null;
+    const looks = !path.includes(node) || path[0] === node || (event.type === 'pointerup' && event.pointerType === 'touch');
+    return looks ? at(event.clientX, event.clientY) : pressable(path[0]);
   }
 
   /** @param {PointerEvent} event */
@@ -73,6 +77,21 @@ export function createPresses(node) {
     const beside = button ? [] : shown().map(aimAt).filter(({ box }) => holds(box, event.clientX, event.clientY, FINGER));
     press = { down: event, aim: button && aimAt(button), beside, up: 0, lifts: null };
     if (event.pointerType === 'touch') button?.addEventListener('touchend', lifts, { once: true }); // its own: it may leave the page
+  }
+
+  /** Something was drawn. Where the hand has lost its button it is followed, because a frame of the page would not tell that it comes up;
+   * elsewhere it is not, because a hand that is followed clicks on nothing. */
+  function drawn() {
+    if (!press?.aim || press.up > 0 || press.down.pointerType === 'touch') return;
+    const { pointerId, clientX, clientY } = press.down;
+    const lost = at(clientX, clientY) !== press.aim.button;
+    if (lost === node.hasPointerCapture(pointerId)) return;
+    try {
+      if (lost) node.setPointerCapture(pointerId);
+      else node.releasePointerCapture(pointerId);
+    } catch {
+      // it has come up where nobody saw it
+    }
   }
 
   /** @param {PointerEvent} event */
@@ -161,6 +180,7 @@ export function createPresses(node) {
   return {
     meaningOf,
     offering,
+    drawn,
     /** Hands go down and come up everywhere. @param {AbortSignal} signal  Ends with the element. */
     watch(signal) {
       const options = { capture: true, signal };

@@ -75,10 +75,12 @@ export function createPermissions(dispatch, signal, window) {
   }
 
   return {
-    /** @param {Capability} kind */
+    /** @param {Capability} kind @returns {Promise<void>} */
     async read(kind) {
+      const before = heard;
       const state = await stateOf(kind);
       if (signal.aborted) return;
+      if (before !== heard) return this.read(kind); // the answer may be older than the change
       last.set(kind, state);
       dispatch({ fact: 'permission_read', kind, state, live: false });
     },

@@ -115,6 +115,25 @@ test('an answer from before a change event is not taken for news', async () => {
   assert.deepEqual(facts.slice(1).map((fact) => /** @type {any} */ (fact).state), ['granted']);
 });
 
+test('a reading from before a change event does not take that back', async () => {
+  const browser = fakeBrowser();
+  const { permissions, facts } = setUp(browser);
+  await permissions.read('microphone');
+  await permissions.watch('microphone', 0);
+  const { query } = browser.permissions;
+  const slow = deferred();
+  browser.permissions.query = () => /** @type {Promise<any>} */ (slow.promise);
+  const reading = permissions.read('microphone');
+  browser.permissions.query = query;
+  browser.change('granted');
+  slow.resolve({ state: 'prompt' });
+  await reading;
+  assert.deepEqual(facts.slice(1), [
+    { fact: 'permission_read', kind: 'microphone', state: 'granted', live: true },
+    { fact: 'permission_read', kind: 'microphone', state: 'granted', live: false },
+  ]);
+});
+
 test('a removed element hears nothing', async () => {
   const browser = fakeBrowser();
   const { permissions, facts, life } = setUp(browser);

@@ -229,6 +229,29 @@ for (const hand of [MOUSE, FINGER]) {
   });
 }
 
+test('a press with the mouse counts when its button leaves a frame of the page under the hand, which tells us nothing', async () => {
+  await show('live');
+  await inPage(() => {
+    const frame = document.body.appendChild(Object.assign(document.createElement('iframe'), { id: 'cover', srcdoc: '<p>Somebody else' }));
+    frame.style.cssText = 'position: fixed; inset: 0; inline-size: 100%; block-size: 100%; border: 0';
+    return new Promise((loaded) => { frame.onload = loaded; });
+  });
+  const { x, y } = await boxOf(button('open_chat'));
+  await MOUSE.down(x, y);
+  await show('interrupted');
+  await MOUSE.up();
+  assert.deepEqual(await pressed(), ['open_chat']);
+  const there = await boxOf(button('try_again'));
+  await MOUSE.down(there.x, there.y);
+  await show('idle');
+  await MOUSE.up();
+  assert.deepEqual(await pressed(), []);
+  const orb = await boxOf('#orb'); // and the hand is free again
+  await MOUSE.down(orb.x, orb.y);
+  await MOUSE.up();
+  assert.deepEqual(await pressed(), ['orb']);
+});
+
 test('a second press that comes too fast to be meant for what is there now presses nothing', async () => {
   await show('live');
   const { x, y } = await boxOf(button('end'));
