@@ -10,7 +10,7 @@ const FINGER = 24;
 /** Pixels between the two halves of a double click. */
 const NEAR = 10;
 
-/** An action is the same wherever it is offered; anything else is only itself. @typedef {string | Element} Meaning */
+/** An action is the same wherever it is offered, and so is an address; anything else is only itself. @typedef {string | Element} Meaning */
 /** `box`: where it was. @typedef {{ button: HTMLElement, meaning: Meaning, box: DOMRect }} Aim */
 /** `aim`: what was under the hand. `beside`: where that was nothing, what a finger may have meant. `up`: when the hand came up.
  * `lifts`: what the finger does that comes up now.
@@ -25,7 +25,7 @@ const pressedBy = (button) => (button instanceof HTMLLabelElement ? button.contr
 /** @param {HTMLElement} button @returns {Meaning} */
 function meaningOf(button) {
   const pressed = pressedBy(button);
-  return pressed.dataset.press ?? pressed.dataset.action ?? pressed;
+  return pressed.dataset.press ?? pressed.dataset.action ?? pressed.getAttribute('href') ?? pressed;
 }
 
 /** @param {HTMLElement} button @returns {Aim} */
@@ -101,7 +101,7 @@ export function createPresses(node) {
     const { aim, down } = press;
     if (!aim) return;
     const here = under(event);
-    if (here === aim.button) return; // a click of its own follows
+    if (here === aim.button && !node.hasPointerCapture(event.pointerId)) return; // a click of its own follows
     const follows = here !== null && meaningOf(here) === aim.meaning;
     const { x, y } = way(down, event);
     if (!follows && !holds(aim.box, down.clientX + x, down.clientY + y)) return; // drawn away, so taken back
@@ -139,7 +139,7 @@ export function createPresses(node) {
     }
     const began = press;
     press = null;
-    if (!began?.up || event.timeStamp - began.up > CLICK_MS) return true;
+    if (!began?.up || event.timeStamp - began.up > CLICK_MS) return true; // whoever clicked, it was not this hand
     if (!(began.aim ? [began.aim] : began.beside).some((aim) => aim.meaning === meaning)) return false;
     const before = last;
     last = { down: began.down, button: pressedBy(button) };

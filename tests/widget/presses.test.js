@@ -164,6 +164,27 @@ for (const hand of [MOUSE, FINGER]) {
     assert.deepEqual(await pressed(), ['try_again']);
   });
 
+  test(`a press with ${hand.name} follows no link that has become another one`, async () => {
+    await show('blocked-every-site');
+    await inPage(() => {
+      const link = /** @type {HTMLAnchorElement} */ (earshot.element.shadowRoot?.querySelector('a.support'));
+      link.onclick = () => {
+        earshot.facts.push(/** @type {any} */ ({ fact: link.href }));
+        return false;
+      };
+    });
+    const { x, y } = await boxOf('a.support');
+    await hand.down(x, y);
+    await inPage(() => earshot.render({ ...earshot.VIEWS['blocked-every-site'], support: 'mailto:somebody-else@example.com' }));
+    await hand.up();
+    await settled();
+    assert.deepEqual(await pressed(), []);
+    await hand.down(x, y);
+    await hand.up();
+    await settled();
+    assert.deepEqual(await pressed(), ['mailto:somebody-else@example.com']);
+  });
+
   test(`${hand.name} that is drawn away takes its press back, whatever is drawn meanwhile`, async () => {
     await show('blocked');
     const { x, y, top } = await boxOf(button('open_chat'));
@@ -228,6 +249,22 @@ for (const hand of [MOUSE, FINGER]) {
     }
   });
 }
+
+test('a press with the mouse counts once where the hand has followed its button', async () => {
+  for (const [from, to, offset] of /** @type {const} */ ([['live', 'interrupted', '24px'], ['interrupted', 'live', '24px'], ['live', 'live', '200px']])) {
+    await show(from);
+    const { x, y } = await boxOf(button('open_chat'));
+    await MOUSE.down(x, y);
+    await lab.page.evaluate((far) => earshot.element.style.setProperty('--earshot-offset', far), offset);
+    await show(to);
+    const there = await boxOf(button('open_chat'));
+    assert.ok(Math.abs(there.y - y) > 22, 'the button has left the hand');
+    await MOUSE.move(there.x, there.y);
+    await MOUSE.up();
+    await settled();
+    assert.deepEqual(await pressed(), ['open_chat']);
+  }
+});
 
 test('a press with the mouse counts when its button leaves a frame of the page under the hand, which tells us nothing', async () => {
   await show('live');
