@@ -45,6 +45,12 @@ export function createStreams(dispatch, signal, navigator) {
   let tracksSoFar = 0;
   /** @type {ReturnType<typeof setInterval> | undefined} */
   let lending; // runs while the host lends a stream
+  /** What it attached last: a stream is not always given, and tracks may have been lost since. @type {{ stream?: MediaStream, kinds: string }} */
+  let lent = { kinds: '' };
+  /** Kinds that the visitor's own mute has switched off here. @type {Set<MediaKind>} */
+  const muted = new Set();
+  /** Lost while the host itself had them switched off: a fresh track is handed over switched off, too. @type {Set<MediaKind>} */
+  const hostOff = new Set();
 
   /** No longer ours to watch, but not stopped. @param {Held} entry */
   function release(entry) {
@@ -78,6 +84,7 @@ export function createStreams(dispatch, signal, navigator) {
       ended: new AbortController(),
     }));
     held.push(...opened);
+    if (lending && request !== LENT) for (const { kind, media } of opened) if (hostOff.has(kind)) media.enabled = false;
     try {
       session ??= new MediaStream();
       for (const { media } of opened) session.addTrack(media);
@@ -90,7 +97,10 @@ export function createStreams(dispatch, signal, navigator) {
       if (entry.ended.signal.aborted) continue; // closed at once by the answer
       /** @param {Fact} fact */
       const tell = (fact) => {
-        if (fact.fact === 'track_ended') drop([entry]); // the host's stream holds no dead tracks
+        if (fact.fact === 'track_ended') {
+          if (lending && !muted.has(entry.kind)) hostOff[entry.media.enabled ? 'delete' : 'add'](entry.kind);
+          drop([entry]); // the host's stream holds no dead tracks
+        }
         dispatch(fact);
       };
       watchTrack(entry.media, entry.track, tell, entry.ended.signal);
@@ -107,8 +117,12 @@ export function createStreams(dispatch, signal, navigator) {
   const newest = (kind) => held.filter((entry) => entry.kind === kind && entry.media.readyState === 'live').at(-1) ?? null;
 
   /** @param {MediaStreamTrack[]} tracks */
-  function lend(tracks) {
+  const kindsOf = (tracks) => tracks.map(({ kind }) => kind).sort().join();
+
+  /** @param {MediaStreamTrack[]} tracks @param {MediaStream} [stream] */
+  function lend(tracks, stream) {
     lending ??= setInterval(lookForStopped, LOOK_MS);
+    lent = { stream, kinds: kindsOf(tracks) };
     keep(LENT, tracks, (refs) => ({ fact: 'stream_attached', tracks: refs }));
   }
 
@@ -116,7 +130,18 @@ export function createStreams(dispatch, signal, navigator) {
     if (!lending) return;
     lending = void clearInterval(lending);
     held.forEach(release); // also what was opened for the host since, which it has in use now
+    muted.clear();
+    hostOff.clear();
     dispatch({ fact: 'stream_detached' });
+  }
+
+  /** Attached once more. Not the same: a stream without a kind that was lent, or with another track of it.
+   * @param {MediaStream} stream @param {MediaStreamTrack[]} tracks  Those that live. */
+  function isTheSame(stream, tracks) {
+    if (!tracks.every((media) => held.some((entry) => entry.media === media))) return false;
+    const has = (/** @type {Held} */ { media }) => tracks.includes(media);
+    if (!lending || (kindsOf(tracks) === lent.kinds && held.every(has))) return true;
+    return stream === lent.stream && held.filter(({ request }) => request === LENT).every(has); // what is missing has ended by itself
   }
 
   /** No event tells that the host stopped a track itself. It has hung up then, and lost nothing; the voice that it goes on
@@ -159,6 +184,7 @@ export function createStreams(dispatch, signal, navigator) {
 
     /** @param {{ kinds: MediaKind[], on: boolean }} order */
     enable({ kinds, on }) {
+      for (const kind of kinds) muted[on ? 'delete' : 'add'](kind);
       for (const { kind, media } of held) if (kinds.includes(kind)) media.enabled = on;
     },
 
@@ -171,10 +197,10 @@ export function createStreams(dispatch, signal, navigator) {
       if (tracks.length === 0) {
         throw new TypeError('attach() needs a stream with a live track. Those of this stream have ended, or it never had one: call attach() once it is open.');
       }
-      if (signal.aborted || tracks.every((media) => held.some((entry) => entry.media === media))) return;
+      if (signal.aborted || isTheSame(stream, tracks)) return;
       if (lending) drop(held.filter(({ request, media }) => request !== LENT && !tracks.includes(media))); // nobody has it in use
       detach();
-      lend(tracks.filter((media) => !held.some((entry) => entry.media === media)));
+      lend(tracks.filter((media) => !held.some((entry) => entry.media === media)), stream);
     },
 
     /** The host has its tracks back. They are not stopped. */

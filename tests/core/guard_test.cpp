@@ -223,3 +223,10 @@ TEST_CASE("the next call of the same host begins with nothing owed") {
   CHECK_FALSE(scene.ordered<Open>());
   CHECK(scene.shown().camera == Medium::off);
 }
+
+TEST_CASE("a camera that is not in the host's call is not offered, whatever the visitor chose before") {
+  Scene scene = guarding(Engine::chromium, true, Permission::granted).give(StreamAttached{{{mic, 11}, {cam, 12}}}).press(Action::audio_only);
+  CHECK(scene.offers(Action::enable_camera));
+  scene.give(StreamDetached{}).give(StreamAttached{{{mic, 13}}});
+  CHECK_FALSE(scene.offers(Action::enable_camera));
+}

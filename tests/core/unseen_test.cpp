@@ -151,3 +151,41 @@ TEST_CASE("what the host opens itself is the host's to begin") {
   Scene scene = arrived(Engine::chromium).give(hidden).give(StreamAttached{voice});
   CHECK(scene.shown().orb == Orb::live);
 }
+
+TEST_CASE("a guess that the browser asks is no answer: a slow or held request begins no call after the minute") {
+  for (const Engine engine : {Engine::gecko, Engine::webkit}) {
+    for (const Permission before : {Permission::granted, Permission::unknown}) {
+      Scene scene = arrived(engine, false, before).press(Action::orb).give(TimerFired{Timer::prompt_expected});
+      scene.give(hidden).give(lapsed).give(seen).opens(voice);
+      CHECK_FALSE(began(scene));
+      CHECK(scene.offers(Action::try_again));
+    }
+  }
+  Scene early = arrived(Engine::chromium, false, Permission::unknown).press(Action::orb).permission(mic, Permission::granted).give(lapsed);
+  CHECK_FALSE(began(early.opens(voice)));
+}
+
+TEST_CASE("a question that was answered by the settings while the page was hidden is not answered just now") {
+  Scene scene = arrived(Engine::gecko).press(Action::orb).give(hidden).permission(mic, Permission::granted).give(lapsed).give(seen);
+  CHECK_FALSE(began(scene.opens(voice)));
+}
+
+TEST_CASE("who answers after minutes is waited for on: without the camera the voice follows") {
+  for (const Engine engine : {Engine::chromium, Engine::gecko, Engine::webkit}) {
+    Scene scene = arrived(engine, true).press(Action::orb).give(lapsed);
+    scene.permission(mic, Permission::granted).permission(cam, Permission::granted);
+    scene.fails("NotReadableError", "Could not start video source");
+    CHECK(scene.orders(Open{2, {.microphone = true}}));
+    CHECK(began(scene.opens(voice)));
+  }
+}
+
+TEST_CASE("the camera's own dialog, answered after minutes: the voice follows") {
+  Scene scene = arrived(Engine::chromium, true, Permission::granted);
+  scene.permission(cam, Permission::denied);
+  scene.s.environment.recovers_camera = scene.s.environment.recovers_microphone = true;
+  scene.press(Action::orb).press(Action::recover).give(lapsed);
+  scene.permission(cam, Permission::granted).give(RecoveryStreamed{picture, scene.s.request});
+  REQUIRE(scene.ordered<Open>());
+  CHECK(began(scene.opens(voice)));
+}

@@ -255,6 +255,45 @@ test('a fresh track that the host took is lent with the next stream; one that it
   assert.deepEqual([ignored.readyState, taken.readyState], ['ended', 'live']);
 });
 
+test('the voice alone, attached after voice and picture, takes their place: also where its track is the same', () => {
+  const { streams, facts } = setUp(both);
+  const call = lent('audio', 'video');
+  streams.attach(call);
+  streams.attach(/** @type {any} */ (new FakeStream([call.getTracks()[0]])));
+  assert.deepEqual(facts.map(({ fact }) => fact), ['stream_attached', 'stream_detached', 'stream_attached']);
+  assert.deepEqual(/** @type {any} */ (facts[2]).tracks.map((/** @type {any} */ { kind }) => kind), ['microphone']);
+  assert.deepEqual(states(call), ['live', 'live'], 'the host has both');
+});
+
+test('a host that attaches what is left has no use for what was lost; its same stream again changes nothing', () => {
+  const { streams, facts } = setUp(both);
+  const call = lent('audio', 'video');
+  streams.attach(call);
+  call.getTracks()[1].end();
+  streams.attach(call);
+  assert.deepEqual(facts.map(({ fact }) => fact), ['stream_attached', 'track_ended'], 'the camera may come back');
+  streams.attach(/** @type {any} */ (new FakeStream([call.getTracks()[0]])));
+  assert.deepEqual(facts.slice(2).map(({ fact }) => fact), ['stream_detached', 'stream_attached']);
+});
+
+test("what the host had switched off comes back switched off; the visitor's own mute is not the host's", async () => {
+  const { streams } = setUp(async () => new FakeStream([new FakeTrack('audio')]));
+  const regained = async (/** @type {number} */ request) => {
+    /** @type {any} */ (streams.track('microphone')).end();
+    streams.open({ request, kinds: ['microphone'] });
+    await settle();
+    return /** @type {any} */ (streams.track('microphone')).enabled;
+  };
+  const call = lent('audio');
+  streams.attach(call);
+  call.getTracks()[0].enabled = false;
+  assert.equal(await regained(1), false);
+  /** @type {any} */ (streams.track('microphone')).enabled = true;
+  assert.equal(await regained(2), true);
+  streams.enable({ kinds: ['microphone'], on: false });
+  assert.equal(await regained(3), true, 'the core says whether the mute goes on');
+});
+
 test('our own stream is not lent by handing it back', async () => {
   const { streams, facts } = setUp(both);
   streams.open({ request: 1, kinds: ['microphone', 'camera'] });

@@ -66,6 +66,7 @@ void on(Turn& t, const PermissionRead& f) {
   Evidence& seen = t.s.device(f.kind).evidence;
   if (f.state == Permission::granted && seen.permission != Permission::granted) t.s.resumptions = 0;
   seen = witness_permission(seen, f.state);
+  if (f.state == Permission::granted && !t.s.visible && t.s.awaiting.has(f.kind)) t.s.person_answers = false;  // it was allowed elsewhere
   absolve(t.s);
   // The recovery element's media follow at once, or the block was lifted elsewhere.
   if (t.s.recovering() && f.state == Permission::granted) t.order(SetTimer{Timer::recovery_expected, recovery_expected_ms});
@@ -162,10 +163,10 @@ void on(Turn& t, const RequestOpened& f) {
     return;
   }
   const Kinds asked = s.awaiting;
-  const bool answered_just_now = s.prompting;  // by a person, however long ago the press was
+  const bool wanted_now = s.visible && (s.pressed_lately || s.person_answers);
   answered(t);
   const bool expected = expects_media(s.phase);
-  if (expected && !s.in_call && !(answered_just_now ? s.visible : may_begin(s))) return turn_away(t, f.request, f.tracks);
+  if (expected && !s.in_call && !wanted_now) return turn_away(t, f.request, f.tracks);
   const Kinds kept = adopt(t, f.request, f.tracks, expected);
   if (!expected) return;
   for (const Capability k : capabilities)  // a stream without what it was asked for
@@ -203,6 +204,7 @@ void on(Turn& t, const RequestFailed& f) {
   }
   if (f.request != s.request || !s.in_flight()) return;
   const Kinds asked = s.awaiting;
+  const bool wanted_now = s.visible && (s.pressed_lately || s.person_answers);
   answered(t);
   for (const Capability k : capabilities)
     if (asked.has(k)) s.device(k).evidence = witness_failure(s.device(k).evidence, f, s.environment.engine, asked.both());
@@ -214,7 +216,10 @@ void on(Turn& t, const RequestFailed& f) {
   const Refusal refusal = refusal_of(f);
   if (asked.both() && is_device_trouble(refusal) && !s.microphone.held() && !asking_is_over(s, mic)) {  // nobody refused: the same press goes on, for the microphone alone
     s.microphone.evidence.refusal = Refusal::none;
-    if (s.in_call || s.visible) return open(t, just(mic));
+    if (s.in_call || wanted_now) {
+      open(t, just(mic));
+      return wish(t);  // the person who has just answered waits for it
+    }
   }
   // The microphone was the missing one after all; of the camera nothing is known.
   if (asked == just(mic) && refusal == Refusal::not_found && s.camera.evidence.refusal == Refusal::not_found)
@@ -330,7 +335,8 @@ void on(Turn& t, const RecoveryStreamed& f) {
     return;
   }
   t.order(CancelTimer{Timer::recovery_expected});
-  if (!s.in_call && !s.visible) return turn_away(t, request, f.tracks);  // its dialog was answered by a person
+  if (!s.in_call && !s.visible) return turn_away(t, request, f.tracks);
+  wish(t);  // its dialog was answered by a person, just now
   take_in(t, request, f.tracks);
 }
 

@@ -39,6 +39,15 @@ bool expects_prompt(const State& s, Kinds kinds) {
   return false;
 }
 
+// Must a person answer? `unknown` proves nothing, nor does "granted" that takes long: such a request may just have been held.
+bool person_must_answer(const State& s, Kinds kinds) {
+  for (const Capability k : capabilities) {
+    const Permission permission = s.device(k).evidence.permission;
+    if (kinds.has(k) && permission != Permission::unknown && permission != Permission::granted && expects_prompt(s, just(k))) return true;
+  }
+  return false;
+}
+
 // Firefox says "granted" where it would still ask, for instance after a one-time grant in another tab: there only a
 // visible page is taken at its word. On a phone, capture works for the page in front only.
 bool may_open_unasked(const State& s) {
@@ -112,6 +121,7 @@ void open(Turn& t, Kinds kinds) {
   }
   s.prompt_unseen = false;
   s.prompting = expects_prompt(s, kinds);
+  s.person_answers = person_must_answer(s, kinds);
   if (s.phase != Phase::live && s.phase != Phase::interrupted) s.phase = s.prompting ? Phase::asking : Phase::checking;
   t.order(Open{s.request, kinds});
   if (s.prompting) t.order(SetTimer{Timer::prompt_ignored, prompt_ignored_ms});
@@ -138,7 +148,7 @@ void answered(Turn& t) {
   for (const Capability k : capabilities) s.device(k).evidence.ignored = false;
   t.order(CancelTimer{s.prompting ? Timer::prompt_ignored : Timer::prompt_expected});
   s.awaiting = {};
-  s.prompting = false;
+  s.prompting = s.person_answers = false;
   s.prompt_unseen = false;
 }
 

@@ -56,6 +56,7 @@ struct State {
   Request request = 0;        // the newest
   Kinds awaiting{};           // what the request in flight asked for; empty: none is in flight
   bool prompting = false;         // the browser is probably showing its prompt
+  bool person_answers = false;    // the permission said so when the request was made: whoever answers it has answered just then
   bool muted = false;         // by the visitor
   bool audio_only = false;    // by the visitor's choice
   bool in_call = false;       // the host has this call's stream

@@ -12,7 +12,7 @@ std::vector<Action> live_actions(const State& s) {
   const Action voice = s.muted ? Action::unmute : Action::mute;
   std::vector<Action> actions;
   if (s.output_blocked) actions.push_back(Action::hear);
-  const bool with_camera = s.wanted().camera || s.audio_only;  // in guard mode the host may have none in its call
+  const bool with_camera = !s.settings.guard || s.lent.camera;  // in guard mode the host may have none in its call
   if (!s.settings.camera || !with_camera) actions.push_back(voice);
   else if (s.camera.held()) actions.insert(actions.end(), {voice, Action::audio_only});
   else if (s.audio_only) actions.insert(actions.end(), {voice, Action::enable_camera});

@@ -40,7 +40,8 @@ const char* opening(const Happening& it, const Open& open) {
   if (!pressed && !goes_on && !(believed_granted(it, open.kinds) && at_its_word)) return "1. nothing prompts without a press";
   const bool in_answer = it.is<RequestFailed>() || it.is<RequestOpened>() || it.is<RecoveryStreamed>();
   if (!pressed && !after.in_call && !after.visible) return "1. no new call begins unseen";
-  if (!pressed && !after.in_call && !in_answer && !before.pressed_lately) return "1. no call begins from an old press";
+  const bool answered_now = before.person_answers || it.is<RecoveryStreamed>();
+  if (!pressed && !after.in_call && !before.pressed_lately && !(in_answer && answered_now)) return "1. no call begins from an old press";
   if (after.settings.guard && after.in_call && open.kinds.without(before.lent).any()) return "7. guard mode opens only what the host attached";
   const bool was_answered = it.is<RequestFailed>() || it.is<RequestOpened>();
   if (before.in_flight() && !was_answered) return "2. never two requests in flight";
@@ -122,10 +123,11 @@ const char* resuming(const Happening& it, int opened) {
 
 // A call of ours begins where the visitor sees it. What the host opens itself is the host's to begin.
 const char* beginning(const Happening& it) {
-  if (it.is<StreamAttached>() || it.is<Pressed>() || it.after.visible) return nullptr;
-  if (it.after.in_call && !it.before.in_call) return "1. no new call begins unseen";
-  for (const Effect& effect : it.effects)
-    if (std::get_if<TellCleared>(&effect)) return "1. the host is not called while the page is hidden";
+  const bool cleared = std::any_of(it.effects.begin(), it.effects.end(), [](const Effect& effect) { return std::holds_alternative<TellCleared>(effect); });
+  const bool begins = cleared || (it.after.in_call && !it.before.in_call);
+  if (!begins || it.is<StreamAttached>()) return nullptr;
+  if (!it.after.visible) return "1. no new call begins unseen";
+  if (!it.before.pressed_lately && !it.before.person_answers && !it.is<RecoveryStreamed>()) return "1. no call begins from an old press";
   return nullptr;
 }
 
