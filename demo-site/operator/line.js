@@ -1,6 +1,7 @@
 // The line to the server: what happens comes as events, what is said is posted. The token travels in a header, never in an address.
 
 const AGAIN_MS = 1000;
+const TRAVELS = /^[A-Za-z0-9._~+/=-]+$/; // headers carry nothing else, so no server has another token
 
 /** @param {string} token */
 export function openLine(token) {
@@ -17,6 +18,7 @@ export function openLine(token) {
    * @param {() => string} address @param {{ frame: (frame: any) => void, state: (state: 'open' | 'waiting' | 'forbidden') => void, signal: AbortSignal }} hooks
    */
   async function listen(address, { frame, state, signal }) {
+    if (!TRAVELS.test(token)) return state('forbidden');
     while (!signal.aborted) {
       try {
         const response = await fetch(address(), { headers: { authorization }, signal });

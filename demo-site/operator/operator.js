@@ -33,7 +33,8 @@ function comeIn(token) {
     signal: new AbortController().signal,
     frame: ({ sessions, now }) => {
       visitors = sessions;
-      draw(now);
+      told = { now, at: performance.now() };
+      draw();
     },
     state: (state) => {
       sayLine({ open: 'Connected', waiting: 'The connection is lost. Trying again …', forbidden: 'This token is not the server’s.' }[state]);
@@ -44,7 +45,11 @@ function comeIn(token) {
   });
 }
 
-function draw(now = Date.now()) {
+/** The server's time, because `seen` is in it and this computer's clock may differ. */
+let told = { now: 0, at: 0 };
+
+function draw() {
+  const now = told.now + performance.now() - told.at;
   const there = drawVisitors(part('visitors'), { visitors, now, chosen, read, choose });
   part('nobody').hidden = there > 0;
   const visitor = visitors.find(({ id }) => id === chosen);
@@ -92,11 +97,11 @@ function showTyping(on) {
 /** @param {object} frame */
 const post = (frame) => line.post({ session: chosen, name: nameField.value.trim(), frames: [frame] });
 
-let typingTold = 0;
+let typingTold = -Infinity;
 /** @param {boolean} on */
 function tellTyping(on) {
-  if (on === (Date.now() - typingTold < TYPING_EVERY_MS)) return;
-  typingTold = on ? Date.now() : 0;
+  if (on === (performance.now() - typingTold < TYPING_EVERY_MS)) return;
+  typingTold = on ? performance.now() : -Infinity;
   if (chosen) post({ type: 'typing', on }).catch(() => {});
 }
 
@@ -139,7 +144,7 @@ part('key').addEventListener('submit', (event) => {
   event.preventDefault();
   comeIn(/** @type {HTMLInputElement} */ (document.querySelector('#token')).value.trim());
 });
-setInterval(() => draw(), 30_000);
+setInterval(draw, 30_000);
 
 // The token comes behind the # of the address that the server printed: browsers send that part to nobody.
 const given = location.hash.slice(1) || sessionStorage.getItem(KEPT_AS);

@@ -50,6 +50,7 @@ export async function startServer() {
     /** @type {string[]} */
     const heard = [];
     const chat = await openChat({
+      file: ':memory:',
       origins: ['null'], // a page in a sandbox
       limits: { hellos: often, messages: often, frames: often },
       script: { name: 'Echo', greeting: 'Hello from the test.', thinkingMs: 0, reply: (text) => (heard.push(text), `You wrote: ${text}`) },

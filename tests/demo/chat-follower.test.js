@@ -7,7 +7,7 @@ import { Follower } from '../../demo-site/server/chat/follower.js';
 /** @typedef {import('../../demo-site/server/chat/types.js').News} News */
 const rest = () => new Promise((resolve) => setImmediate(resolve));
 
-const { store } = await openBackend();
+const { store } = await openBackend({ file: ':memory:' });
 let sessions = 0;
 
 /** @param {{ full?: () => boolean }} [line] */

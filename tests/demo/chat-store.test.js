@@ -1,14 +1,19 @@
 // What a store and a bus promise, held against both implementations.
 import { after, before, test } from 'node:test';
 import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync, statSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { openBackend } from '../../demo-site/server/chat/backend.js';
 import { channelOf } from '../../demo-site/server/chat/types.js';
 import { startRedis } from './redis-under-test.js';
+
+/** @type {typeof import('node-sqlite3-wasm')} */
+const { Database } = createRequire(import.meta.url)('node-sqlite3-wasm');
 
 /** @typedef {Awaited<ReturnType<typeof openBackend>>} Backend */
 /** @type {Awaited<ReturnType<typeof startRedis>>} */
@@ -24,7 +29,7 @@ after(async () => {
 const draft = (id, text = 'hello') => ({ id, from: /** @type {const} */ ('visitor'), text, at: 7 });
 
 for (const [name, where] of /** @type {[string, () => { redis?: string, file?: string }][]} */ ([
-  ['SQLite in memory', () => ({})], ['SQLite in a file', () => ({ file: join(folder, `${randomUUID()}.db`) })], ['Redis', () => ({ redis: redis.url })],
+  ['SQLite in memory', () => ({ file: ':memory:' })], ['SQLite in a file', () => ({ file: join(folder, `${randomUUID()}.db`) })], ['Redis', () => ({ redis: redis.url })],
 ])) {
   /** @param {(backend: Backend, session: string) => Promise<void>} run */
   const withSession = async (run) => {
@@ -90,7 +95,7 @@ for (const [name, where] of /** @type {[string, () => { redis?: string, file?: s
   }));
 }
 
-test('SQLite: a file belongs to one process, and one that was killed does not keep it', async () => {
+test('SQLite: a file belongs to one process, and one that was killed does not keep it', async (t) => {
   const { spawn } = await import('node:child_process');
   const file = join(folder, 'killed.db');
   const code = `import { openBackend } from './demo-site/server/chat/backend.js';
@@ -99,8 +104,9 @@ test('SQLite: a file belongs to one process, and one that was killed does not ke
     for (let n = 0; n < 100; n += 1) await store.append('s', { id: 'v-' + n, from: 'visitor', text: 'hello', at: n });
     console.log('ready'); setInterval(() => {}, 1000);`;
   const run = spawn(process.execPath, ['--input-type=module', '-e', code], { cwd: new URL('../..', import.meta.url) });
+  t.after(() => run.kill('SIGKILL'));
   await once(run.stdout, 'data');
-  await assert.rejects(openBackend({ file }), /is in use by process \d+/);
+  await assert.rejects(openBackend({ file }), /is in use by process \d+ on /);
   run.kill('SIGKILL');
   await once(run, 'close');
   const { store } = await openBackend({ file });
@@ -108,16 +114,96 @@ test('SQLite: a file belongs to one process, and one that was killed does not ke
   await store.close();
 });
 
-test('SQLite: transcripts are forgotten a week after the visitor was last seen', async () => {
-  const file = join(folder, 'old.db');
-  const week = 7 * 24 * 3600 * 1000;
-  const first = await openBackend({ file });
-  for (const [id, at] of /** @type {const} */ ([['old', Date.now() - week - 1000], ['new', Date.now() - week + 60_000]])) {
-    await first.store.createSession({ id, tokenHash: 'h', reason: null, at });
-    await first.store.append(id, draft('v-1'));
-  }
-  await first.store.close();
+test('SQLite: what is written goes from the log into the file, so that neither the log nor the next start grows with what was said', async () => {
+  const file = join(folder, 'long.db');
   const { store } = await openBackend({ file });
-  assert.deepEqual([await store.after('old', 0, 9), (await store.after('new', 0, 9)).length, (await store.listSessions(9)).length], [[], 1, 1]);
+  await store.createSession({ id: 's', tokenHash: 'h', reason: null, at: 1 });
+  for (let n = 0; n < 20; n += 1) {
+    await store.session('s');
+    await Promise.all(Array.from({ length: 100 }, (_, each) => store.append('s', draft(`v-${n}-${each}`))));
+  }
+  const { size } = statSync(`${file}-wal`);
+  assert.ok(size < 12 * 1024 * 1024, `the log has ${size} bytes`);
   await store.close();
+});
+
+test('SQLite: a file of the first version is read, and what was kept stays', async () => {
+  const file = join(folder, 'first.db');
+  const db = new Database(file);
+  db.exec(`create table sessions (id text primary key, token_hash text not null, reason text not null, seq integer not null,
+      taken text not null, began integer not null, seen integer not null) without rowid;
+    create index sessions_seen on sessions (seen);
+    create table messages (session text not null, seq integer not null, sender text not null, id text not null,
+      name text not null, text text not null, at integer not null, primary key (session, seq)) without rowid;
+    create unique index messages_id on messages (session, sender, id);
+    insert into sessions values ('early', 'h', 'null', 1, '', 5, 1000), ('late', 'h', 'null', 1, '', 5, 2000);
+    insert into messages values ('early', 1, 'visitor', 'v-1', '', 'hello', 7), ('late', 1, 'visitor', 'v-1', '', 'hello', 7);`);
+  db.close();
+  for (let start = 0; start < 2; start += 1) {
+    const { store } = await openBackend({ file });
+    await store.pass(60_000);
+    assert.deepEqual((await store.listSessions(9)).map(({ id }) => id), ['late', 'early']);
+    assert.equal((await store.after('early', 0, 9)).length, 1);
+    await store.close();
+  }
+});
+
+const WEEK = 7 * 24 * 3600 * 1000;
+const FAR = 365 * 24 * 3600 * 1000;
+
+for (const [name, place] of /** @type {[string, () => Promise<{ where: { redis?: string, file?: string }, stop: () => Promise<void>, next: () => void }>][]} */ ([
+  ['SQLite', async () => ({ where: { file: join(folder, `${randomUUID()}.db`) }, stop: async () => {}, next() {} })],
+  ['Redis', async () => {
+    const own = await startRedis();
+    return { where: { redis: own.url }, stop: own.stop, next: () => void execFileSync('redis-cli', ['-p', String(own.port), 'del', 'chat:minute']) };
+  }],
+])) {
+  test(`${name}: transcripts are forgotten when servers have run for a week since the visitor was last heard of, whatever the clocks say`, async () => {
+    const { where, stop, next } = await place();
+    const { store, bus } = await openBackend(where);
+    const pass = async (/** @type {number} */ ms) => {
+      await store.pass(ms);
+      next(); // of several processes one counts a minute; the test does not wait for the next one
+    };
+    try {
+      const now = Date.now();
+      for (const [id, at] of /** @type {const} */ ([['past', now - FAR], ['now', now], ['future', now + FAR]])) {
+        await store.createSession({ id, tokenHash: 'h', reason: null, at });
+        await store.append(id, draft('v-1'));
+      }
+      await pass(60_000);
+      assert.deepEqual((await store.listSessions(9)).map(({ id }) => id), ['future', 'now', 'past'], 'none is gone, and the last heard of is first');
+      await store.change('past', { seen: now - FAR });
+      assert.equal((await store.listSessions(1))[0]?.id, 'past');
+      await pass(WEEK - 60_000);
+      await store.append('now', draft('v-2'));
+      await store.append('future', { ...draft('a-1'), from: 'agent' });
+      await store.change('future', { taken: 'Mei' });
+      await pass(120_000);
+      assert.deepEqual((await store.listSessions(9)).map(({ id }) => id), ['now'], 'who wrote since is there');
+      assert.deepEqual([await store.session('past'), await store.after('past', 0, 9), (await store.after('now', 0, 9)).length], [undefined, [], 2]);
+      await pass(WEEK);
+      assert.deepEqual(await store.listSessions(9), []);
+    } finally {
+      await bus.close();
+      await store.close();
+      await stop();
+    }
+  });
+}
+
+test('Redis: of two servers one counts a minute, and nothing of a transcript expires by the clock of Redis', async () => {
+  const backends = [await openBackend({ redis: redis.url }), await openBackend({ redis: redis.url })];
+  const session = randomUUID();
+  const [{ store }] = /** @type {[Backend, Backend]} */ (backends);
+  await store.createSession({ id: session, tokenHash: 'h', reason: null, at: 1 });
+  await store.append(session, draft('v-1'));
+  const ask = (/** @type {string[]} */ ...words) => execFileSync('redis-cli', ['-p', String(redis.port), ...words], { encoding: 'utf8' }).trim();
+  const before = Number(ask('get', 'chat:{sessions}:lived'));
+  await Promise.all(backends.map((backend) => backend.store.pass(60_000)));
+  assert.equal(Number(ask('get', 'chat:{sessions}:lived')) - before, 60_000 * 1000);
+  const keys = ask('keys', '*').split('\n').filter((key) => key !== 'chat:minute');
+  assert.ok(keys.filter((key) => key.includes(session)).length === 3 && keys.includes('sessions'), keys.join());
+  assert.deepEqual(keys.filter((key) => ask('ttl', key) !== '-1'), []);
+  for (const { bus, store } of backends) await Promise.all([bus.close(), store.close()]);
 });

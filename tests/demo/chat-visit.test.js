@@ -3,14 +3,14 @@ import { test } from 'node:test';
 import assert from 'node:assert/strict';
 import { fileURLToPath } from 'node:url';
 import { engines, openEngine } from '../browser/drivers/engine.js';
-import { actAs, watchList } from './chat-person.js';
+import { OPERATOR_TOKEN, actAs, watchList } from './chat-person.js';
 import { startDemo } from './demo-under-test.js';
 
 const dist = fileURLToPath(new URL('../../dist/', import.meta.url));
 
 for (const name of engines(['chromium'])) {
   test(`${name}: a visitor without a microphone writes, a person takes over and knows why, and a reload goes on with both`, async () => {
-    const demo = await startDemo({ dist, chat: { operatorToken: 'operator' } });
+    const demo = await startDemo({ dist, chat: { operatorToken: OPERATOR_TOKEN } });
     const engine = await openEngine(name);
     try {
       const { page } = engine;

@@ -1,25 +1,76 @@
 // The demo as a process of its own, which can be killed.
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import { OPERATOR_TOKEN } from './chat-person.js';
 
 const SERVER = fileURLToPath(new URL('../../demo-site/server.mjs', import.meta.url));
 
-/** @param {NodeJS.ProcessEnv} env  Without a word about where, transcripts stay in memory. */
-export async function startDemoProcess(env = {}) {
-  const run = spawn(process.execPath, [SERVER], { env: { ...process.env, PORT: '0', CHAT_DB: ':memory:', OPERATOR_TOKEN: 'operator', ...env }, stdio: ['ignore', 'pipe', 'pipe'] });
+const PATIENCE_MS = 5000;
+
+/**
+ * `through`: the command that starts it, such as `unshare` for a container. `preload`: a file that is run in it first.
+ * @typedef {{ through?: string[], preload?: string }} How
+ */
+
+/** Those that run. @type {Set<() => Promise<unknown>>} */
+const running = new Set();
+/** For `after`, so that a test that fails leaves none behind. */
+export const killAll = () => Promise.all([...running].map((kill) => kill()));
+
+/** @param {NodeJS.ProcessEnv} env  Without a word about where, transcripts stay in memory. @param {How} [how] */
+export async function startDemoProcess(env = {}, how = {}) {
+  const { demo, complaints } = await tryDemoProcess(env, how);
+  if (!demo) throw new Error(`the demo did not start: ${complaints}`);
+  return demo;
+}
+
+/** Either a demo that runs, or what it said when it ended. @param {NodeJS.ProcessEnv} env @param {How} [how] */
+export async function tryDemoProcess(env = {}, { through = [], preload } = {}) {
+  const [command = '', ...words] = [...through, process.execPath, ...(preload ? ['--import', preload] : []), SERVER];
+  const memory = env.CHAT_REDIS === undefined ? { CHAT_DB: ':memory:' } : {};
+  const run = spawn(command, words, { env: { ...process.env, PORT: '0', OPERATOR_TOKEN, ...memory, ...env }, stdio: ['ignore', 'pipe', 'pipe'] });
+  const closed = once(run, 'close');
   let out = '';
   let err = '';
+  run.on('error', (error) => (err += error.message));
   run.stderr.setEncoding('utf8').on('data', (part) => (err += part));
   run.stdout.setEncoding('utf8').on('data', (part) => (out += part));
+  const over = () => run.exitCode !== null || run.signalCode !== null;
   while (!out.includes('\n')) {
-    await Promise.race([once(run.stdout, 'data'), once(run, 'close')]);
-    if (run.exitCode !== null) throw new Error(`the demo did not start: ${err}`);
+    await Promise.race([once(run.stdout, 'data'), closed]);
+    if (!over()) continue;
+    await closed;
+    return { demo: undefined, code: run.exitCode, complaints: err };
   }
   const end = async (/** @type {NodeJS.Signals} */ signal) => {
-    if (run.exitCode !== null || run.signalCode !== null) return run.exitCode;
-    run.kill(signal);
-    return (await once(run, 'close'))[0];
+    if (over()) return run.exitCode;
+    if (through.length > 0) process.kill(childOf(run.pid ?? 0), signal);
+    else run.kill(signal);
+    return (await closed)[0];
   };
-  return { origin: out.split('\n')[0] ?? '', pid: run.pid ?? 0, kill: () => end('SIGKILL'), stop: () => end('SIGTERM'), complaints: () => err };
+  const demo = {
+    origin: out.split('\n')[0] ?? '', pid: run.pid ?? 0, ended: closed.then(([code]) => code), complaints: () => err,
+    kill: () => end('SIGKILL'), stop: () => end('SIGTERM'), signal: (/** @type {NodeJS.Signals} */ signal) => void run.kill(signal),
+    /** What its standard output shows there, once it does. @param {RegExp} pattern */
+    async printed(pattern) {
+      for (;;) {
+        const [, found] = pattern.exec(out) ?? [];
+        if (found !== undefined) return found;
+        await once(run.stdout, 'data');
+      }
+    },
+    /** It says so on its standard error. @param {string} words */
+    async says(words) {
+      const signal = AbortSignal.timeout(PATIENCE_MS);
+      while (!err.includes(words)) await once(run.stderr, 'data', { signal }).catch(() => Promise.reject(new Error(`it did not say "${words}", but: ${err}`)));
+    },
+  };
+  running.add(demo.kill);
+  closed.then(() => running.delete(demo.kill));
+  return { demo, code: null, complaints: err };
 }
+
+/** The one that a command has started, as we see it; or the command has become it. @param {number} pid */
+const childOf = (pid) => Number(readFileSync(`/proc/${pid}/task/${pid}/children`, 'utf8').trim()) || pid;

@@ -1,7 +1,7 @@
 // A real Redis on a free port of this machine, that keeps nothing and ends with the test.
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -14,11 +14,12 @@ async function freePort() {
   return port;
 }
 
-/** @param {number} [wish]  A port that it had before. */
-export async function startRedis(wish) {
+/** @param {number} [wish]  A port that it had before. @param {string[]} [more]  Lines of its configuration. */
+export async function startRedis(wish, more = []) {
   const port = wish ?? (await freePort());
   const dir = mkdtempSync(join(tmpdir(), 'earshot-redis-'));
-  const run = spawn('redis-server', ['--port', String(port), '--bind', '127.0.0.1', '--dir', dir, '--save', '', '--appendonly', 'no', '--daemonize', 'no']);
+  writeFileSync(join(dir, 'redis.conf'), [`port ${port}`, 'bind 127.0.0.1', `dir ${dir}`, 'save ""', 'appendonly no', 'daemonize no', ...more].join('\n'));
+  const run = spawn('redis-server', [join(dir, 'redis.conf')]);
   let said = '';
   run.on('error', (error) => (said += error.message));
   for await (const part of run.stdout.setEncoding('utf8').iterator({ destroyOnReturn: false })) {

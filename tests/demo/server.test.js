@@ -2,10 +2,9 @@ import { after, before, test } from 'node:test';
 import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, rmSync, symlinkSync } from 'node:fs';
+import { symlinkSync } from 'node:fs';
 import { request } from 'node:http';
 import { createServer } from 'node:net';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { startDemo } from './demo-under-test.js';
 
@@ -122,21 +121,6 @@ test('limits that are no JSON are refused', async () => {
   const { run, err } = start('0', { CHAT_LIMITS: 'none' });
   const [code] = await once(run, 'close');
   assert.deepEqual([code, err()], [1, 'CHAT_LIMITS must be JSON, such as {"connections":500}.\n']);
-});
-
-test('a second demo keeps its transcripts in memory, and says so', async () => {
-  const folder = mkdtempSync(join(tmpdir(), 'earshot-chat-'));
-  const env = { CHAT_DB: join(folder, 'chat.db') };
-  const first = start('0', env);
-  while (!first.out().includes('\n')) await once(first.run.stdout, 'data');
-  const second = start('0', env);
-  while (!second.out().includes('\n')) await once(second.run.stdout, 'data');
-  assert.equal(second.err().split('\n')[0], `Transcripts are kept in memory only: ${env.CHAT_DB} is in use by process ${first.run.pid}. CHAT_DB names another file.`);
-  for (const { run } of [first, second]) {
-    run.kill();
-    await once(run, 'close');
-  }
-  rmSync(folder, { recursive: true });
 });
 
 test('port 0 takes a free one and prints the address', async () => {

@@ -1,4 +1,5 @@
 // The conversation itself, whatever carries it: who may come in, what is kept, who hears of it, and when the script answers.
+import { performance } from 'node:perf_hooks';
 import { Follower } from './follower.js';
 import { createPace } from './pace.js';
 import { fits, hashOf, newSessionId, newToken } from './tokens.js';
@@ -18,13 +19,16 @@ export const LIMITS = {
 /** Who answers until a person does. @typedef {{ name: string, greeting: string, thinkingMs: number, reply(text: string): string }} Script */
 
 const SEEN_EVERY_MS = 20_000;
+const MINUTE_MS = 60_000;
 
 /** @typedef {ReturnType<typeof createChat>} Chat */
-/** @param {{ store: import('./types.js').Store, bus: import('./types.js').Bus, script?: Script, limits?: Partial<Limits>, now?: () => number }} options */
-export function createChat({ store, bus, script, limits: changed, now = Date.now }) {
+/** @param {{ store: import('./types.js').Store, bus: import('./types.js').Bus, script?: Script, limits?: Partial<Limits> }} options */
+export function createChat({ store, bus, script, limits: changed }) {
   const limits = { ...LIMITS, ...changed };
-  const helloPace = createPace(limits.hellos, now);
-  const messagePace = createPace(limits.messages, now);
+  const helloPace = createPace(limits.hellos);
+  const messagePace = createPace(limits.messages);
+  // Counts minutes by a timer, not by a clock. So nothing is deleted at the start, or because a clock is wrong.
+  const minutes = setInterval(() => void store.pass(MINUTE_MS).catch(() => {}), MINUTE_MS).unref();
   /** @type {Set<() => void>} Whatever has to end with us. */
   const endings = new Set();
   /** @type {Set<Promise<unknown>>} */
@@ -67,7 +71,7 @@ export function createChat({ store, bus, script, limits: changed, now = Date.now
     if (id === '') return begin(reason);
     const session = await entitled(id, token);
     if ('code' in session) return session;
-    await store.change(id, { seen: now(), ...(reason && { reason }) });
+    await store.change(id, { seen: Date.now(), ...(reason && { reason }) });
     changedList();
     if (session.seq > 0) answerIfNobodyDid(session);
     return welcome(session, token, true);
@@ -77,7 +81,7 @@ export function createChat({ store, bus, script, limits: changed, now = Date.now
   async function begin(reason) {
     const id = newSessionId();
     const token = newToken();
-    await store.createSession({ id, tokenHash: hashOf(token), reason, at: now() });
+    await store.createSession({ id, tokenHash: hashOf(token), reason, at: Date.now() });
     if (script) await append(id, { id: 'script-0', from: 'agent', name: script.name, text: script.greeting });
     changedList();
     return welcome({ id, seq: script ? 1 : 0 }, token, false);
@@ -96,7 +100,7 @@ export function createChat({ store, bus, script, limits: changed, now = Date.now
   }
 
   /** @param {string} id @param {Omit<import('./types.js').Draft, 'at'>} draft @param {{ untaken?: boolean }} [only] */
-  const append = (id, draft, only) => finishBeforeClosing(store.append(id, { ...draft, at: now() }, only));
+  const append = (id, draft, only) => finishBeforeClosing(store.append(id, { ...draft, at: Date.now() }, only));
 
   /**
    * A visitor's message, kept. With a follower the acknowledgement goes out in its place among the messages.
@@ -160,11 +164,11 @@ export function createChat({ store, bus, script, limits: changed, now = Date.now
 
   /** Remembers, now and then, that a visitor is there. */
   function witness() {
-    let last = now();
+    let last = performance.now();
     return (/** @type {string} */ id) => {
-      if (now() - last < SEEN_EVERY_MS) return;
-      last = now();
-      store.change(id, { seen: last }).then(changedList, () => {});
+      if (performance.now() - last < SEEN_EVERY_MS) return;
+      last = performance.now();
+      store.change(id, { seen: Date.now() }).then(changedList, () => {});
     };
   }
 
@@ -178,6 +182,7 @@ export function createChat({ store, bus, script, limits: changed, now = Date.now
     async close() {
       if (closed) return;
       closed = true;
+      clearInterval(minutes);
       for (const end of endings) end();
       await Promise.allSettled(underWay);
       await bus.close();

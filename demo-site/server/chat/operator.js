@@ -1,6 +1,6 @@
 // The other side of the counter: a person sees who is there, reads along, and answers. With a token, and on this machine only.
-import { randomUUID } from 'node:crypto';
 import { answer, eventStream, readBody, refuse } from './http-frames.js';
+import { tokenGiven } from './operator-token.js';
 import { fits, hashOf } from './tokens.js';
 import { SESSIONS } from './types.js';
 import { ackFrame, checkPersonsFrame, isId, refused } from './wire.js';
@@ -20,8 +20,8 @@ export function forOperators(chat, origins, token) {
   function admits(request, sends) {
     const near = ['127.0.0.1', '::1', '::ffff:127.0.0.1'].includes(request.socket.remoteAddress ?? '');
     const passedOn = request.headers['x-forwarded-for'] ?? request.headers.forwarded; // by a proxy, which is near for everybody
-    const given = /^Operator ([\w-]{1,128})$/.exec(request.headers.authorization ?? '')?.[1] ?? '';
-    return near && !passedOn && (sends ? origins.maySend(request) : origins.mayRead(request)) && fits(given, hash);
+    const given = tokenGiven(request.headers);
+    return near && !passedOn && (sends ? origins.maySend(request) : origins.mayRead(request)) && given !== undefined && fits(given, hash);
   }
 
   /** @param {Request} request @param {Response} response */
@@ -70,20 +70,20 @@ export function forOperators(chat, origins, token) {
     const end = () => response.end();
     chat.endings.add(end);
     const gone = new Promise((resolve) => response.on('close', resolve));
-    const stop = id === null ? await list(sink) : (await chat.follow(id, Number(asked.get('after')) || 0, sink, { of: 'visitor', lost: end })).unsubscribe;
+    const stop = id === null ? await list(sink, end) : (await chat.follow(id, Number(asked.get('after')) || 0, sink, { of: 'visitor', lost: end })).unsubscribe;
     await gone;
     chat.endings.delete(end);
     stop();
   }
 
-  /** @param {import('./follower.js').Sink} sink */
-  async function list(sink) {
+  /** @param {import('./follower.js').Sink} sink @param {() => void} lost  Called if the list cannot be read; an empty one would say that nobody is there. */
+  async function list(sink, lost) {
     /** @type {NodeJS.Timeout | undefined} */
     let soon;
     const tell = async () => {
       soon = undefined;
-      const sessions = await chat.store.listSessions(LISTED).catch(() => []);
-      sink.write({ type: 'sessions', now: Date.now(), sessions: sessions.map(({ tokenHash, ...shown }) => shown) });
+      const sessions = await chat.store.listSessions(LISTED).catch(lost);
+      if (sessions) sink.write({ type: 'sessions', now: Date.now(), sessions: sessions.map(({ tokenHash, ...shown }) => shown) });
     };
     const unsubscribe = await chat.bus.subscribe(SESSIONS, () => void (soon ??= setTimeout(tell, LIST_EVERY_MS)));
     await tell();
@@ -95,5 +95,3 @@ export function forOperators(chat, origins, token) {
 
   return { frames, events };
 }
-
-export const newOperatorToken = () => randomUUID();

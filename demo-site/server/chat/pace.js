@@ -1,7 +1,9 @@
 // How fast is too fast. A bucket for each key; it holds `burst`, and refills at `perSecond`.
+// It uses the monotonic clock: with the machine's clock, setting it back by an hour would make everybody wait for an hour.
+import { performance } from 'node:perf_hooks';
 
 /** @param {{ burst: number, perSecond: number, pause?: number }} rate  `pause`: how many it must hold again after it was empty. */
-export function createPace({ burst, perSecond, pause = 1 }, now = Date.now) {
+export function createPace({ burst, perSecond, pause = 1 }, now = () => performance.now()) {
   /** @type {Map<string, { left: number, last: number, until: number }>} */
   const buckets = new Map();
 
@@ -14,10 +16,11 @@ export function createPace({ burst, perSecond, pause = 1 }, now = Date.now) {
     bucket.left = Math.min(burst, bucket.left + ((at - bucket.last) / 1000) * perSecond);
     bucket.last = at;
     // All that comes before its time is refused, so that a queue which is sent again in order also arrives in order.
-    if (at < bucket.until) return bucket.until - at;
+    if (at < bucket.until) return Math.ceil(bucket.until - at);
     if (bucket.left < 1) {
-      bucket.until = at + Math.ceil(((pause - bucket.left) / perSecond) * 1000);
-      return bucket.until - at;
+      const wait = Math.ceil(((pause - bucket.left) / perSecond) * 1000);
+      bucket.until = at + wait;
+      return wait;
     }
     bucket.left -= 1;
     return 0;

@@ -5,7 +5,8 @@
 /** @typedef {{ id: string, from: 'visitor' | 'agent', name?: string, text: string, at: number }} Draft */
 /** A message as it is kept; `seq` is its place. @typedef {Draft & { seq: number }} Entry */
 /**
- * `taken`: the name of the person who answers, empty while the script does. `seen`: when the visitor was last heard of.
+ * `taken`: the name of the person who answers, empty while the script does. `seen`: when the visitor was last
+ * heard of, by the clock of the machine. It is for people to read: that clock may be wrong, so nothing depends on it.
  * @typedef {{ id: string, tokenHash: string, reason: Reason | null, seq: number, taken: string, began: number, seen: number }} Session
  */
 
@@ -19,6 +20,8 @@
  *   first one's number. Nothing, where there is no such session, or where a person has it and `untaken` is asked for.
  * @property {(session: string, seq: number, limit: number) => Promise<Entry[]>} after  Those behind `seq`, in order.
  * @property {(limit: number) => Promise<Session[]>} listSessions  The last heard of first.
+ * @property {(ms: number) => Promise<void>} pass  A server ran for this long. Deletes transcripts whose visitor was last heard of more
+ *   than `KEPT_MS` ago. Only this time counts, never the clock of a machine, so a wrong clock cannot delete anything.
  * @property {() => Promise<void>} close
  */
 
@@ -32,5 +35,6 @@
  * @property {() => Promise<void>} close
  */
 
+export const KEPT_MS = 7 * 24 * 3600 * 1000; // transcripts are personal: they are kept no longer than an answer takes
 export const SESSIONS = 'sessions'; // the channel that says that the list has changed
 export const channelOf = (/** @type {string} */ session) => `session:${session}`;
