@@ -9,6 +9,7 @@ export function readSettings({ PORT = '8080', CHAT_DB, CHAT_REDIS, CHAT_ORIGINS,
   if (!/^\d{1,5}$/.test(PORT) || Number(PORT) > 65535) throw new CannotStart(`PORT must be a number from 0 to 65535, not "${PORT}".`);
   if (CHAT_DB?.trim() === '') throw new CannotStart('CHAT_DB is empty: set it to a file, or to :memory: to keep transcripts in memory only, or unset it.');
   if (CHAT_REDIS?.trim() === '') throw new CannotStart('CHAT_REDIS is empty: set it to an address such as redis://127.0.0.1:6379, or unset it.');
+  if (CHAT_ORIGINS?.trim() === '') throw new CannotStart('CHAT_ORIGINS is empty: set it to origins such as https://shop.example, separated by commas, or unset it.');
   return {
     port: Number(PORT),
     chat: {

@@ -2,11 +2,11 @@
 import { after, test } from 'node:test';
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
-import { cpSync, mkdirSync, mkdtempSync, rmSync, renameSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, renameSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { post, visit } from './chat-guest.js';
+import { listen, post, visit } from './chat-guest.js';
 import { watchList } from './chat-person.js';
 import { noMounts, withMount } from './container.js';
 import { killAll, startDemoProcess } from './demo-process.js';
@@ -48,10 +48,12 @@ async function keeps(file, guest, ids) {
   await next.stop();
 }
 
+const power = fileURLToPath(new URL('preload/power.js', import.meta.url));
+
 test('power is lost: what was acknowledged is on the disk', { timeout, skip: process.platform !== 'linux' }, async () => {
   const { place, file } = newPlace();
   const disk = newPlace();
-  const demo = await startDemoProcess({ CHAT_DB: file, CHAT_LIMITS, EARSHOT_DISK: disk.place }, { preload: fileURLToPath(new URL('preload/power.js', import.meta.url)) });
+  const demo = await startDemoProcess({ CHAT_DB: file, CHAT_LIMITS, EARSHOT_DISK: disk.place }, { preload: power });
   const guest = await visit(demo);
   await write(guest, many(60));
   const late = await visit(demo);
@@ -59,6 +61,18 @@ test('power is lost: what was acknowledged is on the disk', { timeout, skip: pro
   rmSync(place, { recursive: true });
   await keeps(disk.file, guest, acked(guest));
   await keeps(disk.file, late, []);
+});
+
+test('power is lost: what another tab has seen is on the disk, too', { timeout, skip: process.platform !== 'linux' }, async () => {
+  const { file } = newPlace();
+  const disk = newPlace();
+  const demo = await startDemoProcess({ CHAT_DB: file, CHAT_LIMITS, EARSHOT_DISK: disk.place, EARSHOT_SYNC_MS: '300' }, { preload: power });
+  const guest = await visit(demo);
+  guest.say('v-1', 'hello');
+  const tab = await listen(demo, guest.key, 0);
+  await tab.until(({ id }) => id === 'v-1');
+  await demo.kill();
+  await keeps(disk.file, guest, ['v-1']);
 });
 
 test('the disk is full: nothing is acknowledged that is not kept, the server says so, and goes on when there is room', { timeout, skip: noMounts }, async () => {
@@ -98,12 +112,15 @@ for (const [what, happens, said] of /** @type {[string, (file: string) => void, 
     const demo = await startDemoProcess({ CHAT_DB: file, CHAT_LIMITS });
     const guest = await visit(demo);
     await write(guest, many(20));
+    await guest.until(({ seq, type }) => type === 'message' && seq === 41); // and all are answered
+    const log = readFileSync(`${file}-wal`);
     happens(file);
     guest.say('v-late', 'is anybody there?');
     await Promise.race([guest.closed, guest.until(({ type, id }) => type === 'ack' && id === 'v-late')]);
     assert.ok(!acked(guest).includes('v-late'), 'it was not acknowledged');
     assert.equal(await demo.ended, 1);
     assert.match(demo.complaints(), said);
+    assert.ok(readFileSync(`${file}-wal`).equals(log), 'it wrote nothing more: the file may be in use by its new owner');
   });
 }
 

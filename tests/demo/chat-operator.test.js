@@ -2,6 +2,7 @@
 import { after, before, test } from 'node:test';
 import assert from 'node:assert/strict';
 import puppeteer from 'puppeteer-core';
+import { assistant } from '../../demo-site/server/chat/script.js';
 import { visit } from './chat-guest.js';
 import { OPERATOR_TOKEN, actAs, watchList } from './chat-person.js';
 import { startDemo } from './demo-under-test.js';
@@ -25,20 +26,22 @@ test('a person sees who is there and why voice failed, but no key', async () => 
 });
 
 test('once a person has taken a session, the script is silent in it, also about what it was just thinking of', async () => {
-  const guest = await visit(demo);
-  const person = await actAs('Mei Tanaka', demo, guest.key.session);
+  const other = await startDemo({ chat: { operatorToken: OPERATOR_TOKEN, script: { ...assistant, thinkingMs: 3000 } } });
+  const guest = await visit(other);
+  const person = await actAs('Mei Tanaka', other, guest.key.session);
   guest.say('v-1', 'When are you open?');
   await guest.until(({ type, on }) => type === 'typing' && on);
   assert.equal((await person.post({ type: 'message', id: 'a-1', text: 'Mei here.' })).frames[0]?.type, 'ack');
   const answer = await guest.until(({ id }) => id === 'a-1');
   assert.deepEqual([answer.from, answer.name, answer.text], ['agent', 'Mei Tanaka', 'Mei here.']);
   guest.say('v-2', 'When are you open?');
-  await new Promise((resolve) => setTimeout(resolve, 900));
-  assert.deepEqual(guest.inbox.messages().map(({ id }) => id), ['script-0', 'a-1']);
+  await guest.until(({ type, id }) => type === 'ack' && id === 'v-2');
+  await guest.until(({ type, on }) => type === 'typing' && !on); // it has thought about the first
   await person.post({ type: 'leave' });
   guest.say('v-3', 'When are you open?');
   await guest.until(({ id }) => id === 'script-5');
-  guest.close();
+  assert.deepEqual(guest.inbox.messages().map(({ id }) => id), ['script-0', 'a-1', 'script-5']);
+  await other.stop();
 });
 
 test('what a person sends twice is said once', async () => {
@@ -93,7 +96,10 @@ async function withPage(run) {
     args: [...(process.getuid?.() === 0 ? ['--no-sandbox'] : []), '--disable-gpu', '--disable-background-networking', '--disable-component-update'],
   });
   try {
-    await run(await browser.newPage());
+    const page = await browser.newPage();
+    await page.setViewport({ width: 1280, height: 900 });
+    await page.emulateMediaFeatures([{ name: 'prefers-reduced-motion', value: 'reduce' }]); // a click would miss what is still scrolling
+    await run(page);
   } finally {
     await browser.close();
   }

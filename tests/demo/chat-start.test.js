@@ -153,10 +153,11 @@ test('a machine that takes the connection and never says a word: the server does
 });
 
 for (const [what, env, sentence] of /** @type {[string, NodeJS.ProcessEnv, string][]} */ ([
-  ['no address', { CHAT_REDIS: '' }, 'CHAT_REDIS is empty: set it to an address such as redis://127.0.0.1:6379, or unset it.'],
-  ['no scheme', { CHAT_REDIS: '127.0.0.1:6379' }, LIKE],
-  ['another scheme', { CHAT_REDIS: 'http://me:secret@127.0.0.1:6379' }, LIKE],
-  ['a file besides', { CHAT_REDIS: 'redis://127.0.0.1:1', CHAT_DB: join(folder, 'both.db') }, 'CHAT_DB and CHAT_REDIS both name a store: unset one of them.'],
+  ['CHAT_ORIGINS without any', { CHAT_ORIGINS: '' }, 'CHAT_ORIGINS is empty: set it to origins such as https://shop.example, separated by commas, or unset it.'],
+  ['CHAT_REDIS without an address', { CHAT_REDIS: '' }, 'CHAT_REDIS is empty: set it to an address such as redis://127.0.0.1:6379, or unset it.'],
+  ['CHAT_REDIS with no scheme', { CHAT_REDIS: '127.0.0.1:6379' }, LIKE],
+  ['CHAT_REDIS with another scheme', { CHAT_REDIS: 'http://me:secret@127.0.0.1:6379' }, LIKE],
+  ['CHAT_REDIS with a file besides', { CHAT_REDIS: 'redis://127.0.0.1:1', CHAT_DB: join(folder, 'both.db') }, 'CHAT_DB and CHAT_REDIS both name a store: unset one of them.'],
 ])) {
-  test(`CHAT_REDIS with ${what}: the server does not start`, async () => assert.equal(await refusalOf(env), sentence));
+  test(`${what}: the server does not start`, async () => assert.equal(await refusalOf(env), sentence));
 }

@@ -1,10 +1,10 @@
 // Run before the server: EARSHOT_DISK holds what a loss of power would leave of its files, which is what was synced, as it was when the sync
-// began. Nothing reaches the real disk, so that a test is no slower than it must be.
+// began. Nothing reaches the real disk, so that a test is no slower than it must be; a sync takes EARSHOT_SYNC_MS.
 import fs from 'node:fs';
 import { syncBuiltinESMExports } from 'node:module';
 import { basename, join } from 'node:path';
 
-const disk = process.env.EARSHOT_DISK ?? '';
+const { EARSHOT_DISK: disk = '', EARSHOT_SYNC_MS = '2' } = process.env;
 let copies = 0;
 
 /** As it is now; on the disk once it is synced. @param {number} fd */
@@ -23,7 +23,7 @@ for (const name of /** @type {const} */ (['fsync', 'fdatasync'])) {
     setTimeout(() => {
       put();
       done();
-    }, 2);
+    }, Number(EARSHOT_SYNC_MS));
   } });
 }
 syncBuiltinESMExports();
