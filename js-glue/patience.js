@@ -1,14 +1,9 @@
 // How long a press is meant that came before the core. Whoever pressed, and then waited for ten seconds or looked at something else, is
 // not to find the microphone open later on.
+import { stopwatch } from './clock.js';
 import { unclobbered } from './unclobbered.js';
 
 const PATIENCE_MS = 10_000;
-
-/** Milliseconds since then. Of two clocks, because one stands still while the machine sleeps and the other can be set back. */
-function stopwatch() {
-  const [ticks, time] = [performance.now(), Date.now()];
-  return () => Math.max(performance.now() - ticks, Date.now() - time);
-}
 
 /**
  * @param {AbortSignal} signal

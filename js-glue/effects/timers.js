@@ -1,6 +1,7 @@
 /** @import { Fact, Timer } from '../contract.js' */
+import { stopwatch } from '../clock.js';
 
-/** @typedef {{ timeout: ReturnType<typeof setTimeout>, since: number, sinceByDate: number, ms: number }} Running */
+/** @typedef {{ timeout: ReturnType<typeof setTimeout>, elapsed: () => number, ms: number }} Running */
 
 /**
  * Time as the core knows it: an order to wait, answered by a fact.
@@ -30,14 +31,11 @@ export function createTimers(dispatch, signal) {
     /** @param {Timer} timer @param {number} ms */
     set(timer, ms) {
       cancel(timer);
-      running.set(timer, { timeout: setTimeout(() => fire(timer), ms), since: performance.now(), sinceByDate: Date.now(), ms });
+      running.set(timer, { timeout: setTimeout(() => fire(timer), ms), elapsed: stopwatch(), ms });
     },
-    /** Fires what is overdue. A page that was suspended hears that it is visible again before its timers run; and while the
-     * machine sleeps only one of the two clocks goes on. */
+    /** Fires what is overdue. A page that was suspended hears that it is visible again before its timers run. */
     fireLate() {
-      for (const [timer, { since, sinceByDate, ms }] of [...running]) {
-        if (Math.max(performance.now() - since, Date.now() - sinceByDate) >= ms) fire(timer);
-      }
+      for (const [timer, { elapsed, ms }] of [...running]) if (elapsed() >= ms) fire(timer);
     },
   };
 }

@@ -163,7 +163,7 @@ void on(Turn& t, const RequestOpened& f) {
     return;
   }
   const Kinds asked = s.awaiting;
-  const bool wanted_now = s.visible && (s.pressed_lately || s.person_answers);
+  const bool wanted_now = may_begin(s);
   answered(t);
   const bool expected = expects_media(s.phase);
   if (expected && !s.in_call && !wanted_now) return turn_away(t, f.request, f.tracks);
@@ -204,7 +204,7 @@ void on(Turn& t, const RequestFailed& f) {
   }
   if (f.request != s.request || !s.in_flight()) return;
   const Kinds asked = s.awaiting;
-  const bool wanted_now = s.visible && (s.pressed_lately || s.person_answers);
+  const bool wanted_now = may_begin(s);
   answered(t);
   for (const Capability k : capabilities)
     if (asked.has(k)) s.device(k).evidence = witness_failure(s.device(k).evidence, f, s.environment.engine, asked.both());

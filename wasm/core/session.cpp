@@ -104,7 +104,7 @@ void lapse(Turn& t) {
   t.order(CancelTimer{Timer::press_lapses});
 }
 
-bool may_begin(const State& s) { return s.visible && s.pressed_lately; }
+bool may_begin(const State& s) { return s.visible && (s.pressed_lately || s.person_answers); }
 
 bool says_how_to_stay(Cause told) { return is_site_block(told) || told == Cause::reset || told == Cause::grant_expired; }
 

@@ -91,7 +91,7 @@ Seen look_at(const State& s) {
   std::uint32_t actions = 1u << static_cast<unsigned>(Action::orb);
   for (const Action action : shown.actions) actions |= 1u << static_cast<unsigned>(action);
   return {s.phase, cause_of(s, mic), shown.orb == Orb::live || shown.orb == Orb::live_audio_only, s.in_flight(), s.muted,
-          s.microphone.held() && s.microphone.request == 0, may_resume(s), bits(s.held()), actions, s.recovering(), s.aside == Aside::reveal, s.in_call, s.pressed_lately, bits(s.lent), shown.recovery};
+          s.microphone.held() && s.microphone.request == 0, may_resume(s), bits(s.held()), actions, s.recovering(), s.aside == Aside::reveal, s.in_call, s.pressed_lately, shown.recovery};
 }
 
 constexpr std::uint64_t said_bits = 16;

@@ -39,7 +39,6 @@ struct Seen {
   bool recovering, revealing;
   bool in_call;
   bool pressed_lately;     // and its timer runs
-  std::uint8_t lent;       // guard mode: what the host has attached
   Recovery recovery;       // the element that is on the page
 };
 
