@@ -97,8 +97,9 @@ const char* beside(const Happening& it) {
     return "5. the browser's element stays until its answer is there";
   const auto* recovered = it.is<RecoveryStreamed>();
   const bool awaited = recovered && before.recovering() && (recovered->request == 0 || recovered->request == before.request);
-  // A guard only clears the way: it closes them again.
-  if (awaited && !before.settings.guard && !before.microphone.held())
+  // A guard only clears the way: it closes them again. And no call begins where nobody sees it.
+  const bool closed_again = before.settings.guard || (!before.in_call && !before.visible);
+  if (awaited && !closed_again && !before.microphone.held())
     for (const TrackRef& ref : recovered->tracks)
       if (ref.kind == mic && !after.microphone.held()) return "7. what the browser's own element delivers is taken";
   return nullptr;
