@@ -15,9 +15,9 @@
  *   | 'back_to_voice' | 'switch_device' | 'reload' | 'open_in_tab' | 'copy_report' | 'end' | 'dismiss'
  *   | 'cannot_see_prompt' | 'hear' | 'allow_notifications' | 'show_where' | 'open_settings' | 'copy_address'
  *   | 'leave_app' | 'copy_link'} Action */
-/** @typedef {'starting' | 'idle' | 'checking' | 'asking' | 'choosing' | 'live' | 'interrupted' | 'blocked' | 'chatting'
+/** @typedef {'starting' | 'idle' | 'opening' | 'asking' | 'choosing' | 'live' | 'interrupted' | 'blocked' | 'chatting'
  *   | 'ended'} Phase */
-/** @typedef {'starting' | 'idle' | 'checking' | 'asking' | 'choosing' | 'live' | 'live_audio_only' | 'interrupted'
+/** @typedef {'starting' | 'idle' | 'opening' | 'asking' | 'choosing' | 'live' | 'live_audio_only' | 'interrupted'
  *   | 'blocked' | 'chatting' | 'ended'} Orb */
 /** @typedef {'off' | 'asking' | 'live' | 'muted' | 'lost' | 'blocked'} Medium  What one kind of media is doing now. */
 /** @typedef {'' | 'usermedia' | 'microphone' | 'camera'} Recovery  The browser's own element that lifts a block inside the page. */

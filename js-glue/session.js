@@ -3,9 +3,9 @@
 import { createChat, goesOn } from './chat/chat.js';
 import { chatSettings } from './chat/settings.js';
 import { startClock } from './clock.js';
-import { logVerdict, noCoreBlock, problemLine, refusedBlock } from './effects/console.js';
+import { logVerdict, noCoreBlock, problemLine, refusedBlock } from './owner/console.js';
 import { copy } from './effects/copy.js';
-import { siteOf } from './effects/fixes.js';
+import { siteOf } from './owner/fixes.js';
 import { createFrames } from './effects/frames.js';
 import { createHost, instructed } from './effects/host.js';
 import { createLevel } from './effects/level.js';

@@ -70,7 +70,7 @@ const keepFallback = {
 const bundle = { ...common, bundle: true, alias: { 'earshot-core': `./${GLUE}` }, platform: 'browser', plugins: [minifyStyles, keepFallback] };
 await build({
   ...bundle,
-  entryPoints: ['js-glue/embed.js'],
+  entryPoints: ['widget/script-tag.js'],
   outfile: `${out}/earshot.js`,
   format: 'iife',
   define: { ...define, 'import.meta.url': 'undefined' }, // a classic script knows its address by its tag

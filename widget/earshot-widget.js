@@ -1,6 +1,6 @@
 // The element. It draws what the session says and passes on what the visitor presses; it decides nothing.
 import { unclobbered } from '../js-glue/unclobbered.js';
-import { createDrawing } from './drawing.js';
+import { createShell } from './shell.js';
 import { readEarly } from './early-config.js';
 import { createSheet } from './styles.js';
 import { chooseTexts, ENGLISH } from './texts.js';
@@ -12,7 +12,7 @@ const EARLY = {
   notifications: 'off', kind: '', recovery: '', link: '', address: '', browser: 'other', support: '',
 };
 /** A press that came before the core: the session keeps it for a while, and it shows at once. @type {View} */
-const KEPT = { ...EARLY, orb: 'checking', title: 'connecting', actions: [] };
+const KEPT = { ...EARLY, orb: 'opening', title: 'connecting', actions: [] };
 /** No core can run here: the orb is the door to the text chat. @type {View} */
 const PLAIN = { ...EARLY, orb: 'chatting', title: 'chatting', actions: [] };
 
@@ -42,7 +42,7 @@ export class EarshotWidgetElement extends Base {
   static loadPack;
 
   #root = this.attachShadow({ mode: 'open' });
-  #drawing = createDrawing((action) => this.press(action), EARLY, ENGLISH);
+  #shell = createShell((action) => this.press(action), EARLY, ENGLISH);
   #setLevel = createSheet(this.#root);
   #view = EARLY;
   /** @type {import('./texts.js').Packs} */
@@ -69,7 +69,7 @@ export class EarshotWidgetElement extends Base {
       delete this[name];
       this[name] = early.value;
     }
-    this.#root.append(this.#drawing.node);
+    this.#root.append(this.#shell.node);
     this.#start();
   }
 
@@ -106,7 +106,7 @@ export class EarshotWidgetElement extends Base {
   press(action) {
     if (this.#session && this.#view === EARLY && action === 'orb') this.#render(KEPT);
     if (!this.#plain) this.#session?.dispatch({ fact: 'pressed', action });
-    else if (action === 'open_chat' || action === 'orb') this.#drawing.unfold(); // the text chat is all there is
+    else if (action === 'open_chat' || action === 'orb') this.#shell.unfold(); // the text chat is all there is
   }
 
   /** What the site's agent answered, where the site itself carries the text. @param {string | ChatMessage} message */
@@ -136,7 +136,7 @@ export class EarshotWidgetElement extends Base {
   /** @param {View} view */
   #render(view) {
     this.#view = view;
-    this.#drawing.render(view);
+    this.#shell.render(view);
   }
 
   #readConfig() {
@@ -155,7 +155,7 @@ export class EarshotWidgetElement extends Base {
     const page = unclobbered(this.closest('[lang]') ?? unclobbered(document).documentElement).getAttribute('lang') ?? '';
     const visitor = this.#session?.languages ?? [];
     const words = chooseTexts(config, { page, visitor }, this.#packs);
-    this.#drawing.furnish(config, words, visitor);
+    this.#shell.furnish(config, words, visitor);
     if (words.missing) void this.#fetchPack(words.missing);
   }
 
@@ -168,11 +168,11 @@ export class EarshotWidgetElement extends Base {
 
   #start() {
     this.#connected = new AbortController();
-    this.#drawing.watch(this.#connected.signal);
+    this.#shell.watch(this.#connected.signal);
     this.#plain = null;
-    this.#drawing.explain(null);
-    this.#drawing.fold();
-    this.#drawing.placeRecovery(null);
+    this.#shell.explain(null);
+    this.#shell.fold();
+    this.#shell.placeRecovery(null);
     this.#render(EARLY);
     this.#session = this.#startSession(this.#connected.signal);
     this.#furnish(readEarly(this.#readConfig())); // in the language of the visitor, whom the session knows
@@ -180,19 +180,19 @@ export class EarshotWidgetElement extends Base {
 
   /** @param {AbortSignal} signal */
   #startSession(signal) {
-    const drawing = this.#drawing;
+    const shell = this.#shell;
     const element = this;
     return EarshotWidgetElement.startSession({
       render: (view) => this.#render(view),
-      announce: (title, urgency) => drawing.announce(title, urgency),
+      announce: (title, urgency) => shell.announce(title, urgency),
       applyConfig: (config) => this.#furnish(config),
       setLevel: this.#setLevel,
-      connectChat: (conversation) => drawing.connectChat(conversation),
+      connectChat: (conversation) => shell.connectChat(conversation),
       openChat: (conversation) => {
-        drawing.connectChat(conversation);
-        drawing.unfold();
+        shell.connectChat(conversation);
+        shell.unfold();
       },
-      closeChat: () => drawing.fold(),
+      closeChat: () => shell.fold(),
       showPlain: (label, conversation) => this.#showPlain(label, conversation),
       pressLapsed: () => {
         if (this.#view === KEPT) this.#render(EARLY);
@@ -201,10 +201,10 @@ export class EarshotWidgetElement extends Base {
         this.dispatchEvent(new CustomEvent(`earshot-${event}`, { detail, bubbles: true, composed: true }));
       },
       readConfig: () => this.#readConfig(),
-      placeRecovery: drawing.placeRecovery,
-      copied: drawing.copied,
-      wordsOf: drawing.wordsOf,
-      fill: drawing.fill,
+      placeRecovery: shell.placeRecovery,
+      copied: shell.copied,
+      wordsOf: shell.wordsOf,
+      fill: shell.fill,
       get chatTransport() { return element.#chatTransport; },
       chats: this.#chats,
     }, signal);
@@ -214,16 +214,16 @@ export class EarshotWidgetElement extends Base {
   #showPlain(label, conversation) {
     const pressed = this.#view === KEPT;
     this.#plain = conversation;
-    this.#drawing.connectChat(conversation, conversation.open);
-    this.#drawing.explain(label);
+    this.#shell.connectChat(conversation, conversation.open);
+    this.#shell.explain(label);
     this.#render(PLAIN);
-    if (pressed) this.#drawing.unfold(); // that press gets its answer
+    if (pressed) this.#shell.unfold(); // that press gets its answer
     return PLAIN;
   }
 
   #stop() {
     this.#connected?.abort();
-    this.#drawing.disconnectChat();
+    this.#shell.disconnectChat();
     this.#connected = this.#session = null;
   }
 

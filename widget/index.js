@@ -1,4 +1,4 @@
 // What `import 'earshot'` gives.
 import './define.js';
-export { mount } from '../js-glue/mount.js';
+export { mount } from './mount.js';
 export { EarshotWidgetElement } from './earshot-widget.js';

@@ -26,7 +26,7 @@ import { fill, fillPieces, valuesOf } from './fill.js';
 const FACES = {
   starting: ['microphone', null],
   idle: ['microphone', null],
-  checking: ['microphone', null],
+  opening: ['microphone', null],
   asking: ['microphone', 'question'],
   choosing: ['camera-off', 'question'],
   live: ['microphone', null],
@@ -140,7 +140,7 @@ function pressOf({ orb, microphone }, chatOpen) {
   switch (orb) {
     case 'live':
     case 'live_audio_only': return microphone === 'muted' ? 'unmute' : 'mute';
-    case 'checking':
+    case 'opening':
     case 'asking': return 'wait';
     case 'chatting': return chatOpen ? 'fold' : 'unfold';
     default: return 'call';

@@ -7,7 +7,7 @@ import { onView } from './widget.js';
 
 /** @type {Partial<Record<Orb, Offer>>} */
 const OFFERS = {
-  checking: { action: 'orb', words: 'One moment…' },
+  opening: { action: 'orb', words: 'One moment…' },
   asking: { action: 'orb', words: 'Please answer your browser' },
   choosing: { action: 'audio_only', words: 'Go on with sound only' },
   live: { action: 'end', words: 'Hang up' },

@@ -8,7 +8,7 @@ let room;
 // The way is clear: the call software opens the microphone, and from here on the widget watches it.
 widget.addEventListener('earshot-cleared', async () => {
   const joined = await join();
-  if (widget.view.orb !== 'checking') return joined.leave(); // the visitor has turned away meanwhile
+  if (widget.view.orb !== 'opening') return joined.leave(); // the visitor has turned away meanwhile
   room = joined;
   widget.attach(room.stream);
 });

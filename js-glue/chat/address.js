@@ -1,5 +1,5 @@
 /** @import { Place } from './connection.js' */
-import { chatForbiddenBlock } from '../effects/console.js';
+import { chatForbiddenBlock } from '../owner/console.js';
 
 /** Relative addresses are the page's; what follows # is never asked for. @param {string} url @param {string} base */
 function addressAt(url, base) {

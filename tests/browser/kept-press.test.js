@@ -10,7 +10,7 @@ inEveryEngine('A visitor who presses before the core is there', (scene) => {
     scene.holdCore(true);
     const widget = await scene.open('slow-core', { microphone: 'granted' });
     await widget.press('orb');
-    await widget.orb('checking');
+    await widget.orb('opening');
     return widget;
   }
   /** The core comes, opens nothing by itself, and the next press is one. @param {Awaited<ReturnType<typeof pressed>>} widget */
@@ -69,7 +69,7 @@ inEveryEngine('A visitor who presses before the core is there', (scene) => {
     await widget.page.evaluate((ms) => witness.pass(ms), PATIENCE);
     await widget.orb('starting');
     await widget.press('orb');
-    await widget.orb('checking');
+    await widget.orb('opening');
     scene.holdCore(false);
     await widget.orb('live');
     assert.equal(await widget.requests(), 1);

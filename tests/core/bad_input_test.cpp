@@ -143,7 +143,7 @@ TEST_CASE("timers that were not set, or were cancelled, decide nothing") {
       Scene scene = every_phase(n);
       const Orb before = scene.shown().orb;
       scene.give(TimerFired{timer});
-      const bool asks_after_all = timer == Timer::prompt_expected && before == Orb::checking;
+      const bool asks_after_all = timer == Timer::prompt_expected && before == Orb::opening;
       if (!asks_after_all) CHECK(scene.shown().orb == before);
       CHECK_FALSE(scene.ordered<Open>());
       CHECK_FALSE(scene.ordered<Close>());

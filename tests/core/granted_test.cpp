@@ -27,7 +27,7 @@ TEST_CASE("a visitor who was never asked presses, allows, talks and hangs up") {
 TEST_CASE("a granted microphone opens without the words about a prompt") {
   Scene scene = arrived(Engine::chromium, false, Permission::granted);
   scene.press(Action::orb);
-  CHECK(scene.shown().orb == Orb::checking);
+  CHECK(scene.shown().orb == Orb::opening);
   CHECK(scene.shown().title == Title::connecting);
 }
 

@@ -33,7 +33,7 @@ TEST_CASE("a press asks, verifies and releases; then it is the host's turn") {
   CHECK(scene.orders(SetTimer{Timer::host_expected, 10'000}));
   CHECK_FALSE(scene.ordered<TellStream>());
   CHECK_FALSE(scene.s.held().any());
-  CHECK(scene.shown().orb == Orb::checking);
+  CHECK(scene.shown().orb == Orb::opening);
   CHECK(scene.verdict() == Verdict{});
 }
 

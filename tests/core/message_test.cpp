@@ -18,7 +18,7 @@ const Told states[] = {
     {"nobody has pressed yet", [] { return arrived(Engine::chromium); }, {.state = Orb::idle}},
     {"the question is open", [] { return arrived(Engine::chromium).press(Action::orb); }, {.state = Orb::asking, .microphone = Medium::asking}},
     {"granted, and opening", [] { return arrived(Engine::chromium, false, Permission::granted).press(Action::orb); },
-     {.state = Orb::checking, .microphone = Medium::asking}},
+     {.state = Orb::opening, .microphone = Medium::asking}},
     {"talking", [] { return in_voice_call(Engine::chromium); }, {.state = Orb::live, .heard = true, .microphone = live}},
     {"talking and seen", [] { return in_video_call(Engine::chromium); },
      {.state = Orb::live, .heard = true, .seen = true, .microphone = live, .camera = live}},

@@ -77,7 +77,7 @@ TEST_CASE("granted in Chromium and no answer: the sound server hangs, and nobody
   CHECK(scene.orders(SetTimer{Timer::prompt_expected, 1000}));
   scene.give(TimerFired{Timer::prompt_expected});
   CHECK(scene.orders(SetTimer{Timer::prompt_ignored, 15'000}));
-  CHECK(scene.shown().orb == Orb::checking);
+  CHECK(scene.shown().orb == Orb::opening);
   CHECK(scene.verdict() == Verdict{});
   scene.give(TimerFired{Timer::prompt_ignored});
   CHECK(scene.verdict().cause == C::device_failed);

@@ -38,7 +38,7 @@ TEST_CASE("Firefox's \"prompt\" after a grant for one time: the next call asks o
 
 TEST_CASE("Firefox's \"granted\" that still asks: the words follow, and a no is a person's no") {
   Scene scene = arrived(Engine::gecko, false, Permission::granted).press(Action::orb);
-  CHECK(scene.shown().orb == Orb::checking);
+  CHECK(scene.shown().orb == Orb::opening);
   scene.give(TimerFired{Timer::prompt_expected});
   CHECK(scene.shown().orb == Orb::asking);
   fail(scene, says::firefox_denied);  // the permission still reads "granted"

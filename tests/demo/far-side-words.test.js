@@ -36,7 +36,7 @@ for (const [what, said, sound, picture = ''] of /** @type {[string, Partial<FarS
   ['a caller who writes', { state: 'chatting', texting: true, ...microphone('off', 'blocked_for_site') }, 'I read what you write, and answer in the chat.'],
   ['a question of the browser', { state: 'asking', ...microphone('asking', 'none') }, 'I am here. Your browser is asking for your microphone.'],
   ['a microphone that comes back by itself', { state: 'interrupted', ...microphone('asking', 'revoked') }, 'One moment: your microphone is coming back.'],
-  ['a first press that nothing asks about', { state: 'checking', ...microphone('asking', 'none') }, ''],
+  ['a first press that nothing asks about', { state: 'opening', ...microphone('asking', 'none') }, ''],
   ['nobody there yet', { state: 'idle', ...microphone('blocked', 'blocked_for_site') }, ''],
   ['a call that is over', { state: 'ended', ...microphone('off', 'revoked') }, ''],
   ['a caller without picture', { heard: true, camera: { state: 'lost', cause: 'revoked' } }, '', 'I can’t see you: your camera is blocked.'],

@@ -2,8 +2,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { assetUrl } from '../../js-glue/assets.js';
-import { ADVICE } from '../../js-glue/effects/console.js';
-import { coreFixOf, fixOf, siteOf } from '../../js-glue/effects/fixes.js';
+import { ADVICE } from '../../js-glue/owner/console.js';
+import { coreFixOf, fixOf, siteOf } from '../../js-glue/owner/fixes.js';
 /** @import { Cause } from '../../js-glue/contract.js' */
 
 /** @param {{ href?: string, around?: string[], framed?: boolean, media?: string[], session?: string }} page */

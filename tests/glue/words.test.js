@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
 import { test } from 'node:test';
-import { ADVICE, noCoreBlock, problemLine, refusedBlock, verdictBlock } from '../../js-glue/effects/console.js';
+import { ADVICE, noCoreBlock, problemLine, refusedBlock, verdictBlock } from '../../js-glue/owner/console.js';
 import { createHost } from '../../js-glue/effects/host.js';
 import { Refusal } from '../../js-glue/refusals.js';
 import { createTrace } from '../../js-glue/trace.js';
 
-/** @param {Partial<import('../../js-glue/effects/fixes.js').Site>} [other] @returns {import('../../js-glue/effects/fixes.js').Site} */
+/** @param {Partial<import('../../js-glue/owner/fixes.js').Site>} [other] @returns {import('../../js-glue/owner/fixes.js').Site} */
 const site = (other) => ({
   location: { protocol: 'https:', origin: 'https://voice.example', host: 'voice.example', pathname: '/call' }, framed: false, around: [],
   kinds: ['microphone'], session: '', ...other,

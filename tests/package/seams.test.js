@@ -8,16 +8,16 @@ const RULES = [
   { folder: 'wasm/core', never: /emscripten|nlohmann|<chrono>|<ctime>/i, because: 'the core builds without a browser, knows no JSON and has no clock' },
   { folder: 'wasm', never: /#include\s*<emscripten/, except: ['boundary/bindings.cpp'], because: 'only the bindings know Emscripten' },
   { folder: 'js-glue', never: /NotAllowed|NotFound|NotReadable/, except: ['effects/outputs.js'], because: 'what an error means is for the core to say; play() has one that is no other\'s' },
-  { folder: 'js-glue', never: /\.\.\/widget\//, except: ['embed.js'], because: 'the glue draws nothing, and registering is the choice of the page and of the script tag' },
+  { folder: 'js-glue', never: /\.\.\/widget\//, because: 'the glue draws nothing and registers nothing' },
   { folder: 'js-glue/facts', never: /getUserMedia|\.\.\/effects/, because: 'looking never raises a prompt' },
   { folder: 'js-glue', never: /getUserMedia\(/, except: ['effects/streams.js'], because: 'one place asks for media' },
   { folder: 'widget', never: /\bnavigator\b/, because: 'the widget draws' },
-  { folder: 'widget', never: /^import .*js-glue\/(?!unclobbered)/m, except: ['define.js', 'index.js'], because: 'the element knows the glue by its types, and how to read a page' },
+  { folder: 'widget', never: /^import .*js-glue\/(?!unclobbered)/m, except: ['define.js', 'script-tag.js'], because: 'the element knows the glue by its types, and how to read a page' },
   { folder: 'widget', never: /innerHTML|outerHTML|insertAdjacentHTML|setAttribute\('style'|createElement\('style'/, because: 'it must work under the strictest Content Security Policy' },
 ];
 const SHIPPED = ['js-glue', 'widget'];
 /** Advice for sites, and a document that somebody else has read. */
-const SAYS_DOCUMENT = ['effects/console.js', 'effects/fixes.js', 'effects/outputs.js', 'unclobbered.js', 'chat/address.js', 'chat/connection.js'];
+const SAYS_DOCUMENT = ['owner/console.js', 'owner/fixes.js', 'effects/outputs.js', 'unclobbered.js', 'chat/address.js', 'chat/connection.js'];
 for (const folder of SHIPPED) {
   RULES.push(
     { folder, never: /\bdocument\??\.\w/, except: SAYS_DOCUMENT, because: 'markup can take the name of each of its members: see js-glue/unclobbered.js' },

@@ -72,7 +72,7 @@ test('the orb is painted before the core is ready, and a press shows that it was
     orb.click();
     return { before, after: orb.dataset.orb, facts: earshot.facts };
   });
-  assert.deepEqual(told, { before: 'starting', after: 'checking', facts: [{ fact: 'pressed', action: 'orb' }] });
+  assert.deepEqual(told, { before: 'starting', after: 'opening', facts: [{ fact: 'pressed', action: 'orb' }] });
 });
 
 test('a press that does not count any more is offered again, and only that', async () => {
@@ -92,7 +92,7 @@ test('a press that does not count any more is offered again, and only that', asy
     see();
     return seen;
   });
-  assert.deepEqual(told, ['starting orb', 'checking ', 'idle orb open_chat']);
+  assert.deepEqual(told, ['starting orb', 'opening ', 'idle orb open_chat']);
 });
 
 test('an element that is not on the page keeps no press, and does not look as if it did', async () => {

@@ -79,7 +79,7 @@ for (const hand of [MOUSE, FINGER]) {
     [button('try_again'), 'blocked', 'blocked-every-site', 'that is pushed away by another one', 'try_again'],
     [button('end'), 'live-video', 'interrupted', 'that ends the call, when the call is interrupted', 'end'],
     [button('unmute'), 'interrupted-ready-muted', 'live-muted', 'that unmutes, when the call is back', 'unmute'],
-    [button('dismiss'), 'checking', 'asking', 'that closes what it says, when the card opens', 'dismiss'],
+    [button('dismiss'), 'opening', 'asking', 'that closes what it says, when the card opens', 'dismiss'],
     ['#orb', 'starting', 'idle', 'that gets ready', 'orb'],
     ['#orb', 'blocked', 'interrupted', 'that asks again, whatever it says', 'orb'],
     ['label.hint', 'starting', 'idle', 'in words, when there are others', 'orb'],
@@ -100,7 +100,7 @@ for (const hand of [MOUSE, FINGER]) {
     ['#orb', 'idle', 'live', 'the orb that called, and would mute now'],
     ['#orb', 'live', 'live-muted', 'the orb that muted, and would unmute now'],
     ['#orb', 'live', 'idle', 'the orb that muted, and would call now'],
-    ['#orb', 'checking', 'live', 'the orb that waited, and would mute now'],
+    ['#orb', 'opening', 'live', 'the orb that waited, and would mute now'],
     ['label.hint', 'idle', 'live', 'the words that called, where there is a call'],
   ])) {
     test(`a press with ${hand.name} does nothing on ${what}`, async () => {

@@ -10,7 +10,7 @@ const SKETCHES = {
   idle: { orb: 'idle', title: 'press_to_talk', actions: ['orb', 'open_chat'] },
   'idle-video': { orb: 'idle', title: 'press_to_call', actions: ['orb', 'open_chat'] },
   'idle-resume': { orb: 'idle', title: 'press_to_resume', actions: ['orb', 'open_chat'] },
-  checking: { orb: 'checking', title: 'connecting', actions: ['open_chat', 'dismiss'] },
+  opening: { orb: 'opening', title: 'connecting', actions: ['open_chat', 'dismiss'] },
   asking: { orb: 'asking', title: 'allow_microphone', pointer: 'top-left', microphone: 'asking', actions: ['open_chat', 'dismiss'] },
   'asking-video': {
     orb: 'asking', title: 'allow_microphone_and_camera', pointer: 'top', microphone: 'asking', camera: 'asking',

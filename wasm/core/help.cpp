@@ -30,7 +30,7 @@ std::optional<Capability> explained(const State& s) {
       return std::nullopt;
     case Phase::starting:
     case Phase::idle:
-    case Phase::checking:
+    case Phase::opening:
     case Phase::asking:
     case Phase::chatting:
     case Phase::ended: break;

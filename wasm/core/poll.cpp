@@ -23,7 +23,7 @@ bool needs_poll(const State& s, Capability k) {
     case Phase::chatting: return s.wanted().has(k) && in_trouble(s, k);
     case Phase::starting:
     case Phase::idle:
-    case Phase::checking:
+    case Phase::opening:
     case Phase::asking:
     case Phase::ended: return false;
   }

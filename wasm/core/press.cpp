@@ -42,7 +42,7 @@ void press_dismiss(Turn& t) {
 void press_orb(Turn& t) {
   switch (t.s.phase) {
     case Phase::live: return press_mute(t, !t.s.muted);
-    case Phase::checking:
+    case Phase::opening:
     case Phase::asking: return;  // the browser's own prompt is the place to press now
     case Phase::starting:
     case Phase::idle:

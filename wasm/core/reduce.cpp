@@ -14,7 +14,7 @@ constexpr int sleep_ms = 10'000;  // a clock that jumps less was a busy machine
 
 // Phases in which a stream is wanted when it comes.
 bool expects_media(Phase phase) {
-  return phase == Phase::checking || phase == Phase::asking || phase == Phase::live || phase == Phase::interrupted;
+  return phase == Phase::opening || phase == Phase::asking || phase == Phase::live || phase == Phase::interrupted;
 }
 
 Kinds asked_for(const State& s) { return {true, s.settings.camera}; }
@@ -279,7 +279,7 @@ void on(Turn& t, const TimerFired& f) {
         return;
       }
       s.prompting = true;
-      if (s.phase == Phase::checking) s.phase = Phase::asking;
+      if (s.phase == Phase::opening) s.phase = Phase::asking;
       t.order(SetTimer{Timer::prompt_ignored, prompt_ignored_ms});
       return;
     case Timer::prompt_ignored:

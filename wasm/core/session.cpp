@@ -122,7 +122,7 @@ void open(Turn& t, Kinds kinds) {
   s.prompt_unseen = false;
   s.prompting = expects_prompt(s, kinds);
   s.person_answers = person_must_answer(s, kinds);
-  if (s.phase != Phase::live && s.phase != Phase::interrupted) s.phase = s.prompting ? Phase::asking : Phase::checking;
+  if (s.phase != Phase::live && s.phase != Phase::interrupted) s.phase = s.prompting ? Phase::asking : Phase::opening;
   t.order(Open{s.request, kinds});
   if (s.prompting) t.order(SetTimer{Timer::prompt_ignored, prompt_ignored_ms});
   else t.order(SetTimer{Timer::prompt_expected, prompt_expected_ms});
@@ -168,7 +168,7 @@ static void open_what_is_missing(Turn& t, bool camera_too) {
   }
   const bool calling = s.phase == Phase::live || s.phase == Phase::interrupted;
   if (s.in_flight()) {  // the prompt of an earlier press is still open: wait for that answer
-    if (!calling) s.phase = s.prompting ? Phase::asking : Phase::checking;
+    if (!calling) s.phase = s.prompting ? Phase::asking : Phase::opening;
     return;
   }
   if (!calling) s.phase = Phase::blocked;  // until something better is found below
@@ -233,7 +233,7 @@ void pursue(Turn& t) {
       return;
     case Phase::starting:
     case Phase::idle:
-    case Phase::checking:
+    case Phase::opening:
     case Phase::asking:
     case Phase::chatting:
     case Phase::ended: return;
@@ -242,7 +242,7 @@ void pursue(Turn& t) {
 
 void place(Turn& t) {
   State& s = t.s;
-  const bool joined_soon = s.awaiting.microphone && (s.phase == Phase::checking || s.phase == Phase::asking);
+  const bool joined_soon = s.awaiting.microphone && (s.phase == Phase::opening || s.phase == Phase::asking);
   if (!s.in_call && !s.microphone.held() && !joined_soon) close_kinds(t, just(cam));  // a camera alone is no call
   if (s.in_flight()) return;
   if (s.microphone.held()) {
@@ -260,7 +260,7 @@ void clear_the_way(Turn& t) {
   State& s = t.s;
   const Kinds cleared = s.held();
   close_kinds(t, cleared);
-  s.phase = Phase::checking;
+  s.phase = Phase::opening;
   s.host_turn = true;
   t.order(TellCleared{cleared});
   t.order(SetTimer{Timer::host_expected, host_expected_ms});

@@ -6,7 +6,7 @@
 
 namespace earshot {
 
-EARSHOT_WORDS(Phase, starting, idle, checking, asking, choosing, live, interrupted, blocked, chatting, ended)
+EARSHOT_WORDS(Phase, starting, idle, opening, asking, choosing, live, interrupted, blocked, chatting, ended)
 EARSHOT_WORDS(Track, none, live, muted)
 EARSHOT_WORDS(Network, untested, open, blocked)
 // What is under way beside the session, whose phase it leaves alone: a request that will be refused at once, as that brings the

@@ -155,7 +155,7 @@ Title title_of(const State& s) {
   switch (s.phase) {
     case Phase::starting: return Title::getting_ready;
     case Phase::idle: return s.settings.camera ? Title::press_to_call : Title::press_to_talk;
-    case Phase::checking: return Title::connecting;
+    case Phase::opening: return Title::connecting;
     case Phase::asking: return prompt_title(s);
     case Phase::choosing: return s.recovering() ? Title::answer_recovery : choosing_title(cause_of(s, cam));
     case Phase::live: return live_title(s);

@@ -35,7 +35,7 @@ std::vector<Action> actions_of(const State& s) {
     case Phase::starting: return {Action::orb, Action::open_chat};
     case Phase::idle:
     case Phase::ended: return resting_actions(s);
-    case Phase::checking: return {Action::open_chat, Action::dismiss};
+    case Phase::opening: return {Action::open_chat, Action::dismiss};
     case Phase::asking:  // the next step is in the browser's own prompt
       if (s.prompting && !s.prompt_unseen) return {Action::cannot_see_prompt, Action::open_chat, Action::dismiss};
       return {Action::open_chat, Action::dismiss};
@@ -58,7 +58,7 @@ Orb orb_of(const State& s) {
   switch (s.phase) {
     case Phase::starting: return Orb::starting;
     case Phase::idle: return Orb::idle;
-    case Phase::checking: return Orb::checking;
+    case Phase::opening: return Orb::opening;
     case Phase::asking: return Orb::asking;
     case Phase::choosing: return Orb::choosing;
     case Phase::live: return s.settings.camera && !s.camera.held() ? Orb::live_audio_only : Orb::live;

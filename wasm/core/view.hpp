@@ -8,7 +8,7 @@
 
 namespace earshot {
 
-EARSHOT_WORDS(Orb, starting, idle, checking, asking, choosing, live, live_audio_only, interrupted, blocked, chatting, ended)
+EARSHOT_WORDS(Orb, starting, idle, opening, asking, choosing, live, live_audio_only, interrupted, blocked, chatting, ended)
 // What one kind of media is doing now.
 EARSHOT_WORDS(Medium, off, asking, live, muted, lost, blocked)
 // The element with which this browser lifts a block inside the page.

@@ -651,7 +651,7 @@ const char* obey(const World& world, Truth& t, Said said, const Seen& before, co
   const bool begins = after.in_call && !before.in_call && said.what != Says::attached;
   if ((begins || orders.cleared) && !t.visible) return "1. no new call begins unseen (in the browser)";
   if (orders.cleared) t.host_opens = true;
-  if (after.phase != Phase::checking || orders.open != 0) t.host_opens = false;
+  if (after.phase != Phase::opening || orders.open != 0) t.host_opens = false;
   if (orders.recover && (said != say_pressed(Action::recover) || !after.recovering))
     return "1. only a press uses the browser's own element (in the browser)";
   if (only_to_show) {

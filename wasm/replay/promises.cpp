@@ -197,14 +197,14 @@ const char* broken_by_step(const State& before, const Fact& fact, const Next& ne
 const char* broken_by_state(const State& s) {
   const bool in_call = s.phase == Phase::live || s.phase == Phase::interrupted;
   // A recovered camera may wait for its microphone, which the same press goes on to open.
-  const bool joining = (s.phase == Phase::checking || s.phase == Phase::asking) && s.awaiting.microphone && !s.microphone.held();
+  const bool joining = (s.phase == Phase::opening || s.phase == Phase::asking) && s.awaiting.microphone && !s.microphone.held();
   if (!in_call && !joining && s.held().any()) return "3. no track is held outside a call";
   if (reduce(s, Pressed{Action::open_chat}).state.phase != Phase::chatting) return "4. from everywhere to the chat";
   const View shown = view(s);
   if (shown.actions.empty()) return "5. there is always something to press";
   if (name_of(shown.title).empty()) return "5. every word has a name";
   if ((shown.orb == Orb::live || shown.orb == Orb::live_audio_only) && !s.microphone.held()) return "9. live means a live track";
-  const bool waits = s.phase == Phase::checking || s.phase == Phase::asking;
+  const bool waits = s.phase == Phase::opening || s.phase == Phase::asking;
   if (waits && !s.in_flight() && !s.host_turn) return "5. nobody waits for an answer that cannot come";
   return nullptr;
 }

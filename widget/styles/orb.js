@@ -34,7 +34,7 @@ export const ORB = `
 .orb[data-orb=starting] .disc { opacity: .82 }
 .orb[data-orb=starting] .ring { border: 2.5px dotted color-mix(in srgb, var(--tone) 50%, #0000) }
 .orb[data-orb=idle] .ring { border-color: color-mix(in srgb, var(--tone) 55%, #0000); animation: breathe 4.5s ease-in-out infinite }
-.orb[data-orb=checking] .ring {
+.orb[data-orb=opening] .ring {
   border-color: color-mix(in srgb, var(--tone) 22%, #0000); border-block-start-color: var(--tone); animation: turn 1s linear infinite;
 }
 .orb[data-orb=asking] .ring { border-color: var(--tone) }
@@ -95,7 +95,7 @@ export const ORB = `
   .disc, .badge, .bar, .bar .words { border: 1px solid ButtonText }
   .orb { --under: ButtonFace }
   .ring { forced-color-adjust: none; --tone: CanvasText; border-color: CanvasText !important }
-  .orb[data-orb=checking] .ring { border-color: GrayText !important; border-block-start-color: Highlight !important }
+  .orb[data-orb=opening] .ring { border-color: GrayText !important; border-block-start-color: Highlight !important }
   .orb:is([data-orb=live], [data-orb=live_audio_only]) .ring { --tone: Highlight; border-color: Highlight !important; border-width: 4px }
   .bar .action[aria-pressed=true] { forced-color-adjust: none; background: Highlight; color: HighlightText; --under: Highlight }
 }

@@ -1,5 +1,5 @@
-/** @import { ChatTransport } from './contract.js' */
-import { unclobbered } from './unclobbered.js';
+/** @import { ChatTransport } from '../js-glue/contract.js' */
+import { unclobbered } from '../js-glue/unclobbered.js';
 
 /**
  * Puts a widget on the page. `config` is an object or JSON text; what is wrong with it is said in the console.

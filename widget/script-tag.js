@@ -1,8 +1,8 @@
 // What the script tag runs. One line on a page is all a site needs to write.
-import '../widget/define.js';
-import { findScript } from './assets.js';
+import './define.js';
+import { findScript } from '../js-glue/assets.js';
 import { mount } from './mount.js';
-import { globalNamed, unclobbered } from './unclobbered.js';
+import { globalNamed, unclobbered } from '../js-glue/unclobbered.js';
 
 const page = unclobbered(document);
 const script = page.currentScript; // known only now, while the script runs

@@ -11,13 +11,13 @@ import { fill, valuesOf } from './fill.js';
 import { present } from './present.js';
 import { createPresses } from './presses.js';
 import { directionOf, localeOf } from './texts.js';
-import { createCard } from './tooltip.js';
+import { createCard } from './card.js';
 /** @import { Action, Conversation, Orb, Title, Urgency, View } from '../js-glue/contract.js' */
 /** @import { Furniture } from './early-config.js' */
 /** @import { TextId, Words } from './texts.js' */
 
 /** The browser's own prompt may be open. @type {Orb[]} */
-const ASKS = ['checking', 'asking'];
+const ASKS = ['opening', 'asking'];
 const UNREAD_MS = 500; // nobody dismisses what appeared so shortly ago
 /** How long a button says what came of copying: the longer sentence asks for something. */
 const COPIED_MS = 2000;
@@ -28,7 +28,7 @@ const COPY_FAILED_MS = 6000;
  * @param {View} view
  * @param {Words} words
  */
-export function createDrawing(press, view, words) {
+export function createShell(press, view, words) {
   const orb = createOrb(pressOrb);
   const bar = createBar(pressButton);
   const card = createCard(pressButton);
@@ -122,7 +122,7 @@ export function createDrawing(press, view, words) {
     event.preventDefault();
   });
 
-  const drawing = {
+  const shell = {
     node,
     /** @param {AbortSignal} signal */
     watch: presses.watch,
@@ -181,8 +181,8 @@ export function createDrawing(press, view, words) {
       render();
     },
     /** @param {Title} title @param {Urgency} urgency */
-    announce: (title, urgency) => announcer.announce(drawing.fill(words.texts[title], view), urgency, words.language),
+    announce: (title, urgency) => announcer.announce(shell.fill(words.texts[title], view), urgency, words.language),
   };
-  drawing.furnish(readEarly('{}'), words); // until the site's own wishes are read
-  return drawing;
+  shell.furnish(readEarly('{}'), words); // until the site's own wishes are read
+  return shell;
 }
