@@ -2,8 +2,8 @@
 #include <sys/resource.h>
 #include <chrono>
 #include <cstdio>
-#include "replay/together.hpp"
-#include "replay/worlds.hpp"
+#include "model/together.hpp"
+#include "model/worlds.hpp"
 
 int main() {
   using namespace earshot;

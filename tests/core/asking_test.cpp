@@ -142,10 +142,10 @@ TEST_CASE("where nothing would be asked, or nobody counts, nothing is remembered
 
 TEST_CASE("counts from a storage that somebody wrote into are taken within their limits") {
   Scene scene = remembering(Engine::chromium).give(Remembered{mic, true, 9999, 9999});
-  CHECK(scene.s.microphone.evidence.dismissals == dismissals_before_embargo);
-  CHECK(scene.s.microphone.evidence.ignores == ignores_before_embargo);
+  CHECK(scene.s.microphone.seen.unanswered.dismissals == dismissals_before_embargo);
+  CHECK(scene.s.microphone.seen.unanswered.ignores == ignores_before_embargo);
   scene.give(Remembered{mic, false, -5, -5});
-  CHECK(scene.s.microphone.evidence.dismissals == dismissals_before_embargo);
+  CHECK(scene.s.microphone.seen.unanswered.dismissals == dismissals_before_embargo);
 }
 
 TEST_CASE("without the site's consent nothing is believed of earlier visits, and nothing kept for later ones") {
@@ -166,8 +166,8 @@ TEST_CASE("questions once left open are forgotten when the site is allowed, and 
 TEST_CASE("a question for both kinds that was closed counts against the one that stood in the way") {
   Scene scene = arrived(Engine::chromium, true).press(Action::orb);
   fail(scene, says::chromium_dismissed);
-  CHECK(scene.s.microphone.evidence.dismissals == 1);
+  CHECK(scene.s.microphone.seen.unanswered.dismissals == 1);
   scene.permission(cam, Permission::denied);  // read anew: it was the camera
-  CHECK(scene.s.microphone.evidence.dismissals == 0);
+  CHECK(scene.s.microphone.seen.unanswered.dismissals == 0);
   CHECK(scene.verdict(mic) == Verdict{});
 }

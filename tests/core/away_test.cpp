@@ -37,7 +37,7 @@ TEST_CASE("a track that ends while the page is away is opened again when that as
     CHECK_FALSE(renewed(scene.give(TrackEnded{1}).permission(mic, Permission::granted)));
     CHECK(scene.verdict().cause == C::backgrounded);
     scene.give(PageChanged{true, true});
-    CHECK(scene.orders(ReadPermission{mic}));
+    CHECK(scene.orders(ReadPermission{Capability::microphone}));
     CHECK(renewed(scene));
   }
   SUBCASE("a grant for one time is over: on a press") {
@@ -55,8 +55,8 @@ TEST_CASE("a track that ends while the page is away is opened again when that as
 
 TEST_CASE("a timer of an absence that is over says nothing") {
   Scene scene = in_voice_call(Engine::chromium).give(TimerFired{Timer::hidden_long});
-  CHECK(scene.s.away == Away::none);
+  CHECK(scene.s.call.away == Away::none);
   Scene idle = arrived(Engine::chromium).give(PageChanged{false, false});
   CHECK_FALSE(idle.ordered<SetTimer>());
-  CHECK(idle.give(TimerFired{Timer::hidden_long}).s.away == Away::none);
+  CHECK(idle.give(TimerFired{Timer::hidden_long}).s.call.away == Away::none);
 }

@@ -60,7 +60,7 @@ TEST_CASE("a failure said twice counts once") {
   Scene scene = arrived(Engine::chromium).press(Action::orb);
   const RequestFailed closed{1, "NotAllowedError", "Permission dismissed", "", 3000};
   const State once = scene.give(closed).s;
-  CHECK(once.microphone.evidence.dismissals == 1);
+  CHECK(once.microphone.seen.unanswered.dismissals == 1);
   CHECK(scene.give(closed).s == once);
 }
 
@@ -81,7 +81,7 @@ TEST_CASE("a permission read twice is told once") {
 }
 
 TEST_CASE("every fact may come before the environment, and then the page still gets ready") {
-  const Fact early[] = {PermissionRead{mic, Permission::granted}, DevicesRead{1, 1, true}, PageChanged{true, false},
+  const Fact early[] = {PermissionRead{Capability::microphone, Permission::granted}, DevicesRead{1, 1, true}, PageChanged{true, false},
                         PageChanged{true, true}, TimerFired{Timer::steady}, TimerFired{Timer::mute_lasts}, Level{zeros, true, 250},
                         RequestOpened{1, voice}, Remembered{mic, true, 3, 4}, StreamAttached{voice}, OutputChanged{true},
                         MediaSessionActed{MediaSessionAction::togglemicrophone}, NotificationsAnswered{Permission::denied, 5},
@@ -108,7 +108,7 @@ TEST_CASE("spans of a clock that runs backwards, or stands, or leaps, add nothin
     scene.give(PageChanged{true, true, false, false, span});
     CHECK(scene.verdict(mic) == Verdict{});
     CHECK(scene.verdict(cam) == Verdict{});
-    CHECK(scene.s.away == Away::none);
+    CHECK(scene.s.call.away == Away::none);
     scene.press(Action::mute);
     for (int n = 0; n < 50; ++n) scene.give(Level{-10.0, true, span, true});
     CHECK(scene.verdict(mic) == Verdict{});
@@ -116,8 +116,8 @@ TEST_CASE("spans of a clock that runs backwards, or stands, or leaps, add nothin
   Scene scene = in_video_call(Engine::gecko).permission(cam, Permission::prompt).give(Level{zeros, true, most}).give(Frames{2, 0, most});
   CHECK(scene.verdict(mic).cause == C::silent);
   CHECK(scene.verdict(cam).cause == C::camera_frozen);
-  CHECK(scene.s.microphone.evidence.silent_ms == silence_limit_ms);
-  CHECK(scene.s.camera.evidence.stalled_ms == stall_limit_ms);
+  CHECK(scene.s.microphone.track.silent_ms == silence_limit_ms);
+  CHECK(scene.s.camera.track.stalled_ms == stall_limit_ms);
 }
 
 TEST_CASE("a rejection before its request, by the clock, was answered at once") {
@@ -153,7 +153,7 @@ TEST_CASE("timers that were not set, or were cancelled, decide nothing") {
 
 TEST_CASE("a stream that holds the same kind twice is one microphone; the other is closed") {
   Scene scene = arrived(Engine::chromium).press(Action::orb).opens({{mic, 1}, {mic, 2}});
-  CHECK(scene.s.microphone.track_id == 1);
+  CHECK(scene.s.microphone.track.id == 1);
   CHECK(scene.shown().orb == Orb::live);
 }
 

@@ -95,7 +95,7 @@ TEST_CASE("a camera revoked in the call leaves the voice, and comes back when al
   CHECK(scene.shown().title == Title::camera_off_blocked);
   CHECK(scene.shown().actions.front() == Action::enable_camera);
   CHECK(scene.shown().microphone == Medium::live);
-  CHECK(scene.s.camera.polled);  // WebKit never says when it changes
+  CHECK(scene.s.polling.kinds.camera);  // WebKit never says when it changes
   CHECK(scene.permission(cam, Permission::granted).orders(Open{2, {.camera = true}}));
   CHECK(scene.opens(picture).orders(TellTrackReplaced{cam, 2}));
   CHECK(scene.shown().orb == Orb::live);

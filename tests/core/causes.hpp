@@ -27,7 +27,7 @@ struct Case {
   const char* name;
   Scene (*facts)();
   Verdict verdict;
-  Capability kind = mic;
+  Capability kind = Capability::microphone;
 };
 
 inline void hold(std::span<const Case> cases) {
@@ -109,7 +109,7 @@ inline Scene camera_refused(const Environment& environment, says::Error error, i
   scene.s.settings.camera = true;
   scene.give(EnvironmentSeen{environment}).permission(mic, Permission::granted).permission(cam, Permission::granted);
   scene.press(Action::orb);
-  if (scene.s.awaiting.camera) return fail(scene, error, elapsed_ms).opens(voice);  // asked for both at once
+  if (scene.s.asking.kinds.camera) return fail(scene, error, elapsed_ms).opens(voice);  // asked for both at once
   return fail(scene.opens(voice), error, elapsed_ms);
 }
 

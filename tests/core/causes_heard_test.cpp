@@ -35,9 +35,9 @@ const Case cases[] = {
     {"a phone call on a phone", [] { return muted_for_long(call_on(phone(Engine::webkit, Os::ios)), 1); },
      {C::interrupted, likely, {C::muted_by_browser}, {K::track_muted}}},
     {"a camera muted in Chromium", [] { return muted_for_long(in_video_call(Engine::chromium), 2); },
-     {C::camera_frozen, likely, {C::taken}, {K::track_muted}}, cam},
+     {C::camera_frozen, likely, {C::taken}, {K::track_muted}}, Capability::camera},
     {"a camera muted in Firefox or Safari", [] { return muted_for_long(in_video_call(Engine::gecko), 2); },
-     {C::muted_by_browser, likely, {C::camera_frozen, C::taken}, {K::track_muted}}, cam},
+     {C::muted_by_browser, likely, {C::camera_frozen, C::taken}, {K::track_muted}}, Capability::camera},
     {"a microphone muted in Chromium: a switch or the system", [] { return muted_for_long(in_voice_call(Engine::chromium), 1); },
      {C::hardware_muted, likely, {C::muted_by_browser, C::interrupted}, {K::track_muted}}},
     {"a microphone muted in Firefox: its own button", [] { return muted_for_long(in_voice_call(Engine::gecko), 1); },
@@ -48,7 +48,7 @@ const Case cases[] = {
      [] { return in_voice_call(Engine::webkit).give(AudioContextChanged{AudioContextState::interrupted, ""}).give(TimerFired{Timer::mute_lasts}); },
      {C::interrupted, likely, {}, {K::sound_taken_by_system}}},
     {"a picture that stands still", [] { return frozen_picture(Engine::gecko); },
-     {C::camera_frozen, likely, {C::taken, C::muted_by_browser}, {K::no_new_pictures}}, cam},
+     {C::camera_frozen, likely, {C::taken, C::muted_by_browser}, {K::no_new_pictures}}, Capability::camera},
     {"after an interruption, flags that look well and zeros, and renewing it has not helped",
      [] {
        Scene scene = in_voice_call(Engine::webkit);

@@ -83,7 +83,7 @@ const Case cases[] = {
        Scene scene = in_video_call(Engine::gecko);
        return scene.give(PageChanged{false, false}).give(TrackEnded{2}).permission(cam, Permission::granted);
      },
-     {C::camera_lost, guess, {C::taken, C::device_removed, C::system_switched_off}, {K::track_ended}}, cam},
+     {C::camera_lost, guess, {C::taken, C::device_removed, C::system_switched_off}, {K::track_ended}}, Capability::camera},
     {"the microphone, for no reason given", [] { return lost_while_muted(in_voice_call(Engine::chromium)); },
      {C::taken, guess, {C::device_removed, C::interrupted, C::revoked}, {K::track_ended}}},
     {"while it is opened again, the loss explains nothing more", [] { return lost(in_voice_call(Engine::chromium)); }, {C::none, certain, {}, {}}},

@@ -1,5 +1,5 @@
 #include <doctest/doctest.h>
-#include "boundary/config.hpp"
+#include "boundary/config/config.hpp"
 
 using namespace earshot;
 

@@ -1,6 +1,6 @@
 // The site's own sentences: what is wrong with them is said where the site looks, and what is merely odd is shown all the same.
 #include <doctest/doctest.h>
-#include "boundary/config.hpp"
+#include "boundary/config/config.hpp"
 
 using namespace earshot;
 

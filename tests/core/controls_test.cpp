@@ -97,7 +97,7 @@ TEST_CASE("playback before a call, or after it, is no affair of the call") {
   Scene scene = arrived(Engine::webkit).give(OutputChanged{true});
   CHECK(scene.s == arrived(Engine::webkit).s);
   Scene over = in_voice_call(Engine::webkit).give(OutputChanged{true}).press(Action::end);
-  CHECK_FALSE(over.s.output_blocked);
+  CHECK_FALSE(over.s.call.output_blocked);
   CHECK(over.press(Action::orb).opens(voice).verdict() == Verdict{});
 }
 

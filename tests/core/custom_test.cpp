@@ -2,10 +2,10 @@
 #include <algorithm>
 #include <array>
 #include <random>
-#include "boundary/config.hpp"
+#include "boundary/config/config.hpp"
 #include "boundary/machine.hpp"
 #include "causes.hpp"
-#include "replay/any_fact.hpp"
+#include "model/any_fact.hpp"
 
 using namespace earshot;
 
@@ -159,11 +159,12 @@ TEST_CASE("whatever happens, a view with everything hidden that can be has a way
     for (int step = 0; step < 300; ++step) {
       Bytes bytes = roll();
       state = reduce(state, any_fact(bytes, state)).state;
-      const View whole = view(state);
-      const View left = shown_with(hidden.custom, state).view;
+      const Verdicts verdicts = diagnose(state);
+      const View whole = view(state, verdicts);
+      const View left = shown_with(hidden.custom, state, verdicts).view;
       REQUIRE_FALSE(left.actions.empty());
       for (const Action action : left.actions) REQUIRE(std::count(whole.actions.begin(), whole.actions.end(), action) == 1);
-      const View turned = shown_with(ordered.custom, state).view;
+      const View turned = shown_with(ordered.custom, state, verdicts).view;
       REQUIRE(std::is_permutation(turned.actions.begin(), turned.actions.end(), whole.actions.begin(), whole.actions.end()));
       REQUIRE((turned.actions[0] == Action::orb) >= (whole.actions[0] == Action::orb));
     }

@@ -75,7 +75,7 @@ TEST_CASE("exact silence is noticed, and one sound clears it") {
   Scene scene = in_voice_call(Engine::gecko);
   for (int n = 0; n < 20; ++n) scene.give(Level{std::nullopt, true, 250});
   CHECK(scene.verdict().cause == Cause::silent);
-  CHECK(scene.verdict().alternatives.front() == Cause::device_busy);  // only Chromium refuses a busy microphone
+  CHECK(scene.verdict().alternatives[0] == Cause::device_busy);  // only Chromium refuses a busy microphone
   CHECK(scene.shown().title == Title::cannot_hear_you);
   CHECK(scene.shown().orb == Orb::live);
   scene.give(Level{-52.0, true, 250});

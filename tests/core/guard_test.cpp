@@ -114,14 +114,14 @@ TEST_CASE("never two: a stream of ours that opens after the host's is closed") {
   Scene scene = guarding(Engine::gecko).press(Action::orb).give(StreamAttached{hosts_voice});
   scene.opens(voice);
   CHECK(scene.orders(Close{1, {.microphone = true}}));
-  CHECK(scene.s.microphone.track_id == 11);
+  CHECK(scene.s.microphone.track.id == 11);
   CHECK(scene.shown().orb == Orb::live);
 }
 
 TEST_CASE("never two: a second stream of the host's is not taken in beside the first") {
   Scene scene = attached(Engine::gecko).give(StreamAttached{{{mic, 14}}});
   CHECK(scene.orders(Close{0, {.microphone = true}}));
-  CHECK(scene.s.microphone.track_id == 11);
+  CHECK(scene.s.microphone.track.id == 11);
 }
 
 TEST_CASE("the host takes its stream back: it goes on, unwatched") {

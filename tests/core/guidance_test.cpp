@@ -1,4 +1,5 @@
 #include <doctest/doctest.h>
+#include "core/show/guidance.hpp"
 #include "scene.hpp"
 
 using namespace earshot;
@@ -15,7 +16,7 @@ Environment visitor(Engine engine, Browser browser, Os os, int os_version = 0, F
   return e;
 }
 
-Step first_step(Cause cause, const Environment& e) { return guidance_for(cause, mic, e).steps.at(0); }
+Step first_step(Cause cause, const Environment& e) { return guidance_for(cause, Capability::microphone, e).steps.at(0); }
 
 }  // namespace
 
@@ -69,7 +70,7 @@ TEST_CASE("one to four steps, each once, for every cause, kind, browser, system 
   int tried = 0;
   each(Cause{}, [&](Cause cause) { each(Engine{}, [&](Engine engine) { each(Browser{}, [&](Browser browser) { each(Os{}, [&](Os os) { each(Form{}, [&](Form form) {
     if (cause == Cause::none) return;
-    for (const int variant : {0, 1, 2, 3}) for (const int version : {0, 10, 17, 26}) for (const Capability kind : {mic, cam, Capability::notifications}) {
+    for (const int variant : {0, 1, 2, 3}) for (const int version : {0, 10, 17, 26}) for (const Capability kind : {Capability::microphone, Capability::camera, Capability::notifications}) {
       Environment e = visitor(engine, browser, os, version, form);
       e.in_app = variant == 1;
       e.standalone = variant == 2;

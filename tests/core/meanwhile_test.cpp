@@ -7,7 +7,7 @@ using namespace earshot;
 TEST_CASE("A microphone that ends while the camera is asked for comes back when the camera has its answer") {
   Scene scene = in_video_call(Engine::chromium);
   scene.press(Action::audio_only).press(Action::enable_camera);
-  REQUIRE(scene.s.awaiting == just(cam));
+  REQUIRE(scene.s.asking.kinds == just(cam));
   scene.give(TrackEnded{1}).permission(mic, Permission::granted);
   REQUIRE(scene.s.phase == Phase::interrupted);
   scene.opens(picture);

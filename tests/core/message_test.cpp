@@ -5,7 +5,7 @@ using namespace earshot;
 
 namespace {
 
-struct Told {
+struct Sent {
   const char* name;
   Scene (*facts)();
   Message message;
@@ -14,7 +14,7 @@ struct Told {
 constexpr auto live = Medium::live;
 constexpr auto lost_one = Medium::lost;
 
-const Told states[] = {
+const Sent states[] = {
     {"nobody has pressed yet", [] { return arrived(Engine::chromium); }, {.state = Orb::idle}},
     {"the question is open", [] { return arrived(Engine::chromium).press(Action::orb); }, {.state = Orb::asking, .microphone = Medium::asking}},
     {"granted, and opening", [] { return arrived(Engine::chromium, false, Permission::granted).press(Action::orb); },
@@ -51,20 +51,22 @@ const Told states[] = {
 
 }  // namespace
 
+static Message message_now(const State& state) { return message_of(state, diagnose(state)); }
+
 TEST_CASE("the far side's message in every state") {
-  for (const Told& told : states) {
+  for (const Sent& told : states) {
     const std::string name = told.name;
     CAPTURE(name);
-    CHECK(message_of(told.facts().s) == told.message);
+    CHECK(message_now(told.facts().s) == told.message);
   }
 }
 
 TEST_CASE("the message goes out when it changes, and only then") {
   Scene scene = in_voice_call(Engine::chromium);
-  CHECK(scene.orders(TellMessage{message_of(scene.s)}));
+  CHECK(scene.orders(TellMessage{message_now(scene.s)}));
   CHECK_FALSE(hear(scene, -30.0, 1000).ordered<TellMessage>());
   CHECK_FALSE(scene.give(DevicesRead{2, 0, true}).ordered<TellMessage>());
-  CHECK(scene.press(Action::mute).orders(TellMessage{message_of(scene.s)}));
+  CHECK(scene.press(Action::mute).orders(TellMessage{message_now(scene.s)}));
 }
 
 TEST_CASE("a loss whose reason is not read yet is told without one, and then with it") {
@@ -76,5 +78,5 @@ TEST_CASE("a loss whose reason is not read yet is told without one, and then wit
 
 TEST_CASE("a mere guess at a low level costs nobody the word \"heard\"") {
   Scene scene = in_voice_call(Engine::chromium);
-  CHECK(message_of(hear(scene, -70.0, 20'000).s) == Message{.state = Orb::live, .heard = true, .microphone = live, .microphone_cause = C::low_level});
+  CHECK(message_now(hear(scene, -70.0, 20'000).s) == Message{.state = Orb::live, .heard = true, .microphone = live, .microphone_cause = C::low_level});
 }

@@ -51,18 +51,18 @@ TEST_CASE("a verdict names what it rests on") {
   Scene scene = arrived(Engine::chromium, false, Permission::denied);
   scene.press(Action::orb).fails("NotAllowedError", "Permission denied", 3);
   const Verdict verdict = scene.verdict();
-  CHECK(verdict.evidence == std::vector{Clue::permission_denied, Clue::was_denied_before_asking});
+  CHECK(verdict.evidence == Few<Clue, 5>{Clue::permission_denied, Clue::was_denied_before_asking});
 }
 
 TEST_CASE("permissions are polled only where no event comes, and only while it matters") {
   Scene healthy = in_voice_call(Engine::webkit);
-  CHECK_FALSE(healthy.s.microphone.polled);
+  CHECK_FALSE(healthy.s.polling.kinds.microphone);
 
   Scene blocked = arrived(Engine::webkit);
   blocked.press(Action::orb).fails("NotAllowedError", "denied");
-  CHECK(blocked.orders(WatchPermission{mic, 1000}));
-  CHECK(blocked.give(PageChanged{false, false}).orders(WatchPermission{mic, 0}));
-  CHECK(blocked.give(PageChanged{true, true}).orders(WatchPermission{mic, 1000}));
+  CHECK(blocked.orders(WatchPermission{Capability::microphone, 1000}));
+  CHECK(blocked.give(PageChanged{false, false}).orders(WatchPermission{Capability::microphone, 0}));
+  CHECK(blocked.give(PageChanged{true, true}).orders(WatchPermission{Capability::microphone, 1000}));
 
   Scene chromium = arrived(Engine::chromium);
   chromium.press(Action::orb).fails("NotAllowedError", "Permission denied");

@@ -1,4 +1,4 @@
-// Evidence that almost fits a row of the cause table: with one part of it missing, that row must not be the verdict.
+// Observations that almost fits a row of the cause table: with one part of it missing, that row must not be the verdict.
 #include "causes.hpp"
 
 using namespace earshot;
@@ -52,7 +52,7 @@ const Case nothing_wrong[] = {
 const Case something_else[] = {
     {"a camera that is muted while the visitor has muted the voice",
      [] { return in_video_call(Engine::gecko).press(Action::mute).give(TrackMuted{2}).give(TimerFired{Timer::mute_lasts}); },
-     {C::muted_by_browser, likely, {C::camera_frozen, C::taken}, {K::track_muted}}, cam},
+     {C::muted_by_browser, likely, {C::camera_frozen, C::taken}, {K::track_muted}}, Capability::camera},
     {"closed three times, and the week is over", [] { return returning(Engine::chromium, Permission::prompt, {mic, true, 3, 0}); },
      {C::dismissed, certain, {}, {K::closed_twice_before}}},
     {"left open four times, and the week is over", [] { return returning(Engine::chromium, Permission::prompt, {mic, false, 0, 4}); },
@@ -69,7 +69,7 @@ const Case something_else[] = {
     {"Chromium on Android finds no microphone", [] { return refused(phone(Engine::chromium, Os::android), Permission::granted, says::chromium_not_found, 90); },
      {C::no_device, certain, {}, {K::name_not_found}}},
     {"Chromium on Android finds no camera", [] { return camera_refused(phone(Engine::chromium, Os::android), says::chromium_not_found, 90); },
-     {C::no_device, certain, {}, {K::name_not_found}}, cam},
+     {C::no_device, certain, {}, {K::name_not_found}}, Capability::camera},
     {"Chromium on a Mac finds no microphone", [] { return refused(page_in(Engine::chromium, Os::macos), Permission::granted, says::chromium_not_found, 90); },
      {C::no_device, certain, {}, {K::name_not_found}}},
     {"refused on Android by a person",

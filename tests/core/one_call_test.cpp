@@ -16,9 +16,9 @@ TEST_CASE("voice and picture are measured while they are there, and no longer") 
   }
   SUBCASE("to the loss of each") {
     CHECK(scene.give(TrackEnded{1}).orders(WatchLevel{false}));
-    CHECK(scene.orders(ReadPermission{mic}));
+    CHECK(scene.orders(ReadPermission{Capability::microphone}));
     CHECK(scene.give(TrackEnded{2}).orders(WatchFrames{false}));
-    CHECK(scene.orders(ReadPermission{cam}));
+    CHECK(scene.orders(ReadPermission{Capability::camera}));
   }
   SUBCASE("to the chat") {
     scene.press(Action::open_chat);
@@ -52,8 +52,8 @@ TEST_CASE("nothing of an earlier call is left in the next one") {
   scene.press(Action::orb).opens(voice);
   CHECK(scene.verdict() == Verdict{});
   CHECK(scene.shown().title == Title::listening);
-  CHECK_FALSE(scene.s.muted);
-  CHECK(scene.s.audio == AudioContextState::running);
+  CHECK_FALSE(scene.s.call.muted);
+  CHECK(scene.s.call.audio == AudioContextState::running);
   scene.press(Action::mute);
   CHECK_FALSE(scene.ordered<ResumeAudio>());
   CHECK(lost(scene).verdict().cause == C::taken);  // not the sleep of the call before

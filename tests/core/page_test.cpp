@@ -49,7 +49,7 @@ TEST_CASE("where the browser cannot name its policy, a frame is only likely to b
   scene.fails("NotAllowedError", "The request is not allowed by the user agent or the platform in the current context.", 4);
   CHECK(scene.verdict().cause == Cause::frame_not_delegated);
   CHECK(scene.verdict().confidence == Confidence::likely);
-  CHECK(scene.verdict().alternatives == std::vector{Cause::blocked_for_site});
+  CHECK(scene.verdict().alternatives == Few<Cause>{Cause::blocked_for_site});
   CHECK(scene.offers(Action::try_again));
 }
 
@@ -108,9 +108,9 @@ TEST_CASE("on arrival the page looks at what the site wants, and at nothing else
     Scene scene;
     scene.s.settings.camera = video;
     scene.give(EnvironmentSeen{page_in(Engine::webkit)});
-    CHECK(scene.orders(ReadPermission{mic}));
-    CHECK(scene.orders(WatchPermission{mic, 0}));
-    CHECK(scene.orders(ReadPermission{cam}) == video);
-    CHECK(scene.orders(WatchPermission{cam, 0}) == video);
+    CHECK(scene.orders(ReadPermission{Capability::microphone}));
+    CHECK(scene.orders(WatchPermission{Capability::microphone, 0}));
+    CHECK(scene.orders(ReadPermission{Capability::camera}) == video);
+    CHECK(scene.orders(WatchPermission{Capability::camera, 0}) == video);
   }
 }

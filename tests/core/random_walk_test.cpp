@@ -1,12 +1,12 @@
 // A million steps through any facts at all, each chosen with the state before it in mind: what the walks leave out because it
-// would multiply the states (two capabilities with everything, guard mode, notifications, memory) is met here.
+// would multiply the states (two media_kinds with everything, guard mode, notifications, memory) is met here.
 #include <doctest/doctest.h>
 #include <array>
 #include <cstdlib>
 #include <random>
 #include "boundary/wire.hpp"
-#include "replay/any_fact.hpp"
-#include "replay/promises.hpp"
+#include "model/any_fact.hpp"
+#include "model/promises.hpp"
 
 using namespace earshot;
 
@@ -45,7 +45,7 @@ TEST_CASE("the promises hold on random walks") {
       const Next next = reduce(state, fact);
       if (const char* broken = broken_by_step(state, fact, next)) FAIL(describe_break(broken, state, fact, next.state));
       if (const char* broken = broken_by_state(next.state)) FAIL(describe_break(broken, state, fact, next.state));
-      calls += next.state.in_call && !state.in_call;
+      calls += next.state.call.begun && !state.call.begun;
       for (const Effect& effect : next.effects) REQUIRE(to_json(effect).contains("effect"));
       state = next.state;
     }

@@ -1,5 +1,6 @@
 // The browser's own recovery element, and the quiet request that brings its crossed-out icon back.
 #include <doctest/doctest.h>
+#include "core/decide/remedy.hpp"
 #include "scene.hpp"
 
 using namespace earshot;
@@ -61,7 +62,7 @@ TEST_CASE("blocked: the element comes first, and its stream is the call") {
   CHECK(scene.ordered<Open>() == nullptr);
   CHECK(scene.ordered<TellStream>() != nullptr);
   CHECK(scene.s.phase == Phase::live);
-  CHECK(scene.s.microphone.request == before + 1);
+  CHECK(scene.s.microphone.track.request == before + 1);
   CHECK(scene.shown().title == Title::allowed_again_chromium);
 }
 
@@ -86,7 +87,7 @@ TEST_CASE("a dialog that is closed leaves the words as they were; a question tha
   CHECK(first_action(closed) == Action::recover);
   closed.press(Action::recover).give(RecoveryCancelled{mic, closed.s.request});
   CHECK(closed.verdict().cause == C::dismissed);
-  CHECK(closed.s.microphone.evidence.dismissals == 1);  // Chromium counts only its bubbles
+  CHECK(closed.s.microphone.seen.unanswered.dismissals == 1);  // Chromium counts only its bubbles
 }
 
 TEST_CASE("a click that the browser refused silently costs nothing: the next one works, and so does everything else") {
@@ -217,7 +218,7 @@ TEST_CASE("the crossed-out icon comes back when the visitor asks where it is") {
   scene.fails("NotAllowedError", "Permission denied", 3);
   CHECK(scene.shown() == before);
   CHECK(scene.ordered<Open>() == nullptr);
-  CHECK(scene.s.microphone.evidence.doubt == 0);  // it was no try
+  CHECK(scene.s.microphone.seen.tries.failed == 0);  // it was no try
 
   scene.press(Action::show_where).opens(voice);  // lifted a moment before
   CHECK(scene.s.phase == Phase::live);
@@ -264,11 +265,11 @@ TEST_CASE("help beside the steps: the system's settings, the browser's address, 
 
   Scene safari = arrived(Engine::webkit);
   safari.s.environment.os = Os::macos;
-  CHECK(settings_link(Way::system, mic, safari.s.environment).empty());
+  CHECK(settings_link(Remedy::system, mic, safari.s.environment).empty());
   Environment chrome = page_in(Engine::chromium, Os::macos);
-  CHECK(settings_link(Way::system, cam, chrome) == "x-apple.systempreferences:com.apple.settings.PrivacySecurity.extension?Privacy_Camera");
+  CHECK(settings_link(Remedy::system, cam, chrome) == "x-apple.systempreferences:com.apple.settings.PrivacySecurity.extension?Privacy_Camera");
   chrome.os_version = 12;
-  CHECK(settings_link(Way::system, mic, chrome) == "x-apple.systempreferences:com.apple.preference.security?Privacy_Microphone");
+  CHECK(settings_link(Remedy::system, mic, chrome) == "x-apple.systempreferences:com.apple.preference.security?Privacy_Microphone");
 
   Scene app = arrived(Engine::chromium);
   app.s.environment.os = Os::android;

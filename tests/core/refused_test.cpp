@@ -61,7 +61,7 @@ TEST_CASE("a stored block is known before anybody asks, and a press explains it"
   CHECK(scene.ordered<Open>());  // cannot prompt, and brings back Chromium's crossed-out icon
   scene.fails("NotAllowedError", "Permission denied", 3);
   CHECK(scene.shown().title == Title::microphone_blocked);
-  CHECK(scene.verdict().evidence.front() == Clue::permission_denied);
+  CHECK(scene.verdict().evidence[0] == Clue::permission_denied);
   CHECK(scene.shown().steps == std::vector{Step::chromium_open_site_controls, Step::chromium_turn_on_microphone});
   CHECK(scene.shown().picture == Picture::chromium_left_chip);
 }
@@ -112,7 +112,7 @@ TEST_CASE("on Windows a busy microphone and the privacy switch look the same, an
   scene.s.environment.os_version = 11;
   scene.press(Action::orb).fails("NotReadableError", "Could not start audio source");
   CHECK(scene.verdict().cause == Cause::device_busy);
-  CHECK(scene.verdict().alternatives.front() == Cause::blocked_by_system);
+  CHECK(scene.verdict().alternatives[0] == Cause::blocked_by_system);
   CHECK(scene.advises(Step::close_other_apps));
   CHECK(scene.advises(Step::windows_turn_on_desktop_apps));
 }
@@ -156,7 +156,7 @@ TEST_CASE("in WebKit the time a refusal took proves nothing") {
   scene.press(Action::orb).fails("NotAllowedError", "because the user denied permission", 100).permission(mic, Permission::denied);
   CHECK(scene.verdict().cause == Cause::denied);
   CHECK(scene.verdict().confidence == Confidence::likely);
-  CHECK(scene.verdict().alternatives.front() == Cause::blocked_for_site);
+  CHECK(scene.verdict().alternatives[0] == Cause::blocked_for_site);
 }
 
 TEST_CASE("after a denial WebKit wants a press, even where it has been allowed since") {

@@ -1,7 +1,7 @@
 #include <doctest/doctest.h>
 #include <algorithm>
 #include <sstream>
-#include "replay/replay.hpp"
+#include "tool/replay.hpp"
 
 using namespace earshot;
 

@@ -129,7 +129,7 @@ TEST_CASE("who comes back to the page finds the permission looked at again") {
   scene.press(Action::orb);
   refused_by_visitor(scene).permission(mic, Permission::denied);
   scene.give(PageChanged{true, false});
-  CHECK(scene.give(PageChanged{true, true}).orders(ReadPermission{mic}));
+  CHECK(scene.give(PageChanged{true, true}).orders(ReadPermission{Capability::microphone}));
 
   Scene healthy = in_voice_call(Engine::chromium);
   healthy.give(PageChanged{false, false});

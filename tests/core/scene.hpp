@@ -1,9 +1,9 @@
 // A visit in short: give facts, look at both halves of the answer. No expectations in here.
 #pragma once
 #include <algorithm>
-#include "core/diagnose.hpp"
+#include "core/decide/diagnose.hpp"
 #include "core/reduce.hpp"
-#include "core/view.hpp"
+#include "core/show/view.hpp"
 
 namespace earshot {
 
@@ -18,13 +18,15 @@ struct Scene {
     return *this;
   }
   Scene& press(Action action) { return give(Pressed{action}); }
-  Scene& permission(Capability kind, Permission state) { return give(PermissionRead{kind, state}); }
+  Scene& permission(Capability capability, Permission state) { return give(PermissionRead{capability, state}); }
+  Scene& permission(MediaKind kind, Permission state) { return permission(capability_of(kind), state); }
   Scene& opens(std::vector<TrackRef> tracks) { return give(RequestOpened{s.request, std::move(tracks)}); }
   Scene& fails(const char* name, const char* message, int elapsed_ms = 5000) {
     return give(RequestFailed{s.request, name, message, "", elapsed_ms});
   }
-  View shown() const { return view(s); }
-  Verdict verdict(Capability kind = mic) const { return diagnose(s, kind); }
+  View shown() const { return view(s, diagnose(s)); }
+  Verdict verdict(MediaKind kind = mic) const { return diagnose(s).of(kind); }
+  Verdict verdict(Capability capability) const { return diagnose(s).of(capability); }
 
   template <class Order>
   const Order* ordered() const {

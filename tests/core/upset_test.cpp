@@ -7,7 +7,7 @@ using namespace earshot;
 namespace {
 
 // After what the system does to a microphone in between.
-Scene& interrupted(Scene& scene) { return scene.give(TrackMuted{scene.s.microphone.track_id}).give(TrackUnmuted{scene.s.microphone.track_id}); }
+Scene& interrupted(Scene& scene) { return scene.give(TrackMuted{scene.s.microphone.track.id}).give(TrackUnmuted{scene.s.microphone.track.id}); }
 
 Scene dead(Scene scene) { return hear(interrupted(scene), zeros, dead_capture_ms); }
 

@@ -8,10 +8,10 @@
 #include <functional>
 #include <mutex>
 #include <thread>
-#include "replay/promises.hpp"
-#include "replay/together.hpp"
-#include "replay/walk.hpp"
-#include "replay/worlds.hpp"
+#include "model/promises.hpp"
+#include "model/together.hpp"
+#include "model/walk.hpp"
+#include "model/worlds.hpp"
 
 using namespace earshot;
 

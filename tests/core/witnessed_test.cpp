@@ -5,7 +5,7 @@ using namespace earshot;
 
 TEST_CASE("Firefox's no for this tab outlives its \"prompt\"") {
   Scene scene = refused(Engine::gecko, Permission::prompt, says::firefox_denied);
-  CHECK(scene.orders(ReadPermission{mic}));
+  CHECK(scene.orders(ReadPermission{Capability::microphone}));
   scene.permission(mic, Permission::prompt);  // the reading that was ordered: before version 151 it says so
   CHECK(scene.verdict().cause == C::denied);
   CHECK(scene.shown().title == Title::microphone_denied);
@@ -60,8 +60,8 @@ TEST_CASE("Safari's \"prompt\" hides a stored no until it is asked") {
   CHECK(scene.verdict() == Verdict{});
   fail(scene.press(Action::orb), says::webkit_denied, 800).permission(mic, Permission::denied);
   CHECK(scene.verdict().cause == C::denied);
-  CHECK(scene.verdict().alternatives.front() == C::blocked_for_site);
-  CHECK(scene.s.microphone.polled);
+  CHECK(scene.verdict().alternatives[0] == C::blocked_for_site);
+  CHECK(scene.s.polling.kinds.microphone);
 }
 
 TEST_CASE("Safari asks again after a no, on a press") {

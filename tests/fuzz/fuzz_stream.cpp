@@ -1,8 +1,8 @@
 // A page, and a stream of any facts: the promises hold after each. A find is a stream that breaks one, in words.
 #include <cstdio>
 #include <cstdlib>
-#include "replay/any_fact.hpp"
-#include "replay/promises.hpp"
+#include "model/any_fact.hpp"
+#include "model/promises.hpp"
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
   using namespace earshot;

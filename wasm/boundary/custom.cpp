@@ -1,6 +1,5 @@
 #include "boundary/custom.hpp"
 #include <algorithm>
-#include "core/diagnose.hpp"
 
 namespace earshot {
 namespace {
@@ -47,11 +46,11 @@ Custom custom_of(const Json& config) {
   return {actions_in(actions["hide"]), actions_in(actions["order"]), config["support"], config["instructions"]};
 }
 
-Shown shown_with(const Custom& custom, const State& state) {
-  Shown shown{view(state), {}};
+Shown shown_with(const Custom& custom, const State& state, const Verdicts& verdicts) {
+  Shown shown{view(state, verdicts), {}};
   arrange(shown.view, custom);
   if (!shown.view.kind || custom.support.empty()) return shown;
-  const std::string* address = said_for(custom.support, name_of(cause_of(state, *shown.view.kind)));
+  const std::string* address = said_for(custom.support, name_of(verdicts.of(*shown.view.kind).cause));
   if (!address) address = said_for(custom.support, "default");
   if (address) shown.support = *address;
   return shown;

@@ -4,7 +4,7 @@
 #include <string>
 #include <vector>
 #include "boundary/json.hpp"
-#include "core/view.hpp"
+#include "core/show/view.hpp"
 
 namespace earshot {
 
@@ -27,7 +27,7 @@ struct Shown {
   bool operator==(const Shown&) const = default;
 };
 
-Shown shown_with(const Custom& custom, const State& state);
+Shown shown_with(const Custom& custom, const State& state, const Verdicts& verdicts);
 
 // The site's words for a voice agent, placeholders and all; "" where there is nothing to say.
 std::string instructions_for(const Custom& custom, const Message& message);

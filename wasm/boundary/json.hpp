@@ -5,7 +5,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
-#include "core/words.hpp"
+#include "core/values/words.hpp"
 
 namespace earshot {
 

@@ -1,6 +1,6 @@
 // The words of the widget's own furniture. No view names them; a site may replace their texts like any other.
 #pragma once
-#include "core/words.hpp"
+#include "core/values/words.hpp"
 
 namespace earshot {
 

@@ -1,6 +1,7 @@
 #include "boundary/machine.hpp"
-#include "boundary/config.hpp"
+#include "boundary/config/config.hpp"
 #include "boundary/wire.hpp"
+#include "core/decide/diagnose.hpp"
 
 namespace earshot {
 namespace {
@@ -16,7 +17,7 @@ std::string refuse(const Json& t, const std::string& reason) {
 }
 
 // Of the microphone and of the camera that are held; 0 is no track.
-std::array<TrackId, 2> tracks_of(const State& s) { return {s.microphone.track_id, s.camera.track_id}; }
+std::array<TrackId, 2> tracks_of(const State& s) { return {s.microphone.track.id, s.camera.track.id}; }
 
 Json to_json(const std::array<TrackId, 2>& tracks) {
   Json out = Json::array();
@@ -30,6 +31,7 @@ Json to_json(const std::array<TrackId, 2>& tracks) {
 std::string Machine::configure(const std::string& text) {
   ReadConfig read = read_config(text);
   state_.settings = read.settings;
+  verdicts_ = diagnose(state_);
   custom_ = std::move(read.custom);
   return read.answer.dump();
 }
@@ -53,8 +55,9 @@ std::string Machine::answer(const std::string& text, bool whole) {
   const std::variant<Fact, Refused> read = read_fact(line);
   if (const Refused* refused = std::get_if<Refused>(&read)) return refuse(t, refused->reason);
 
-  Next next = reduce(state_, std::get<Fact>(read));
+  Next next = reduce(state_, verdicts_, std::get<Fact>(read));
   state_ = next.state;
+  verdicts_ = next.verdicts;
   Json out = Json::object();
   if (!t.is_null()) out["t"] = t;
   // The page stops whatever else it holds, so that nothing is recorded that this core does not know of.
@@ -68,21 +71,18 @@ std::string Machine::answer(const std::string& text, bool whole) {
     if (const TellMessage* told = std::get_if<TellMessage>(&effect)) order["detail"]["instructions"] = instructions_for(custom_, told->message);
     out["effects"].push_back(std::move(order));
   }
-  if (Shown now = shown_with(custom_, state_); whole || now != shown_) {
+  if (Shown now = shown_with(custom_, state_, verdicts_); whole || now != shown_) {
     out["view"] = to_json(now.view);
     out["view"]["support"] = now.support;
     shown_ = std::move(now);
   }
-  Verdict microphone = diagnose(state_, Capability::microphone);
-  Verdict camera = diagnose(state_, Capability::camera);
-  const bool rings = state_.settings.notifications;
-  Verdict ring = rings ? diagnose(state_, Capability::notifications) : Verdict{};
-  if (whole || microphone != told_microphone_ || camera != told_camera_ || ring != told_ring_) {
-    out["verdict"] = {{"microphone", to_json(microphone)}, {"camera", to_json(camera)}};
-    if (rings) out["verdict"]["notifications"] = to_json(ring);
-    told_ring_ = std::move(ring);
-    told_microphone_ = std::move(microphone);
-    told_camera_ = std::move(camera);
+  const bool notifies = state_.settings.notifications;
+  Verdicts telling = verdicts_;
+  if (!notifies) telling.notifications = {};
+  if (whole || telling != told_verdicts_) {
+    out["verdict"] = {{"microphone", to_json(telling.microphone)}, {"camera", to_json(telling.camera)}};
+    if (notifies) out["verdict"]["notifications"] = to_json(telling.notifications);
+    told_verdicts_ = telling;
   }
   return out.dump();
 }

@@ -30,9 +30,8 @@ class Machine {
   Custom custom_{};
   std::array<TrackId, 2> told_tracks_{};
   std::optional<Shown> shown_{};
-  std::optional<Verdict> told_microphone_{};
-  std::optional<Verdict> told_camera_{};
-  Verdict told_ring_{};
+  Verdicts verdicts_{};  // of `state_`
+  std::optional<Verdicts> told_verdicts_{};
 };
 
 }  // namespace earshot

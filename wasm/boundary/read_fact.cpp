@@ -15,9 +15,9 @@ Request request(Fields& f) { return static_cast<Request>(f.number("request", 1, 
 // 0, or none: the newest.
 Request any_request(Fields& f) { return static_cast<Request>(f.number("request", 0, most_number, 0)); }
 // What can be captured.
-Capability media_kind(Fields& f) {
-  const auto kind = f.word<Capability>("kind");
-  return kind == Capability::notifications ? f.wrong("kind", "must be \"microphone\" or \"camera\"", mic) : kind;
+MediaKind media_kind(Fields& f) {
+  const auto kind = media_kind_of(f.word<Capability>("kind"));
+  return kind ? *kind : f.wrong("kind", "must be \"microphone\" or \"camera\"", mic);
 }
 
 TrackId track(Fields& f) { return static_cast<TrackId>(f.number("track", 1, most_number)); }
@@ -98,7 +98,7 @@ constexpr auto rows = std::to_array<FactRow>({
     {"track_ended", [](Fields& f) -> Fact { return TrackEnded{track(f)}; }},
     {"track_muted", [](Fields& f) -> Fact { return TrackMuted{track(f)}; }},
     {"track_unmuted", [](Fields& f) -> Fact { return TrackUnmuted{track(f)}; }},
-    {"level", [](Fields& f) -> Fact { 
+    {"level", [](Fields& f) -> Fact {
       return Level{f.real_or_null("dbfs"), f.flag("valid"), f.number("span_ms", 0, most_ms), f.flag("behind_mute", false)}; }},
     {"page_changed", [](Fields& f) -> Fact {
       return PageChanged{f.flag("visible"), f.flag("focused"), f.flag("frozen", false), f.flag("restored", false),

@@ -15,7 +15,7 @@ Json names_in(const List& values) {
 
 Json names_in(Kinds kinds) {
   Json out = Json::array();
-  for (const Capability k : capabilities)
+  for (const MediaKind k : media_kinds)
     if (kinds.has(k)) out.push_back(name_of(k));
   return out;
 }
@@ -88,25 +88,6 @@ Json write(const OpenLink& e) { return {{"effect", "open_link"}, {"url", e.url}}
 Json write(const LeaveApp& e) { return {{"effect", "leave_app"}, {"way", name_of(e.way)}}; }
 Json write(const Copy& e) { return {{"effect", "copy"}, {"text", e.text}}; }
 
-constexpr auto effect_names = std::to_array<std::string_view>(
-    {"read_permission", "watch_permission", "open", "close", "enable", "set_timer", "cancel_timer", "watch_level", "open_chat",
-     "close_chat", "announce", "tell_host", "log", "open_tab", "reload", "watch_frames", "resume_audio", "media_session",
-     "remember", "request_notifications", "recover", "open_link", "leave_app", "copy"});
-
-template <class Enum>
-Json all_names() {
-  Json out = Json::array();
-  for (std::size_t n = 0; n < count_of<Enum>(); ++n) out.push_back(name_of(static_cast<Enum>(n)));
-  return out;
-}
-
-template <class Enum>
-Json all_dashed_names() {
-  Json out = Json::array();
-  for (std::size_t n = 0; n < count_of<Enum>(); ++n) out.push_back(dashed_name(static_cast<Enum>(n)));
-  return out;
-}
-
 }  // namespace
 
 Json to_json(const Effect& effect) {
@@ -124,44 +105,6 @@ Json to_json(const View& v) {
 Json to_json(const Verdict& v) {
   return {{"cause", name_of(v.cause)}, {"confidence", name_of(v.confidence)}, {"alternatives", names_in(v.alternatives)},
           {"evidence", names_in(v.evidence)}};
-}
-
-std::string vocabulary() {
-  Json out;
-  out["Fact"] = fact_names();
-  out["Effect"] = Json::array();
-  for (const std::string_view name : effect_names) out["Effect"].push_back(name);
-  out["Capability"] = all_names<Capability>();
-  out["Permission"] = all_names<Permission>();
-  out["Engine"] = all_names<Engine>();
-  out["Browser"] = all_names<Browser>();
-  out["Os"] = all_names<Os>();
-  out["Form"] = all_names<Form>();
-  out["RecoveryElement"] = all_names<RecoveryElement>();
-  out["Action"] = all_names<Action>();
-  out["Phase"] = all_names<Phase>();
-  out["Orb"] = all_names<Orb>();
-  out["Medium"] = all_names<Medium>();
-  out["Notice"] = all_names<Notice>();
-  out["Recovery"] = all_dashed_names<Recovery>();
-  out["WayOut"] = all_names<WayOut>();
-  out["Timer"] = all_names<Timer>();
-  out["Urgency"] = all_names<Urgency>();
-  out["HostEvent"] = all_names<HostEvent>();
-  out["LogLevel"] = all_names<LogLevel>();
-  out["Pointer"] = all_dashed_names<Pointer>();
-  out["Picture"] = all_dashed_names<Picture>();
-  out["Confidence"] = all_names<Confidence>();
-  out["ChatState"] = all_names<ChatState>();
-  out["AudioContextWord"] = all_names<AudioContextState>();
-  out["MediaSessionWord"] = all_names<MediaSessionAction>();
-  out["Title"] = all_names<Title>();
-  out["Step"] = all_names<Step>();
-  out["Label"] = all_names<Label>();
-  out["Cause"] = all_names<Cause>();
-  out["Clue"] = all_names<Clue>();
-  out["Refusal"] = all_names<Refusal>();
-  return out.dump();
 }
 
 }  // namespace earshot

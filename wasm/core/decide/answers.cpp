@@ -1,0 +1,197 @@
+// Streams and refusals: what answers a request, and what comes beside one, from the browser's own element or from the host.
+#include "core/decide/observe.hpp"
+#include "core/decide/trouble.hpp"
+#include "core/decide/turn.hpp"
+
+namespace earshot {
+namespace {
+
+// Phases in which a stream is wanted when it comes.
+bool expects_media(Phase phase) {
+  return phase == Phase::opening || phase == Phase::asking || phase == Phase::live || phase == Phase::interrupted;
+}
+
+// A stream is better proof than any reading, and whoever left the prompt open has answered it.
+void note_opened(State& s, MediaKind kind) {
+  s.device(kind).seen = witness_opened(s.device(kind).seen);
+  s.asking.ignored = s.asking.ignored.without(just(kind));
+}
+
+// Takes what is wanted of some tracks; the rest is closed, or a recording light would burn with nobody listening.
+Kinds adopt(Turn& t, Request request, const std::vector<TrackRef>& tracks, bool expected) {
+  State& s = t.s;
+  Kinds kept{}, unwanted{};
+  for (const TrackRef& ref : tracks) {
+    Device& device = s.device(ref.kind);
+    if (!expected || device.held() || !s.wanted().has(ref.kind)) {
+      unwanted = unwanted.and_also(just(ref.kind));
+      continue;
+    }
+    device.track = {.state = TrackState::live, .id = ref.track, .request = request, .is_virtual = ref.is_virtual};
+    note_opened(s, ref.kind);
+    kept = kept.and_also(just(ref.kind));
+  }
+  if (const Kinds rest = unwanted.without(kept); rest.any()) t.order(Close{request, rest});
+  return kept;
+}
+
+// Media that came beside the session's own requests.
+void take_in(Turn& t, Request request, const std::vector<TrackRef>& tracks) {
+  const Kinds kept = adopt(t, request, tracks, true);
+  if (kept.any()) settle(t, kept, request);
+  else look_again(t);  // what happened meanwhile waited for them
+}
+
+// Would a call begin with these media that nobody sees begin, or that nobody has just asked for? Then they are closed, and the
+// next press has them at once.
+void turn_away(Turn& t, Request request, const std::vector<TrackRef>& tracks) {
+  Kinds opened{};
+  for (const TrackRef& ref : tracks) {
+    Device& device = t.s.device(ref.kind);
+    if (device.held()) continue;
+    note_opened(t.s, ref.kind);
+    opened = opened.and_also(just(ref.kind));
+  }
+  adopt(t, request, tracks, false);
+  read_permissions(t, opened);  // a grant for this once may be used up
+  if (expects_media(t.s.phase)) place(t);
+  look_again(t);
+}
+
+// Its media are held already: it was said twice.
+bool known(const State& s, Request request) {
+  return request != 0 && (s.microphone.track.request == request || s.camera.track.request == request);
+}
+
+// The device failed, not the permission: one kind's trouble must not cost the other.
+bool is_device_trouble(Refusal refusal) {
+  return refusal == Refusal::not_found || refusal == Refusal::not_readable || refusal == Refusal::in_use ||
+         refusal == Refusal::second_microphone || refusal == Refusal::overconstrained || refusal == Refusal::chosen_device ||
+         refusal == Refusal::aborted || refusal == Refusal::timed_out || refusal == Refusal::driver;
+}
+
+// Is this the answer of the recovery element that was pressed last? Then it is over.
+bool ends_recovery(State& s, Request request) {
+  if (!s.recovering() || (request != 0 && request != s.request)) return false;
+  s.aside = Aside::none;
+  return true;
+}
+
+// Chromium refuses a click on an element that has just appeared or moved, and one that no person made: the next one counts.
+// (third_party/blink, html_capability_element_base.cc; "recently attached to layout tree", "intersection with viewport changed")
+bool only_this_click(const std::string& message) {
+  const auto says = [&](const char* part) { return message.find(part) != std::string::npos; };
+  return says("recently") || says("intersection") || says("user gesture");
+}
+
+}  // namespace
+
+void on(Turn& t, const RequestOpened& f) {
+  State& s = t.s;
+  if (known(s, f.request)) return;
+  if (f.request == s.request && s.aside == Aside::reveal) {  // it was lifted a moment ago: so much the better
+    s.aside = Aside::none;
+    if (!s.call.begun && !may_begin(s)) return turn_away(t, f.request, f.tracks);
+    return take_in(t, f.request, f.tracks);
+  }
+  if (f.request != s.request || !s.in_flight()) {
+    adopt(t, f.request, f.tracks, false);
+    return;
+  }
+  const Kinds asked = s.asking.kinds;
+  const bool wanted_now = may_begin(s);
+  answered(t);
+  const bool expected = expects_media(s.phase);
+  if (expected && !s.call.begun && !wanted_now) return turn_away(t, f.request, f.tracks);
+  const Kinds kept = adopt(t, f.request, f.tracks, expected);
+  if (!expected) return;
+  for (const MediaKind k : media_kinds)  // a stream without what it was asked for
+    if (asked.has(k) && !kept.has(k) && s.wanted().has(k) && !s.device(k).held()) s.device(k).seen.answer.refusal = Refusal::other;
+  settle(t, kept, f.request);
+}
+
+void on(Turn& t, const RequestFailed& f) {
+  State& s = t.s;
+  if (f.request == s.request && s.aside == Aside::reveal) {  // as expected: the icon is there again
+    s.aside = Aside::none;
+    return look_again(t);
+  }
+  if (f.request != s.request || !s.in_flight()) return;
+  const Kinds asked = s.asking.kinds;
+  const bool wanted_now = may_begin(s);
+  answered(t);
+  for (const MediaKind k : media_kinds)
+    if (asked.has(k)) s.device(k).seen = witness_failure(s.device(k).seen, f, s.environment.engine, asked.both());
+  if (asked.both()) absolve(s);
+  for (const MediaKind k : media_kinds)
+    if (asked.has(k)) count_failed_try(s, k);
+  read_permissions(t, asked);  // an answer may have changed the state, with or without an event
+  if (!expects_media(s.phase)) return;
+  const Refusal refusal = refusal_of(f);
+  if (asked.both() && is_device_trouble(refusal) && !s.microphone.held() && !asking_is_over(s, mic)) {  // nobody refused: the same press goes on, for the microphone alone
+    s.microphone.seen.answer.refusal = Refusal::none;
+    if (s.call.begun || wanted_now) {
+      open(t, just(mic));
+      return wish(t);  // the person who has just answered waits for it
+    }
+  }
+  // The microphone was the missing one after all; of the camera nothing is known.
+  if (asked == just(mic) && refusal == Refusal::not_found && s.camera.seen.answer.refusal == Refusal::not_found)
+    s.camera.seen.answer.refusal = Refusal::none;
+  place(t);
+}
+
+void on(Turn& t, const RecoveryCancelled& f) {
+  State& s = t.s;
+  if (!ends_recovery(s, f.request)) return;
+  Observations& seen = s.device(f.kind).seen;
+  seen.asked = true;
+  if (seen.permission != Permission::denied) seen.answer.refusal = Refusal::dismissed;  // else the visitor only stayed with the block
+  look_again(t);
+}
+
+void on(Turn& t, const RecoveryStreamed& f) {
+  State& s = t.s;
+  const Request request = f.request != 0 ? f.request : s.request;
+  if (known(s, request)) return;
+  if (!ends_recovery(s, f.request)) {
+    adopt(t, request, f.tracks, false);
+    return;
+  }
+  t.order(CancelTimer{Timer::recovery_expected});
+  if (!s.call.begun && !s.page.visible) return turn_away(t, request, f.tracks);
+  wish(t);  // its dialog was answered by a person, just now
+  take_in(t, request, f.tracks);
+}
+
+void on(Turn& t, const RecoveryFailed& f) {
+  State& s = t.s;
+  if (!ends_recovery(s, f.request)) return;
+  if (f.name == "InvalidStateError" && only_this_click(f.message)) return look_again(t);
+  if (f.name == "InvalidStateError") {  // this page, or its frame, may not use the element: the steps are the way then
+    Environment& e = s.environment;
+    e.recovers_usermedia = e.recovers_microphone = e.recovers_camera = false;
+    return look_again(t);
+  }
+  const RequestFailed said{f.request, f.name, f.message, "", stored_answer_ms, true};
+  s.device(f.kind).seen = witness_failure(s.device(f.kind).seen, said, s.environment.engine, false);
+  read_permissions(t, just(f.kind));
+  look_again(t);
+}
+
+void on(Turn& t, const StreamAttached& f) {
+  const Phase phase = t.s.phase;
+  const bool expected = phase != Phase::chatting && phase != Phase::ended && phase != Phase::starting;
+  if (!expected) {
+    adopt(t, 0, f.tracks, false);
+    return;
+  }
+  if (t.s.settings.guard)
+    for (const TrackRef& ref : f.tracks) t.s.call.lent = t.s.call.lent.and_also(just(ref.kind));
+  take_in(t, 0, f.tracks);
+  if (!t.s.call.begun) t.s.call.lent = {};
+}
+
+void on(Turn& t, const StreamDetached&) { detach(t); }
+
+}  // namespace earshot

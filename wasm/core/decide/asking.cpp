@@ -1,0 +1,233 @@
+// Asking for media: after a press whatever it takes, by itself only what cannot prompt. The only place that orders an `open`.
+#include "core/decide/diagnose.hpp"
+#include "core/decide/remedy.hpp"
+#include "core/decide/trouble.hpp"
+#include "core/decide/turn.hpp"
+
+namespace earshot {
+namespace {
+
+// No request can succeed here, so none is made.
+bool impossible(const State& s, MediaKind k) {
+  const bool no_origin = s.environment.opaque_origin && s.environment.engine == Engine::chromium;
+  return !s.environment.secure || !s.environment.media_devices || s.environment.policy(k) == Policy::forbidden || no_origin;
+}
+
+Aside aside_of(Recovery element) {
+  switch (element) {
+    case Recovery::usermedia: return Aside::usermedia;
+    case Recovery::microphone: return Aside::microphone;
+    case Recovery::camera: return Aside::camera;
+    case Recovery::none: break;
+  }
+  return Aside::none;
+}
+
+// Will the browser ask? WebKit asks again after a denial when the request comes from a press.
+bool expects_prompt(const State& s, Kinds kinds) {
+  for (const MediaKind k : media_kinds) {
+    if (!kinds.has(k)) continue;
+    const Permission permission = s.device(k).seen.permission;
+    if (permission == Permission::prompt || permission == Permission::unknown) return true;
+    if (permission == Permission::denied && s.environment.engine == Engine::webkit) return true;
+  }
+  return false;
+}
+
+// Must a person answer? `unknown` proves nothing, nor does "granted" that takes long: such a request may just have been held.
+bool person_must_answer(const State& s, Kinds kinds) {
+  for (const MediaKind k : media_kinds) {
+    const Permission permission = s.device(k).seen.permission;
+    if (kinds.has(k) && permission != Permission::unknown && permission != Permission::granted && expects_prompt(s, just(k))) return true;
+  }
+  return false;
+}
+
+// Firefox says "granted" where it would still ask, for instance after a one-time grant in another tab: there only a
+// visible page is taken at its word. On a phone, capture works for the page in front only.
+bool may_open_unasked(const State& s) {
+  return s.page.visible || (s.environment.engine != Engine::gecko && s.environment.form == Form::desktop);
+}
+
+// A track that is there and no good: its capture died or its picture froze behind flags that look well, or the system has
+// moved on to another microphone. In Firefox another one would be asked for, and in guard mode the host chooses.
+bool worth_renewing(const State& s, MediaKind k) {
+  if (!s.device(k).held() || !resumable(s, k)) return false;
+  const Cause cause = cause_of(s, k);
+  const bool moved_on = cause == Cause::default_changed && s.environment.engine != Engine::gecko && !s.settings.guard;
+  const bool stalled = cause == Cause::camera_frozen && s.device(k).track.stalled_ms >= stall_limit_ms;
+  return cause == Cause::capture_dead || stalled || moved_on;
+}
+
+// The old capture ends before the new one begins: Firefox and iOS bear no second one of the same device.
+void renew(Turn& t, MediaKind k) {
+  ++t.s.call.resumptions;
+  close_kinds(t, just(k));
+  t.order(TellTrackReplaced{k, 0});
+  if (k == mic) t.s.phase = Phase::interrupted;
+  open(t, just(k));
+}
+
+}  // namespace
+
+bool granted(const State& s, MediaKind k) { return s.device(k).seen.permission == Permission::granted; }
+
+bool resumable(const State& s, MediaKind k) {
+  const Observations& seen = s.device(k).seen;
+  const bool another_device = seen.devices == Devices::others && s.environment.engine == Engine::gecko;
+  return granted(s, k) && seen.answer.refusal == Refusal::none && !seen.loss_unexplained() && seen.devices != Devices::absent &&
+         !another_device && !impossible(s, k) && !(k == mic && s.call.muted) && may_open_unasked(s) && s.call.resumptions < most_resumptions;
+}
+
+void wish(Turn& t) {
+  if (t.s.call.begun) return;
+  t.s.pressed_lately = true;
+  t.order(SetTimer{Timer::press_lapses, press_lapses_ms});
+}
+
+void lapse(Turn& t) {
+  if (!t.s.pressed_lately) return;
+  t.s.pressed_lately = false;
+  t.order(CancelTimer{Timer::press_lapses});
+}
+
+bool may_begin(const State& s) { return s.page.visible && (s.pressed_lately || s.asking.person_answers); }
+
+void open(Turn& t, Kinds kinds) {
+  State& s = t.s;
+  ++s.request;
+  for (const MediaKind k : media_kinds)
+    if (kinds.has(k)) s.device(k).seen.answer.asked_when_denied = s.device(k).seen.permission == Permission::denied;
+  s.asking = {.kinds = kinds, .prompting = expects_prompt(s, kinds), .person_answers = person_must_answer(s, kinds)};
+  if (s.phase != Phase::live && s.phase != Phase::interrupted) s.phase = s.asking.prompting ? Phase::asking : Phase::opening;
+  t.order(Open{s.request, kinds});
+  if (s.asking.prompting) t.order(SetTimer{Timer::prompt_ignored, prompt_ignored_ms});
+  else t.order(SetTimer{Timer::prompt_expected, prompt_expected_ms});
+}
+
+void answered(Turn& t) {
+  t.order(CancelTimer{t.s.asking.prompting ? Timer::prompt_ignored : Timer::prompt_expected});
+  t.s.asking = {};
+}
+
+static void open_what_is_missing(Turn& t, bool camera_too) {
+  State& s = t.s;
+  if (s.phase == Phase::chatting) t.order(CloseChat{});
+  s.host_turn = false;
+  s.notifications.guided = false;
+  s.aside = Aside::none;  // a press of ours: that dialog is closed, or was never shown
+  // Who tries again has followed the words on the screen, or at least read them: what comes of it counts for or against them.
+  const bool guided = s.phase == Phase::blocked || s.phase == Phase::choosing || s.phase == Phase::interrupted;
+  for (const MediaKind k : media_kinds) {
+    Observations& seen = s.device(k).seen;
+    const Cause first = first_cause_of(s, k);
+    if (!guided || first != seen.tries.told) seen.tries.failed = 0;
+    seen.tries.told = guided ? first : Cause::none;
+  }
+  const bool calling = s.phase == Phase::live || s.phase == Phase::interrupted;
+  if (s.in_flight()) {  // the prompt of an earlier press is still open: wait for that answer
+    if (!calling) s.phase = s.asking.prompting ? Phase::asking : Phase::opening;
+    return;
+  }
+  if (!calling) s.phase = Phase::blocked;  // until something better is found below
+  Kinds kinds = s.missing();
+  if (kinds.microphone && (impossible(s, mic) || asking_is_over(s, mic))) return;
+  const bool camera_hopeless = impossible(s, cam) || asking_is_over(s, cam);
+  const bool camera_denied = s.camera.seen.permission == Permission::denied;
+  if (kinds.camera && (camera_hopeless || (camera_denied && !camera_too))) {
+    // The microphone may still be had: that is for the visitor to choose, not for us to assume.
+    if (!calling && s.microphone.seen.permission != Permission::denied) {
+      s.phase = Phase::choosing;
+      return;
+    }
+    kinds.camera = false;
+  }
+  if (!kinds.any()) return;
+  // A combined request shows one prompt, but Chromium ties its tracks together: where nothing will be asked, each kind
+  // gets a stream of its own, so that losing one never ends the other.
+  // What a guard opens it closes again, so there one request does for both.
+  const bool nothing_to_ask = granted(s, mic) && granted(s, cam) && s.environment.engine != Engine::gecko && !s.settings.guard;
+  if (kinds.both() && nothing_to_ask) kinds.camera = false;
+  s.call.resumptions = 0;  // a new press, a new start
+  open(t, kinds);
+}
+
+void ask(Turn& t, bool camera_too) {
+  open_what_is_missing(t, camera_too);
+  wish(t);
+}
+
+bool replace_worn(Turn& t) {
+  if (t.s.phase != Phase::live || t.s.busy()) return false;
+  for (const MediaKind k : media_kinds) {
+    if (!worth_renewing(t.s, k)) continue;
+    renew(t, k);
+    return true;
+  }
+  return false;
+}
+
+void pursue(Turn& t) {
+  State& s = t.s;
+  if (s.busy() || (!s.call.begun && !may_begin(s))) return;
+  if (replace_worn(t)) return;
+  const Kinds missing = s.missing();
+  const bool microphone = missing.microphone && resumable(s, mic);
+  const bool camera = missing.camera && resumable(s, cam);
+  const auto resume = [&](MediaKind k) {
+    if (s.call.begun) ++s.call.resumptions;
+    open(t, just(k));
+  };
+  switch (s.phase) {
+    case Phase::live:
+      if (camera) resume(cam);
+      return;
+    case Phase::interrupted:
+    case Phase::blocked:
+      if (microphone) resume(mic);
+      return;
+    case Phase::choosing:  // the visitor waits for the camera; without it nothing starts by itself
+      if (microphone && camera) resume(mic);
+      return;
+    case Phase::starting:
+    case Phase::idle:
+    case Phase::opening:
+    case Phase::asking:
+    case Phase::chatting:
+    case Phase::ended: return;
+  }
+}
+
+// The browser's own element asks, and its answer comes as a fact. Nothing is opened here.
+void recover(Turn& t) {
+  State& s = t.s;
+  const Recovery element = recovery_of(s, diagnose(s));
+  if (element == Recovery::none || s.in_flight() || s.recovering()) return;
+  s.aside = aside_of(element);
+  s.host_turn = false;
+  t.order(Recover{++s.request, kinds_of(element)});
+  wish(t);
+}
+
+void reveal(Turn& t) {
+  State& s = t.s;
+  const auto kind = explained(s, diagnose(s));
+  if (!kind || s.busy() || !can_be_shown(s, *kind, cause_of(s, *kind))) return;
+  s.aside = Aside::reveal;
+  t.order(Open{++s.request, just(*kind)});
+  wish(t);
+}
+
+void read_permissions(Turn& t, Kinds kinds) {
+  for (const MediaKind k : media_kinds)
+    if (kinds.has(k)) t.order(ReadPermission{capability_of(k)});
+}
+
+// Something changed that may have cleared the way.
+void look_again(Turn& t) {
+  if (t.s.recovering()) return;  // the element's own media follow
+  if (t.s.phase == Phase::blocked || t.s.phase == Phase::choosing) place(t);
+  pursue(t);
+}
+
+}  // namespace earshot

@@ -1,0 +1,86 @@
+// What is heard and seen of the tracks that are held. Flags may lie: samples and pictures do not.
+#include "core/decide/observe.hpp"
+#include "core/decide/turn.hpp"
+
+namespace earshot {
+namespace {
+
+bool anything_muted(const State& s) {
+  return s.microphone.track.muted_by_browser || s.camera.track.muted_by_browser || s.call.audio == AudioContextState::interrupted;
+}
+
+void mute_track(Turn& t, TrackId track, bool muted) {
+  Device* device = holder_of(t.s, track);
+  if (!device || device->track.muted_by_browser == muted) return;
+  device->track.state = muted ? TrackState::muted : TrackState::live;
+  device->track.muted_by_browser = muted;
+  if (muted) {
+    t.order(SetTimer{Timer::mute_lasts, mute_lasts_ms});
+    return;
+  }
+  device->track.mute_lasts = false;
+  device->track = witness_upset(device->track);  // after a phone call, iOS may leave it live, unmuted and dead
+  if (!anything_muted(t.s)) t.order(CancelTimer{Timer::mute_lasts});
+}
+
+}  // namespace
+
+Device* holder_of(State& s, TrackId track) {
+  if (s.microphone.held() && s.microphone.track.id == track) return &s.microphone;
+  if (s.camera.held() && s.camera.track.id == track) return &s.camera;
+  return nullptr;
+}
+
+void on(Turn& t, const TrackMuted& f) { mute_track(t, f.track, true); }
+void on(Turn& t, const TrackUnmuted& f) { mute_track(t, f.track, false); }
+
+void mute_has_lasted(Turn& t) {
+  for (const MediaKind k : media_kinds) {
+    Track& track = t.s.device(k).track;
+    track.mute_lasts = track.muted_by_browser;
+  }
+  t.s.call.audio_lasts = t.s.call.audio == AudioContextState::interrupted;
+}
+
+void on(Turn& t, const Level& f) {
+  Device& device = t.s.microphone;
+  if (!device.held() || t.s.call.muted != f.behind_mute) return;
+  if (f.behind_mute) {
+    if (t.s.settings.hear_while_muted) device.track = witness_speech(device.track, f);
+    return;
+  }
+  device.track = witness_level(device.track, f);
+  replace_worn(t);
+}
+
+void on(Turn& t, const Frames& f) {
+  Device* device = holder_of(t.s, f.track);
+  if (device != &t.s.camera) return;
+  device->track = witness_frames(device->track, f);
+  replace_worn(t);
+}
+
+void resume_audio(Turn& t) {
+  const State& s = t.s;
+  if (s.call.audio != AudioContextState::running || s.call.output_blocked) t.order(ResumeAudio{});
+}
+
+void on(Turn& t, const AudioContextChanged& f) {
+  State& s = t.s;
+  const bool was_interrupted = s.call.audio == AudioContextState::interrupted;
+  if (s.call.audio == f.state) return;
+  s.call.audio = f.state;
+  s.call.audio_lasts = false;
+  if (f.state == AudioContextState::interrupted) {
+    if (s.call.begun) t.order(SetTimer{Timer::mute_lasts, mute_lasts_ms});
+    return;
+  }
+  if (!was_interrupted) return;
+  if (s.microphone.held()) s.microphone.track = witness_upset(s.microphone.track);
+  if (s.page.visible) resume_audio(t);  // it comes back suspended
+  if (!anything_muted(s)) t.order(CancelTimer{Timer::mute_lasts});
+}
+
+void on(Turn& t, const OutputChanged& f) { t.s.call.output_blocked = f.blocked && t.s.call.begun; }
+
+}  // namespace earshot

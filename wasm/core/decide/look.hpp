@@ -1,0 +1,79 @@
+// One media kind, looked at with the question: why is nobody heard or seen? Each predicate is a phrase of the table in
+// diagnose.cpp.
+#pragma once
+#include "core/values/state.hpp"
+
+namespace earshot {
+
+struct Look {
+  const State& state;
+  MediaKind kind;
+
+  const Environment& page() const { return state.environment; }
+  const Observations& seen() const { return state.device(kind).seen; }
+  const Track& track() const { return state.device(kind).track; }
+
+  bool camera() const { return kind == cam; }
+  bool microphone() const { return kind == mic; }
+  bool engine(Engine engine) const { return page().engine == engine; }
+  bool on(Os os) const { return page().os == os; }
+  bool mobile() const { return page().form != Form::desktop; }
+  bool hidden() const { return !state.page.visible; }
+  bool policy_forbids() const { return page().policy(kind) == Policy::forbidden; }
+  // A browser that cannot name a frame's policy: only the frame itself and the refusal hint at it.
+  bool maybe_undelegated() const { return !page().top_level && page().policy(kind) == Policy::unsaid; }
+
+  bool granted() const { return seen().permission == Permission::granted; }
+  bool denied() const { return seen().permission == Permission::denied; }
+  bool to_be_asked() const { return seen().permission == Permission::prompt; }
+  // The site remembers its visitors' answers, and this one never gave one.
+  bool never_asked() const { return state.settings.remember && !seen().asked; }
+  bool listed(Devices devices) const { return seen().devices == devices; }
+
+  // The request in flight.
+  bool awaited() const { return state.asking.kinds.has(kind); }
+  bool prompting() const { return state.asking.prompting; }
+  bool ignored() const { return awaited() && state.asking.ignored.has(kind); }
+  // Chromium opens for a hidden page what it need not ask about.
+  bool answered_unseen() const { return engine(Engine::chromium) && !prompting(); }
+
+  // The answer to the last one.
+  bool refused(Refusal refusal) const { return seen().answer.refusal == refusal; }
+  bool bare() const { return refused(Refusal::not_allowed); }  // with nothing but "not allowed"
+  bool at_once() const { return seen().answer.instant; }
+  bool denied_before() const { return denied() && seen().answer.asked_when_denied; }
+  bool granted_anew() const { return seen().granted_anew; }
+  bool device_trouble() const {
+    return refused(Refusal::not_readable) || refused(Refusal::in_use) || refused(Refusal::aborted) || refused(Refusal::timed_out) ||
+           refused(Refusal::driver);
+  }
+
+  // Prompts that Chromium counts towards its week without any.
+  bool dismissed_to_the_end() const { return seen().unanswered.dismissals >= dismissals_before_embargo; }
+  bool ignored_to_the_end() const { return seen().unanswered.ignores >= ignores_before_embargo; }
+  bool would_be_asked() const { return engine(Engine::chromium) && to_be_asked(); }
+  bool dismissed_too_often() const { return would_be_asked() && seen().unanswered.dismissals >= dismissals_before_embargo - 1; }
+  bool ignored_too_often() const { return would_be_asked() && seen().unanswered.ignores >= ignores_before_embargo - 1; }
+
+  // A track that was lost. While a new request is in flight, the old loss explains nothing any more.
+  bool lost() const { return seen().lost.how == Loss::ended && !awaited(); }
+  bool device_gone() const { return seen().lost.how == Loss::device_gone; }
+  bool away(Away away) const { return seen().lost.away == away; }
+
+  // A track that is held.
+  bool held() const { return state.device(kind).held(); }
+  // While a track lives, or an answer is awaited, a reading of the permission is no news.
+  bool quiet_and_denied() const { return denied() && !held(); }
+  // Safari mutes the capture itself for the visitor's own mute: that is no trouble.
+  bool muted_now() const { return held() && track().muted_by_browser && !(microphone() && state.call.muted); }
+  bool muted_for_long() const { return muted_now() && track().mute_lasts; }
+  bool sound_taken() const { return held() && microphone() && state.call.audio == AudioContextState::interrupted && state.call.audio_lasts; }
+  bool silent() const { return held() && track().silent_ms >= silence_limit_ms; }
+  bool dead() const { return held() && track().doubted && track().silent_ms >= dead_capture_ms; }
+  bool whispers() const { return held() && track().quiet_ms >= quiet_limit_ms; }
+  bool speaks_behind_mute() const { return held() && state.call.muted && track().speaking_ms >= word_ms; }
+  bool without_pictures() const { return held() && track().stalled_ms >= stall_limit_ms; }
+  bool is_virtual() const { return track().is_virtual; }
+};
+
+}  // namespace earshot

@@ -1,0 +1,123 @@
+#include "core/decide/trouble.hpp"
+#include "core/decide/remedy.hpp"
+
+namespace earshot {
+namespace {
+
+// It stays in the card until its media are there: out of the page, <usermedia> would never hand them over.
+Recovery pressed_element(const State& s) {
+  switch (s.aside) {
+    case Aside::usermedia: return Recovery::usermedia;
+    case Aside::microphone: return Recovery::microphone;
+    case Aside::camera: return Recovery::camera;
+    case Aside::none:
+    case Aside::reveal: break;
+  }
+  return Recovery::none;
+}
+
+// In which remedy this state's explanation ends.
+Remedy remedy_now(const State& s, const Verdicts& v, MediaKind kind) {
+  return remedy_of(cause_to_mend(s, v, kind), capability_of(kind), s.environment);
+}
+
+}  // namespace
+
+std::optional<MediaKind> explained(const State& s, const Verdicts& v) {
+  if (s.in_flight()) return std::nullopt;
+  switch (s.phase) {
+    case Phase::blocked:
+      return mic;
+    case Phase::interrupted:
+      if (ready_but_muted(s)) return std::nullopt;
+      return mic;
+    case Phase::choosing: return cam;
+    case Phase::live:
+      if (!s.call.muted && cannot_be_heard(v)) return mic;
+      if (s.camera.held() && v.camera.cause != Cause::none) return cam;
+      if (s.missing().camera) return cam;
+      return std::nullopt;
+    case Phase::starting:
+    case Phase::idle:
+    case Phase::opening:
+    case Phase::asking:
+    case Phase::chatting:
+    case Phase::ended: break;
+  }
+  return std::nullopt;
+}
+
+Kinds kinds_of(Recovery element) {
+  switch (element) {
+    case Recovery::usermedia: return {true, true};
+    case Recovery::microphone: return just(mic);
+    case Recovery::camera: return just(cam);
+    case Recovery::none: break;
+  }
+  return {};
+}
+
+Cause cause_to_mend(const State& s, const Verdicts& v, MediaKind k) {
+  // Lifted a moment ago by the element, whose media are on their way: the card stays as it is, or the element would be lost.
+  const bool just_lifted = s.recovering() && v.of(k).cause == Cause::none;
+  return just_lifted || asking_is_over(s, k) ? Cause::blocked_for_site : v.of(k).cause;
+}
+
+Recovery recovery_for(const State& s, const Verdicts& v, MediaKind kind, Cause cause) {
+  const Environment& e = s.environment;
+  if (s.recovering()) return pressed_element(s);
+  if (e.in_app || !recoverable(cause) || !s.missing().has(kind)) return Recovery::none;
+  // <usermedia> asks for both kinds, whatever it is told: no site that wants the microphone alone may ask for a camera.
+  const bool both = e.recovers_usermedia && s.missing().both();
+  if (kind == mic) {
+    if (both && (!e.recovers_microphone || recoverable(cause_to_mend(s, v, cam)))) return Recovery::usermedia;
+    return e.recovers_microphone ? Recovery::microphone : Recovery::none;
+  }
+  // Before the call the microphone must follow without a question of its own.
+  const bool voice_follows = s.microphone.held() || s.microphone.seen.permission == Permission::granted;
+  if (e.recovers_camera && voice_follows) return Recovery::camera;
+  return both ? Recovery::usermedia : Recovery::none;
+}
+
+Recovery recovery_of(const State& s, const Verdicts& v) {
+  const auto kind = explained(s, v);
+  return kind ? recovery_for(s, v, *kind, cause_to_mend(s, v, *kind)) : Recovery::none;
+}
+
+std::string_view link_of(const State& s, const Verdicts& v) {
+  const auto kind = explained(s, v);
+  return kind ? settings_link(remedy_now(s, v, *kind), *kind, s.environment) : std::string_view{};
+}
+
+std::string_view address_of(const State& s, const Verdicts& v) {
+  const auto kind = explained(s, v);
+  return kind ? settings_address(remedy_now(s, v, *kind), *kind, s.environment) : std::string_view{};
+}
+
+bool can_be_shown(const State& s, MediaKind k, Cause cause) {
+  const Environment& e = s.environment;
+  return e.engine == Engine::chromium && e.form == Form::desktop && !e.standalone && s.device(k).seen.permission == Permission::denied &&
+         is_site_block(cause) && s.missing().has(k);
+}
+
+bool asking_is_over(const State& s, MediaKind kind) {
+  const Observations& seen = s.device(kind).seen;
+  const bool last_one = seen.unanswered.dismissals >= dismissals_before_embargo - 1 || seen.unanswered.ignores >= ignores_before_embargo - 1;
+  return s.environment.engine == Engine::chromium && last_one && seen.permission != Permission::granted && seen.permission != Permission::denied;
+}
+
+bool ready_but_muted(const State& s) {
+  const Observations& seen = s.microphone.seen;
+  return s.phase == Phase::interrupted && s.call.muted && !s.asking.kinds.microphone && !s.recovering() && !seen.loss_unexplained() &&
+         seen.permission == Permission::granted;
+}
+
+bool cannot_be_heard(const Verdicts& verdicts) {
+  const Cause cause = verdicts.microphone.cause;
+  const bool no_sound = cause == Cause::silent || cause == Cause::hardware_muted || cause == Cause::muted_by_browser ||
+                        cause == Cause::interrupted || cause == Cause::backgrounded || cause == Cause::virtual_device ||
+                        cause == Cause::capture_dead;
+  return no_sound && verdicts.microphone.confidence != Confidence::guess;
+}
+
+}  // namespace earshot

@@ -1,0 +1,37 @@
+// Whose trouble is being explained now, and what can be pressed about it.
+#pragma once
+#include <optional>
+#include <string_view>
+#include "core/values/state.hpp"
+#include "core/values/verdict.hpp"
+#include "core/values/view.hpp"
+
+namespace earshot {
+
+// The one media kind whose trouble is being explained, if any.
+std::optional<MediaKind> explained(const State& state, const Verdicts& verdicts);
+// What its explanation mends: after two dismissals only the settings lead on, as after a block.
+Cause cause_to_mend(const State& state, const Verdicts& verdicts, MediaKind kind);
+
+// The recovery element that helps now, and what it asks for.
+Recovery recovery_of(const State& state, const Verdicts& verdicts);
+Recovery recovery_for(const State& state, const Verdicts& verdicts, MediaKind kind, Cause cause);
+Kinds kinds_of(Recovery element);
+
+// What leads from here into the settings of the system and of the browser; "" where nothing does.
+std::string_view link_of(const State& state, const Verdicts& verdicts);
+std::string_view address_of(const State& state, const Verdicts& verdicts);
+
+// Can the browser's crossed-out icon be brought back, without a question?
+bool can_be_shown(const State& state, MediaKind kind, Cause cause);
+
+// The visitor's third dismissal would make Chromium block the site for a week: stop asking before it.
+bool asking_is_over(const State& state, MediaKind kind);
+
+// Muted when the microphone was lost, and it may be had again: nothing is wrong any more.
+bool ready_but_muted(const State& state);
+
+// Held, and no sound comes of it. A mere guess is told to the host, and blames nobody's microphone on the screen.
+bool cannot_be_heard(const Verdicts& verdicts);
+
+}  // namespace earshot

@@ -1,0 +1,110 @@
+// What helps with the one trouble that is being explained: steps, a picture, and presses that lead there at once.
+#include <algorithm>
+#include "core/show/guidance.hpp"
+#include "core/show/showing.hpp"
+
+namespace earshot {
+namespace {
+
+// Only a press that can lead somewhere is offered.
+bool worth_another_try(Cause cause) {
+  return cause != Cause::insecure_page && cause != Cause::api_missing && cause != Cause::policy_header &&
+         cause != Cause::frame_not_delegated && cause != Cause::opaque_origin;
+}
+
+}  // namespace
+
+std::vector<Action> blocked_actions(const State& s, const Verdict& microphone) {
+  const Cause cause = microphone.cause;
+  std::vector<Action> actions;
+  const bool another_tab_helps = cause == Cause::frame_not_delegated || cause == Cause::opaque_origin;
+  if (another_tab_helps) actions.push_back(Action::open_in_tab);
+  if (cause == Cause::reload_needed) actions.push_back(Action::reload);
+  // In a frame the browser may only seem to forbid it, so a likely verdict still leaves a try.
+  const bool possible = s.environment.media_devices && s.environment.secure;
+  if (possible && (worth_another_try(cause) || microphone.confidence != Confidence::certain) && !asking_is_over(s, mic)) {
+    actions.push_back(Action::try_again);
+    if (s.wanted().camera && (cause == Cause::dismissed || cause == Cause::denied)) actions.push_back(Action::audio_only);
+  }
+  actions.push_back(Action::open_chat);
+  actions.push_back(Action::dismiss);
+  return actions;
+}
+
+// Where the browser remembers a block, asking by itself leads nowhere; its recovery element does.
+std::vector<Action> choosing_actions(bool recovers) {
+  if (recovers) return {Action::audio_only, Action::open_chat, Action::dismiss};
+  return {Action::audio_only, Action::enable_camera, Action::open_chat, Action::dismiss};
+}
+
+namespace {
+
+// A step that speaks of a button names the one that is there, and none where there is none.
+void name_the_button(View& shown, bool try_again, bool enable_camera) {
+  const auto step = std::find(shown.steps.begin(), shown.steps.end(), Step::press_try_again);
+  if (step == shown.steps.end() || try_again) return;
+  if (enable_camera) *step = Step::press_turn_on_camera;
+  else shown.steps.erase(step);
+}
+
+}  // namespace
+
+void explain_notifications(View& shown, const State& s, Cause cause) {
+  Guidance guidance = guidance_for(cause, Capability::notifications, s.environment);
+  shown.steps = std::move(guidance.steps);
+  shown.picture = guidance.picture;
+  shown.kind = Capability::notifications;
+}
+
+// What leads there at once comes first, what only helps to find it comes last.
+void explain(View& shown, const State& s, const Verdicts& v, Cause cause, MediaKind kind) {
+  const Remedy remedy = remedy_of(cause, capability_of(kind), s.environment);
+  Guidance guidance = guidance_for(remedy, capability_of(kind), s.environment);
+  shown.steps = std::move(guidance.steps);
+  shown.picture = guidance.picture;
+  shown.kind = capability_of(kind);
+  std::vector<Action>& actions = shown.actions;
+  const auto advised = [&](Step step) { return std::find(shown.steps.begin(), shown.steps.end(), step) != shown.steps.end(); };
+  const auto offered = [&](Action action) { return std::find(actions.begin(), actions.end(), action) != actions.end(); };
+  if (advised(Step::copy_link_instead)) {
+    actions.insert(actions.begin(), Action::copy_link);
+    if (way_out(s.environment) != WayOut::none) actions.insert(actions.begin(), Action::leave_app);
+  }
+  if (remedy == Remedy::own_tab && !offered(Action::open_in_tab)) actions.insert(actions.begin(), Action::open_in_tab);
+  shown.link = settings_link(remedy, kind, s.environment);
+  if (!shown.link.empty()) actions.insert(actions.begin() + 1, Action::open_settings);
+  shown.address = settings_address(remedy, kind, s.environment);
+  if (!shown.address.empty()) actions.insert(actions.begin() + 1, Action::copy_address);
+  name_the_button(shown, offered(Action::try_again), offered(Action::enable_camera));
+  const bool drawn = shown.picture == Picture::chromium_left_chip;  // it is pressed on the drawing
+  if (drawn && can_be_shown(s, kind, cause)) actions.push_back(Action::show_where);
+  shown.recovery = recovery_for(s, v, kind, cause);
+  if (shown.recovery != Recovery::none && remedy == Remedy::ask_again) {  // the element asks again by itself: one way, not two
+    shown.steps.clear();
+    shown.picture = Picture::none;
+  }
+  if (shown.recovery != Recovery::none) actions.insert(actions.begin(), Action::recover);
+}
+
+View card_for(Cause cause, MediaKind kind, const Environment& e) {
+  State s;
+  s.environment = e;
+  s.settings.camera = kind == cam;
+  s.phase = kind == cam ? Phase::choosing : Phase::blocked;
+  if (is_site_block(cause)) s.device(kind).seen.permission = Permission::denied;
+  if (kind == cam) s.microphone.seen.permission = Permission::granted;
+  Verdicts v;
+  (kind == cam ? v.camera : v.microphone).cause = cause;
+  View shown{.orb = orb_of(s), .browser = e.browser};
+  if (kind == cam) {
+    shown.title = choosing_title(cause);
+    shown.actions = choosing_actions(is_site_block(cause) && recovery_for(s, v, kind, cause) != Recovery::none);
+  } else {
+    shown.title = blocked_title(s, cause);
+    shown.actions = blocked_actions(s, v.microphone);
+  }
+  explain(shown, s, v, cause, kind);
+  return shown;
+}
+
+}  // namespace earshot

@@ -1,0 +1,75 @@
+// What host, console and screen reader are told. Each thing once, and only when it is settled: a track's end and the
+// reason for it arrive as two facts, milliseconds apart.
+#include "core/show/narrate.hpp"
+#include "core/decide/remedy.hpp"
+#include "core/show/view.hpp"
+
+namespace earshot {
+namespace {
+
+bool still_unexplained(const State& s) {
+  return s.microphone.seen.loss_unexplained() || s.camera.seen.loss_unexplained();
+}
+
+Urgency urgency_of(Phase phase) {
+  const bool needs_the_visitor = phase == Phase::interrupted || phase == Phase::blocked || phase == Phase::choosing;
+  return needs_the_visitor ? Urgency::assertive : Urgency::polite;
+}
+
+// At the end, or before anybody has pressed anything, there is nothing to interrupt a screen reader for.
+bool worth_saying(const State& s) { return s.notifications.guided || (s.phase != Phase::starting && s.phase != Phase::idle); }
+
+// What the browser's own mute buttons should show.
+SetMediaSession buttons_of(const State& s) {
+  const bool on = s.call.begun && s.settings.media_session;
+  return {on, on && s.microphone.held() && !s.call.muted, on && s.camera.held()};
+}
+
+void tell_verdict(Turn& t, const Explanation& now) {
+  t.order(TellVerdict{now});
+  if (now.verdict.cause != Cause::none && t.s.settings.log) t.order(LogVerdict{now});
+}
+
+// The cause to host and console.
+void tell_causes(const Verdicts& verdicts_before, Turn& t, const Verdicts& v) {
+  State& s = t.s;
+  for (const MediaKind k : media_kinds) {
+    const Observations& seen = s.device(k).seen;
+    Cause& told = s.told.of(k);
+    const Cause cause = v.of(k).cause;
+    if (cause == told) continue;
+    if (cause == Cause::none && (s.asking.kinds.has(k) || s.recovering())) continue;  // not known before the answer
+    // Lifted before the question was even asked, as in Firefox's panel: to be said when the call goes on.
+    if (k == mic && cause == Cause::none && !s.visit.advised && says_how_to_stay(told)) s.call.advising = true;
+    told = cause;
+    tell_verdict(t, {capability_of(k), v.of(k), seen.permission, seen.answer.refusal});
+  }
+  if (s.settings.notifications && v.notifications.cause != verdicts_before.notifications.cause)
+    tell_verdict(t, {Capability::notifications, v.notifications, s.notifications.permission, Refusal::none});
+}
+
+// The words to the screen reader.
+void announce(Turn& t, const Verdicts& v) {
+  State& s = t.s;
+  const Title title = title_of(s, v);
+  if (title == s.told.title) return;
+  s.told.title = title;
+  if (worth_saying(s)) t.order(Announce{title, urgency_of(s.phase)});
+}
+
+TellState outside(const State& s, const Verdicts& v) { return {orb_of(s), medium_of(s, v, mic), medium_of(s, v, cam), notice_of(s, v)}; }
+
+}  // namespace
+
+void narrate(const State& before, const Verdicts& verdicts_before, Turn& t, const Verdicts& v) {
+  State& s = t.s;
+  if (const TellState now = outside(s, v); now != outside(before, verdicts_before)) t.order(now);
+  if (const SetMediaSession now = buttons_of(s); now != buttons_of(before)) t.order(now);
+  if (!still_unexplained(s) && s.phase != Phase::starting) {
+    tell_causes(verdicts_before, t, v);
+    announce(t, v);
+  }
+  if (const Message now = message_of(s, v); now != message_of(before, verdicts_before)) t.order(TellMessage{now});
+}
+
+}  // namespace earshot

@@ -1,0 +1,20 @@
+// What the parts of a view share. Only view.cpp, title.cpp and help.cpp use it.
+#pragma once
+#include "core/decide/trouble.hpp"
+#include "core/show/view.hpp"
+
+namespace earshot {
+
+// title.cpp
+// The microphone cannot be had. Also used in a call, where a new try has failed.
+Title blocked_title(const State& state, Cause cause);
+Title choosing_title(Cause camera);
+
+// help.cpp
+std::vector<Action> blocked_actions(const State& state, const Verdict& microphone);
+std::vector<Action> choosing_actions(bool recovers);
+// Steps, picture and what stands beside them. Notifications have steps only.
+void explain(View& view, const State& state, const Verdicts& verdicts, Cause cause, MediaKind kind);
+void explain_notifications(View& view, const State& state, Cause cause);
+
+}  // namespace earshot

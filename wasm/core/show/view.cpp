@@ -1,0 +1,116 @@
+#include "core/show/guidance.hpp"
+#include "core/show/showing.hpp"
+
+namespace earshot {
+namespace {
+
+bool camera_needs_recovery(const State& s, const Verdicts& v) {
+  return s.camera.seen.permission == Permission::denied && recovery_of(s, v) != Recovery::none;
+}
+
+std::vector<Action> live_actions(const State& s, const Verdicts& v) {
+  const Action voice = s.call.muted ? Action::unmute : Action::mute;
+  std::vector<Action> actions;
+  if (s.call.output_blocked) actions.push_back(Action::hear);
+  const bool with_camera = !s.settings.guard || s.call.lent.camera;  // in guard mode the host may have none in its call
+  if (!s.settings.camera || !with_camera) actions.push_back(voice);
+  else if (s.camera.held()) actions.insert(actions.end(), {voice, Action::audio_only});
+  else if (s.visit.audio_only) actions.insert(actions.end(), {voice, Action::enable_camera});
+  else if (camera_needs_recovery(s, v)) actions.insert(actions.end(), {Action::audio_only, voice});
+  else actions.insert(actions.end(), {Action::enable_camera, Action::audio_only, voice});
+  actions.insert(actions.end(), {Action::open_chat, Action::end});
+  return actions;
+}
+
+// Nobody is rung for a site that has not asked; nobody is asked while something else is at hand.
+std::vector<Action> resting_actions(const State& s, const Verdicts& v) {
+  if (s.notifications.guided) return {Action::dismiss, Action::orb, Action::open_chat};
+  const Notice notice = notice_of(s, v);
+  if (notice == Notice::prompt || notice == Notice::blocked) return {Action::orb, Action::open_chat, Action::allow_notifications};
+  return {Action::orb, Action::open_chat};
+}
+
+std::vector<Action> actions_of(const State& s, const Verdicts& v) {
+  switch (s.phase) {
+    case Phase::starting: return {Action::orb, Action::open_chat};
+    case Phase::idle:
+    case Phase::ended: return resting_actions(s, v);
+    case Phase::opening: return {Action::open_chat, Action::dismiss};
+    case Phase::asking:  // the next step is in the browser's own prompt
+      if (s.asking.prompting && !s.asking.looked_for) return {Action::cannot_see_prompt, Action::open_chat, Action::dismiss};
+      return {Action::open_chat, Action::dismiss};
+    case Phase::choosing: return choosing_actions(camera_needs_recovery(s, v));
+    case Phase::live: return live_actions(s, v);
+    case Phase::interrupted: {
+      if (asking_is_over(s, mic)) return {Action::open_chat, Action::end};
+      const bool ready = s.call.muted && s.microphone.seen.permission == Permission::granted;
+      return {ready ? Action::unmute : Action::try_again, Action::open_chat, Action::end};
+    }
+    case Phase::blocked: return blocked_actions(s, v.microphone);
+    case Phase::chatting: return {Action::back_to_voice, Action::dismiss};
+  }
+  return {Action::open_chat};
+}
+
+}  // namespace
+
+Orb orb_of(const State& s) {
+  switch (s.phase) {
+    case Phase::starting: return Orb::starting;
+    case Phase::idle: return Orb::idle;
+    case Phase::opening: return Orb::opening;
+    case Phase::asking: return Orb::asking;
+    case Phase::choosing: return Orb::choosing;
+    case Phase::live: return s.settings.camera && !s.camera.held() ? Orb::live_audio_only : Orb::live;
+    case Phase::interrupted: return Orb::interrupted;
+    case Phase::blocked: return Orb::blocked;
+    case Phase::chatting: return Orb::chatting;
+    case Phase::ended: return Orb::ended;
+  }
+  return Orb::starting;
+}
+
+Medium medium_of(const State& s, const Verdicts& v, MediaKind k) {
+  const Device& device = s.device(k);
+  if (device.held()) return device.track.state == TrackState::muted || (k == mic && s.call.muted) ? Medium::muted : Medium::live;
+  if (s.asking.kinds.has(k)) return Medium::asking;
+  if (!s.wanted().has(k)) return Medium::off;
+  if (s.call.begun && device.seen.lost.how != Loss::none) return Medium::lost;
+  return v.of(k).cause == Cause::none ? Medium::off : Medium::blocked;
+}
+
+Notice notice_of(const State& s, const Verdicts& v) {
+  if (!s.settings.notifications) return Notice::off;
+  if (s.notifications.permission == Permission::granted) return Notice::granted;
+  return v.notifications.cause == Cause::none || s.notifications.permission != Permission::denied ? Notice::prompt : Notice::blocked;
+}
+
+Message message_of(const State& s, const Verdicts& v) {
+  Message m{.state = orb_of(s), .texting = s.phase == Phase::chatting};
+  m.microphone = medium_of(s, v, mic);
+  m.camera = medium_of(s, v, cam);
+  m.microphone_cause = s.told.microphone;
+  m.camera_cause = s.told.camera;
+  // What is merely noticed costs no sound: another default microphone, playback, a guess at a low level.
+  m.heard = m.microphone == Medium::live && !cannot_be_heard(v);
+  m.seen = m.camera == Medium::live && v.camera.cause == Cause::none;
+  return m;
+}
+
+View view(const State& s, const Verdicts& v) {
+  View shown{.orb = orb_of(s), .title = title_of(s, v), .actions = actions_of(s, v)};
+  shown.microphone = medium_of(s, v, mic);
+  shown.camera = medium_of(s, v, cam);
+  shown.notifications = notice_of(s, v);
+  shown.browser = s.environment.browser;
+  if (s.in_flight() && s.asking.prompting) shown.pointer = prompt_edge(s.environment);
+  if (s.recovering()) shown.pointer = Pointer::center;
+  if (s.in_flight() && s.asking.looked_for) explain(shown, s, v, Cause::prompt_ignored, s.asking.kinds.microphone ? mic : cam);
+  if (shown.title == Title::notifications_blocked) explain_notifications(shown, s, Cause::blocked_for_site);
+  if (shown.title == Title::notifications_unavailable) explain_notifications(shown, s, Cause::api_missing);
+  // After two dismissals only the settings lead on, as after a block.
+  if (const auto kind = explained(s, v)) explain(shown, s, v, cause_to_mend(s, v, *kind), *kind);
+  return shown;
+}
+
+}  // namespace earshot

@@ -1,0 +1,81 @@
+// What the browser or the visitor did: past tense, raw, and nothing about what it means or what to do.
+#pragma once
+#include <optional>
+#include <string>
+#include <variant>
+#include <vector>
+#include "core/values/environment.hpp"
+
+namespace earshot {
+
+EARSHOT_WORDS(Action, orb, try_again, recover, audio_only, enable_camera, mute, unmute, open_chat, back_to_voice,
+              switch_device, reload, open_in_tab, copy_report, end, dismiss, cannot_see_prompt, hear, allow_notifications,
+              show_where, open_settings, copy_address, leave_app, copy_link)
+EARSHOT_WORDS(Timer, prompt_expected, prompt_ignored, steady, mute_lasts, hidden_long, poll_slower, host_expected, recovery_expected,
+              advice_read, press_lapses)
+EARSHOT_WORDS(ChatState, connecting, open, closed, failed)
+EARSHOT_WORDS(AudioContextState, running, suspended, interrupted)
+// What a browser's own buttons ask of a page (Media Session).
+EARSHOT_WORDS(MediaSessionAction, togglemicrophone, togglecamera, hangup)
+
+struct TrackRef {
+  MediaKind kind;
+  TrackId track;
+  bool is_virtual = false;  // its device is a cable or a monitor in software, going by its name
+  bool operator==(const TrackRef&) const = default;
+};
+
+struct EnvironmentSeen { Environment environment; };
+// `live`: it came from a change event or a poll, not from a reading that we ordered.
+struct PermissionRead { Capability kind; Permission state; bool live = false; };
+// `default_changed`: the system's default microphone is another than at the last look.
+struct DevicesRead {
+  int microphones;
+  int cameras;
+  bool labelled = false;
+  bool selected_present = true;
+  bool default_changed = false;
+};
+struct Pressed { Action action; };
+struct RequestOpened { Request request; std::vector<TrackRef> tracks; };
+// The rejection of getUserMedia as it came. `elapsed_ms` since the call; `activated`: the page had a user activation.
+struct RequestFailed {
+  Request request;
+  std::string name;
+  std::string message;
+  std::string constraint;
+  int elapsed_ms = 0;
+  bool activated = true;
+};
+struct TrackEnded { TrackId track; };
+struct TrackMuted { TrackId track; };
+struct TrackUnmuted { TrackId track; };
+// `dbfs`: no value means exact digital silence. `valid`: context running, page visible, track enabled.
+// `behind_mute`: heard while the visitor's own mute is on, where the site asked for that.
+struct Level { std::optional<double> dbfs; bool valid = true; int span_ms = 0; bool behind_mute = false; };
+// How many pictures the camera gave. `valid`: page visible, track enabled.
+struct Frames { TrackId track; int frames; int span_ms; bool valid = true; };
+struct PageChanged { bool visible = true; bool focused = true; bool frozen = false; bool restored = false; int slept_ms = 0; };
+struct TimerFired { Timer timer; };
+// The browser's own recovery element. `request`: the one that its press was given; 0: the newest.
+struct RecoveryCancelled { MediaKind kind; Request request = 0; };
+struct RecoveryStreamed { std::vector<TrackRef> tracks; Request request = 0; };
+struct StreamAttached { std::vector<TrackRef> tracks; };
+struct StreamDetached {};  // the host took it back: its tracks go on without us
+struct AudioContextChanged { AudioContextState state; std::string session_type; };
+struct NetworkTested { bool udp; bool relay; bool server_reflexive; int elapsed_ms = 0; };
+struct ChatChanged { ChatState state; };
+struct OutputChanged { bool blocked; };  // the host's own playback: autoplay rules refuse it
+struct MediaSessionActed { MediaSessionAction action; };
+// What an earlier visit to this site stored, where the site keeps it.
+struct Remembered { MediaKind kind; bool asked; int dismissals; int ignores; };
+struct NotificationsAnswered { Permission state; int elapsed_ms; };
+// What the element's `error` said. InvalidStateError: it cannot be used on this page.
+struct RecoveryFailed { MediaKind kind; Request request; std::string name; std::string message; };
+
+using Fact = std::variant<EnvironmentSeen, PermissionRead, DevicesRead, Pressed, RequestOpened, RequestFailed, TrackEnded,
+                          TrackMuted, TrackUnmuted, Level, PageChanged, TimerFired, RecoveryCancelled, RecoveryStreamed,
+                          StreamAttached, AudioContextChanged, NetworkTested, ChatChanged, Frames,
+                          StreamDetached, OutputChanged, MediaSessionActed, Remembered, NotificationsAnswered, RecoveryFailed>;
+
+}  // namespace earshot

@@ -1,0 +1,99 @@
+// What was seen of one media kind, in groups that are forgotten together. Small and finite, because it is part of the state:
+// raw error text comes in, becomes one mark, and goes no further.
+#pragma once
+#include "core/values/capability.hpp"
+#include "core/values/cause.hpp"
+#include "core/values/times.hpp"
+
+namespace earshot {
+
+// What a rejection says, by its name and by as much of its message as engines agree to disagree on.
+EARSHOT_WORDS(Refusal, none, not_allowed, dismissed, by_system, gesture, unpressed, not_found, not_readable, in_use, second_microphone,
+              overconstrained, chosen_device, aborted, timed_out, security, audio_session, inactive, not_supported, other,
+              switched_off, unusual, driver)
+
+// How a track that we had went away.
+EARSHOT_WORDS(Loss, none, ended, device_gone)
+
+// Where the page was when it happened. `hidden` is said of phones only: elsewhere capture goes on in the background.
+EARSHOT_WORDS(Away, none, hidden, hidden_long, frozen, slept)
+
+// What the browser lists of this kind. Firefox and WebKit list none to a frame without delegation. `others`: some are
+// there, and the one that was in use is not.
+EARSHOT_WORDS(Devices, unknown, absent, present, others)
+
+// At the third dismissal, or the fourth prompt left without an answer, Chromium blocks the site for a week
+// (permission_decision_auto_blocker.cc).
+inline constexpr int dismissals_before_embargo = 3;
+inline constexpr int ignores_before_embargo = 4;
+inline constexpr double whisper_dbfs = -60.0;
+inline constexpr double speech_dbfs = -45.0;  // behind one's own mute
+
+// How the newest request ended. Over with the next answer, or when what stood in the way is gone.
+struct Answer {
+  Refusal refusal = Refusal::none;
+  bool instant = false;            // before anybody could have read a prompt
+  bool combined = false;           // one request asked for both kinds: its refusal may be the other one's
+  bool asked_when_denied = false;  // the permission was already denied when we asked
+  auto operator<=>(const Answer&) const = default;
+};
+
+// How the last track was lost. Over with the call, or with the next track.
+struct Lost {
+  Loss how = Loss::none;
+  bool explained = false;  // the permission was read after the track ended: `change` and `ended` race
+  Away away = Away::none;  // where the page was
+  auto operator<=>(const Lost&) const = default;
+};
+
+// Tries that the visitor made on the advice of an explanation.
+struct Tries {
+  Cause told = Cause::none;  // the explanation
+  std::uint8_t failed = 0;   // how many ended in the same place: so much for it
+  auto operator<=>(const Tries&) const = default;
+};
+
+// Prompts that lead Chromium to a week without any. Counted until the block is lifted or a stream is there.
+struct Unanswered {
+  std::uint8_t dismissals = 0;  // up to dismissals_before_embargo
+  std::uint8_t ignores = 0;     // left without an answer on earlier visits, up to ignores_before_embargo
+  auto operator<=>(const Unanswered&) const = default;
+};
+
+// As long as the page is there, but for its groups.
+struct Observations {
+  Permission permission = Permission::unknown;
+  Devices devices = Devices::unknown;
+  bool asked = false;         // a person has answered here, on this visit or one that the site remembers
+  bool granted_anew = false;  // the permission came back after it had been denied
+  Answer answer{};
+  Lost lost{};
+  Tries tries{};
+  Unanswered unanswered{};
+  auto operator<=>(const Observations&) const = default;
+
+  bool loss_unexplained() const { return lost.how != Loss::none && !lost.explained; }
+};
+
+EARSHOT_WORDS(TrackState, none, live, muted)
+
+// What we hold of one kind, and what was heard and seen of it since it opened.
+struct Track {
+  TrackState state = TrackState::none;
+  TrackId id = 0;
+  Request request = 0;            // that opened it; 0: the host did
+  bool heard = false;             // a sample that was not zero has been seen
+  bool loud = false;              // so has one above a whisper
+  std::uint16_t silent_ms = 0;    // exact zeros so far, up to silence_limit_ms
+  std::uint16_t quiet_ms = 0;     // never above a whisper so far, up to quiet_limit_ms
+  std::uint16_t speaking_ms = 0;  // behind the visitor's own mute, up to speech_believed_ms
+  std::uint16_t stalled_ms = 0;   // the camera gave no picture, up to stall_limit_ms
+  bool muted_by_browser = false;  // its own `mute` event
+  bool mute_lasts = false;        // and that for longer than a blip
+  bool doubted = false;           // something happened that may have killed the capture while its flags look well
+  bool is_virtual = false;        // its device is a cable or a monitor in software, going by its name
+  bool default_changed = false;   // the system has moved on to another microphone
+  auto operator<=>(const Track&) const = default;
+};
+
+}  // namespace earshot

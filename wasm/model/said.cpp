@@ -1,0 +1,84 @@
+#include "model/said.hpp"
+
+namespace earshot {
+namespace {
+
+// Of an answer that nobody waits for any more.
+constexpr Request old_request = 900;
+
+constexpr TrackId track_of(MediaKind kind) { return kind == mic ? 1 : 2; }
+
+std::vector<TrackRef> tracks_of(Kinds kinds) {
+  std::vector<TrackRef> tracks;
+  for (const MediaKind k : media_kinds)
+    if (kinds.has(k)) tracks.push_back({k, track_of(k)});
+  return tracks;
+}
+
+Fact page_fact(PageNews news) {
+  switch (news) {
+    case PageNews::seen: return PageChanged{true, true};
+    case PageNews::hidden: return PageChanged{false, false};
+    case PageNews::unfocused: return PageChanged{true, false};
+    case PageNews::restored: return PageChanged{true, true, false, true, 0};
+    case PageNews::slept: return PageChanged{true, true, false, false, 600'000};
+  }
+  return PageChanged{};
+}
+
+}  // namespace
+
+Said say_permission(MediaKind kind, Permission state, bool live) {
+  return {Says::permission, static_cast<std::uint8_t>(bit(kind) | static_cast<unsigned>(state) << 2 | (live ? 16 : 0))};
+}
+Said say_devices(bool microphone, bool camera, bool labelled, bool selected_present) {
+  return {Says::devices, static_cast<std::uint8_t>(bits({microphone, camera}) | (labelled ? 4 : 0) | (selected_present ? 8 : 0))};
+}
+Said say_pressed(Action action) { return {Says::pressed, static_cast<std::uint8_t>(action)}; }
+Said say_opened(Kinds kinds) { return {Says::opened, bits(kinds)}; }
+Said say_failed(Failing how, bool at_once, bool activated) {
+  return {Says::failed, static_cast<std::uint8_t>(static_cast<unsigned>(how) | (at_once ? 16 : 0) | (activated ? 32 : 0))};
+}
+Said say_track(Says what, MediaKind kind) { return {what, bit(kind)}; }
+Said say_recovery_failed(Unrecovered how, MediaKind kind) {
+  return {Says::recovery_failed, static_cast<std::uint8_t>(bit(kind) | static_cast<unsigned>(how) << 2)};
+}
+
+Fact fact_of(Said said, const State& to) {
+  const unsigned d = said.detail;
+  const MediaKind kind = (d & 1) != 0 ? mic : cam;
+  const Request pressed = to.recovering() ? to.request : old_request;
+  const Request shown = to.aside == Aside::reveal ? to.request : old_request;
+  switch (said.what) {
+    case Says::nothing:
+    case Says::environment: return EnvironmentSeen{to.environment};
+    case Says::permission: return PermissionRead{capability_of(kind), static_cast<Permission>(d >> 2 & 3), (d & 16) != 0};
+    case Says::devices: return DevicesRead{d & 1 ? 1 : 0, d & 2 ? 1 : 0, (d & 4) != 0, (d & 8) != 0};
+    case Says::pressed: return Pressed{static_cast<Action>(d)};
+    case Says::opened: return RequestOpened{to.request, tracks_of(kinds_of(said.detail))};
+    case Says::failed:
+      return rejection(static_cast<Failing>(d & 15), to.environment.engine).fact(to.request, d & 16 ? 5 : 5000, (d & 32) != 0);
+    case Says::track_ended: return TrackEnded{track_of(kind)};
+    case Says::track_muted: return TrackMuted{track_of(kind)};
+    case Says::track_unmuted: return TrackUnmuted{track_of(kind)};
+    case Says::level:
+      if (static_cast<Sound>(d) == Sound::silence) return Level{std::nullopt, true, silence_limit_ms};
+      return Level{-30.0, true, 250};
+    case Says::frames: return Frames{track_of(cam), static_cast<int>(d) * 30, 5000, true};
+    case Says::page: return page_fact(static_cast<PageNews>(d));
+    case Says::timer: return TimerFired{static_cast<Timer>(d)};
+    case Says::sound_context: return AudioContextChanged{static_cast<AudioContextState>(d), ""};
+    case Says::output: return OutputChanged{d != 0};
+    case Says::attached: return StreamAttached{tracks_of(kinds_of(said.detail))};
+    case Says::detached: return StreamDetached{};
+    case Says::recovered: return RecoveryStreamed{tracks_of(kinds_of(said.detail)), pressed};
+    case Says::recovery_cancelled: return RecoveryCancelled{kind, pressed};
+    case Says::recovery_failed: return recovery_failure(static_cast<Unrecovered>(d >> 2), kind, pressed);
+    case Says::shown_opened: return RequestOpened{shown, tracks_of(kinds_of(said.detail))};
+    case Says::shown_failed: return rejection(Failing::denied, to.environment.engine).fact(shown, 5);
+    case Says::media_session: return MediaSessionActed{static_cast<MediaSessionAction>(d)};
+  }
+  return EnvironmentSeen{to.environment};
+}
+
+}  // namespace earshot

@@ -1,0 +1,46 @@
+// Facts as small numbers, so that millions of steps can remember which one was given. Numbers of requests and tracks are
+// filled in from the state that hears the fact.
+#pragma once
+#include <cstdint>
+#include "core/values/fact.hpp"
+#include "core/values/state.hpp"
+#include "model/rejections.hpp"
+
+namespace earshot {
+
+enum class Says : std::uint8_t {
+  nothing, environment, permission, devices, pressed, opened, failed, track_ended, track_muted, track_unmuted, level, frames, page,
+  timer, sound_context, output, media_session,
+  attached, detached,
+  recovered, recovery_cancelled, recovery_failed,  // the browser's own element
+  shown_opened, shown_failed                       // the request that only brings the icon back
+};
+
+enum class Sound : std::uint8_t { speech, silence };
+enum class PageNews : std::uint8_t { seen, hidden, unfocused, restored, slept };
+
+struct Said {
+  Says what = Says::nothing;
+  std::uint8_t detail = 0;
+
+  std::uint16_t number() const { return static_cast<std::uint16_t>(static_cast<unsigned>(what) << 8 | detail); }
+  bool operator==(const Said&) const = default;
+};
+
+// Short ways to say each.
+constexpr std::uint8_t bit(MediaKind kind) { return kind == mic ? 1 : 2; }
+constexpr std::uint8_t bits(Kinds kinds) { return static_cast<std::uint8_t>((kinds.microphone ? 1 : 0) | (kinds.camera ? 2 : 0)); }
+constexpr Kinds kinds_of(std::uint8_t bits) { return {(bits & 1) != 0, (bits & 2) != 0}; }
+
+Said say_permission(MediaKind kind, Permission state, bool live);
+Said say_devices(bool microphone, bool camera, bool labelled, bool selected_present);
+Said say_pressed(Action action);
+Said say_opened(Kinds kinds);
+Said say_failed(Failing how, bool at_once, bool activated);
+Said say_track(Says what, MediaKind kind);
+Said say_recovery_failed(Unrecovered how, MediaKind kind);
+
+// `heard_by`: the state it is told to.
+Fact fact_of(Said said, const State& heard_by);
+
+}  // namespace earshot

@@ -1,0 +1,137 @@
+#include "model/worlds.hpp"
+
+namespace earshot {
+namespace {
+
+// All the ways in which settings can be touched; and what may happen besides.
+constexpr Troubles settings{.blocks = true, .resets = true, .secrets = true};
+constexpr Troubles devices{.devices = true};
+constexpr Troubles settings_and_devices{.blocks = true, .resets = true, .secrets = true, .devices = true};
+constexpr Troubles closing{.blocks = true, .resets = true, .closing = true, .hiding = true, .patience = true};
+constexpr Troubles hiding{.blocks = true, .resets = true, .secrets = true, .devices = true, .hiding = true};
+constexpr Troubles system{.blocks = true, .resets = true, .devices = true, .busy = true, .system = true};
+constexpr Troubles hearing{.devices = true, .busy = true, .mutes = true, .hiding = true, .absence = true, .silence = true, .sound = true};
+
+constexpr Troubles elements{.blocks = true, .resets = true, .elements = true};
+constexpr Troubles devices_and_elements{.blocks = true, .devices = true, .elements = true};
+constexpr Troubles hiding_and_elements{.blocks = true, .resets = true, .hiding = true, .elements = true};
+constexpr Troubles closed_and_elements{.blocks = true, .resets = true, .closing = true, .hiding = true, .elements = true};
+
+State page(Engine engine, bool camera) {
+  State s;
+  s.environment.engine = engine;
+  s.settings.camera = camera;
+  return s;
+}
+State on_phone(State s) {
+  s.environment.form = Form::mobile;
+  s.environment.os = Os::ios;
+  return s;
+}
+State guarded(State s) {
+  s.settings.guard = true;
+  return s;
+}
+
+// <microphone> and <camera>; <usermedia> is the older one, and asks for both.
+World with_elements(World world, bool single, bool both) {
+  Environment& e = world.start.environment;
+  e.recovers_microphone = e.recovers_camera = single;
+  e.recovers_usermedia = both;
+  return world;
+}
+
+World voice(const char* name, Engine engine, Troubles troubles, int most_unheard) {
+  return {name, page(engine, false), troubles, most_unheard};
+}
+World video(const char* name, Engine engine, Troubles troubles, int most_unheard) {
+  return {name, page(engine, true), troubles, most_unheard};
+}
+
+}  // namespace
+
+std::vector<World> worlds() {
+  constexpr auto chromium = Engine::chromium, gecko = Engine::gecko, webkit = Engine::webkit;
+  return {
+      voice("Chromium, voice: settings and devices", chromium, settings_and_devices, 2),
+      voice("Firefox, voice: settings and devices", gecko, settings_and_devices, 100),
+      voice("Safari, voice: settings and devices", webkit, settings_and_devices, 2),
+      voice("Chromium, voice: prompts closed, tries counted", chromium, closing, 1),
+      voice("Chromium, voice: page hidden", chromium, hiding, 2),
+      voice("Firefox, voice: page hidden", gecko, hiding, 2),
+      {"Safari on a phone, voice: page hidden", on_phone(page(webkit, false)), hiding, 1},
+      voice("Chromium, voice: system and busy devices", chromium, system, 1),
+      voice("Firefox, voice: system and busy devices", gecko, system, 2),
+      voice("Safari, voice: system and busy devices", webkit, system, 1),
+      voice("Chromium, voice: mutes, silence, sleep", chromium, hearing, 1),
+      voice("Firefox, voice: mutes, silence, sleep", gecko, hearing, 1),
+      {"Safari on a phone, voice: mutes, silence, sleep, calls", on_phone(page(webkit, false)), hearing, 1},
+      {"Chromium, guard", guarded(page(chromium, false)), hiding, 1},
+      {"Firefox, guard", guarded(page(gecko, false)), hiding, 2},
+      {"Safari on a phone, guard", on_phone(guarded(page(webkit, false))), hiding, 1},
+      {"Chromium, guard, video: devices", guarded(page(chromium, true)), devices, 1},
+      {"Firefox, guard, video: devices", guarded(page(gecko, true)), devices, 1},
+      {"Safari, guard, video: devices", guarded(page(webkit, true)), devices, 1},
+      video("Chromium, video: settings", chromium, {.blocks = true}, 1),
+      video("Firefox, video: settings", gecko, settings, 1),
+      video("Safari, video: settings", webkit, {.resets = true}, 1),
+      video("Chromium, video: devices", chromium, devices, 1),
+      video("Firefox, video: devices", gecko, devices, 1),
+      video("Safari, video: devices", webkit, devices, 1),
+      video("Chromium, video: prompts closed", chromium, {.closing = true}, 2),
+      with_elements(voice("Chromium, voice: <microphone>", chromium, elements, 1), true, true),
+      with_elements(voice("Chromium, voice: <microphone>, devices", chromium, devices_and_elements, 1), true, true),
+      with_elements(voice("Chromium, voice: <microphone>, prompts closed", chromium, closed_and_elements, 1), true, true),
+      with_elements({"Chromium, guard: <microphone>", guarded(page(chromium, false)), hiding_and_elements, 1}, true, true),
+      with_elements(video("Chromium, video: <microphone> and <camera>", chromium, {.elements = true}, 1), true, false),
+      with_elements(video("Chromium, video: <usermedia>", chromium, {.elements = true}, 1), false, true),
+  };
+}
+
+std::vector<World> small_worlds() {
+  return {
+      voice("Chromium, voice", Engine::chromium, hiding, 1),
+      voice("Firefox, voice", Engine::gecko, hiding, 1),
+      voice("Safari, voice", Engine::webkit, settings, 1),
+      voice("Chromium, voice: system and busy devices", Engine::chromium, {.busy = true, .system = true}, 1),
+      voice("Firefox, voice: mutes, silence, sleep", Engine::gecko, hearing, 1),
+      video("Chromium, video: prompts closed", Engine::chromium, {.closing = true}, 1),
+      with_elements(voice("Chromium, voice: <microphone>", Engine::chromium, elements, 1), true, true),
+      video("Firefox, video: blocks", Engine::gecko, {.blocks = true}, 1),
+  };
+}
+
+std::vector<World> compared_worlds() {
+  constexpr Troubles refusals{.blocks = true, .closing = true};
+  const World alone = voice("voice", Engine::chromium, refusals, 1), both = video("video", Engine::chromium, {.closing = true}, 1);
+  const auto named = [](World world, const char* name) {
+    world.name = name;
+    return world;
+  };
+  return {
+      alone,
+      named(with_elements(alone, true, true), "voice, `<microphone>`"),
+      both,
+      named(with_elements(both, true, false), "video, `<microphone>` and `<camera>`"),
+      named(with_elements(both, false, true), "video, `<usermedia>`"),
+  };
+}
+
+std::vector<World> silent_worlds() {
+  const auto world = [](const char* name, auto change) {
+    World w{name, page(Engine::chromium, false), {.blocks = true, .hiding = true}};
+    change(w.start.environment);
+    w.can_go_live = false;
+    return w;
+  };
+  return {
+      world("a page without https", [](Environment& e) { e.secure = false; }),
+      world("a browser without getUserMedia", [](Environment& e) { e.media_devices = false; }),
+      world("a page whose own header forbids the microphone", [](Environment& e) { e.microphone_policy = Policy::forbidden; }),
+      world("a frame without allow=\"microphone\" (open in a tab is offered)",
+            [](Environment& e) { e.top_level = false; e.microphone_policy = Policy::forbidden; }),
+      world("a sandboxed frame without an origin (open in a tab is offered)", [](Environment& e) { e.top_level = false; e.opaque_origin = true; }),
+  };
+}
+
+}  // namespace earshot
