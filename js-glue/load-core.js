@@ -1,5 +1,5 @@
 // Gets a core onto a page that we do not control. The one place where JavaScript looks at an error: there is no core yet.
-/** @import { Core } from './contract.js' */
+/** @import { Core } from './answers.js' */
 import { SCRIPT_INTEGRITY, WASM_INTEGRITY, assetUrl, scriptNonce } from './assets.js';
 import { BUNDLED } from './files.js';
 import { loadScript } from './load-script.js';

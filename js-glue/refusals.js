@@ -1,7 +1,7 @@
 // What follows when the core refuses a fact, as it must where a script of the page has changed how facts are written. The core is then
 // as it was: it waits for an answer that it has had, or believes in a call that is over.
 
-/** @typedef {Record<string, unknown>} AnyFact */
+/** @import { AnyFact } from './facts.js' */
 
 /** What was refused, and the core's own reason. */
 export class Refusal extends Error {

@@ -1,5 +1,10 @@
 // One widget's running loop: wires what looks, what decides and what does. It decides nothing itself.
-/** @import { Capability, ChatReason, ChatState, Config, ConfigProblem, Core, Effect, FarSideMessage, Page, Session, View } from './contract.js' */
+/** @import { Core, FarSideMessage, View } from './answers.js' */
+/** @import { ChatReason } from './chat.js' */
+/** @import { Config, ConfigProblem } from './config.js' */
+/** @import { Effect } from './effects.js' */
+/** @import { Page, Session } from './page.js' */
+/** @import { Capability, ChatState } from './words.js' */
 import { createChat, goesOn } from './chat/chat.js';
 import { chatSettings } from './chat/settings.js';
 import { startClock } from './clock.js';
@@ -48,7 +53,7 @@ function parsed(text) {
 }
 
 /** @param {Record<string, unknown>} verdict @returns {ChatReason | null} */
-const reasonIn = ({ cause }) => (cause === 'none' ? null : { kind: 'microphone', cause: /** @type {import('./contract.js').Cause} */ (cause) });
+const reasonIn = ({ cause }) => (cause === 'none' ? null : { kind: 'microphone', cause: /** @type {import('./words.js').Cause} */ (cause) });
 
 /**
  * Looks at once and without prompting; facts wait until the core is there.
@@ -128,7 +133,7 @@ export function startSession(page, signal) {
   const notifications = createNotifications(dispatch, loop.signal, window);
   const tellHost = createHost(page.tell, { view: () => view, stream: streams.session, track: streams.track });
 
-  /** @param {import('./contract.js').Fact} fact */
+  /** @param {import('./facts.js').Fact} fact */
   function opened(fact) {
     dispatch(fact);
     if (GRANTS.includes(fact.fact)) void devices.look(); // names, and sometimes devices, appear with the first grant

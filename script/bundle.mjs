@@ -82,6 +82,10 @@ for (const file of shippedFiles(out)) writeFileSync(`${file}.sha384`, `${integri
 if (!process.argv.includes('--no-types')) {
   const tsc = spawnSync('node_modules/.bin/tsc', ['--project', 'script/types.json', '--outDir', `${out}/types`], { stdio: 'inherit' });
   if (tsc.status !== 0) process.exit(tsc.status ?? 1);
+  // The compiler takes declarations that are written by hand as they are, and copies none.
+  for (const file of readdirSync('js-glue', { recursive: true, encoding: 'utf8' })) {
+    if (file.endsWith('.d.ts') && file !== 'ambient.d.ts') cpSync(`js-glue/${file}`, `${out}/types/js-glue/${file}`);
+  }
 }
 
 rmSync('dist', { recursive: true, force: true });

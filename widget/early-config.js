@@ -1,6 +1,6 @@
 // What can be drawn before the core has checked the configuration: a widget that a site wants at the left must not appear
 // at the right first. Nothing is reported here; whatever is not understood waits for the core.
-/** @import { Config } from '../js-glue/contract.js' */
+/** @import { Config } from '../js-glue/config.js' */
 
 /** @typedef {Pick<Config, 'position' | 'theme' | 'language' | 'texts' | 'company'>} Furniture */
 

@@ -4,7 +4,10 @@ import { createShell } from './shell.js';
 import { readEarly } from './early-config.js';
 import { createSheet } from './styles.js';
 import { chooseTexts, ENGLISH } from './texts.js';
-/** @import { Action, ChatMemory, ChatMessage, ChatTransport, Conversation, FarSideMessage, Page, Session, View } from '../js-glue/contract.js' */
+/** @import { FarSideMessage, View } from '../js-glue/answers.js' */
+/** @import { ChatMemory, ChatMessage, ChatTransport, Conversation } from '../js-glue/chat.js' */
+/** @import { Page, Session } from '../js-glue/page.js' */
+/** @import { Action } from '../js-glue/words.js' */
 
 /** Painted before the core is there. @type {View} */
 const EARLY = {

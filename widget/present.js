@@ -1,5 +1,6 @@
 // View + texts -> exactly what each part shows. No DOM, and no decision that the core has not made.
-/** @import { Action, Capability, Orb, Picture, Pointer, View } from '../js-glue/contract.js' */
+/** @import { View } from '../js-glue/answers.js' */
+/** @import { Action, Capability, Orb, Picture, Pointer } from '../js-glue/words.js' */
 /** @import { Pieces } from './fill.js' */
 /** @import { Icon } from './icons.js' */
 /** @import { TextId, Texts } from './texts.js' */

@@ -12,7 +12,9 @@ import { present } from './present.js';
 import { createPresses } from './presses.js';
 import { directionOf, localeOf } from './texts.js';
 import { createCard } from './card.js';
-/** @import { Action, Conversation, Orb, Title, Urgency, View } from '../js-glue/contract.js' */
+/** @import { View } from '../js-glue/answers.js' */
+/** @import { Conversation } from '../js-glue/chat.js' */
+/** @import { Action, Orb, Title, Urgency } from '../js-glue/words.js' */
 /** @import { Furniture } from './early-config.js' */
 /** @import { TextId, Words } from './texts.js' */
 

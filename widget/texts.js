@@ -1,6 +1,6 @@
 // Which sentences to show, and in which language. English is built in, so that there are always words; the other packs are
 // fetched when they are wanted.
-/** @import { Config } from '../js-glue/contract.js' */
+/** @import { Config } from '../js-glue/config.js' */
 import english from './texts/en.json' with { type: 'json' };
 
 /** @typedef {keyof typeof english} TextId */

@@ -1,5 +1,8 @@
 // Which way the text of this element travels.
-/** @import { ChatConfig, ChatReason, ChatState, ChatTransport, Page } from '../contract.js' */
+/** @import { ChatReason, ChatTransport } from '../chat.js' */
+/** @import { ChatConfig } from '../config.js' */
+/** @import { Page } from '../page.js' */
+/** @import { ChatState } from '../words.js' */
 /** @import { Dial, Place } from './connection.js' */
 import { unclobbered } from '../unclobbered.js';
 import { TIMES } from './connection.js';

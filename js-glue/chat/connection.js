@@ -1,6 +1,7 @@
 // Keeps one connection to the server for as long as it is wanted: dials again after a loss, soon at first and seldom later, and
 // notices when nobody is there any more. It carries frames and understands none.
-/** @import { ChatState, ServerFrame, VisitorFrame } from '../contract.js' */
+/** @import { ChatState } from '../words.js' */
+/** @import { ServerFrame, VisitorFrame } from './protocol.js' */
 import { readFrame } from './frames.js';
 
 /** One connection, until it is lost. `heard`: anything came, even what is no frame. `pings`: silence may be broken by asking.

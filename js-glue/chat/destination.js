@@ -1,6 +1,7 @@
 // Who a text is written to. Drafts, unsent messages, sessions and transcripts belong to one destination and never move to another, whether the
 // page changes or its configuration.
-/** @import { ChatConfig, ChatTransport } from '../contract.js' */
+/** @import { ChatTransport } from '../chat.js' */
+/** @import { ChatConfig } from '../config.js' */
 import { httpAddress, socketAddress } from './address.js';
 
 /** `name`: equal for two conversations only if they write to the same place. `certain`: false for a site's own object without a name. Only its

@@ -1,4 +1,5 @@
-/** @import { ChatReason, ChatTransport, Page } from '../contract.js' */
+/** @import { ChatReason, ChatTransport } from '../chat.js' */
+/** @import { Page } from '../page.js' */
 
 /**
  * The host page itself carries the text: what the visitor writes becomes an `earshot-chat` event. Answers come in

@@ -1,5 +1,5 @@
 // Frames by HTTP, for proxies that break WebSockets: ours as POST requests, the server's as their answers and as a stream of events.
-/** @import { VisitorFrame } from '../contract.js' */
+/** @import { VisitorFrame } from './protocol.js' */
 /** @import { Dial, PipeEvents, Place } from './connection.js' */
 import { httpAddress, watchPolicy } from './address.js';
 import { createEventReader } from './events.js';

@@ -1,6 +1,8 @@
 // The visitor's side of docs/chat-protocol.md: which session this is, what was seen of it, and one message at a time under way until
 // the server has confirmed it. So nothing is lost, nothing arrives twice, and the order is the one in which it was written.
-/** @import { ChatEntry, ChatReason, ChatState, ServerFrame } from '../contract.js' */
+/** @import { ChatEntry, ChatReason } from '../chat.js' */
+/** @import { ChatState } from '../words.js' */
+/** @import { ServerFrame } from './protocol.js' */
 /** @import { Dial, Place } from './connection.js' */
 import { createConnection } from './connection.js';
 import { createSeen } from './seen.js';
@@ -8,7 +10,7 @@ import { createSeen } from './seen.js';
 /** What a carrier tells the conversation, and asks it. `next`: the first message that nobody has confirmed.
  * @typedef {{ next: () => ChatEntry | null, reason: () => ChatReason | null, report: (state: ChatState) => void,
  *   settled: (id: string, by: { seq: number, at: number, session: string } | null) => void, failed: (id: string) => void,
- *   received: (message: import('../contract.js').ChatMessage, session: string) => void, typing: (on: boolean) => void,
+ *   received: (message: import('../chat.js').ChatMessage, session: string) => void, typing: (on: boolean) => void,
  *   met: (session: { session: string, token: string, seq: number }) => void }} Hooks */
 /** @typedef {{ open: () => void, close: () => void, flush: () => void, typing: (on: boolean) => void }} Carrier  `flush`: there is something to send. */
 

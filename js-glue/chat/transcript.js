@@ -1,5 +1,5 @@
 // What was written, in order. The server's numbers are the order; what has none yet comes last, in the order of writing.
-/** @import { ChatEntry } from '../contract.js' */
+/** @import { ChatEntry } from '../chat.js' */
 
 /** @param {ChatEntry} entry */
 const waits = ({ status }) => status === 'sending' || status === 'failed';

@@ -1,4 +1,6 @@
-/** @import { FarSideMessage, HostEvent, MediaKind, Page, View } from '../contract.js' */
+/** @import { FarSideMessage, View } from '../answers.js' */
+/** @import { Page } from '../page.js' */
+/** @import { HostEvent, MediaKind } from '../words.js' */
 
 /**
  * Tells the host page. The core knows names and numbers only; the live objects are added here.

@@ -1,5 +1,5 @@
 // The sound of the other side, which the host page plays: whether the browser lets it.
-/** @import { Fact } from '../contract.js' */
+/** @import { Fact } from '../facts.js' */
 
 /**
  * @param {(fact: Fact) => void} dispatch

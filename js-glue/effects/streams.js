@@ -1,6 +1,7 @@
 // Holds the streams: those opened here, and one that the host page lends. Nothing else asks for a MediaStream, and nothing
 // else stops a call's tracks.
-/** @import { Fact, MediaKind, TrackRef } from '../contract.js' */
+/** @import { Fact, TrackRef } from '../facts.js' */
+/** @import { MediaKind } from '../words.js' */
 import { startClock } from '../clock.js';
 import { watchTrack } from '../facts/tracks.js';
 import { isVirtual } from '../facts/virtual-devices.js';

@@ -1,4 +1,4 @@
-/** @import { Fact } from '../contract.js' */
+/** @import { Fact } from '../facts.js' */
 
 const MEMBERS = /** @type {const} */ (['udp', 'relay', 'server_reflexive']);
 

@@ -1,5 +1,7 @@
 // Words for the site's owner, in the console. One call for each block, plain text, and nothing that names a device.
-/** @import { Cause, ConfigProblem, LogLevel, VerdictDetail } from '../contract.js' */
+/** @import { ConfigProblem } from '../config.js' */
+/** @import { VerdictDetail } from '../effects.js' */
+/** @import { Cause, LogLevel } from '../words.js' */
 /** @import { Failure, Reason } from '../load-core.js' */
 /** @import { Refusal } from '../refusals.js' */
 /** @import { Site } from './fixes.js' */

@@ -1,5 +1,6 @@
 // The exact line that a site's owner has to write, computed from the page as it is. For the console only.
-/** @import { Cause, Config, MediaKind } from '../contract.js' */
+/** @import { Config } from '../config.js' */
+/** @import { Cause, MediaKind } from '../words.js' */
 import { assetUrl } from '../assets.js';
 import { BUNDLED } from '../files.js';
 

@@ -10,7 +10,8 @@ import { record } from './recorded.js';
 import { startServer } from './server.js';
 /** @import { Engine, EngineName, EngineOptions, Kind, Permission } from './drivers/engine.js' */
 /** @import { Page } from './drivers/page.js' */
-/** @import { Orb, View } from '../../js-glue/contract.js' */
+/** @import { View } from '../../js-glue/answers.js' */
+/** @import { Orb } from '../../js-glue/words.js' */
 
 const BUILT = fileURLToPath(new URL('../../dist/earshot.js', import.meta.url));
 /** A name that leads here, and that no browser takes for a secure place. */

@@ -5,7 +5,8 @@ import { createCustom } from '../../js-glue/chat/custom.js';
 import { createHostTransport } from '../../js-glue/chat/host.js';
 import { answer, fakeChat, fakeStorage } from './chat-fakes.js';
 import { fakeClock, settle } from './fakes.js';
-/** @import { ChatMessage, ChatState, ChatTransport } from '../../js-glue/contract.js' */
+/** @import { ChatMessage, ChatTransport } from '../../js-glue/chat.js' */
+/** @import { ChatState } from '../../js-glue/words.js' */
 
 test('what is written before there is a connection is sent when it stands, one after the other is confirmed', () => {
   const { conversation, welcome, texts, ack, shown } = fakeChat();

@@ -3,7 +3,9 @@ import { afterEach } from 'node:test';
 import { createLine } from '../../js-glue/chat/line.js';
 import { createConversation } from '../../js-glue/chat/conversation.js';
 import { TIMES } from '../../js-glue/chat/connection.js';
-/** @import { ChatEntry, ChatReason, ChatState, VisitorFrame } from '../../js-glue/contract.js' */
+/** @import { ChatEntry, ChatReason } from '../../js-glue/chat.js' */
+/** @import { VisitorFrame } from '../../js-glue/chat/protocol.js' */
+/** @import { ChatState } from '../../js-glue/words.js' */
 /** @import { PipeEvents, Place } from '../../js-glue/chat/connection.js' */
 
 /** @type {{ close: () => void }[]} */

@@ -4,7 +4,7 @@ import { test } from 'node:test';
 import { assetUrl } from '../../js-glue/assets.js';
 import { ADVICE } from '../../js-glue/owner/console.js';
 import { coreFixOf, fixOf, siteOf } from '../../js-glue/owner/fixes.js';
-/** @import { Cause } from '../../js-glue/contract.js' */
+/** @import { Cause } from '../../js-glue/words.js' */
 
 /** @param {{ href?: string, around?: string[], framed?: boolean, media?: string[], session?: string }} page */
 function siteAt({ href = 'https://voice.example/call?token=secret', around = [], framed = around.length > 0, media = ['microphone'], session }) {

@@ -4,7 +4,7 @@ import { before, test } from 'node:test';
 import { createRecovery } from '../../js-glue/effects/recovery.js';
 import { createStreams } from '../../js-glue/effects/streams.js';
 import { FakeStream, FakeTrack, collector } from './fakes.js';
-/** @import { Fact } from '../../js-glue/contract.js' */
+/** @import { Fact } from '../../js-glue/facts.js' */
 
 before(() => Object.assign(globalThis, { MediaStream: FakeStream }));
 

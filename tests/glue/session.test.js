@@ -4,7 +4,9 @@ import { before, beforeEach, test } from 'node:test';
 import { forgetCore, loadCore } from '../../js-glue/load-core.js';
 import { startSession } from '../../js-glue/session.js';
 import { FakeStream, FakeTrack, FakeWindow, fakeClock, listenersOn, settle } from './fakes.js';
-/** @import { Effect, Page, View } from '../../js-glue/contract.js' */
+/** @import { View } from '../../js-glue/answers.js' */
+/** @import { Effect } from '../../js-glue/effects.js' */
+/** @import { Page } from '../../js-glue/page.js' */
 /** @import { Module } from '../../js-glue/load-core.js' */
 
 const track = new FakeTrack('audio');

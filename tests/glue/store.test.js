@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { createStore } from '../../js-glue/store.js';
-/** @import { Core, Effect, View } from '../../js-glue/contract.js' */
+/** @import { Core, View } from '../../js-glue/answers.js' */
+/** @import { Effect } from '../../js-glue/effects.js' */
 
 /**
  * @param {(line: string) => string} answer
@@ -151,7 +152,7 @@ test('where not even that is taken, the session is given up, for the first reaso
   assert.deepEqual(failed.map((error) => /** @type {any} */ (error).fact), ['request_opened']);
 });
 
-for (const fact of /** @type {import('../../js-glue/contract.js').Fact[]} */ ([
+for (const fact of /** @type {import('../../js-glue/facts.js').Fact[]} */ ([
   ...['orb', 'end', 'mute', 'audio_only', 'open_chat', 'dismiss'].map((action) => ({ fact: 'pressed', action })),
   { fact: 'media_session', action: 'hangup' }, { fact: 'track_ended', track: 1 }, { fact: 'stream_detached' },
 ])) {

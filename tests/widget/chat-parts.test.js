@@ -9,7 +9,7 @@ import { createWhy } from '../../widget/chat/why.js';
 import { localeOf } from '../../widget/texts.js';
 import { HOSTILE } from '../browser/hostile-texts.js';
 import { VIEWS } from './views.js';
-/** @import { ChatEntry } from '../../js-glue/contract.js' */
+/** @import { ChatEntry } from '../../js-glue/chat.js' */
 
 /** @param {string} text */
 const links = (text) => piecesOf(text).flatMap((piece) => (typeof piece === 'string' ? [] : [piece.text]));

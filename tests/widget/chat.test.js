@@ -2,7 +2,7 @@
 import { test } from 'node:test';
 import assert from 'node:assert/strict';
 import { gallery } from './harness.js';
-/** @import { ChatState } from '../../js-glue/contract.js' */
+/** @import { ChatState } from '../../js-glue/words.js' */
 
 const lab = gallery();
 /** @template T @param {() => T | Promise<T>} run @returns {Promise<T>} */

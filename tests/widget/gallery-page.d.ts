@@ -2,7 +2,12 @@
 import type { EarshotWidgetElement } from '../../widget/earshot-widget.js';
 import type { createConversation } from '../../js-glue/chat/conversation.js';
 import type { Hooks } from '../../js-glue/chat/line.js';
-import type { ChatMemory, ChatMessage, ChatState, ChatTransport, Config, Fact, Page, View } from '../../js-glue/contract.js';
+import type { View } from '../../js-glue/answers.js';
+import type { ChatMemory, ChatMessage, ChatTransport } from '../../js-glue/chat.js';
+import type { Config } from '../../js-glue/config.js';
+import type { Fact } from '../../js-glue/facts.js';
+import type { Page } from '../../js-glue/page.js';
+import type { ChatState } from '../../js-glue/words.js';
 
 declare global {
   var earshot: {

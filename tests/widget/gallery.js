@@ -6,7 +6,12 @@ import { createConversation } from '../../js-glue/chat/conversation.js';
 import { createCustom } from '../../js-glue/chat/custom.js';
 import { VIEWS } from './views.js';
 /** @import { Hooks } from '../../js-glue/chat/line.js' */
-/** @import { ChatMemory, ChatMessage, ChatState, ChatTransport, Config, Fact, Page, View } from '../../js-glue/contract.js' */
+/** @import { View } from '../../js-glue/answers.js' */
+/** @import { ChatMemory, ChatMessage, ChatTransport } from '../../js-glue/chat.js' */
+/** @import { Config } from '../../js-glue/config.js' */
+/** @import { Fact } from '../../js-glue/facts.js' */
+/** @import { Page } from '../../js-glue/page.js' */
+/** @import { ChatState } from '../../js-glue/words.js' */
 
 /** @type {Config} */
 const CONFIG = {

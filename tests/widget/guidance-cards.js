@@ -1,7 +1,7 @@
 // Every different card of guidance that the core can ask for, from the table that it is tested against.
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-/** @import { View } from '../../js-glue/contract.js' */
+/** @import { View } from '../../js-glue/answers.js' */
 
 const table = readFileSync(fileURLToPath(new URL('../core/guidance.golden', import.meta.url)), 'utf8');
 

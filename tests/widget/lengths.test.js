@@ -1,16 +1,14 @@
 // Every sentence of every language has room: on the narrowest phone, at 200 % zoom, in both directions.
 import { test } from 'node:test';
 import assert from 'node:assert/strict';
-import { readFileSync, readdirSync } from 'node:fs';
+import { readdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import { wordsOf } from '../../script/words.mjs';
 import { gallery } from './harness.js';
 
 const lab = gallery();
 const folder = fileURLToPath(new URL('../../widget/texts/', import.meta.url));
-const contract = readFileSync(fileURLToPath(new URL('../../js-glue/contract.js', import.meta.url)), 'utf8');
-/** @param {string} type */
-const idsOf = (type) => [...(contract.match(new RegExp(`@typedef \\{([^}]*)\\} ${type} `))?.[1] ?? '').matchAll(/'(\w+)'/g)].map(([, id]) => id);
-const IDS = { titles: idsOf('Title'), steps: idsOf('Step'), actions: idsOf('Action').filter((action) => action !== 'orb' && action !== 'dismiss') };
+const IDS = { titles: wordsOf('Title'), steps: wordsOf('Step'), actions: wordsOf('Action').filter((action) => action !== 'orb' && action !== 'dismiss') };
 
 /** Runs in the page: shows every title, step and action, in the card and in the bar, and lists what has no room. */
 function lookForTightPlaces(/** @type {typeof IDS} */ { titles, steps, actions }) {

@@ -1,6 +1,6 @@
 // Every view that a visitor can plausibly meet, with the longest sentences among them. The gallery, the screenshots and
 // the tests draw these.
-/** @import { View } from '../../js-glue/contract.js' */
+/** @import { View } from '../../js-glue/answers.js' */
 
 /** @typedef {Partial<View> & Pick<View, 'orb' | 'title'>} Sketch */
 

@@ -3,7 +3,7 @@ import { make } from '../dom.js';
 import { keyOf } from './news.js';
 import { createRow } from './row.js';
 import { dayOf, together } from './times.js';
-/** @import { ChatEntry } from '../../js-glue/contract.js' */
+/** @import { ChatEntry } from '../../js-glue/chat.js' */
 /** @import { Speech } from './row.js' */
 
 /** @param {{ sendAgain: (id: string) => void, focusLost: () => void }} around  `focusLost`: what had the keyboard has left. */

@@ -5,7 +5,7 @@ import { counted } from './counted.js';
 import { keyOf } from './news.js';
 import { createRows } from './rows.js';
 import { createTimes } from './times.js';
-/** @import { ChatEntry } from '../../js-glue/contract.js' */
+/** @import { ChatEntry } from '../../js-glue/chat.js' */
 /** @import { Words } from '../texts.js' */
 /** @import { Speech } from './row.js' */
 
