@@ -49,7 +49,8 @@ const languages = readdirSync(`${out}/texts`).map((file) => file.replace('.json'
 const define = {
   EARSHOT_WASM_INTEGRITY: JSON.stringify(integrityOf(`${out}/earshot-core.wasm`)),
   EARSHOT_SCRIPT_INTEGRITY: JSON.stringify(integrityOf(`${out}/earshot-core-js.js`)),
-  EARSHOT_TEXTS_INTEGRITY: JSON.stringify(Object.fromEntries(languages.map((language) => [language, integrityOf(`${out}/texts/${language}.json`)]))),
+  // One text, as esbuild has each file ask for an object.
+  EARSHOT_TEXTS_INTEGRITY: JSON.stringify(languages.map((language) => `${language}:${integrityOf(`${out}/texts/${language}.json`)}`).join(' ')),
 };
 /** The style sheets are text inside JavaScript, which esbuild would leave as it is written. @type {import('esbuild').Plugin} */
 const minifyStyles = {
