@@ -44,6 +44,15 @@ export type Furniture = Pick<Config, 'position' | 'theme' | 'language' | 'texts'
  * what js-glue/early-config.js does not understand has its default, and the core reports it. */
 export type EarlyConfig = Furniture & Pick<Config, 'media' | 'chat' | 'log' | 'remember'>;
 
+/** What the site wrote, read once. */
+export interface Written {
+  /** As it came: the core gets this. */
+  text: string;
+  /** What it says; undefined where it is no JSON. */
+  json: unknown;
+  early: EarlyConfig;
+}
+
 export interface ConfigProblem {
   /** A JSON Pointer. */
   path: string;

@@ -1,8 +1,10 @@
 // What the core orders.
+import type { FarSideMessage } from './answers.js';
 import type { Counts } from './facts.js';
 import type { Tagged } from './tagged.js';
 import type {
-  Capability, Cause, Confidence, EffectName, HostEvent, LogLevel, MediaKind, Permission, Timer, Title, Urgency, WayOut,
+  Capability, Cause, ChatState, Confidence, EffectName, HostEvent, LogLevel, MediaKind, Medium, Notice, Orb, Permission,
+  Timer, Title, Urgency, WayOut,
 } from './words.js';
 
 /** What one verdict rests on, for the console and for `earshot-verdict`. */
@@ -16,6 +18,21 @@ export interface VerdictDetail {
   permission: Permission;
   error: string;
 }
+
+/** What the page around the widget is told, by event. The live objects are added in effects/host.js. */
+export interface HostNewsMembers {
+  state: { detail: { orb: Orb; microphone: Medium; camera: Medium; notifications: Notice } };
+  stream: { detail: { request: number; kinds: MediaKind[] } };
+  /** `request` 0: this kind is lost. */
+  track_replaced: { detail: { request: number; kind: MediaKind } };
+  verdict: { detail: VerdictDetail };
+  chat: { detail: { state: ChatState } };
+  /** Guard mode: the host may open these kinds now. */
+  cleared: { detail: { kinds: MediaKind[] } };
+  message: { detail: FarSideMessage };
+}
+
+export type HostNews = Tagged<'event', HostEvent, HostNewsMembers>;
 
 /** The members of each effect. docs/traces.md describes them. */
 export interface EffectMembers {
@@ -35,7 +52,7 @@ export interface EffectMembers {
   open_chat: { transcript: 'kept' };
   close_chat: { transcript: 'kept' };
   announce: { title: Title; urgency: Urgency };
-  tell_host: { event: HostEvent; detail: Record<string, unknown> };
+  tell_host: HostNews;
   log: { level: LogLevel; text_id: string; detail: VerdictDetail };
   /** The visitor pressed the browser's own element: its answer carries this number, and nothing is to be opened. */
   recover: { request: number; kinds: MediaKind[] };

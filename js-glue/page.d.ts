@@ -1,7 +1,7 @@
 // What a session and its element need of each other. The element only draws, and the session touches no DOM of it.
 import type { Answer, FarSideMessage, View } from './answers.js';
 import type { ChatMemories, ChatMessage, ChatTransport, Conversation } from './chat.js';
-import type { Config } from './config.js';
+import type { Config, Furniture } from './config.js';
 import type { AnyFact, Fact, NetworkResult } from './facts.js';
 import type { Title, Urgency } from './words.js';
 
@@ -28,7 +28,7 @@ export interface ConfigHolder {
 /** The page around the element. */
 export interface HostPage {
   /** Dispatches `earshot-<event>`. */
-  tell: (event: string, detail: Record<string, unknown>) => void;
+  tell: (event: string, detail: object) => void;
 }
 
 /** What a voice agent is told in the visitor's own words. */
@@ -78,6 +78,8 @@ export interface Session {
   message: () => FarSideMessage | null;
   /** The browser's own, best first. */
   readonly languages: readonly string[];
+  /** What to draw with until the core has checked the configuration. */
+  readonly furniture: Furniture;
   /** Guard mode: the host's own stream. */
   attach: (stream: MediaStream) => void;
   detach: () => void;

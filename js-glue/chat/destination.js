@@ -2,6 +2,7 @@
 // page changes or its configuration.
 /** @import { ChatTransport } from '../chat.js' */
 /** @import { ChatConfig } from '../config.js' */
+import { badDestination } from '../owner/chat.js';
 import { httpAddress, socketAddress } from './address.js';
 
 /** `name`: equal for two conversations only if they write to the same place. `certain`: false for a site's own object without a name. Only its
@@ -34,6 +35,6 @@ export function destinationOf(config, base, pageOrigin) {
 /** @param {ChatTransport} transport @param {string} address  The page's. @param {(line: string) => void} warn @returns {Destination} */
 export function customDestination({ destination }, address, warn) {
   if (typeof destination === 'string' && destination !== '') return { name: `custom ${destination}`, certain: true };
-  if (destination !== undefined) warn('[Earshot] chatTransport.destination must be a non-empty string, such as "support"; it is ignored');
+  if (destination !== undefined) warn(badDestination());
   return { name: `custom on ${address.replace(/#.*/s, '')}`, certain: false };
 }

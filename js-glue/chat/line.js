@@ -4,6 +4,7 @@
 /** @import { ChatState } from '../words.js' */
 /** @import { ServerFrame } from './protocol.js' */
 /** @import { Dial, Place } from './connection.js' */
+import { missingNumber, serverRefused } from '../owner/chat.js';
 import { createConnection } from './connection.js';
 import { createSeen } from './seen.js';
 
@@ -37,7 +38,7 @@ export function createLine(dial, hooks, place, known) {
   let pause;
   const seen = createSeen(known.seq, place.times.gap, () => {
     if (++resumes <= MOST_RESUMES) return connection.drop(); // what is missing comes after the next hello
-    place.warn(`[Earshot] chat: the server gives no message with the number ${seen.last + 1}`);
+    place.warn(missingNumber(seen.last + 1));
     resumes = 0;
     seen.skip();
   });
@@ -125,7 +126,7 @@ export function createLine(dial, hooks, place, known) {
   /** @param {Extract<ServerFrame, { type: 'refused' }>} frame */
   function refused({ code, id, retry_ms, text }) {
     if (code === 'too_fast' && welcomed) return wait(Math.max(retry_ms, place.times.first));
-    if (code !== 'closed') place.warn(`[Earshot] chat: the server refused (${code})${text && `: ${text}`}`);
+    if (code !== 'closed') place.warn(serverRefused(code, text));
     if (code === 'no_session' || code === 'wrong_token') {
       if (++rejected >= REJECTED) begin('', ''); // it is gone; what was not confirmed goes into a new one
       return connection.drop(retry_ms);

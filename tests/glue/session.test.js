@@ -4,9 +4,10 @@ import { before, beforeEach, test } from 'node:test';
 import { forgetCore, loadCore } from '../../js-glue/load-core.js';
 import { startSession } from '../../js-glue/session.js';
 import { FakeStream, FakeTrack, FakeWindow, fakeClock, listenersOn, settle } from './fakes.js';
-/** @import { View } from '../../js-glue/answers.js' */
-/** @import { Effect } from '../../js-glue/effects.js' */
+/** @import { FarSideMessage, View } from '../../js-glue/answers.js' */
+/** @import { Effect, VerdictDetail } from '../../js-glue/effects.js' */
 /** @import { Page } from '../../js-glue/page.js' */
+/** @import { Capability, Cause } from '../../js-glue/words.js' */
 /** @import { Module } from '../../js-glue/load-core.js' */
 
 const track = new FakeTrack('audio');
@@ -29,7 +30,7 @@ class FakeMachine {
     machines.push(this);
   }
   configure() {
-    return JSON.stringify({ config: { media: ['microphone'], chat: { transport: 'host', url: '' } }, problems: [] });
+    return JSON.stringify({ config: { media: ['microphone'], chat: { transport: 'host', url: '', origin: '', keep: true, links: [] } }, problems: [] });
   }
   /** @param {string} line */
   dispatch(line) {
@@ -278,8 +279,17 @@ test('a report of the network that is none is refused, and names what is missing
   signal.abort();
 });
 
+/** @param {Partial<FarSideMessage>} of @returns {FarSideMessage} */
+const said = (of) => ({
+  earshot: 1, state: 'idle', heard: false, seen: false, texting: false, microphone: { state: 'off', cause: 'none' },
+  camera: { state: 'off', cause: 'none' }, instructions: '', ...of,
+});
+/** @param {Capability} kind @param {Cause} cause @returns {VerdictDetail} */
+const verdict = (kind, cause) =>
+  ({ kind, cause, confidence: 'certain', alternatives: [], evidence: [], permission: 'unknown', error: '' });
+
 test('the far side\'s message is an event, and is there to be asked for', async () => {
-  const message = { earshot: 1, state: 'live', heard: true, seen: false, texting: false };
+  const message = said({ state: 'live', heard: true });
   orders.pressed = [{ effect: 'tell_host', event: 'message', detail: message }, { effect: 'tell_host', event: 'cleared', detail: { kinds: ['microphone'] } }];
   const { session, told, signal } = await ready();
   assert.equal(session.message(), null);
@@ -290,7 +300,7 @@ test('the far side\'s message is an event, and is there to be asked for', async 
 });
 
 test('an agent is told the site\'s own words with what the visitor reads now, and so is whoever asks later', async () => {
-  const message = { earshot: 1, state: 'blocked', instructions: 'At {host} say: {title} {steps} {other}' };
+  const message = said({ state: 'blocked', instructions: 'At {host} say: {title} {steps} {other}' });
   views.pressed = { title: 'microphone_blocked', steps: ['press_try_again', 'write_meanwhile'] };
   orders.pressed = [{ effect: 'tell_host', event: 'message', detail: message }];
   const { session, told, signal } = await ready();
@@ -321,8 +331,8 @@ async function chatting(t, config = '{}') {
 }
 
 test('the page that carries the text hears what the visitor wrote, in which conversation, and why there is no voice', async (t) => {
-  orders.pressed = [{ effect: 'tell_host', event: 'verdict', detail: { kind: 'microphone', cause: 'blocked_for_site' } },
-    { effect: 'tell_host', event: 'verdict', detail: { kind: 'camera', cause: 'no_device' } }, { effect: 'open_chat', transcript: 'kept' }];
+  orders.pressed = [{ effect: 'tell_host', event: 'verdict', detail: verdict('microphone', 'blocked_for_site') },
+    { effect: 'tell_host', event: 'verdict', detail: verdict('camera', 'no_device') }, { effect: 'open_chat', transcript: 'kept' }];
   orders.chat_changed = [{ effect: 'tell_host', event: 'chat', detail: { state: 'open' } }];
   const { session, told, chat } = await chatting(t);
   session.dispatch({ fact: 'pressed', action: 'orb' });

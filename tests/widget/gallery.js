@@ -4,6 +4,7 @@
 import { EarshotWidgetElement } from '../../widget/earshot-widget.js';
 import { createConversation } from '../../js-glue/chat/conversation.js';
 import { createCustom } from '../../js-glue/chat/custom.js';
+import { readWritten } from '../../js-glue/early-config.js';
 import { VIEWS } from './views.js';
 /** @import { Hooks } from '../../js-glue/chat/line.js' */
 /** @import { View } from '../../js-glue/answers.js' */
@@ -105,7 +106,7 @@ EarshotWidgetElement.startSession = (page, signal) => {
   const note = (/** @type {string} */ name) => (/** @type {unknown[]} */ ...given) => void earshot.calls.push([name, ...given]);
   return {
     dispatch: (fact) => void earshot.facts.push(fact), trace: () => '{}', stream: () => null, send: () => null, stop() {}, message: () => null,
-    languages: earshot.languages, receiveChat: (message) => earshot.conversation.receive(message), attach: note('attach'), detach: note('detach'), play: note('play'), reportNetwork: note('reportNetwork'),
+    languages: earshot.languages, furniture: readWritten(page.readConfig()).early, receiveChat: (message) => earshot.conversation.receive(message), attach: note('attach'), detach: note('detach'), play: note('play'), reportNetwork: note('reportNetwork'),
   };
 };
 EarshotWidgetElement.loadPack = (language) => earshot.loadPack(language);
