@@ -201,6 +201,7 @@ export function widgetOn(page, name) {
         const { tag, ring } = await page.focused();
         if (/^(microphone|camera|usermedia)$/.test(tag)) return ring;
         await page.key('Tab');
+        return false;
       }, { what: "Tab to reach the browser's own button, and its ring to be seen", state: page.focused });
       await until(async () => {
         await page.key('Enter');

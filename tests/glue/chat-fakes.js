@@ -1,5 +1,6 @@
 // A connection whose far side is the test.
 import { afterEach } from 'node:test';
+import { certain } from '../certain.js';
 import { createLine } from '../../js-glue/chat/line.js';
 import { createConversation } from '../../js-glue/chat/conversation.js';
 import { TIMES } from '../../js-glue/chat/connection.js';
@@ -51,7 +52,7 @@ export function fakeChat({ place = fakePlace(), tab = fakeStorage(), keep = true
     memory: { entries }, reason: () => reason, report: (state) => void states.push(state), storage: () => tab.storage, random: () => (ids += 0.0001),
   });
   begun.push(conversation);
-  const pipe = () => pipes[pipes.length - 1];
+  const pipe = () => certain(pipes[pipes.length - 1], 'a connection');
   const chat = {
     conversation, pipes, states, place, tab, pipe,
     /** The server speaks. @param {...Record<string, unknown>} frames */

@@ -50,7 +50,7 @@ export function openTab(t) {
 
   /** @param {URL} address @param {{ method?: string, body: string, signal: AbortSignal }} how */
   async function fetch({ href }, { method, body, signal }) {
-    const [, server] = /^(.*)\/(?:frames|events)/.exec(href) ?? [];
+    const [, server = ''] = /^(.*)\/(?:frames|events)/.exec(href) ?? [];
     if (away.has(server)) throw new TypeError('Failed to fetch');
     if (method !== 'POST') return new Promise((_, reject) => signal.addEventListener('abort', reject));
     return new Response(JSON.stringify({ frames: JSON.parse(body).frames.flatMap((/** @type {any} */ frame) => answers(server, frame)) }));

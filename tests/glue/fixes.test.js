@@ -53,7 +53,7 @@ const CASES = [
 for (const [name, cause, page, lines] of CASES) test(`the exact fix for ${name}`, () => assert.deepEqual(fixOf(cause, siteAt(page)), lines));
 
 test('a sandbox around a page of the same origin is no sandbox, and the owner is told', () => {
-  assert.match(fixOf('opaque_origin', siteAt({ around: ['https://voice.example'] }))[1], /serve it from another one/);
+  assert.match(fixOf('opaque_origin', siteAt({ around: ['https://voice.example'] }))[1] ?? '', /serve it from another one/);
 });
 
 test('advice that ends in a colon is followed by the line that it speaks of, and no other is', () => {

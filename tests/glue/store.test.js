@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { certain } from '../certain.js';
 import { createStore } from '../../js-glue/store.js';
 /** @import { Core, View } from '../../js-glue/answers.js' */
 /** @import { Effect } from '../../js-glue/effects.js' */
@@ -215,9 +216,9 @@ test('a press from before the core counts for as long as it is meant; everything
   store.dispatch({ fact: 'pressed', action: 'orb' });
   store.dispatch({ fact: 'page_changed', visible: false, focused: false, frozen: false, restored: false, slept_ms: 0 });
   store.dispatch({ fact: 'pressed', action: 'open_chat' });
-  waiting[0].meant = false;
+  certain(waiting[0]).meant = false;
   store.connect(core);
   store.dispatch({ fact: 'pressed', action: 'orb' });
   assert.deepEqual(factsIn(log), ['page_changed', 'pressed', 'pressed']);
-  assert.deepEqual([waiting.length, JSON.parse(log[2]).action], [2, 'open_chat']);
+  assert.deepEqual([waiting.length, JSON.parse(log[2] ?? '').action], [2, 'open_chat']);
 });

@@ -1,11 +1,12 @@
 // The real element over a session that only records, and a real conversation over a transport that does what it is told.
 // `?view=NAME&theme=dark&dir=rtl&position=inline&chat=open|failed|none&talk&typing&unsent&unread=3&links` picks what is drawn, `language=ar` the words, `languages=de,en` what the browser names, `element=div` what stands in for Chromium's
 // own; `earshot` in the page's console (and in the tests) drives the rest.
+import { certain } from '../certain.js';
 import { EarshotWidgetElement } from '../../widget/earshot-widget.js';
 import { createConversation } from '../../js-glue/chat/conversation.js';
 import { createCustom } from '../../js-glue/chat/custom.js';
 import { readWritten } from '../../js-glue/early-config.js';
-import { VIEWS } from './views.js';
+import { VIEWS, viewOf } from './views.js';
 /** @import { Hooks } from '../../js-glue/chat/line.js' */
 /** @import { View } from '../../js-glue/answers.js' */
 /** @import { ChatMemory, ChatMessage, ChatTransport } from '../../js-glue/chat.js' */
@@ -75,9 +76,9 @@ const earshot = {
   /** The browser's own. @type {readonly string[]} */
   languages: asked.get('languages')?.split(',') ?? ['en'],
   element: /** @type {EarshotWidgetElement} */ (/** @type {unknown} */ (null)),
-  get page() { return earshot.pages[earshot.pages.length - 1]; },
+  get page() { return certain(earshot.pages[earshot.pages.length - 1]); },
   /** @param {string} name */
-  show(name) { earshot.render(VIEWS[name]); },
+  show(name) { earshot.render(viewOf(name)); },
   /** As the glue does it: the element first, the same one for as long as it is wanted. @param {View} view */
   render(view) {
     if (view.recovery !== placed.name) {

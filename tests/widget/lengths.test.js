@@ -48,11 +48,11 @@ function lookForTightPlaces(/** @type {typeof IDS} */ { titles, steps, actions }
   }
   for (let at = 0; at < steps.length; at += 4) {
     earshot.render({ ...base, title: 'microphone_blocked', steps: steps.slice(at, at + 4), actions: ['try_again', 'dismiss'] });
-    look(steps[at]);
+    look(String(steps[at]));
   }
   for (let at = 0; at < actions.length; at += 3) {
     earshot.render({ ...base, title: 'microphone_blocked', actions: actions.slice(at, at + 3) });
-    look(actions[at]);
+    look(String(actions[at]));
   }
   return [...tight];
 }
@@ -60,7 +60,7 @@ function lookForTightPlaces(/** @type {typeof IDS} */ { titles, steps, actions }
 for (const file of readdirSync(folder)) {
   const language = file.replace('.json', '');
   test(`${language}: every sentence has room at 320 px and at 200 % zoom`, async () => {
-    for (const [width, height] of [[320, 568], [640, 400]]) {
+    for (const [width, height] of /** @type {const} */ ([[320, 568], [640, 400]])) {
       await lab.page.setViewport({ width, height });
       for (const dir of ['ltr', 'rtl']) {
         await lab.open(`language=${language}`);
