@@ -1,5 +1,5 @@
-// What the type checker cannot see: modules and names that exist only once script/bundle.mjs has run, and browser
-// interfaces that TypeScript's own library does not know yet.
+// What the type checker cannot see: modules and names that exist only once script/bundle.mjs has run, and
+// browser interfaces that TypeScript's own library does not know yet.
 
 /** Emscripten's factory, build/wasm/earshot-core.mjs. script/bundle.mjs says where it is. */
 declare module 'earshot-core' {
@@ -7,7 +7,10 @@ declare module 'earshot-core' {
   export default createModule;
 }
 
-/** The core in JavaScript: a file beside the module, which says what it has by a global name, so that a script tag can load it too. */
+/**
+ * The core in JavaScript: a file beside the module, which says what it has by a global name, so that a
+ * script tag can load it too.
+ */
 declare module 'earshot-core-without-wasm' {}
 
 /** The `sha384-…` of the two core files, baked in by script/bundle.mjs. */

@@ -24,8 +24,10 @@ export interface ChatTransport {
   onMessage: (receive: (message: ChatMessage) => void) => void;
   /** Without it, the transport counts as open once it was opened. */
   onState?: (report: (state: ChatState) => void) => void;
-  /** Names who it writes to. Unsent text goes only to a transport with the same name; without a name, to another object
-   * only when the visitor presses. */
+  /**
+   * Names who it writes to. Unsent text goes only to a transport with the same name; without a name, to another
+   * object only when the visitor presses.
+   */
   destination?: string;
 }
 
@@ -50,8 +52,10 @@ export interface ChatMemory {
   draft?: string;
 }
 
-/** What was written, by the destination's name, or by the transport object where it has none. It lives as long as the
- * element, through every session. */
+/**
+ * What was written, by the destination's name, or by the transport object where it has none. It lives as long as
+ * the element, through every session.
+ */
 export type ChatMemories = Map<string | ChatTransport, ChatMemory>;
 
 /** The one conversation of an element, as the widget sees it. */

@@ -1,6 +1,7 @@
-// What may be read of the site's configuration before the core has checked it: a widget that a site wants at the left must not appear at
-// the right first, and a chat must work where no core can be had. It is parsed here, once. Nothing is reported: what is not understood
-// has its default, and the core says what is wrong with it.
+// What may be read of the site's configuration before the core has checked it: a widget that a site wants
+// at the left must not appear at the right first, and a chat must work where no core can be had. It is
+// parsed here, once. Nothing is reported: what is not understood has its default, and the core says what is
+// wrong with it.
 /** @import { EarlyConfig, Written } from './config.js' */
 import { chatSettings } from './chat/settings.js';
 

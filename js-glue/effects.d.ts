@@ -54,7 +54,10 @@ export interface EffectMembers {
   announce: { title: Title; urgency: Urgency };
   tell_host: HostNews;
   log: { level: LogLevel; text_id: string; detail: VerdictDetail };
-  /** The visitor pressed the browser's own element: its answer carries this number, and nothing is to be opened. */
+  /**
+   * The visitor pressed the browser's own element: its answer carries this number, and nothing is to be
+   * opened.
+   */
   recover: { request: number; kinds: MediaKind[] };
   open_link: { url: string };
   leave_app: { way: WayOut };
@@ -68,5 +71,8 @@ export interface EffectMembers {
 
 export type Effect = Tagged<'effect', EffectName, EffectMembers>;
 
-/** What obeys each effect. One that is missing does not compile, and neither does one that the core does not order. */
+/**
+ * What obeys each effect. One that is missing does not compile, and neither does one that the core does not
+ * order.
+ */
 export type EffectTable = { [Name in EffectName]: (order: EffectMembers[Name]) => void };

@@ -88,7 +88,9 @@ export interface FactMembers {
 export type Fact = Tagged<'fact', FactName, FactMembers>;
 
 /** The facts that answer a request of the core. */
-export type AnsweringFact = { [Name in FactName]: FactMembers[Name] extends { request: number } ? Name : never }[FactName];
+export type AnsweringFact = {
+  [Name in FactName]: FactMembers[Name] extends { request: number } ? Name : never;
+}[FactName];
 
 /** A fact that anybody may have sent, or have changed: nothing in it is certain. */
 export type AnyFact = Record<string, unknown>;

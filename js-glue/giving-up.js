@@ -1,5 +1,5 @@
-// The end of a session whose core cannot be had, or has broken. What is left is a sentence, the chat, and the truth for whoever was
-// told of a call.
+// The end of a session whose core cannot be had, or has broken. What is left is a sentence, the chat, and
+// the truth for whoever was told of a call.
 /** @import { View } from './answers.js' */
 /** @import { createChatLife } from './chat/life.js' */
 /** @import { createHost } from './effects/host.js' */

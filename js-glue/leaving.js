@@ -1,4 +1,5 @@
-// Leaving the page ends every track. A browser may bring the page back from its cache: then what was stopped has ended.
+// Leaving the page ends every track. A browser may bring the page back from its cache: then what was
+// stopped has ended.
 /** @import { Fact, TrackRef } from './facts.js' */
 
 /**

@@ -1,4 +1,5 @@
-// What a session and its element need of each other. The element only draws, and the session touches no DOM of it.
+// What a session and its element need of each other. The element only draws, and the session touches no DOM
+// of it.
 import type { Answer, FarSideMessage, View } from './answers.js';
 import type { ChatMemories, ChatMessage, ChatTransport, Conversation } from './chat.js';
 import type { Config, Furniture } from './config.js';

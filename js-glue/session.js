@@ -1,9 +1,10 @@
 // One widget's running loop: wires what looks, what decides and what obeys. It decides nothing itself.
 //
 //   js-glue/facts ─┐                                  ┌─▶ page.render
-//   the visitor ───┴─▶ dispatch ─▶ store ─▶ the core ─┴─▶ perform ─▶ js-glue/effects ─▶ the browser, which answers with a fact
+//   the visitor ───┴─▶ dispatch ─▶ store ─▶ the core ─┴─▶ perform ─▶ js-glue/effects ─▶ the browser ─▶ a fact
 //
-// Beside the loop are its beginning (start.js), its end (giving-up.js, leaving.js) and the chat (chat/life.js).
+// Beside the loop are its beginning (start.js), its end (giving-up.js, leaving.js) and the chat
+// (chat/life.js).
 /** @import { View } from './answers.js' */
 /** @import { EarlyConfig } from './config.js' */
 /** @import { Fact } from './facts.js' */
@@ -96,9 +97,12 @@ export function startSession(page, signal) {
   const visible = () => unclobbered(document).visibilityState === 'visible';
   const streams = createStreams(opened, loop.signal, navigator);
   const microphone = () => streams.track('microphone');
-  const recovery = createRecovery(dispatch, loop.signal, { document, adopt: streams.adopt, place: (node) => page.placeRecovery(node) });
+  const recovery = createRecovery(dispatch, loop.signal, {
+    document, adopt: streams.adopt, place: (node) => page.placeRecovery(node),
+  });
   const permissions = createPermissions(dispatch, loop.signal, window);
-  const devices = createDevices(dispatch, loop.signal, { mediaDevices: navigator.mediaDevices, microphone, visible });
+  const { mediaDevices } = navigator;
+  const devices = createDevices(dispatch, loop.signal, { mediaDevices, microphone, visible });
   const readings = createReadings(permissions, devices, loop.signal);
   const timers = createTimers(dispatch, loop.signal);
   const level = createLevel(dispatch, loop.signal, {
@@ -114,9 +118,12 @@ export function startSession(page, signal) {
     config: () => config.chat,
     report: (state) => dispatch({ fact: 'chat_changed', state }),
   });
-  const host = createHost(page, { view: () => view, stream: streams.session, track: streams.track, session: chat.session });
+  const host = createHost(page, {
+    view: () => view, stream: streams.session, track: streams.track, session: chat.session,
+  });
   const perform = performer(effectTable({
-    page, readings, streams, timers, level, frames, outputs, callButtons, memory, notifications, recovery, chat, host, owner, window,
+    page, readings, streams, timers, level, frames, outputs, callButtons, memory, notifications, recovery,
+    chat, host, owner, window,
     left: () => life.signal.aborted,
   }));
 

@@ -8,8 +8,9 @@ import { loadCore } from './load-core.js';
 /**
  * Never throws.
  * @param {Written} written
- * @param {{ life: AbortSignal, loop: AbortSignal }} signals  `life` ends with the element, `loop` at the latest then.
- * @param {{ owner: Pick<ReturnType<typeof createOwner>, 'problem' | 'replaced'>, configured: (config: Config) => void,
+ * @param {{ life: AbortSignal, loop: AbortSignal }} signals  `life` ends with the element, `loop` with it or before.
+ * @param {{ owner: Pick<ReturnType<typeof createOwner>, 'problem' | 'replaced'>,
+ *   configured: (config: Config) => void,
  *   ready: (core: Core) => void, giveUp: (failure: Failure) => void }} session
  * @param {typeof loadCore} [load]
  */

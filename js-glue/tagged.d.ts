@@ -1,6 +1,6 @@
 /**
- * A union with one member for each name, made of a table of members. A name without an entry in the table does not
- * compile, and neither does an entry without a name.
+ * A union with one member for each name, made of a table of members. A name without an entry in the table does
+ * not compile, and neither does an entry without a name.
  */
 export type Tagged<
   Tag extends string,

@@ -1,6 +1,6 @@
 #!/usr/bin/env node
-// Writes js-glue/words.d.ts: every word that crosses between the core and the page, as the core itself prints them.
-// tests/glue/contract.test.js fails where the file is another one.
+// Writes js-glue/words.d.ts: every word that crosses between the core and the page, as the core itself
+// prints them. tests/glue/contract.test.js fails where the file is another one.
 //   node script/words.mjs       after a change of the words in C++, and a build
 import { execFileSync } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';

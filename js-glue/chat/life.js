@@ -1,5 +1,5 @@
-// The chat's life beside the loop: one conversation for as long as the element has this session. It begins when somebody writes or
-// opens it, and outlives a core that breaks.
+// The chat's life beside the loop: one conversation for as long as the element has this session. It begins
+// when somebody writes or opens it, and outlives a core that breaks.
 /** @import { ChatReason } from '../chat.js' */
 /** @import { ChatConfig } from '../config.js' */
 /** @import { HostNews } from '../effects.js' */
@@ -10,7 +10,7 @@ import { createChat, goesOn } from './chat.js';
 /**
  * @param {ChatHolder & HostPage} page
  * @param {AbortSignal} signal  Ends with the element.
- * @param {{ config: () => ChatConfig, report: (state: ChatState) => void }} session  `config`: as far as it is known.
+ * @param {{ config: () => ChatConfig, report: (state: ChatState) => void }} session  `config`: as far as known.
  */
 export function createChatLife(page, signal, { config, report }) {
   /** @type {ReturnType<typeof createChat> | undefined} */
@@ -47,7 +47,10 @@ export function createChatLife(page, signal, { config, report }) {
     goOn() {
       if (!page.chatTransport && goesOn(config())) conversation().open();
     },
-    /** What the host is told of the microphone, those who answer in writing hear too. @param {HostNews} news */
+    /**
+     * What the host is told of the microphone, those who answer in writing hear too.
+     * @param {HostNews} news
+     */
     learn({ event, detail }) {
       if (event !== 'verdict' || detail.kind !== 'microphone') return;
       reason = detail.cause === 'none' ? null : { kind: 'microphone', cause: detail.cause };

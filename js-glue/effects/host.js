@@ -4,7 +4,10 @@
 /** @import { HostPage, Wording } from '../page.js' */
 /** @import { MediaKind } from '../words.js' */
 
-/** What the far end knows of a call that the core could not lead to its end. @type {Partial<FarSideMessage>} */
+/**
+ * What the far end knows of a call that the core could not lead to its end.
+ * @type {Partial<FarSideMessage>}
+ */
 const LOST = {
   state: 'chatting', heard: false, seen: false, texting: true, microphone: { state: 'blocked', cause: 'unknown' }, camera: { state: 'off', cause: 'none' },
   instructions: '',
@@ -26,8 +29,8 @@ function instructed(message, view, page) {
 
 /**
  * @param {HostPage & Wording} page
- * @param {{ view: () => View | null, stream: () => MediaStream | null, track: (kind: MediaKind) => MediaStreamTrack | null,
- *   session: () => string }} live  `session`: of the chat.
+ * @param {{ view: () => View | null, stream: () => MediaStream | null,
+ *   track: (kind: MediaKind) => MediaStreamTrack | null, session: () => string }} live  `session`: of the chat.
  */
 export function createHost(page, { view, stream, track, session }) {
   /** @type {FarSideMessage | null} */

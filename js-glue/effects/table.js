@@ -1,5 +1,5 @@
-// Who obeys which effect: one entry each. EffectTable makes an effect without an entry, or an entry without an effect, an error of the
-// compiler.
+// Who obeys which effect: one entry each. EffectTable makes an effect without an entry, or an entry without
+// an effect, an error of the compiler.
 /** @import { Effect, EffectTable } from '../effects.js' */
 /** @import { ChatHolder, Screen } from '../page.js' */
 /** @import { createReadings } from '../facts/readings.js' */
@@ -43,8 +43,10 @@ import { leaveApp, openLink } from './links.js';
  * @param {Obeyers} obeyers
  * @returns {EffectTable}
  */
-export function effectTable({ page, readings, streams, timers, level, frames, outputs, callButtons, memory, notifications, recovery, chat, host, owner,
-  window, left }) {
+export function effectTable({
+  page, readings, streams, timers, level, frames, outputs, callButtons, memory, notifications, recovery, chat, host,
+  owner, window, left,
+}) {
   return {
     read_permission: readings.read,
     watch_permission: readings.watch,

@@ -6,7 +6,8 @@
 const GRANTS = ['request_opened', 'recovery_streamed', 'stream_attached'];
 
 /**
- * @param {{ read: (kind: Capability) => Promise<void>, watch: (kind: Capability, pollMs: number) => Promise<void> }} permissions
+ * @param {{ read: (kind: Capability) => Promise<void>,
+ *   watch: (kind: Capability, pollMs: number) => Promise<void> }} permissions
  * @param {{ look: () => Promise<void>, watch: (kind: Capability, pollMs: number) => void }} devices
  * @param {AbortSignal} signal
  */
@@ -14,8 +15,11 @@ export function createReadings(permissions, devices, signal) {
   /** Those ordered at the start. @type {Promise<void>[] | null} */
   let first = [];
 
-  /** After a loss, devices are told before permissions: where another microphone is all that is left, Firefox would ask,
-   * though it says "granted". @param {Capability} kind */
+  /**
+   * After a loss, devices are told before permissions: where another microphone is all that is left, Firefox would
+   * ask, though it says "granted".
+   * @param {Capability} kind
+   */
   async function lookAndRead(kind) {
     await devices.look();
     await permissions.read(kind);

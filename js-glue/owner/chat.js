@@ -20,7 +20,10 @@ export const missingNumber = (seq) => line(`the server gives no message with the
 export const serverRefused = (code, text) => line(`the server refused (${code})${text && `: ${text}`}`);
 export const badDestination = () => '[Earshot] chatTransport.destination must be a non-empty string, such as "support"; it is ignored';
 
-/** The page's policy forbids it. @param {string} origin  Of the chat's address; the rest of it may hold a token. */
+/**
+ * The page's policy forbids it.
+ * @param {string} origin  Of the chat's address; the rest of it may hold a token.
+ */
 export const connectionForbidden = (origin) => [
   line("the page's Content Security Policy forbids the connection."),
   '  What you can do: Allow it in the policy, beside what that line holds already.',

@@ -16,7 +16,11 @@ export function createOwner(window, config) {
     problem: (problem, written) => console.warn(problemLine(problem, written)),
     /** @param {Failure} failure */
     noCore: (failure) => console.error(noCoreBlock(failure, site(), false)),
-    /** The core in JavaScript does the work. A browser without WebAssembly is nothing that a site could change. @param {Failure} failure */
+    /**
+     * The core in JavaScript does the work. A browser without WebAssembly is nothing that a site could
+     * change.
+     * @param {Failure} failure
+     */
     replaced(failure) {
       if (failure.reason !== 'unsupported' && config().log !== 'silent') console.info(noCoreBlock(failure, site(), true));
     },

@@ -1,4 +1,5 @@
-// The page as the console's advice needs it: the exact line that a site's owner has to write is computed from it.
+// The page as the console's advice needs it: the exact line that a site's owner has to write is computed
+// from it.
 /** @import { EarlyConfig } from '../config.js' */
 /** @import { MediaKind } from '../words.js' */
 

@@ -1,4 +1,5 @@
-// The words that both sides use are those that the core prints, and there is a sentence for each that visitors read.
+// The words that both sides use are those that the core prints, and there is a sentence for each that
+// visitors read.
 import assert from 'node:assert/strict';
 import { readFileSync, readdirSync } from 'node:fs';
 import { test } from 'node:test';
@@ -20,7 +21,11 @@ for (const [type, names] of Object.entries(vocabulary)) {
   });
 }
 
-/** The names of the table in one of the declaration files, with what each holds. @param {string} file @param {string} table */
+/**
+ * The names of the table in one of the declaration files, with what each holds.
+ * @param {string} file
+ * @param {string} table
+ */
 function members(file, table) {
   const [, body = ''] = new RegExp(`interface ${table} \\{\\n([^]*?)\\n\\}`).exec(readFileSync(file, 'utf8')) ?? [];
   return new Map(body.split(/^ {2}(?=\w)/m).slice(1).map((entry) => [entry.slice(0, entry.indexOf(':')), entry]));

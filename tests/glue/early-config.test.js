@@ -1,4 +1,5 @@
-// What is read of a configuration before any core has checked it: never more than the core would take, and never less than a widget needs.
+// What is read of a configuration before any core has checked it: never more than the core would take, and
+// never less than a widget needs.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { readWritten } from '../../js-glue/early-config.js';

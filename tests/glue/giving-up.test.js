@@ -1,4 +1,5 @@
-// The end of a session without a core: media first, then the chat, then whoever was told of a call, then the console.
+// The end of a session without a core: media first, then the chat, then whoever was told of a call, then
+// the console.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { createHost } from '../../js-glue/effects/host.js';
