@@ -6,14 +6,14 @@
 
 /**
  * @param {{ loop: AbortController, chat: Pick<ReturnType<typeof createChatLife>, 'loseCore' | 'goOn'>,
- *   host: Pick<ReturnType<typeof createHost>, 'callIsOver'>, view: () => View | null, showPlain: () => View,
- *   say: () => void }} session  `showPlain`: answers with what is drawn. `say`: why, in the console.
+ *   host: Pick<ReturnType<typeof createHost>, 'callIsOver'>, view: View | null, showPlain: () => View,
+ *   say: () => void }} session  `view`: what was drawn last. `showPlain`: answers with what is drawn instead.
+ *   `say`: why, in the console.
  */
 export function giveUp({ loop, chat, host, view, showPlain, say }) {
   loop.abort(); // every track stops
   chat.loseCore();
-  const before = view();
-  host.callIsOver(showPlain(), before !== null);
+  host.callIsOver(showPlain(), view !== null);
   say();
   chat.goOn();
 }

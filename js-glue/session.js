@@ -79,7 +79,7 @@ export function startSession(page, signal) {
       page.tell('trace', { line, reply });
     },
     report: owner.report,
-    refused: (refusal) => owner.refused(refusal, false),
+    refused: owner.refused,
     fail(error) {
       if (error instanceof Refusal) return endWith(() => owner.refused(error, true));
       forgetCore();
@@ -123,14 +123,12 @@ export function startSession(page, signal) {
   });
   const perform = performer(effectTable({
     page, readings, streams, timers, level, frames, outputs, callButtons, memory, notifications, recovery,
-    chat, host, owner, window,
-    left: () => life.signal.aborted,
+    chat, host, owner, window, signal: life.signal,
   }));
 
   /** @param {() => void} say */
   const endWith = (say) => giveUp({
-    loop, chat, host, say,
-    view: () => view,
+    loop, chat, host, view, say,
     showPlain: () => (view = page.showPlain('core_unavailable', chat.conversation())),
   });
 

@@ -35,8 +35,8 @@ import { leaveApp, openLink } from './links.js';
  *   host: Pick<ReturnType<typeof createHost>, 'tell'>,
  *   owner: Pick<ReturnType<typeof createOwner>, 'verdict'>,
  *   window: Window,
- *   left: () => boolean,
- * }} Obeyers  `left`: the element has, and nobody hears any more what came of it. */
+ *   signal: AbortSignal,
+ * }} Obeyers  `signal`: ends with the element; nobody hears then what came of it. */
 
 /**
  * No entry waits before its call to the browser: it must happen inside the click.
@@ -45,7 +45,7 @@ import { leaveApp, openLink } from './links.js';
  */
 export function effectTable({
   page, readings, streams, timers, level, frames, outputs, callButtons, memory, notifications, recovery, chat, host,
-  owner, window, left,
+  owner, window, signal,
 }) {
   return {
     read_permission: readings.read,
@@ -73,7 +73,7 @@ export function effectTable({
       host.tell(news);
     },
     log: owner.verdict,
-    copy: ({ text }) => void copy(text || window.location.href, window, (ok) => left() || page.copied(ok)),
+    copy: ({ text }) => void copy(text || window.location.href, window, (ok) => signal.aborted || page.copied(ok)),
     open_link: ({ url }) => openLink(url, window.document),
     leave_app: ({ way }) => leaveApp(way, window),
     open_tab: () => void window.open(window.location.href, '_blank', 'noopener'),

@@ -24,8 +24,8 @@ export function createOwner(window, config) {
     replaced(failure) {
       if (failure.reason !== 'unsupported' && config().log !== 'silent') console.info(noCoreBlock(failure, site(), true));
     },
-    /** @param {Refusal} refusal @param {boolean} over  The session could not go on. */
-    refused: (refusal, over) => console.error(refusedBlock(refusal, over)),
+    /** @param {Refusal} refusal @param {boolean} [over]  The session could not go on. */
+    refused: (refusal, over = false) => console.error(refusedBlock(refusal, over)),
     /** One effect or one drawing threw. @param {unknown} error */
     report: (error) => console.error('[Earshot]', error),
   };

@@ -67,15 +67,15 @@ test('what the browser itself does is asked of the window', async () => {
     navigator: { clipboard: { writeText: async (/** @type {string} */ text) => void asked.push(['copy', text]) } },
     open: (/** @type {unknown[]} */ ...given) => void asked.push(['open', ...given]),
   }));
-  let left = false;
-  const { log, perform } = obeyers({ window, left: () => left });
+  const life = new AbortController();
+  const { log, perform } = obeyers({ window, signal: life.signal });
   perform({ effect: 'open_tab' });
   perform({ effect: 'reload' });
   perform({ effect: 'open_link', url: 'ms-settings:privacy-microphone' });
   perform({ effect: 'leave_app', way: 'safari' });
   perform({ effect: 'copy', text: '' });
   await settle();
-  left = true;
+  life.abort();
   perform({ effect: 'copy', text: 'chrome://settings' });
   await settle();
   assert.deepEqual(asked, [

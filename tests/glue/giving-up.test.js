@@ -26,7 +26,7 @@ function end(before, message) {
   if (message) host.tell({ event: 'message', detail: message });
   log.length = 0;
   giveUp({
-    loop, host, view: () => view,
+    loop, host, view,
     chat: { loseCore: () => void log.push('chat alone'), goOn: () => void log.push('chat goes on') },
     showPlain: () => (log.push('plain'), (view = PLAIN)),
     say: () => void log.push('said why'),
