@@ -46,8 +46,8 @@ export type Action =
 
 /** Where the session is; docs/states.md has the whole table. */
 export type Phase =
-  | 'starting' | 'idle' | 'opening' | 'asking' | 'choosing' | 'live' | 'interrupted' | 'blocked'
-  | 'chatting' | 'ended';
+  | 'starting' | 'idle' | 'opening' | 'asking' | 'choosing' | 'live' | 'interrupted' | 'blocked' | 'chatting'
+  | 'ended';
 
 /** What the round button shows. */
 export type Orb =
