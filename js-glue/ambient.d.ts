@@ -1,5 +1,5 @@
-// What the type checker cannot see: modules and names that exist only once script/bundle.mjs has run, and browser
-// interfaces that TypeScript's own library does not know yet.
+// What the type checker cannot see: modules and names that exist only once script/bundle.mjs has run, and
+// browser interfaces that TypeScript's own library does not know yet.
 
 /** Emscripten's factory, build/wasm/earshot-core.mjs. script/bundle.mjs says where it is. */
 declare module 'earshot-core' {
@@ -7,11 +7,14 @@ declare module 'earshot-core' {
   export default createModule;
 }
 
-/** The core in JavaScript: a file beside the module, which says what it has by a global name, so that a script tag can load it too. */
+/**
+ * The core in JavaScript: a file beside the module, which says what it has by a global name, so that a
+ * script tag can load it too.
+ */
 declare module 'earshot-core-without-wasm' {}
 
 /** The `sha384-…` of the two core files, baked in by script/bundle.mjs. */
 declare const EARSHOT_WASM_INTEGRITY: string;
 declare const EARSHOT_SCRIPT_INTEGRITY: string;
-/** The same of each pack of sentences, by its language. */
-declare const EARSHOT_TEXTS_INTEGRITY: Record<string, string>;
+/** The same of each pack of sentences: `de:sha384-… es:sha384-…`. */
+declare const EARSHOT_TEXTS_INTEGRITY: string;

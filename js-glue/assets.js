@@ -1,6 +1,7 @@
 // Where our own files are: beside the script, and nowhere else. What they must be, and the sentences among them. Evaluated while the script runs, as the page knows only
 // then which script that is.
 import { fileOfModule } from './files.js';
+import { packBlock } from './owner/packs.js';
 import { unclobbered } from './unclobbered.js';
 
 const page = typeof document === 'object' ? unclobbered(document) : null;
@@ -23,21 +24,13 @@ export const scriptNonce = () => own?.nonce || findScript('[nonce]')?.nonce || '
 // Baked in by script/bundle.mjs. A hash also keeps a cached old core from meeting a new script.
 export const WASM_INTEGRITY = typeof EARSHOT_WASM_INTEGRITY === 'string' ? EARSHOT_WASM_INTEGRITY : '';
 export const SCRIPT_INTEGRITY = typeof EARSHOT_SCRIPT_INTEGRITY === 'string' ? EARSHOT_SCRIPT_INTEGRITY : '';
-/** Of the packs of sentences, by their language. @type {Record<string, string>} */
-const TEXTS_INTEGRITY = typeof EARSHOT_TEXTS_INTEGRITY === 'object' ? EARSHOT_TEXTS_INTEGRITY : {};
-
-/** @param {string} url @param {Response | undefined} response */
-function packBlock(url, response) {
-  const [what, fix] = !response ? ['could not be reached', "Serve it beside the script, and allow its host in connect-src of the page's policy."]
-    : !response.ok ? [`answered ${response.status}`, 'Upload the folder texts of dist/ beside the script.']
-      : ['is not the file that this script was built with', 'Upload all files of one build together.'];
-  return `[Earshot] ${url} ${what}. Visitors read English instead.\n  What you can do: ${fix}\n  More: docs/diagnostics.md#text_packs`;
-}
+/** Of the packs of sentences. */
+const TEXTS_INTEGRITY = typeof EARSHOT_TEXTS_INTEGRITY === 'string' ? EARSHOT_TEXTS_INTEGRITY.split(' ') : [];
 
 /** @param {string} language */
 async function fetchPack(language) {
   const url = assetUrl(`texts/${language}.json`);
-  const integrity = TEXTS_INTEGRITY[language] ?? '';
+  const integrity = TEXTS_INTEGRITY.find((each) => each.startsWith(`${language}:`))?.slice(language.length + 1) ?? '';
   /** @type {Response | undefined} */
   let response;
   try {

@@ -1,7 +1,7 @@
 // What follows when the core refuses a fact, as it must where a script of the page has changed how facts are written. The core is then
 // as it was: it waits for an answer that it has had, or believes in a call that is over.
 
-/** @typedef {Record<string, unknown>} AnyFact */
+/** @import { AnsweringFact, AnyFact } from './facts.js' */
 
 /** What was refused, and the core's own reason. */
 export class Refusal extends Error {
@@ -22,7 +22,7 @@ const recoveryFailed = ({ request, kind, tracks }) => {
 };
 
 /** Facts that the core waits for, and what may be said in their place: as little as can be, for something in them was not understood.
- * @type {Record<string, (fact: AnyFact) => AnyFact>} */
+ * @type {Record<AnsweringFact | 'environment', (fact: AnyFact) => AnyFact>} */
 const IN_PLACE = {
   environment: ({ fact, secure, media_devices, engine }) => ({ fact, secure, media_devices, engine }),
   request_opened: requestFailed,
@@ -33,7 +33,7 @@ const IN_PLACE = {
 };
 
 /** @param {AnyFact} fact @returns {AnyFact | null} */
-export const inPlaceOf = (fact) => IN_PLACE[/** @type {string} */ (fact.fact)]?.(fact) ?? null;
+export const inPlaceOf = (fact) => /** @type {Partial<Record<string, (fact: AnyFact) => AnyFact>>} */ (IN_PLACE)[/** @type {string} */ (fact.fact)]?.(fact) ?? null;
 
 /** By these a visitor leaves, or is no longer heard or seen. The orb is one of them: it mutes a call. */
 const LETTING_GO = ['orb', 'end', 'mute', 'audio_only', 'open_chat', 'dismiss'];

@@ -1,7 +1,8 @@
-/** @import { Answer, Core, Effect, Fact, View } from './contract.js' */
+/** @import { Answer, Core, View } from './answers.js' */
+/** @import { Effect } from './effects.js' */
+/** @import { AnyFact, Fact } from './facts.js' */
 import { inPlaceOf, isVital, letsGo, Refusal } from './refusals.js';
 
-/** @typedef {import('./refusals.js').AnyFact} AnyFact */
 /** A fact on its way. `line`: null where it could not be written, `unwritten` says why. `own`: of the glue, which depends on what the
  * core makes of it. `meant`: a press that waits for the core; is it still? `after`: it is told in place of what was refused.
  * @typedef {{ fact: AnyFact, line: string | null, unwritten: string, own: boolean, meant?: () => boolean, after?: Refusal,

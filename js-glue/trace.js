@@ -1,30 +1,26 @@
 // The run so far as JSON lines: what a support report holds and what `earshot replay` reads.
+/** @import { Written } from './config.js' */
 
 const MOST_LINES = 20_000; // about an hour of a call, some three megabytes
 
 /** Scripts of the page have a say in that, and no trace is worth a session. */
 const UNWRITTEN = '{"about":"the configuration could not be written"}';
 
-/** @param {string} text  The configuration as the site wrote it. */
-function configLine(text) {
-  /** @type {unknown} */
-  let config = text;
+/** An address may carry a token in its query, and a trace is made to be sent to somebody. @param {string} key @param {unknown} value */
+const withoutTokens = (key, value) => ((key === 'url' || key === 'href') && typeof value === 'string' ? value.replace(/[?#].*/s, '') : value);
+
+/** Where it is no JSON the trace holds the text itself, and the core says the same about it. @param {Pick<Written, 'text' | 'json'>} written */
+function configLine({ text, json }) {
   try {
-    // A reviver, because an address may carry a token in its query, and a trace is made to be sent to somebody.
-    config = JSON.parse(text, (key, value) => ((key === 'url' || key === 'href') && typeof value === 'string' ? value.replace(/[?#].*/s, '') : value));
-  } catch {
-    // Not JSON: the trace then holds the text itself, and the core says the same about it.
-  }
-  try {
-    return JSON.stringify({ config }) ?? UNWRITTEN;
+    return JSON.stringify({ config: json === undefined ? text : json }, withoutTokens) ?? UNWRITTEN;
   } catch {
     return UNWRITTEN;
   }
 }
 
-/** @param {string} config */
-export function createTrace(config) {
-  const first = configLine(config);
+/** @param {Pick<Written, 'text' | 'json'>} written  The configuration as the site wrote it. */
+export function createTrace(written) {
+  const first = configLine(written);
   /** @type {string[]} */
   let lines = [];
   let dropped = 0;

@@ -49,7 +49,8 @@ const languages = readdirSync(`${out}/texts`).map((file) => file.replace('.json'
 const define = {
   EARSHOT_WASM_INTEGRITY: JSON.stringify(integrityOf(`${out}/earshot-core.wasm`)),
   EARSHOT_SCRIPT_INTEGRITY: JSON.stringify(integrityOf(`${out}/earshot-core-js.js`)),
-  EARSHOT_TEXTS_INTEGRITY: JSON.stringify(Object.fromEntries(languages.map((language) => [language, integrityOf(`${out}/texts/${language}.json`)]))),
+  // One text, as esbuild has each file ask for an object.
+  EARSHOT_TEXTS_INTEGRITY: JSON.stringify(languages.map((language) => `${language}:${integrityOf(`${out}/texts/${language}.json`)}`).join(' ')),
 };
 /** The style sheets are text inside JavaScript, which esbuild would leave as it is written. @type {import('esbuild').Plugin} */
 const minifyStyles = {
@@ -82,6 +83,10 @@ for (const file of shippedFiles(out)) writeFileSync(`${file}.sha384`, `${integri
 if (!process.argv.includes('--no-types')) {
   const tsc = spawnSync('node_modules/.bin/tsc', ['--project', 'script/types.json', '--outDir', `${out}/types`], { stdio: 'inherit' });
   if (tsc.status !== 0) process.exit(tsc.status ?? 1);
+  // The compiler takes declarations that are written by hand as they are, and copies none.
+  for (const file of readdirSync('js-glue', { recursive: true, encoding: 'utf8' })) {
+    if (file.endsWith('.d.ts') && file !== 'ambient.d.ts') cpSync(`js-glue/${file}`, `${out}/types/js-glue/${file}`);
+  }
 }
 
 rmSync('dist', { recursive: true, force: true });

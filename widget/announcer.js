@@ -1,7 +1,7 @@
 // Says a sentence to screen readers, once. The two regions are in the page from the start: a region that appears together
 // with its text is often not read.
 import { make, setAttribute, setText } from './dom.js';
-/** @import { Urgency } from '../js-glue/contract.js' */
+/** @import { Urgency } from '../js-glue/words.js' */
 
 export function createAnnouncer() {
   const polite = make('p', { class: 'unseen', 'aria-live': 'polite', 'aria-atomic': 'true' });

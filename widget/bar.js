@@ -1,7 +1,7 @@
 // Beside the orb: a few words while there is nothing to decide, and the buttons of a call.
 import { createActions } from './actions.js';
 import { make, setAttribute, setShown, setText } from './dom.js';
-/** @import { Action } from '../js-glue/contract.js' */
+/** @import { Action } from '../js-glue/words.js' */
 /** @import { Bar } from './present.js' */
 
 /** @param {(action: Action) => void} press */

@@ -4,7 +4,7 @@ import { drawIcon } from './icons.js';
 import { make, setAttribute, setChildren, setShown, setText } from './dom.js';
 import { createPicture } from './pictures/picture.js';
 import { setSentence } from './sentence.js';
-/** @import { Action } from '../js-glue/contract.js' */
+/** @import { Action } from '../js-glue/words.js' */
 /** @import { Card } from './present.js' */
 /** @import { Texts } from './texts.js' */
 

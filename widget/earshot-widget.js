@@ -1,10 +1,13 @@
 // The element. It draws what the session says and passes on what the visitor presses; it decides nothing.
 import { unclobbered } from '../js-glue/unclobbered.js';
 import { createShell } from './shell.js';
-import { readEarly } from './early-config.js';
 import { createSheet } from './styles.js';
 import { chooseTexts, ENGLISH } from './texts.js';
-/** @import { Action, ChatMemory, ChatMessage, ChatTransport, Conversation, FarSideMessage, Page, Session, View } from '../js-glue/contract.js' */
+/** @import { FarSideMessage, View } from '../js-glue/answers.js' */
+/** @import { ChatMemory, ChatMessage, ChatTransport, Conversation } from '../js-glue/chat.js' */
+/** @import { Furniture } from '../js-glue/config.js' */
+/** @import { Page, Session } from '../js-glue/page.js' */
+/** @import { Action } from '../js-glue/words.js' */
 
 /** Painted before the core is there. @type {View} */
 const EARLY = {
@@ -47,7 +50,8 @@ export class EarshotWidgetElement extends Base {
   #view = EARLY;
   /** @type {import('./texts.js').Packs} */
   #packs = {};
-  #furniture = readEarly('{}');
+  /** @type {Furniture | null} */
+  #furniture = null;
   /** @type {AbortController | null} */
   #connected = null;
   /** @type {Session | null} */
@@ -149,7 +153,7 @@ export class EarshotWidgetElement extends Base {
     }
   }
 
-  /** @param {import('./early-config.js').Furniture} config */
+  /** @param {Furniture} config */
   #furnish(config) {
     this.#furniture = config;
     const page = unclobbered(this.closest('[lang]') ?? unclobbered(document).documentElement).getAttribute('lang') ?? '';
@@ -163,7 +167,7 @@ export class EarshotWidgetElement extends Base {
   async #fetchPack(language) {
     const connected = this.#connected;
     this.#packs[language] = (await EarshotWidgetElement.loadPack(language)) ?? {};
-    if (connected === this.#connected && this.#connected) this.#furnish(this.#furniture);
+    if (connected === this.#connected && this.#connected && this.#furniture) this.#furnish(this.#furniture);
   }
 
   #start() {
@@ -175,7 +179,7 @@ export class EarshotWidgetElement extends Base {
     this.#shell.placeRecovery(null);
     this.#render(EARLY);
     this.#session = this.#startSession(this.#connected.signal);
-    this.#furnish(readEarly(this.#readConfig())); // in the language of the visitor, whom the session knows
+    this.#furnish(this.#session.furniture); // in the language of the visitor, whom the session knows
   }
 
   /** @param {AbortSignal} signal */

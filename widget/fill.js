@@ -1,5 +1,6 @@
 // Placeholders in sentences: {host} {browser} {device} {company} {address}. Every other {…} stays as it is written.
-/** @import { Browser, View } from '../js-glue/contract.js' */
+/** @import { View } from '../js-glue/answers.js' */
+/** @import { Browser } from '../js-glue/words.js' */
 /** @import { Texts } from './texts.js' */
 
 /** @typedef {'host' | 'browser' | 'device' | 'company' | 'address'} Placeholder */

@@ -1,4 +1,4 @@
-/** @import { ChatTransport } from '../js-glue/contract.js' */
+/** @import { ChatTransport } from '../js-glue/chat.js' */
 import { unclobbered } from '../js-glue/unclobbered.js';
 
 /**

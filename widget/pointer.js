@@ -2,7 +2,7 @@
 // stands next to it and never under it.
 import { drawIcon } from './icons.js';
 import { make, setAttribute, setShown } from './dom.js';
-/** @import { Pointer } from '../js-glue/contract.js' */
+/** @import { Pointer } from '../js-glue/words.js' */
 
 export function createPointer() {
   const pointer = make('div', { class: 'pointer', part: 'pointer', 'aria-hidden': 'true', hidden: '' }, drawIcon('arrow'));

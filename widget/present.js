@@ -1,5 +1,6 @@
 // View + texts -> exactly what each part shows. No DOM, and no decision that the core has not made.
-/** @import { Action, Capability, Orb, Picture, Pointer, View } from '../js-glue/contract.js' */
+/** @import { View } from '../js-glue/answers.js' */
+/** @import { Action, Capability, Orb, Picture, Pointer } from '../js-glue/words.js' */
 /** @import { Pieces } from './fill.js' */
 /** @import { Icon } from './icons.js' */
 /** @import { TextId, Texts } from './texts.js' */
@@ -88,7 +89,9 @@ export function present(view, texts, { chatOpen = false, host = '', company = ''
   const recovers = recoveryPlaced && actions.includes('recover');
   const showsWhere = picture !== '' && actions.includes('show_where');
   // While the browser asks, its own Allow is the obvious next one; and leaving is offered quietly unless nothing else is left.
-  const first = pointer !== '' || recovers || (orb !== 'blocked' && LEAVING.includes(actions[0])) ? undefined : actions[0];
+  const [next] = actions;
+  const leads = next !== undefined && pointer === '' && !recovers && !(orb !== 'blocked' && LEAVING.includes(next));
+  const first = leads ? next : undefined;
   // The browser's own element and the picture take these two over.
   const apart = ['orb', ...(recovers ? ['recover'] : []), ...(showsWhere ? ['show_where'] : [])];
   const all = actions.filter((action) => !apart.includes(action)).map((action) => button(action, action === first));

@@ -4,7 +4,6 @@ import { createBar } from './bar.js';
 import { createChat } from './chat/panel.js';
 import { createWhy } from './chat/why.js';
 import { make, setAttribute } from './dom.js';
-import { readEarly } from './early-config.js';
 import { createOrb } from './orb.js';
 import { createPointer } from './pointer.js';
 import { fill, valuesOf } from './fill.js';
@@ -12,8 +11,10 @@ import { present } from './present.js';
 import { createPresses } from './presses.js';
 import { directionOf, localeOf } from './texts.js';
 import { createCard } from './card.js';
-/** @import { Action, Conversation, Orb, Title, Urgency, View } from '../js-glue/contract.js' */
-/** @import { Furniture } from './early-config.js' */
+/** @import { View } from '../js-glue/answers.js' */
+/** @import { Conversation } from '../js-glue/chat.js' */
+/** @import { Action, Orb, Title, Urgency } from '../js-glue/words.js' */
+/** @import { Furniture } from '../js-glue/config.js' */
 /** @import { TextId, Words } from './texts.js' */
 
 /** The browser's own prompt may be open. @type {Orb[]} */
@@ -22,6 +23,8 @@ const UNREAD_MS = 500; // nobody dismisses what appeared so shortly ago
 /** How long a button says what came of copying: the longer sentence asks for something. */
 const COPIED_MS = 2000;
 const COPY_FAILED_MS = 6000;
+/** Until the site's own wishes are read. @type {Pick<Furniture, 'position' | 'theme' | 'company'>} */
+const UNREAD = { position: 'bottom-right', theme: 'auto', company: '' };
 
 /**
  * @param {(action: Action) => void} press
@@ -167,7 +170,7 @@ export function createShell(press, view, words) {
       const values = valuesOf(about, words.texts, site);
       return { title: fill(words.texts[about.title], values), steps: about.steps.map((step) => fill(words.texts[step], values)) };
     },
-    /** @param {Furniture} config @param {Words} chosen @param {readonly string[]} [languages]  The browser's own, best first. */
+    /** @param {Pick<Furniture, 'position' | 'theme' | 'company'>} config @param {Words} chosen @param {readonly string[]} [languages]  The browser's own, best first. */
     furnish({ position, theme, company }, chosen, languages = []) {
       words = chosen;
       site.company = company;
@@ -183,6 +186,6 @@ export function createShell(press, view, words) {
     /** @param {Title} title @param {Urgency} urgency */
     announce: (title, urgency) => announcer.announce(shell.fill(words.texts[title], view), urgency, words.language),
   };
-  shell.furnish(readEarly('{}'), words); // until the site's own wishes are read
+  shell.furnish(UNREAD, words);
   return shell;
 }

@@ -1,6 +1,6 @@
 // Which sentences to show, and in which language. English is built in, so that there are always words; the other packs are
 // fetched when they are wanted.
-/** @import { Config } from '../js-glue/contract.js' */
+/** @import { Config } from '../js-glue/config.js' */
 import english from './texts/en.json' with { type: 'json' };
 
 /** @typedef {keyof typeof english} TextId */
@@ -17,15 +17,17 @@ const SIMPLIFIED = /^zh(-(hans|cn|sg|my)\b|$)/i;
 /** @param {string} tag @returns {'ltr' | 'rtl'} */
 export const directionOf = (tag) => (RIGHT_TO_LEFT.test(tag) ? 'rtl' : 'ltr');
 
+/** "de" of "de-AT". @param {string} tag */
+const baseOf = (tag) => tag.toLowerCase().replace(/-.*/s, '');
+
 /** How this visitor writes times and numbers in that language: "en-GB" where we say "en". @param {string} language @param {readonly string[]} visitor */
 export const localeOf = (language, visitor) =>
-  visitor.find((each) => each.toLowerCase().split('-')[0] === language.toLowerCase().split('-')[0]) ?? language;
+  visitor.find((each) => baseOf(each) === baseOf(language)) ?? language;
 
 /** The pack for a tag: "de-AT" is German, "pt" Brazilian, "zh-CN" simplified Chinese. @param {string} tag */
 function packOf(tag) {
   if (/^zh\b/i.test(tag)) return SIMPLIFIED.test(tag) ? 'zh-Hans' : '';
-  const base = /** @type {string} */ (tag.toLowerCase().split('-')[0]);
-  return LANGUAGES.find((language) => language.toLowerCase().split('-')[0] === base) ?? '';
+  return LANGUAGES.find((language) => baseOf(language) === baseOf(tag)) ?? '';
 }
 
 /**
@@ -40,7 +42,7 @@ export function chooseTexts({ language, texts = {} }, { page, visitor }, packs =
   /** @param {string} tag */
   const written = (tag) => lines.filter(([each]) => each.toLowerCase() === tag.toLowerCase()).map(([, own]) => own);
   /** @param {string} tag */
-  const ownOf = (tag) => [...new Set([tag.split('-')[0], packOf(tag), tag].map((each) => each.toLowerCase()))].filter(Boolean).flatMap(written);
+  const ownOf = (tag) => [...new Set([baseOf(tag), packOf(tag), tag].map((each) => each.toLowerCase()))].filter(Boolean).flatMap(written);
 
   const fixed = language !== '' && language !== 'auto' && language !== 'visitor';
   const wanted = (fixed ? [language] : language === 'visitor' ? [...visitor] : [page, ...visitor]).filter(Boolean);

@@ -1,5 +1,6 @@
 // The page's own buttons. They say what the visitor wants and leave the rest to the widget, which knows how to get there.
-/** @import { Action, Orb, View } from '../../js-glue/contract.js' */
+/** @import { View } from '../../js-glue/answers.js' */
+/** @import { Action, Orb } from '../../js-glue/words.js' */
 /** @import { Widget } from './widget.js' */
 import { onView } from './widget.js';
 

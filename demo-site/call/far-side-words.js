@@ -1,6 +1,7 @@
 // What the practice says when it cannot hear or see the caller: one sentence for what the caller's end reports.
 // The message is described in docs/far-side.md. A site writes its own sentences; this table shows how few it takes.
-/** @import { Cause, FarSideMessage } from '../../js-glue/contract.js' */
+/** @import { FarSideMessage } from '../../js-glue/answers.js' */
+/** @import { Cause } from '../../js-glue/words.js' */
 
 /** @typedef {'fine' | 'unsaid' | 'blocked' | 'question' | 'system' | 'manager' | 'page' | 'missing' | 'busy' | 'held' | 'silent' | 'quiet'
  *   | 'muted' | 'frozen' | 'network' | 'output' | 'reload'} Group */

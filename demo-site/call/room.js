@@ -1,6 +1,6 @@
 // Joins the widget to a call. All that a host page has to do is here: take the stream, pass on replaced tracks and words
 // for the far side, hang up.
-/** @import { FarSideMessage } from '../../js-glue/contract.js' */
+/** @import { FarSideMessage } from '../../js-glue/answers.js' */
 /** @import { Widget } from './widget.js' */
 /** @import { Call } from './call.js' */
 import { canCall, startCall } from './call.js';

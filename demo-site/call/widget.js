@@ -1,5 +1,7 @@
 // The widget as a host page sees it: its events, with their types, and the one button that a page may press for it.
-/** @import { Action, FarSideMessage, View, VerdictDetail } from '../../js-glue/contract.js' */
+/** @import { FarSideMessage, View } from '../../js-glue/answers.js' */
+/** @import { VerdictDetail } from '../../js-glue/effects.js' */
+/** @import { Action } from '../../js-glue/words.js' */
 
 /** @typedef {HTMLElement & { press: (action: Action) => void, readonly view: View | null, trace: () => string,
  *   send: (fact: Record<string, unknown>) => unknown, config: unknown, readonly stream: MediaStream | null,

@@ -1,5 +1,5 @@
 // Wires the playground. Facts of the real browser flow through the same widget at the same time.
-/** @import { Action } from '../../js-glue/contract.js' */
+/** @import { Action } from '../../js-glue/words.js' */
 import { on, theWidget } from '../call/widget.js';
 import { copyText } from '../clipboard.js';
 import { byId, make } from './elements.js';

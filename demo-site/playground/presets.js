@@ -1,6 +1,7 @@
 // Visitors and their troubles, for looking at the cards of guidance. What is true of a browser is said as a fact; what its
 // microphone answers is pretended. The core concludes the rest.
-/** @import { Engine, Fact } from '../../js-glue/contract.js' */
+/** @import { Fact } from '../../js-glue/facts.js' */
+/** @import { Engine } from '../../js-glue/words.js' */
 
 /** @typedef {Extract<Fact, { fact: 'environment' }>} Environment */
 

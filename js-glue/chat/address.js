@@ -1,5 +1,5 @@
 /** @import { Place } from './connection.js' */
-import { chatForbiddenBlock } from '../owner/console.js';
+import { connectionForbidden } from '../owner/chat.js';
 
 /** Relative addresses are the page's; what follows # is never asked for. @param {string} url @param {string} base */
 function addressAt(url, base) {
@@ -30,7 +30,7 @@ export function watchPolicy({ protocol, host }, { document, warn }) {
     const { effectiveDirective, blockedURI } = /** @type {SecurityPolicyViolationEvent} */ (event);
     if (effectiveDirective !== 'connect-src' || !blockedURI.includes(`//${host}`)) return;
     stop(); // it is tried again and again
-    warn(chatForbiddenBlock(`${protocol}//${host}`));
+    warn(connectionForbidden(`${protocol}//${host}`));
   };
   const stop = () => document.removeEventListener('securitypolicyviolation', violated);
   document.addEventListener('securitypolicyviolation', violated);

@@ -1,5 +1,8 @@
 // Which way the text of this element travels.
-/** @import { ChatConfig, ChatReason, ChatState, ChatTransport, Page } from '../contract.js' */
+/** @import { ChatMemories, ChatReason, ChatTransport } from '../chat.js' */
+/** @import { ChatConfig } from '../config.js' */
+/** @import { ChatHolder, HostPage } from '../page.js' */
+/** @import { ChatState } from '../words.js' */
 /** @import { Dial, Place } from './connection.js' */
 import { unclobbered } from '../unclobbered.js';
 import { TIMES } from './connection.js';
@@ -31,7 +34,7 @@ const storage = () => window.sessionStorage;
 /** @param {ChatConfig} config */
 const destinationFor = (config) => destinationOf(config, unclobbered(document).baseURI, window.origin);
 
-/** @param {Page['chats']} chats @param {string | ChatTransport} key */
+/** @param {ChatMemories} chats @param {string | ChatTransport} key */
 function memoryOf(chats, key) {
   const memory = chats.get(key) ?? { entries: [] };
   chats.set(key, memory);
@@ -40,7 +43,7 @@ function memoryOf(chats, key) {
 
 /**
  * @param {ChatConfig} config
- * @param {Pick<Page, 'chatTransport' | 'chats' | 'tell'>} page
+ * @param {Pick<ChatHolder, 'chatTransport' | 'chats'> & HostPage} page
  * @param {{ reason: () => ChatReason | null, report: (state: ChatState) => void }} session
  */
 export function createChat(config, { chatTransport, chats, tell }, { reason, report }) {

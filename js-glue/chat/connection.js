@@ -1,6 +1,8 @@
 // Keeps one connection to the server for as long as it is wanted: dials again after a loss, soon at first and seldom later, and
 // notices when nobody is there any more. It carries frames and understands none.
-/** @import { ChatState, ServerFrame, VisitorFrame } from '../contract.js' */
+/** @import { ChatState } from '../words.js' */
+/** @import { ServerFrame, VisitorFrame } from './protocol.js' */
+import { unknownFrame } from '../owner/chat.js';
 import { readFrame } from './frames.js';
 
 /** One connection, until it is lost. `heard`: anything came, even what is no frame. `pings`: silence may be broken by asking.
@@ -81,7 +83,7 @@ export function createConnection(dial, line, { window, document, navigator, rand
     heard();
     const frame = readFrame(data);
     if (frame) return line.frame(frame);
-    if (!warned) warn('[Earshot] chat: ignored a frame that docs/chat-protocol.md does not know, or of more than 64 kB');
+    if (!warned) warn(unknownFrame());
     warned = true; // once is enough
   }
 

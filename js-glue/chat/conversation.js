@@ -1,5 +1,7 @@
 // The one conversation of an element, whatever carries it: what was written and how far it got, in order, and what a reload must not cost.
-/** @import { ChatConfig, ChatEntry, ChatMemory, ChatMessage, ChatReason, ChatState, Conversation } from '../contract.js' */
+/** @import { ChatEntry, ChatMemory, ChatMessage, ChatReason, Conversation } from '../chat.js' */
+/** @import { ChatConfig } from '../config.js' */
+/** @import { ChatState } from '../words.js' */
 /** @import { Destination } from './destination.js' */
 /** @import { Carrier, Hooks } from './line.js' */
 import { mayBeSent, nameOf, senderOf, timeOf } from './frames.js';

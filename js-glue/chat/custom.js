@@ -1,5 +1,5 @@
 // A transport that the site brings along: it confirms nothing by frames, so what `send` does not refuse counts as sent.
-/** @import { ChatMessage, ChatTransport } from '../contract.js' */
+/** @import { ChatMessage, ChatTransport } from '../chat.js' */
 /** @import { Carrier, Hooks } from './line.js' */
 
 /**
@@ -30,7 +30,7 @@ export function createCustom(transport, hooks, session) {
     busy = false;
   }
 
-  /** @param {import('../contract.js').ChatState} state */
+  /** @param {import('../words.js').ChatState} state */
   function report(state) {
     open = state === 'open';
     if (state === 'failed' || state === 'closed') wanted = false; // open() tries anew

@@ -1,6 +1,8 @@
 // Who a text is written to. Drafts, unsent messages, sessions and transcripts belong to one destination and never move to another, whether the
 // page changes or its configuration.
-/** @import { ChatConfig, ChatTransport } from '../contract.js' */
+/** @import { ChatTransport } from '../chat.js' */
+/** @import { ChatConfig } from '../config.js' */
+import { badDestination } from '../owner/chat.js';
 import { httpAddress, socketAddress } from './address.js';
 
 /** `name`: equal for two conversations only if they write to the same place. `certain`: false for a site's own object without a name. Only its
@@ -33,6 +35,6 @@ export function destinationOf(config, base, pageOrigin) {
 /** @param {ChatTransport} transport @param {string} address  The page's. @param {(line: string) => void} warn @returns {Destination} */
 export function customDestination({ destination }, address, warn) {
   if (typeof destination === 'string' && destination !== '') return { name: `custom ${destination}`, certain: true };
-  if (destination !== undefined) warn('[Earshot] chatTransport.destination must be a non-empty string, such as "support"; it is ignored');
+  if (destination !== undefined) warn(badDestination());
   return { name: `custom on ${address.replace(/#.*/s, '')}`, certain: false };
 }

@@ -1,5 +1,6 @@
 // What the server may say, made certain: docs/chat-protocol.md. Whatever else comes is no frame.
-/** @import { ChatEntry, ServerFrame } from '../contract.js' */
+/** @import { ChatEntry } from '../chat.js' */
+/** @import { ServerFrame } from './protocol.js' */
 
 export const LARGEST_FRAME = 64 * 1024;
 const LONGEST_TEXT = 4000; // characters, as people count them

@@ -1,6 +1,7 @@
 // Frames by HTTP, for proxies that break WebSockets: ours as POST requests, the server's as their answers and as a stream of events.
-/** @import { VisitorFrame } from '../contract.js' */
+/** @import { VisitorFrame } from './protocol.js' */
 /** @import { Dial, PipeEvents, Place } from './connection.js' */
+import { notForHttp, redirects } from '../owner/chat.js';
 import { httpAddress, watchPolicy } from './address.js';
 import { createEventReader } from './events.js';
 import { readFrame } from './frames.js';
@@ -29,7 +30,7 @@ export function httpDial(url, place) {
   async function ask(address, how) {
     const response = await fetch(address, { ...how, redirect: 'manual' });
     if (response.type !== 'opaqueredirect' && (response.status < 300 || response.status > 399)) return response;
-    if (!redirected) warn(`[Earshot] chat: ${JSON.stringify(url)} redirects, and Earshot does not follow: set chat.url to the final address`);
+    if (!redirected) warn(redirects(url));
     redirected = true;
     throw new TypeError('redirected');
   }
@@ -39,7 +40,7 @@ export function httpDial(url, place) {
       if (!told) watchPolicy(addressOf('/frames'), place);
       told = true;
     } catch (error) {
-      warn(`[Earshot] chat: ${JSON.stringify(url)} is not an address for HTTP`);
+      warn(notForHttp(url));
       throw error;
     }
     return exchange(events, addressOf, ask);

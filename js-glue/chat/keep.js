@@ -1,6 +1,6 @@
 // What survives a reload: the session, the draft, and the messages that nobody has confirmed. It stays in this tab, in one entry per
 // destination, so no other destination can pick it up.
-/** @import { ChatEntry } from '../contract.js' */
+/** @import { ChatEntry } from '../chat.js' */
 import { mayBeSent, word } from './frames.js';
 
 const KEY = 'earshot-chat';

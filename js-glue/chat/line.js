@@ -1,14 +1,17 @@
 // The visitor's side of docs/chat-protocol.md: which session this is, what was seen of it, and one message at a time under way until
 // the server has confirmed it. So nothing is lost, nothing arrives twice, and the order is the one in which it was written.
-/** @import { ChatEntry, ChatReason, ChatState, ServerFrame } from '../contract.js' */
+/** @import { ChatEntry, ChatReason } from '../chat.js' */
+/** @import { ChatState } from '../words.js' */
+/** @import { ServerFrame } from './protocol.js' */
 /** @import { Dial, Place } from './connection.js' */
+import { missingNumber, serverRefused } from '../owner/chat.js';
 import { createConnection } from './connection.js';
 import { createSeen } from './seen.js';
 
 /** What a carrier tells the conversation, and asks it. `next`: the first message that nobody has confirmed.
  * @typedef {{ next: () => ChatEntry | null, reason: () => ChatReason | null, report: (state: ChatState) => void,
  *   settled: (id: string, by: { seq: number, at: number, session: string } | null) => void, failed: (id: string) => void,
- *   received: (message: import('../contract.js').ChatMessage, session: string) => void, typing: (on: boolean) => void,
+ *   received: (message: import('../chat.js').ChatMessage, session: string) => void, typing: (on: boolean) => void,
  *   met: (session: { session: string, token: string, seq: number }) => void }} Hooks */
 /** @typedef {{ open: () => void, close: () => void, flush: () => void, typing: (on: boolean) => void }} Carrier  `flush`: there is something to send. */
 
@@ -35,7 +38,7 @@ export function createLine(dial, hooks, place, known) {
   let pause;
   const seen = createSeen(known.seq, place.times.gap, () => {
     if (++resumes <= MOST_RESUMES) return connection.drop(); // what is missing comes after the next hello
-    place.warn(`[Earshot] chat: the server gives no message with the number ${seen.last + 1}`);
+    place.warn(missingNumber(seen.last + 1));
     resumes = 0;
     seen.skip();
   });
@@ -123,7 +126,7 @@ export function createLine(dial, hooks, place, known) {
   /** @param {Extract<ServerFrame, { type: 'refused' }>} frame */
   function refused({ code, id, retry_ms, text }) {
     if (code === 'too_fast' && welcomed) return wait(Math.max(retry_ms, place.times.first));
-    if (code !== 'closed') place.warn(`[Earshot] chat: the server refused (${code})${text && `: ${text}`}`);
+    if (code !== 'closed') place.warn(serverRefused(code, text));
     if (code === 'no_session' || code === 'wrong_token') {
       if (++rejected >= REJECTED) begin('', ''); // it is gone; what was not confirmed goes into a new one
       return connection.drop(retry_ms);

@@ -1,5 +1,6 @@
 // Frames by postMessage, to the page around the frame that we are in: {earshot: 1, chat: frame} both ways.
 /** @import { Dial, Place } from './connection.js' */
+import { noPageAround } from '../owner/chat.js';
 
 /**
  * @param {string} origin  Of the page around us; nobody else is told anything, or listened to.
@@ -10,7 +11,7 @@ export function postMessageDial(origin, { window, warn }) {
   return ({ opened, data, lost }) => {
     const parent = /** @type {Window} */ (window.parent);
     if (parent === /** @type {unknown} */ (window)) {
-      warn('[Earshot] chat: "post_message" speaks with the page around this one, and there is none');
+      warn(noPageAround());
       throw new TypeError('no parent');
     }
     /** @param {Event} event */

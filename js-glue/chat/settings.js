@@ -1,5 +1,5 @@
 // The site's wishes for the chat, when no core could check them. With a core they are complete, and pass as they are.
-/** @import { ChatConfig, ChatLink } from '../contract.js' */
+/** @import { ChatConfig, ChatLink } from '../config.js' */
 
 const TRANSPORTS = /** @type {const} */ (['host', 'websocket', 'http', 'post_message', 'none']);
 const ORIGIN = /^https?:\/\/[a-z0-9.:[\]-]+$/; // a browser compares it letter by letter

@@ -1,5 +1,5 @@
 // What was written, in order. The server's numbers are the order; what has none yet comes last, in the order of writing.
-/** @import { ChatEntry } from '../contract.js' */
+/** @import { ChatEntry } from '../chat.js' */
 
 /** @param {ChatEntry} entry */
 const waits = ({ status }) => status === 'sending' || status === 'failed';
@@ -31,8 +31,7 @@ export function createTranscript(entries) {
   function place(entry) {
     let at = entries.length;
     if (!waits(entry)) {
-      for (; at > 0; at--) {
-        const other = entries[at - 1];
+      for (let other; (other = entries[at - 1]); at--) {
         const later = entry.seq > 0 && other.seq > entry.seq && other.session === entry.session;
         if (!later && !(waits(other) && entry.seq > 0)) break;
       }

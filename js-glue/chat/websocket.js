@@ -1,5 +1,6 @@
 // Frames as the text messages of a WebSocket.
 /** @import { Dial, Place } from './connection.js' */
+import { notForSocket, socketNotSecure } from '../owner/chat.js';
 import { socketAddress, watchPolicy } from './address.js';
 
 /**
@@ -29,8 +30,8 @@ export function webSocketDial(url, place) {
     } catch (error) {
       // Another error, in Firefox and WebKit: the page's policy forbids it, which watchPolicy tells, or it is plain on a page with https.
       const wrong = ['SyntaxError', 'TypeError'].includes(/** @type {Partial<Error>} */ (error)?.name ?? '');
-      if (wrong) warn(`[Earshot] chat: ${JSON.stringify(url)} is not an address a WebSocket can open`);
-      else if (/^https:/.test(baseURI) && /^(ws|http):/.test(url)) warn('[Earshot] chat: on a page with https its address must begin with wss:');
+      if (wrong) warn(notForSocket(url));
+      else if (/^https:/.test(baseURI) && /^(ws|http):/.test(url)) warn(socketNotSecure());
       throw error;
     }
     socket.onopen = () => {

@@ -1,5 +1,5 @@
 // Whether the camera's picture moves. No event tells of one that stands still.
-/** @import { Fact } from '../contract.js' */
+/** @import { Fact } from '../facts.js' */
 import { unclobbered } from '../unclobbered.js';
 
 const SPAN_MS = 2_000;

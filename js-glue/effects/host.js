@@ -1,26 +1,22 @@
-/** @import { FarSideMessage, HostEvent, MediaKind, Page, View } from '../contract.js' */
+// Tells the page around the widget. The core knows names and numbers only; the live objects are added here.
+/** @import { FarSideMessage, View } from '../answers.js' */
+/** @import { HostNews } from '../effects.js' */
+/** @import { HostPage, Wording } from '../page.js' */
+/** @import { MediaKind } from '../words.js' */
 
 /**
- * Tells the host page. The core knows names and numbers only; the live objects are added here.
- * @param {Page['tell']} tell
- * @param {{ view: () => View | null, stream: () => MediaStream | null,
- *   track: (kind: MediaKind) => MediaStreamTrack | null }} live
+ * What the far end knows of a call that the core could not lead to its end.
+ * @type {Partial<FarSideMessage>}
  */
-export function createHost(tell, { view, stream, track }) {
-  /** @param {HostEvent} event @param {Record<string, unknown>} detail */
-  return (event, { request, ...detail }) => {
-    const kind = /** @type {MediaKind} */ (detail.kind);
-    if (event === 'state') detail.view = view();
-    if (event === 'stream' || event === 'track_replaced') detail.stream = stream();
-    if (event === 'track_replaced') detail.track = request === 0 ? null : track(kind); // request 0: this kind is lost
-    tell(event.replace('_', '-'), detail);
-  };
-}
+const LOST = {
+  state: 'chatting', heard: false, seen: false, texting: true, microphone: { state: 'blocked', cause: 'unknown' }, camera: { state: 'off', cause: 'none' },
+  instructions: '',
+};
 
 /** The site's words for a voice agent, with what the visitor reads now.
- * @param {FarSideMessage} message @param {View | null} view  The new one. @param {Pick<Page, 'fill' | 'wordsOf'>} page
+ * @param {FarSideMessage} message @param {View | null} view  The new one. @param {Wording} page
  * @returns {FarSideMessage} */
-export function instructed(message, view, page) {
+function instructed(message, view, page) {
   if (!view || !message.instructions) return message;
   const { title, steps } = page.wordsOf(view);
   // Piece by piece: what a sentence holds is never read as a placeholder.
@@ -29,4 +25,42 @@ export function instructed(message, view, page) {
     return piece === '{steps}' ? steps.join(' ') : page.fill(piece, view);
   });
   return { ...message, instructions: pieces.join('') };
+}
+
+/**
+ * @param {HostPage & Wording} page
+ * @param {{ view: () => View | null, stream: () => MediaStream | null,
+ *   track: (kind: MediaKind) => MediaStreamTrack | null, session: () => string }} live  `session`: of the chat.
+ */
+export function createHost(page, { view, stream, track, session }) {
+  /** @type {FarSideMessage | null} */
+  let message = null;
+
+  /** @param {HostNews} news */
+  function tell({ event, detail }) {
+    switch (event) {
+      case 'state': return page.tell(event, { ...detail, view: view() });
+      case 'stream': return page.tell(event, { kinds: detail.kinds, stream: stream() });
+      case 'track_replaced': {
+        const { kind, request } = detail;
+        return page.tell('track-replaced', { kind, stream: stream(), track: request === 0 ? null : track(kind) });
+      }
+      case 'chat': return page.tell(event, { ...detail, session: session() });
+      case 'message': return page.tell(event, (message = instructed(detail, view(), page)));
+      case 'verdict':
+      case 'cleared': return page.tell(event, detail);
+    }
+  }
+
+  return {
+    tell,
+    /** The last one. */
+    message: () => message,
+    /** The core is gone. Whoever was told of a call hears that there is none.
+     * @param {View} plain  What is drawn instead. @param {boolean} toldState  The host has had a state. */
+    callIsOver({ orb, microphone, camera, notifications }, toldState) {
+      if (toldState) tell({ event: 'state', detail: { orb, microphone, camera, notifications } });
+      if (message) page.tell('message', (message = { ...message, ...LOST }));
+    },
+  };
 }

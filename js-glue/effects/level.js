@@ -1,5 +1,6 @@
 // How loud the live microphone is: numbers for the core, and a picture of them for the visitor.
-/** @import { AudioContextWord, Fact } from '../contract.js' */
+/** @import { Fact } from '../facts.js' */
+/** @import { AudioContextWord } from '../words.js' */
 
 const DRAW_MS = 66;
 const TELL_MS = 250;

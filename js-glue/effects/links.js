@@ -1,6 +1,6 @@
 // Ways out of the page, each by a link that is pressed for the visitor: into the system's settings, and out of an app that shows
 // pages itself. A link that no node holds reaches no listener of the page.
-/** @import { WayOut } from '../contract.js' */
+/** @import { WayOut } from '../words.js' */
 import { unclobbered } from '../unclobbered.js';
 
 const SETTINGS = ['ms-settings:', 'x-apple.systempreferences:'];

@@ -1,5 +1,6 @@
 // Mute buttons outside of the page: on a headset, on the lock screen, in the browser's own bar.
-/** @import { Fact, MediaSessionWord } from '../contract.js' */
+/** @import { Fact } from '../facts.js' */
+/** @import { MediaSessionWord } from '../words.js' */
 
 const ACTIONS = /** @type {const} */ (['togglemicrophone', 'togglecamera', 'hangup']);
 

@@ -1,6 +1,7 @@
 // What is kept from one visit to the next, on sites whose visitors have agreed to that: how often the browser's question
 // was closed. No names, no times.
-/** @import { Fact, MediaKind } from '../contract.js' */
+/** @import { Fact } from '../facts.js' */
+/** @import { MediaKind } from '../words.js' */
 
 const KEY = 'earshot-memory';
 const KINDS = /** @type {const} */ (['microphone', 'camera']);

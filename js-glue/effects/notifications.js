@@ -1,5 +1,5 @@
 // Asks whether the site may show notifications. The only place that does.
-/** @import { Fact } from '../contract.js' */
+/** @import { Fact } from '../facts.js' */
 import { startClock } from '../clock.js';
 import { permissionOf } from '../facts/permissions.js';
 import { globalNamed } from '../unclobbered.js';

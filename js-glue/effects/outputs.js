@@ -1,5 +1,6 @@
 // The sound of the other side, which the host page plays: whether the browser lets it.
-/** @import { Fact } from '../contract.js' */
+/** @import { Fact } from '../facts.js' */
+import { NO_MEDIA_ELEMENT } from '../owner/misuse.js';
 
 /**
  * @param {(fact: Fact) => void} dispatch
@@ -47,7 +48,7 @@ export function createOutputs(dispatch, signal) {
     /** @param {HTMLMediaElement} output */
     play(output) {
       if (typeof output?.play !== 'function' || !('paused' in output)) {
-        throw new TypeError('play() needs the <audio> or <video> element that plays the other side, as in play(document.querySelector("audio"))');
+        throw new TypeError(NO_MEDIA_ELEMENT);
       }
       if (signal.aborted) return;
       forget();

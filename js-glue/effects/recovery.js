@@ -1,6 +1,7 @@
 // The browser's own element that lifts a block inside the page: <microphone>, <camera>, <usermedia>. Only a real hand can press
 // it, so it is one of the widget's buttons. What it says is passed on, and what it delivers is adopted.
-/** @import { Fact, MediaKind, Recovery } from '../contract.js' */
+/** @import { Fact } from '../facts.js' */
+/** @import { MediaKind, Recovery } from '../words.js' */
 import { unclobbered } from '../unclobbered.js';
 import { textsOf } from './streams.js';
 

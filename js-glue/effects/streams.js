@@ -1,9 +1,11 @@
 // Holds the streams: those opened here, and one that the host page lends. Nothing else asks for a MediaStream, and nothing
 // else stops a call's tracks.
-/** @import { Fact, MediaKind, TrackRef } from '../contract.js' */
+/** @import { Fact, TrackRef } from '../facts.js' */
+/** @import { MediaKind } from '../words.js' */
 import { startClock } from '../clock.js';
 import { watchTrack } from '../facts/tracks.js';
 import { isVirtual } from '../facts/virtual-devices.js';
+import { NO_LIVE_TRACK, NO_STREAM } from '../owner/misuse.js';
 
 /** @typedef {{ request: number, kind: MediaKind, track: number, media: MediaStreamTrack, ended: AbortController,
  *   clone?: MediaStreamTrack }} Held */
@@ -191,11 +193,11 @@ export function createStreams(dispatch, signal, navigator) {
     /** A stream that the host opened. A second one takes the place of the first. @param {MediaStream} stream */
     attach(stream) {
       if (typeof stream?.getTracks !== 'function') {
-        throw new TypeError('attach() needs the MediaStream that your call software opened, as in attach(await navigator.mediaDevices.…)');
+        throw new TypeError(NO_STREAM);
       }
       const tracks = liveTracksOf(stream);
       if (tracks.length === 0) {
-        throw new TypeError('attach() needs a stream with a live track. Those of this stream have ended, or it never had one: call attach() once it is open.');
+        throw new TypeError(NO_LIVE_TRACK);
       }
       if (signal.aborted || isTheSame(stream, tracks)) return;
       if (lending) drop(held.filter(({ request, media }) => request !== LENT && !tracks.includes(media))); // nobody has it in use

@@ -1,4 +1,5 @@
-/** @import { Fact, Timer } from '../contract.js' */
+/** @import { Fact } from '../facts.js' */
+/** @import { Timer } from '../words.js' */
 import { stopwatch } from '../clock.js';
 
 /** @typedef {{ timeout: ReturnType<typeof setTimeout>, elapsed: () => number, ms: number }} Running */

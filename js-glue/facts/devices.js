@@ -1,5 +1,6 @@
 // How many microphones and cameras there are. Names and ids of devices never leave this file.
-/** @import { Capability, Fact } from '../contract.js' */
+/** @import { Fact } from '../facts.js' */
+/** @import { Capability } from '../words.js' */
 
 /** What the system's own choice goes by: Chromium lists it as `default`, others list it first. '' where the browser hides names.
  * @param {MediaDeviceInfo[]} microphones */

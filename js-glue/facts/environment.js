@@ -1,5 +1,6 @@
 // Where the page runs: what it may do at all, and which words its visitor will recognise. Looking only.
-/** @import { Engine, Fact, MediaKind, RecoveryElement } from '../contract.js' */
+/** @import { Fact } from '../facts.js' */
+/** @import { Engine, MediaKind, RecoveryElement } from '../words.js' */
 import { globalNamed, unclobbered } from '../unclobbered.js';
 import { namesFrom } from './user-agent.js';
 

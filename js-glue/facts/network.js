@@ -1,4 +1,5 @@
-/** @import { Fact } from '../contract.js' */
+/** @import { Fact } from '../facts.js' */
+import { noNetworkResult } from '../owner/misuse.js';
 
 const MEMBERS = /** @type {const} */ (['udp', 'relay', 'server_reflexive']);
 
@@ -10,7 +11,7 @@ const MEMBERS = /** @type {const} */ (['udp', 'relay', 'server_reflexive']);
 export function networkTested(result) {
   const { udp, relay, server_reflexive, elapsed_ms = 0 } = result ?? {};
   const wrong = MEMBERS.find((name) => typeof result?.[name] !== 'boolean');
-  if (wrong) throw new TypeError(`reportNetwork() needs ${MEMBERS.join(', ')}, each true or false; ${wrong} is ${typeof result?.[wrong]}`);
+  if (wrong) throw new TypeError(noNetworkResult(MEMBERS, wrong, typeof result?.[wrong]));
   const known = Number.isFinite(elapsed_ms) && elapsed_ms > 0;
   return { fact: 'network_tested', udp, relay, server_reflexive, elapsed_ms: known ? Math.round(elapsed_ms) : 0 };
 }

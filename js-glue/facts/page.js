@@ -1,5 +1,5 @@
 // Whether anybody can see the page, and whether it slept.
-/** @import { Fact } from '../contract.js' */
+/** @import { Fact } from '../facts.js' */
 import { unclobbered } from '../unclobbered.js';
 
 const TICK_MS = 5_000;

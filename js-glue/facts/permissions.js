@@ -1,5 +1,6 @@
 // What the Permissions API says. It is advice: a browser that cannot answer costs nothing.
-/** @import { Capability, Fact, Permission } from '../contract.js' */
+/** @import { Fact } from '../facts.js' */
+/** @import { Capability, Permission } from '../words.js' */
 import { globalNamed, unclobbered } from '../unclobbered.js';
 
 /** `default` is what the Notification API calls `prompt`. @type {Record<string, Permission>} */

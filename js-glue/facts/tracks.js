@@ -1,4 +1,4 @@
-/** @import { Fact } from '../contract.js' */
+/** @import { Fact } from '../facts.js' */
 
 /**
  * What happens to a track that somebody else may end or mute. Our own `stop()` raises no event.

@@ -1,5 +1,5 @@
 // What the user agent string says. It is evidence of a name and no more: it chooses words and pictures, never behaviour.
-/** @import { Browser, Engine, Form, Os } from '../contract.js' */
+/** @import { Browser, Engine, Form, Os } from '../words.js' */
 
 /**
  * @typedef {{ ua: string, engine: Engine, touch: number, standalone: boolean, brave: boolean, telegram: boolean,

@@ -1,6 +1,7 @@
 // The whole way with nothing but keys, and the same way as a screen reader is given it.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { certain } from '../certain.js';
 import { until } from './drivers/until.js';
 import { inEveryEngine } from './scene.js';
 /** @import { Widget } from './scene.js' */
@@ -83,7 +84,7 @@ async function treeOf({ devtools }) {
     if (ours && !node.ignored && !['generic', 'none', 'InlineTextBox', 'LineBreak'].includes(role)) lines.push([role, name, live ? `live=${live}` : ''].filter(Boolean).join(' | '));
     for (const child of node.childIds ?? []) visit(child, ours);
   }
-  visit(nodes[0].nodeId, false);
+  visit(certain(nodes[0]).nodeId, false);
   return lines;
 }
 

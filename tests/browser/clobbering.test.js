@@ -4,7 +4,7 @@ import { test } from 'node:test';
 import { inEveryEngine } from './scene.js';
 
 inEveryEngine('Markup that is named like what a script reads', (scene) => {
-  for (const [situation, what] of [['named-configuration', 'calls itself the script'], ['named-block', 'looks like the block of JSON']]) {
+  for (const [situation, what] of /** @type {const} */ ([['named-configuration', 'calls itself the script'], ['named-block', 'looks like the block of JSON']])) {
     test(`is no configuration: an element ${what}, and the chat is the site's all the same`, async () => {
       const widget = await scene.open(situation, { microphone: 'granted' });
       await widget.press('orb');

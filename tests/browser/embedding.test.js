@@ -4,7 +4,9 @@ import { test } from 'node:test';
 import { inEveryEngine } from './scene.js';
 
 inEveryEngine('A site', (scene) => {
-  for (const [situation, way] of [['json-block', 'a block of JSON'], ['esm', 'an ES module'], ['element', 'the element itself'], ['svg-script', 'a script tag in a drawing']]) {
+  for (const [situation, way] of /** @type {const} */ ([
+    ['json-block', 'a block of JSON'], ['esm', 'an ES module'], ['element', 'the element itself'], ['svg-script', 'a script tag in a drawing'],
+  ])) {
     test(`may use ${way}`, async () => {
       const widget = await scene.open(situation, { microphone: 'granted' });
       await widget.press('orb');

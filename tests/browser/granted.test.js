@@ -40,7 +40,7 @@ inEveryEngine('A visitor who has allowed the microphone', (scene, name) => {
     const widget = await scene.open('voice', { microphone: 'granted' });
     await widget.press('orb');
     await widget.orb('live');
-    const enabled = () => widget.page.evaluate(() => witness.widget().stream?.getAudioTracks()[0].enabled);
+    const enabled = () => widget.page.evaluate(() => witness.widget().stream?.getAudioTracks()[0]?.enabled);
     await widget.press('mute');
     await widget.until((view) => view.microphone === 'muted', 'the microphone to be muted');
     assert.equal(await enabled(), false);
@@ -58,13 +58,13 @@ inEveryEngine('A visitor who has allowed the microphone', (scene, name) => {
       await widget.press('orb');
       await widget.orb('live');
       /** @param {string} action */
-      const button = (action) => widget.page.evaluate((which) => witness.buttons.handlers[which](), action);
+      const button = (action) => widget.page.evaluate((which) => witness.buttons.handlers[which]?.(), action);
       const shows = () => widget.page.evaluate(() => witness.buttons.microphone);
       assert.equal(await shows(), true);
       await button('togglemicrophone');
       await widget.until((view) => view.microphone === 'muted', 'the microphone to be muted');
       assert.equal(await shows(), false);
-      assert.equal(await widget.page.evaluate(() => witness.widget().stream?.getAudioTracks()[0].enabled), false);
+      assert.equal(await widget.page.evaluate(() => witness.widget().stream?.getAudioTracks()[0]?.enabled), false);
       await widget.press('unmute');
       await widget.until((view) => view.microphone === 'live', 'the microphone to be heard again');
       assert.equal(await shows(), true);

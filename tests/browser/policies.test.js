@@ -27,7 +27,7 @@ inEveryEngine('A page with a policy or a part missing', (scene) => {
     await widget.harmless(/^policy: script-src.*wasm-eval/); // the attempt is reported, as it should be
   });
 
-  for (const [situation, way] of [['wasm-missing', 'the script'], ['esm-without-wasm', 'the module']]) {
+  for (const [situation, way] of /** @type {const} */ ([['wasm-missing', 'the script'], ['esm-without-wasm', 'the module']])) {
     test(`where the WebAssembly file is missing beside ${way}, the same core runs without it`, async () => {
       const widget = await scene.open(situation, { microphone: 'denied' });
       await widget.press('orb');
@@ -37,7 +37,7 @@ inEveryEngine('A page with a policy or a part missing', (scene) => {
     });
   }
 
-  for (const [situation, way] of [['two-builds', 'the script'], ['two-builds-esm', 'the module']]) {
+  for (const [situation, way] of /** @type {const} */ ([['two-builds', 'the script'], ['two-builds-esm', 'the module']])) {
     test(`where the core beside ${way} is that of another build, it does not run`, async () => {
       const widget = await scene.open(situation, { microphone: 'granted' });
       await widget.orb('chatting');

@@ -51,7 +51,7 @@ async function countFrames(changeIsLoss) {
     };
     requestAnimationFrame(frame);
   };
-  witness.widget().stream?.getTracks()[0].addEventListener('ended', first, { signal: lost.signal });
+  witness.widget().stream?.getTracks()[0]?.addEventListener('ended', first, { signal: lost.signal });
   if (!changeIsLoss) return;
   const status = await navigator.permissions.query({ name: /** @type {PermissionName} */ ('microphone') });
   status.addEventListener('change', first, { signal: lost.signal });

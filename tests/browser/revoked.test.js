@@ -8,7 +8,7 @@ inEveryEngine('A visitor whose microphone is taken away during a call', (scene) 
     const widget = await scene.open('voice', { microphone: 'granted' });
     await widget.press('orb');
     await widget.orb('live');
-    const before = await widget.page.evaluate(() => ({ stream: witness.widget().stream?.id, track: witness.widget().stream?.getTracks()[0].id }));
+    const before = await widget.page.evaluate(() => ({ stream: witness.widget().stream?.id, track: witness.widget().stream?.getTracks()[0]?.id }));
 
     await scene.revoke('microphone');
     const view = await widget.orb('interrupted');
@@ -19,7 +19,7 @@ inEveryEngine('A visitor whose microphone is taken away during a call', (scene) 
     await scene.allow({ microphone: 'granted' });
     await widget.orb('live');
     await widget.liveTracks('audio');
-    const after = await widget.page.evaluate(() => ({ stream: witness.widget().stream?.id, track: witness.widget().stream?.getTracks()[0].id }));
+    const after = await widget.page.evaluate(() => ({ stream: witness.widget().stream?.id, track: witness.widget().stream?.getTracks()[0]?.id }));
     assert.equal(after.stream, before.stream, 'the stream of the call is still the same object');
     assert.notEqual(after.track, before.track, 'with a new track in it');
     const replaced = await widget.events('earshot-track-replaced');

@@ -10,7 +10,8 @@ import { record } from './recorded.js';
 import { startServer } from './server.js';
 /** @import { Engine, EngineName, EngineOptions, Kind, Permission } from './drivers/engine.js' */
 /** @import { Page } from './drivers/page.js' */
-/** @import { Orb, View } from '../../js-glue/contract.js' */
+/** @import { View } from '../../js-glue/answers.js' */
+/** @import { Orb } from '../../js-glue/words.js' */
 
 const BUILT = fileURLToPath(new URL('../../dist/earshot.js', import.meta.url));
 /** A name that leads here, and that no browser takes for a secure place. */
@@ -200,6 +201,7 @@ export function widgetOn(page, name) {
         const { tag, ring } = await page.focused();
         if (/^(microphone|camera|usermedia)$/.test(tag)) return ring;
         await page.key('Tab');
+        return false;
       }, { what: "Tab to reach the browser's own button, and its ring to be seen", state: page.focused });
       await until(async () => {
         await page.key('Enter');

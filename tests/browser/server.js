@@ -24,9 +24,10 @@ const SLOW = 'dist-slow';
 /** The file that a path stands for. @param {string} path */
 function fileFor(path) {
   if (path === '/axe.js') return AXE;
-  const [, top, ...rest] = normalize(path).split('/');
+  const [, top = '', ...rest] = normalize(path).split('/');
   const below = rest.join('/');
-  if (BROKEN[top]) return BROKEN[top].test(below) ? undefined : join(ROOT, 'dist', below);
+  const broken = BROKEN[top];
+  if (broken) return broken.test(below) ? undefined : join(ROOT, 'dist', below);
   if (top === 'dist' || top === SLOW) return join(ROOT, 'dist', below);
   if (top === 'pages') return join(ROOT, 'tests/pages', below.endsWith('/') ? `${below}index.html` : below);
   return undefined;

@@ -6,7 +6,8 @@ import { httpDial } from '../../js-glue/chat/http.js';
 import { createLine } from '../../js-glue/chat/line.js';
 import { webSocketDial } from '../../js-glue/chat/websocket.js';
 import { chance } from './chance.js';
-/** @import { ChatEntry, ChatReason, ChatState } from '../../js-glue/contract.js' */
+/** @import { ChatEntry, ChatReason } from '../../js-glue/chat.js' */
+/** @import { ChatState } from '../../js-glue/words.js' */
 /** @import { Place, Times } from '../../js-glue/chat/connection.js' */
 
 /** @type {Times} */

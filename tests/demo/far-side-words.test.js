@@ -1,13 +1,10 @@
 // The far side has a sentence for everything that the widget may tell it.
 import { test } from 'node:test';
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
+import { wordsOf } from '../../script/words.mjs';
 import { farSideWords, GROUPS } from '../../demo-site/call/far-side-words.js';
-/** @import { Cause, FarSideMessage, Medium } from '../../js-glue/contract.js' */
-
-const contract = readFileSync(new URL('../../js-glue/contract.js', import.meta.url), 'utf8');
-/** @param {string} type */
-const namesOf = (type) => [...(contract.match(new RegExp(`@typedef \\{([^}]*)\\} ${type}\\b`))?.[1] ?? '').matchAll(/'(\w+)'/g)].map(([, name]) => name);
+/** @import { FarSideMessage } from '../../js-glue/answers.js' */
+/** @import { Cause, Medium } from '../../js-glue/words.js' */
 
 /** @param {Partial<FarSideMessage>} said @returns {FarSideMessage} */
 const message = (said) => ({
@@ -19,7 +16,7 @@ const microphone = (state, cause) => ({ microphone: { state, cause } });
 
 test('every cause is in exactly one group', () => {
   const grouped = Object.values(GROUPS).flat().sort();
-  assert.deepEqual(grouped, namesOf('Cause').sort());
+  assert.deepEqual(grouped, wordsOf('Cause').sort());
 });
 
 for (const [what, said, sound, picture = ''] of /** @type {[string, Partial<FarSideMessage>, string, string?][]} */ ([
@@ -47,7 +44,7 @@ for (const [what, said, sound, picture = ''] of /** @type {[string, Partial<FarS
 
 test('who is not heard is always told something, and the way to write', () => {
   for (const state of /** @type {Medium[]} */ (['lost', 'blocked'])) {
-    for (const cause of /** @type {Cause[]} */ (namesOf('Cause'))) {
+    for (const cause of /** @type {Cause[]} */ (wordsOf('Cause'))) {
       const { sound } = farSideWords(message({ state: 'interrupted', ...microphone(state, cause) }));
       assert.match(sound, /^I can’t hear you(: [^:]+| right now)\. You can write to me\.$/, `${state} ${cause}`);
     }

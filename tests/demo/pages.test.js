@@ -123,7 +123,7 @@ test('a mistake in the configuration is shown where the site would read it', asy
 test('the playground shows the card of every visitor and every trouble, and asks no real question for it', async () => {
   const wrong = await visit('/playground.html', async (page) => {
     await coreReady(page);
-    const [visitors, troubles] = await page.$$eval('#visitor, #trouble', (menus) => menus.map((menu) => menu.childElementCount));
+    const [visitors = 0, troubles = 0] = await page.$$eval('#visitor, #trouble', (menus) => menus.map((menu) => menu.childElementCount));
     /** @param {number} visitor @param {number} trouble @param {string} language */
     const look = async (visitor, trouble, language) => {
       await page.select('#visitor', String(visitor));

@@ -1,6 +1,7 @@
 // Packs of sentences: fetched once, and English where they cannot be had.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { certain } from '../certain.js';
 import { loadPack } from '../../js-glue/assets.js';
 
 /** @param {import('node:test').TestContext} t @param {(url: string, how: RequestInit) => Promise<Response>} fetch */
@@ -15,7 +16,7 @@ test('a pack is fetched once, without cookies, however many widgets want it', as
   const both = await Promise.all([loadPack('de'), loadPack('de')]);
   assert.deepEqual(both, [{ label_send: 'Senden' }, { label_send: 'Senden' }]);
   assert.equal(fetched.mock.callCount(), 1);
-  const [url, how] = fetched.mock.calls[0].arguments;
+  const [url, how] = certain(fetched.mock.calls[0]).arguments;
   assert.match(String(url), /\/texts\/de\.json$/);
   assert.equal(how?.credentials, 'omit');
   assert.deepEqual(said(), []);
@@ -35,7 +36,8 @@ for (const [language, what, fetch] of /** @type {[string, RegExp, (url: string, 
     assert.equal(await loadPack(language), null);
     assert.equal(await loadPack(language), null);
     assert.equal(said().length, 1);
-    assert.match(said()[0], what);
-    assert.match(said()[0], /\n {2}More: docs\/diagnostics\.md#text_packs$/);
+    const [line = ''] = said();
+    assert.match(line, what);
+    assert.match(line, /\n {2}More: docs\/diagnostics\.md#text_packs$/);
   });
 }

@@ -1,11 +1,13 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { certain } from '../certain.js';
 import { createConversation } from '../../js-glue/chat/conversation.js';
 import { createCustom } from '../../js-glue/chat/custom.js';
 import { createHostTransport } from '../../js-glue/chat/host.js';
 import { answer, fakeChat, fakeStorage } from './chat-fakes.js';
 import { fakeClock, settle } from './fakes.js';
-/** @import { ChatMessage, ChatState, ChatTransport } from '../../js-glue/contract.js' */
+/** @import { ChatMessage, ChatTransport } from '../../js-glue/chat.js' */
+/** @import { ChatState } from '../../js-glue/words.js' */
 
 test('what is written before there is a connection is sent when it stands, one after the other is confirmed', () => {
   const { conversation, welcome, texts, ack, shown } = fakeChat();
@@ -36,7 +38,7 @@ test('a message that is not confirmed before the connection is lost goes again, 
   // The first one had arrived after all: it comes back as the visitor's own.
   say({ type: 'message', from: 'visitor', id: /** @type {{ id: string }} */ (first).id, seq: 1, at: 7, text: 'Is anybody there?' });
   assert.deepEqual(shown(), ['Is anybody there?: sent']);
-  assert.equal(conversation.entries()[0].at, 7);
+  assert.equal(conversation.entries()[0]?.at, 7);
 });
 
 test('the order is the server\'s, whatever arrives first; what waits stands last', (t) => {
@@ -57,7 +59,7 @@ test('a message that the server refuses has failed, the next one goes, and it ca
   conversation.send('bad');
   conversation.send('good');
   welcome();
-  const [{ id }] = /** @type {{ id: string }[]} */ (sent('message'));
+  const { id } = certain(/** @type {{ id: string }[]} */ (sent('message'))[0]);
   say({ type: 'refused', code: 'too_large', id, text: 'too large' });
   ack(1);
   assert.deepEqual(shown(), ['good: sent', 'bad: failed']);
@@ -79,7 +81,7 @@ test('nothing empty is sent, nothing too long, and no half character; the draft 
   assert.equal(conversation.draft(), '');
   assert.equal(conversation.send('half \ud83c'), true);
   assert.equal(texts()[0], '🎈'.repeat(4000));
-  assert.deepEqual(conversation.entries()[1].text, 'half \ufffd');
+  assert.deepEqual(conversation.entries()[1]?.text, 'half \ufffd');
 });
 
 /** @param {{ open: () => void }} conversation @param {() => void} welcome */
@@ -272,7 +274,7 @@ test('where there is nobody to write to, the chat has failed and says so of ever
   assert.equal(conversation.state(), 'failed');
   conversation.send('Hello');
   assert.deepEqual(conversation.entries().map(({ status }) => status), ['failed']);
-  conversation.retry(conversation.entries()[0].id);
+  conversation.retry(certain(conversation.entries()[0]).id);
   assert.deepEqual(conversation.links(), [{ href: 'tel:1', text: 'Call' }]);
 });
 

@@ -1,6 +1,7 @@
 // Drafts, unsent messages, sessions and transcripts belong to one destination, and no other receives anything of them.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { certain } from '../certain.js';
 import { openTab, ownTransport } from './chat-tab.js';
 import { settle } from './fakes.js';
 
@@ -251,7 +252,7 @@ test('a press sends it to the other object', async (t) => {
   const second = visit(`${SITE}/`, {}, { chatTransport: transport });
   await second.talk();
   assert.deepEqual([transport.sent, second.shown()], [[], ['waits: failed']]);
-  second.retry(second.entries()[0].id);
+  second.retry(certain(second.entries()[0]).id);
   await settle();
   assert.deepEqual([transport.sent, second.shown()], [['waits'], ['waits: sent']]);
 });

@@ -1,9 +1,12 @@
 // A connection whose far side is the test.
 import { afterEach } from 'node:test';
+import { certain } from '../certain.js';
 import { createLine } from '../../js-glue/chat/line.js';
 import { createConversation } from '../../js-glue/chat/conversation.js';
 import { TIMES } from '../../js-glue/chat/connection.js';
-/** @import { ChatEntry, ChatReason, ChatState, VisitorFrame } from '../../js-glue/contract.js' */
+/** @import { ChatEntry, ChatReason } from '../../js-glue/chat.js' */
+/** @import { VisitorFrame } from '../../js-glue/chat/protocol.js' */
+/** @import { ChatState } from '../../js-glue/words.js' */
 /** @import { PipeEvents, Place } from '../../js-glue/chat/connection.js' */
 
 /** @type {{ close: () => void }[]} */
@@ -49,7 +52,7 @@ export function fakeChat({ place = fakePlace(), tab = fakeStorage(), keep = true
     memory: { entries }, reason: () => reason, report: (state) => void states.push(state), storage: () => tab.storage, random: () => (ids += 0.0001),
   });
   begun.push(conversation);
-  const pipe = () => pipes[pipes.length - 1];
+  const pipe = () => certain(pipes[pipes.length - 1], 'a connection');
   const chat = {
     conversation, pipes, states, place, tab, pipe,
     /** The server speaks. @param {...Record<string, unknown>} frames */

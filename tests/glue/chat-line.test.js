@@ -1,6 +1,7 @@
 // The protocol as the visitor's side speaks it, and the connection below it.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { certain } from '../certain.js';
 import { answer, fakeChat, fakePlace } from './chat-fakes.js';
 import { fakeClock } from './fakes.js';
 
@@ -16,7 +17,7 @@ test('a lost connection is made again, later each time, and after three tries in
   const clock = fakeClock(t);
   const { conversation, pipes, pipe, states, welcome } = fakeChat();
   conversation.open();
-  for (const [tries, ms] of [[1, 500], [2, 1000], [3, 2000], [4, 4000], [5, 8000], [6, 15_000], [7, 15_000]]) {
+  for (const [tries, ms] of /** @type {const} */ ([[1, 500], [2, 1000], [3, 2000], [4, 4000], [5, 8000], [6, 15_000], [7, 15_000]])) {
     pipe().events.lost();
     clock.tick(ms - 1);
     assert.equal(pipes.length, tries);
@@ -237,7 +238,7 @@ test('frames that nobody knows are ignored, told once, and never taken for messa
     '{"type":"ack","id":"a"}', '{"type":"ack","seq":1}', '{"type":"welcome"}', JSON.stringify(answer(1, 'x'.repeat(70_000))), new ArrayBuffer(4), 5, undefined]) data(bad);
   assert.deepEqual([shown(), place.warnings.length, conversation.state()], [[], 1, 'open']);
   say(answer(1, '', { at: 'never', name: 'N'.repeat(500), from: 'nobody' }));
-  const [{ name, from, at, text }] = conversation.entries();
+  const { name, from, at, text } = certain(conversation.entries()[0]);
   assert.deepEqual([name.length, from, Number.isFinite(at), text], [100, 'agent', true, '']);
 });
 
@@ -248,8 +249,9 @@ test('what an earlier connection still says is not heard', (t) => {
   pipe().events.lost();
   clock.tick(500);
   welcome({ resumed: true });
-  pipes[0].events.data(JSON.stringify(answer(1)));
-  pipes[0].events.lost();
+  const first = certain(pipes[0]);
+  first.events.data(JSON.stringify(answer(1)));
+  first.events.lost();
   assert.deepEqual([shown(), pipes.length], [[], 2]);
 });
 

@@ -3,7 +3,8 @@ import { createChat, goesOn } from '../../js-glue/chat/chat.js';
 import { chatSettings } from '../../js-glue/chat/settings.js';
 import { fakeStorage } from './chat-fakes.js';
 import { settle } from './fakes.js';
-/** @import { ChatTransport, Page } from '../../js-glue/contract.js' */
+/** @import { ChatTransport } from '../../js-glue/chat.js' */
+/** @import { Page } from '../../js-glue/page.js' */
 
 /** @param {import('node:test').TestContext} t */
 export function openTab(t) {
@@ -49,7 +50,7 @@ export function openTab(t) {
 
   /** @param {URL} address @param {{ method?: string, body: string, signal: AbortSignal }} how */
   async function fetch({ href }, { method, body, signal }) {
-    const [, server] = /^(.*)\/(?:frames|events)/.exec(href) ?? [];
+    const [, server = ''] = /^(.*)\/(?:frames|events)/.exec(href) ?? [];
     if (away.has(server)) throw new TypeError('Failed to fetch');
     if (method !== 'POST') return new Promise((_, reject) => signal.addEventListener('abort', reject));
     return new Response(JSON.stringify({ frames: JSON.parse(body).frames.flatMap((/** @type {any} */ frame) => answers(server, frame)) }));
@@ -113,7 +114,7 @@ export function openTab(t) {
 export function ownTransport(away = false, destination) {
   /** @type {string[]} */
   const sent = [];
-  /** @type {(state: import('../../js-glue/contract.js').ChatState) => void} */
+  /** @type {(state: import('../../js-glue/words.js').ChatState) => void} */
   let report = () => {};
   return {
     ...(destination !== undefined && { destination }), sent,

@@ -4,6 +4,7 @@ import { once } from 'node:events';
 import { createServer } from 'node:http';
 import { test } from 'node:test';
 import { WebSocketServer } from 'ws';
+import { certain } from '../certain.js';
 import { createTab, until } from '../chat/visitor.js';
 import { httpAddress, socketAddress } from '../../js-glue/chat/address.js';
 import { createEventReader } from '../../js-glue/chat/events.js';
@@ -63,7 +64,7 @@ test('a connection that the browser forbids at once fails, and the address is no
 });
 
 test('a policy of the page that forbids the connection is named once, with the line to write, and nothing of the address but its host', () => {
-  for (const [dialled, host] of [['wss://chat.example/x?token=secret', 'wss://chat.example'], ['https://chat.example/x?token=secret', 'https://chat.example']]) {
+  for (const [dialled, host] of /** @type {const} */ ([['wss://chat.example/x?token=secret', 'wss://chat.example'], ['https://chat.example/x?token=secret', 'https://chat.example']])) {
     const place = fakePlace();
     /** @param {string} effectiveDirective @param {string} blockedURI */
     const violate = (effectiveDirective, blockedURI) => place.document.dispatchEvent(Object.assign(new Event('securitypolicyviolation'), { effectiveDirective, blockedURI }));
@@ -80,7 +81,7 @@ test('a policy of the page that forbids the connection is named once, with the l
     dial(listener()).close();
     violate('connect-src', host);
     assert.equal(place.warnings.length, 1);
-    assert.match(place.warnings[0], new RegExp(`\\n {4}Content-Security-Policy: connect-src ${host}\\n {2}More: docs/diagnostics\\.md#chat_forbidden$`));
+    assert.match(certain(place.warnings[0]), new RegExp(`\\n {4}Content-Security-Policy: connect-src ${host}\\n {2}More: docs/diagnostics\\.md#chat_forbidden$`));
   }
 });
 
@@ -126,14 +127,14 @@ test('over HTTP the token stays out of addresses, frames keep their order, and e
   pipe.send({ type: 'message', id: 'v-1', text: 'One' });
   pipe.send({ type: 'typing', on: false });
   await until(() => asked.slice(2).flatMap(({ body }) => body.frames).length === 3, 'the frames');
-  streams[0].write(`id: 1\ndata: ${JSON.stringify(answer(1))}\n\n`);
+  certain(streams[0]).write(`id: 1\ndata: ${JSON.stringify(answer(1))}\n\n`);
   await until(() => events.told.some((told) => typeof told === 'string' && told.includes('answer 1')), 'the event');
   const [hello, stream, ...posts] = asked;
-  assert.deepEqual([hello.method, hello.url, hello.body.session, hello.body.frames[0].type], ['POST', '/chat/frames', '', 'hello']);
-  assert.deepEqual([stream.url, stream.authorization], ['/chat/events?session=s1&after=0', 'Earshot t1']); // another session: from its beginning
+  assert.deepEqual([hello?.method, hello?.url, hello?.body.session, hello?.body.frames[0].type], ['POST', '/chat/frames', '', 'hello']);
+  assert.deepEqual([stream?.url, stream?.authorization], ['/chat/events?session=s1&after=0', 'Earshot t1']); // another session: from its beginning
   assert.deepEqual(posts.flatMap(({ body }) => body.frames.map((/** @type {{ type: string }} */ { type }) => type)), ['typing', 'message', 'typing']);
   assert.deepEqual(posts.map(({ body: { session, token } }) => `${session} ${token}`), posts.map(() => 's1 t1'));
-  streams[0].end();
+  certain(streams[0]).end();
   await until(() => events.told.includes('lost'), 'the end');
   pipe.close();
 });

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { certain } from '../certain.js';
 import { createDevices } from '../../js-glue/facts/devices.js';
 import { collector, fakeClock, listenersOn, settle } from './fakes.js';
 
@@ -93,7 +94,7 @@ test('a list that the browser holds back is asked for once, and once more at the
   void devices.look();
   void devices.look();
   assert.equal(media.asked, 1);
-  waiting[0]([]);
+  certain(waiting[0])([]);
   await settle();
   assert.equal(media.asked, 2);
 });

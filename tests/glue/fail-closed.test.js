@@ -6,7 +6,8 @@ import { forgetCore, loadCore } from '../../js-glue/load-core.js';
 import { startSession } from '../../js-glue/session.js';
 import { wasmCore } from './cores.js';
 import { FakeStream, FakeTrack, FakeWindow, settle } from './fakes.js';
-/** @import { Page, View } from '../../js-glue/contract.js' */
+/** @import { View } from '../../js-glue/answers.js' */
+/** @import { Page } from '../../js-glue/page.js' */
 
 const LIVE = ['live', 'live_audio_only'];
 const core = wasmCore();
@@ -72,7 +73,7 @@ async function visit(t, config = '{"media":["microphone"],"chat":{"transport":"h
   const session = startSession(page, life.signal);
   t.after(() => life.abort());
   await settle();
-  /** @param {import('../../js-glue/contract.js').Action} action */
+  /** @param {import('../../js-glue/words.js').Action} action */
   async function press(action) {
     session.dispatch({ fact: 'pressed', action });
     await settle();

@@ -92,9 +92,9 @@ export class FakeWindow extends EventTarget {
 
 /** Collects facts. */
 export function collector() {
-  /** @type {import('../../js-glue/contract.js').Fact[]} */
+  /** @type {import('../../js-glue/facts.js').Fact[]} */
   const facts = [];
-  return { facts, dispatch: (/** @type {import('../../js-glue/contract.js').Fact} */ fact) => void facts.push(fact) };
+  return { facts, dispatch: (/** @type {import('../../js-glue/facts.js').Fact} */ fact) => void facts.push(fact) };
 }
 
 /**

@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
 import { readFileSync, readdirSync } from 'node:fs';
 import { test } from 'node:test';
+import { certain } from '../certain.js';
 
 /** @typedef {{ $ref?: string, const?: unknown, enum?: unknown[], type?: string, required?: string[], properties?: Record<string, Schema> }} Schema */
 /** @type {Schema & { $defs: Record<string, Schema> }} */
@@ -10,7 +11,7 @@ const schema = JSON.parse(readFileSync('docs/far-side.schema.json', 'utf8'));
 
 /** The little of JSON Schema that ours uses. @param {any} value @param {Schema} rule @param {string} [path] @returns {string[]} */
 function faults(value, rule, path = '') {
-  if (rule.$ref) return faults(value, schema.$defs[rule.$ref.replace('#/$defs/', '')], path);
+  if (rule.$ref) return faults(value, certain(schema.$defs[rule.$ref.replace('#/$defs/', '')], rule.$ref), path);
   if (rule.const !== undefined) return value === rule.const ? [] : [`${path} is not ${rule.const}`];
   if (rule.enum) return rule.enum.includes(value) ? [] : [`${path} is ${value}`];
   if (rule.type !== typeof value) return [`${path} is no ${rule.type}`];

@@ -2,9 +2,10 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { assetUrl } from '../../js-glue/assets.js';
-import { ADVICE } from '../../js-glue/owner/console.js';
-import { coreFixOf, fixOf, siteOf } from '../../js-glue/owner/fixes.js';
-/** @import { Cause } from '../../js-glue/contract.js' */
+import { CAUSES, adviceOn, fixOf } from '../../js-glue/owner/causes.js';
+import { coreFixOf } from '../../js-glue/owner/core.js';
+import { siteOf } from '../../js-glue/owner/site.js';
+/** @import { Cause } from '../../js-glue/words.js' */
 
 /** @param {{ href?: string, around?: string[], framed?: boolean, media?: string[], session?: string }} page */
 function siteAt({ href = 'https://voice.example/call?token=secret', around = [], framed = around.length > 0, media = ['microphone'], session }) {
@@ -52,17 +53,17 @@ const CASES = [
 for (const [name, cause, page, lines] of CASES) test(`the exact fix for ${name}`, () => assert.deepEqual(fixOf(cause, siteAt(page)), lines));
 
 test('a sandbox around a page of the same origin is no sandbox, and the owner is told', () => {
-  assert.match(fixOf('opaque_origin', siteAt({ around: ['https://voice.example'] }))[1], /serve it from another one/);
+  assert.match(fixOf('opaque_origin', siteAt({ around: ['https://voice.example'] }))[1] ?? '', /serve it from another one/);
 });
 
 test('advice that ends in a colon is followed by the line that it speaks of, and no other is', () => {
-  for (const [cause, advice] of Object.entries(ADVICE)) {
-    assert.equal(fixOf(/** @type {Cause} */ (cause), siteAt({})).length > 0, advice.endsWith(':'), cause);
+  for (const cause of /** @type {Cause[]} */ (Object.keys(CAUSES))) {
+    assert.equal(fixOf(cause, siteAt({})).length > 0, adviceOn(cause).endsWith(':'), cause);
   }
 });
 
 test('no fix repeats what a query may hold', () => {
-  for (const cause of Object.keys(ADVICE)) assert.doesNotMatch(fixOf(/** @type {Cause} */ (cause), siteAt({ around: ['https://a.example'] })).join(), /secret/);
+  for (const cause of /** @type {Cause[]} */ (Object.keys(CAUSES))) assert.doesNotMatch(fixOf(cause, siteAt({ around: ['https://a.example'] })).join(), /secret/);
 });
 
 test('where no core runs, the lines name the files and the hosts of this very page', () => {

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { before, test } from 'node:test';
+import { certain } from '../certain.js';
 import { createFrames } from '../../js-glue/effects/frames.js';
 import { FakeStream, FakeTrack, collector, fakeClock } from './fakes.js';
 
@@ -105,7 +106,7 @@ test('another camera begins anew, and without a camera there is nothing to say',
 test('where the browser does not count, the frames of a picture that nobody sees are counted, once it has moved', (t) => {
   const { clock, facts, life, scene, frames, camera } = setUp(t, {});
   frames.watch(true);
-  const [video] = showing;
+  const video = certain([...showing][0]);
   assert.ok(video.muted && video.playsInline && !video.paused);
   clock.tick(4000);
   assert.deepEqual(facts, [], 'it may be that this browser moves no such picture');

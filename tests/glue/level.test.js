@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { before, test } from 'node:test';
+import { certain } from '../certain.js';
 import { createLevel, dbfsOf, loudness } from '../../js-glue/effects/level.js';
 import { FakeStream, FakeTrack, collector, fakeClock, listenersOn } from './fakes.js';
 
@@ -52,7 +53,7 @@ test('loudness is told four times a second and drawn fifteen times', (t) => {
   assert.equal(facts.length, 4);
   assert.deepEqual(facts[0], { fact: 'level', dbfs: -20, valid: true, span_ms: 264, behind_mute: false });
   assert.equal(drawn.length, 16);
-  assert.ok(Math.abs(drawn[0] - 2 / 3) < 1e-6);
+  assert.ok(Math.abs(certain(drawn[0]) - 2 / 3) < 1e-6);
 });
 
 test('exact digital silence is null, and a whisper is not', () => {
@@ -139,8 +140,7 @@ test('behind the visitor\'s own mute it listens to a clone, only where that was 
   level.watch(true, true);
   facts.length = drawn.length = 0;
   pass(594);
-  /** @type {FakeTrack} */
-  const clone = track.clones[0];
+  const clone = certain(track.clones[0]);
   assert.deepEqual(facts, Array(2).fill({ fact: 'level', dbfs: -20, valid: true, span_ms: 264, behind_mute: true }));
   assert.ok(drawn.every((value) => value === 0), 'muted is muted for the eye');
   track.enabled = true;
@@ -153,7 +153,7 @@ test('behind the visitor\'s own mute it listens to a clone, only where that was 
   pass(66);
   level.watch(true, false);
   pass(66);
-  assert.equal(track.clones[1].readyState, 'ended');
+  assert.equal(track.clones[1]?.readyState, 'ended');
   level.watch(true, true);
   pass(66);
   life.abort();
@@ -169,7 +169,7 @@ test('a clone does not outlast its microphone', (t) => {
   pass(66);
   Object.assign(scene, { track: null });
   pass(66);
-  assert.equal(track.clones[0].readyState, 'ended');
+  assert.equal(track.clones[0]?.readyState, 'ended');
 });
 
 test('switched on and off two hundred times it leaves no listener and no timer', (t) => {

@@ -93,7 +93,7 @@ test('coming back to the page looks again, whatever the browser told', async () 
   const { permissions, facts, window } = setUp(browser);
   await permissions.read('microphone');
   await permissions.watch('microphone', 0);
-  for (const [event, state] of [['focus', 'denied'], ['pageshow', 'granted']]) {
+  for (const [event, state] of /** @type {const} */ ([['focus', 'denied'], ['pageshow', 'granted']])) {
     browser.change(state);
     window.dispatchEvent(new Event(event));
     await settle();

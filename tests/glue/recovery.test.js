@@ -1,10 +1,11 @@
 // The browser's own recovery element, played by a node that does what Chromium's was seen to do.
 import assert from 'node:assert/strict';
 import { before, test } from 'node:test';
+import { certain } from '../certain.js';
 import { createRecovery } from '../../js-glue/effects/recovery.js';
 import { createStreams } from '../../js-glue/effects/streams.js';
 import { FakeStream, FakeTrack, collector } from './fakes.js';
-/** @import { Fact } from '../../js-glue/contract.js' */
+/** @import { Fact } from '../../js-glue/facts.js' */
 
 before(() => Object.assign(globalThis, { MediaStream: FakeStream }));
 
@@ -186,7 +187,7 @@ test('a track that nobody waits for is stopped: of a press that was not wanted, 
 test('the ordinary button inside tries again, and is not taken for a press of the element', () => {
   const { recovery, node, facts } = setUp();
   recovery.show('microphone');
-  const [button] = node().children;
+  const button = certain(node().children[0]);
   const press = new Event('click');
   let passedOn = true;
   press.stopPropagation = () => (passedOn = false);

@@ -1,10 +1,14 @@
 // The whole glue around a core that answers from a script.
 import assert from 'node:assert/strict';
 import { before, beforeEach, test } from 'node:test';
+import { certain } from '../certain.js';
 import { forgetCore, loadCore } from '../../js-glue/load-core.js';
 import { startSession } from '../../js-glue/session.js';
 import { FakeStream, FakeTrack, FakeWindow, fakeClock, listenersOn, settle } from './fakes.js';
-/** @import { Effect, Page, View } from '../../js-glue/contract.js' */
+/** @import { FarSideMessage, View } from '../../js-glue/answers.js' */
+/** @import { Effect, VerdictDetail } from '../../js-glue/effects.js' */
+/** @import { Page } from '../../js-glue/page.js' */
+/** @import { Capability, Cause } from '../../js-glue/words.js' */
 /** @import { Module } from '../../js-glue/load-core.js' */
 
 const track = new FakeTrack('audio');
@@ -27,7 +31,7 @@ class FakeMachine {
     machines.push(this);
   }
   configure() {
-    return JSON.stringify({ config: { media: ['microphone'], chat: { transport: 'host', url: '' } }, problems: [] });
+    return JSON.stringify({ config: { media: ['microphone'], chat: { transport: 'host', url: '', origin: '', keep: true, links: [] } }, problems: [] });
   }
   /** @param {string} line */
   dispatch(line) {
@@ -89,6 +93,8 @@ const provide = (ready = Promise.resolve()) => loadCore(async () => {
   return { module: /** @type {Module} */ (/** @type {unknown} */ ({ Machine: FakeMachine })) };
 });
 const life = () => new AbortController();
+/** The session's: the first one served the test itself. */
+const core = () => certain(machines[1], 'a core');
 
 test('at the start the environment is told first, then the permissions, then the devices, and nothing prompts', async (t) => {
   await provide();
@@ -97,7 +103,7 @@ test('at the start the environment is told first, then the permissions, then the
   const signal = life();
   startSession(page, signal.signal);
   await settle();
-  assert.deepEqual(machines[1].names(), ['environment', 'permission_read', 'devices_read']);
+  assert.deepEqual(core().names(), ['environment', 'permission_read', 'devices_read']);
   assert.deepEqual(told.slice(0, 3), ['config', ['microphone'], 'trace']);
   assert.equal(asked.mock.callCount(), 0);
   signal.abort();
@@ -171,7 +177,7 @@ test('an element removed while the core loads leaves nothing behind', async () =
   signal.abort();
   await settle();
   assert.deepEqual(told, []);
-  assert.equal(machines[1].deleted, 1);
+  assert.equal(core().deleted, 1);
 });
 
 test('a page that is left stops its tracks, and tells so if it comes back', async () => {
@@ -184,7 +190,7 @@ test('a page that is left stops its tracks, and tells so if it comes back', asyn
   window.dispatchEvent(new Event('pagehide'));
   assert.equal(track.readyState, 'ended');
   window.dispatchEvent(Object.assign(new Event('pageshow'), { persisted: true }));
-  assert.deepEqual(machines[1].facts.slice(-2).map(({ fact, restored, track: number }) => [fact, restored ?? number]),
+  assert.deepEqual(core().facts.slice(-2).map(({ fact, restored, track: number }) => [fact, restored ?? number]),
     [['page_changed', true], ['track_ended', 1]]);
   signal.abort();
 });
@@ -201,7 +207,7 @@ test('a core that breaks stops the media and leaves guidance and the chat', asyn
   session.dispatch({ fact: 'pressed', action: 'end' });
   assert.equal(track.readyState, 'ended');
   assert.equal(told[told.length - 1], 'core_unavailable');
-  assert.match(String(said.mock.calls[0].arguments[0]), /\(broken\)/);
+  assert.match(String(certain(said.mock.calls[0]).arguments[0]), /\(broken\)/);
   signal.abort();
 });
 
@@ -225,7 +231,7 @@ async function ready(config) {
   const signal = life();
   const session = startSession(page, signal.signal);
   await settle();
-  return { session, told, signal, core: machines[1] };
+  return { session, told, signal, core: core() };
 }
 
 test('what an earlier visit left is told before a press can come, and only where the site said so', async () => {
@@ -261,7 +267,7 @@ test('a host lends its stream, takes it back, plays the other side and tells wha
     { fact: 'network_tested', udp: false, relay: true, server_reflexive: false, elapsed_ms: 2 },
     { fact: 'output_changed', blocked: true },
   ]);
-  assert.equal(stream.getTracks()[0].readyState, 'live');
+  assert.equal(stream.getTracks()[0]?.readyState, 'live');
   signal.abort();
 });
 
@@ -276,8 +282,17 @@ test('a report of the network that is none is refused, and names what is missing
   signal.abort();
 });
 
+/** @param {Partial<FarSideMessage>} of @returns {FarSideMessage} */
+const said = (of) => ({
+  earshot: 1, state: 'idle', heard: false, seen: false, texting: false, microphone: { state: 'off', cause: 'none' },
+  camera: { state: 'off', cause: 'none' }, instructions: '', ...of,
+});
+/** @param {Capability} kind @param {Cause} cause @returns {VerdictDetail} */
+const verdict = (kind, cause) =>
+  ({ kind, cause, confidence: 'certain', alternatives: [], evidence: [], permission: 'unknown', error: '' });
+
 test('the far side\'s message is an event, and is there to be asked for', async () => {
-  const message = { earshot: 1, state: 'live', heard: true, seen: false, texting: false };
+  const message = said({ state: 'live', heard: true });
   orders.pressed = [{ effect: 'tell_host', event: 'message', detail: message }, { effect: 'tell_host', event: 'cleared', detail: { kinds: ['microphone'] } }];
   const { session, told, signal } = await ready();
   assert.equal(session.message(), null);
@@ -288,7 +303,7 @@ test('the far side\'s message is an event, and is there to be asked for', async 
 });
 
 test('an agent is told the site\'s own words with what the visitor reads now, and so is whoever asks later', async () => {
-  const message = { earshot: 1, state: 'blocked', instructions: 'At {host} say: {title} {steps} {other}' };
+  const message = said({ state: 'blocked', instructions: 'At {host} say: {title} {steps} {other}' });
   views.pressed = { title: 'microphone_blocked', steps: ['press_try_again', 'write_meanwhile'] };
   orders.pressed = [{ effect: 'tell_host', event: 'message', detail: message }];
   const { session, told, signal } = await ready();
@@ -319,8 +334,8 @@ async function chatting(t, config = '{}') {
 }
 
 test('the page that carries the text hears what the visitor wrote, in which conversation, and why there is no voice', async (t) => {
-  orders.pressed = [{ effect: 'tell_host', event: 'verdict', detail: { kind: 'microphone', cause: 'blocked_for_site' } },
-    { effect: 'tell_host', event: 'verdict', detail: { kind: 'camera', cause: 'no_device' } }, { effect: 'open_chat', transcript: 'kept' }];
+  orders.pressed = [{ effect: 'tell_host', event: 'verdict', detail: verdict('microphone', 'blocked_for_site') },
+    { effect: 'tell_host', event: 'verdict', detail: verdict('camera', 'no_device') }, { effect: 'open_chat', transcript: 'kept' }];
   orders.chat_changed = [{ effect: 'tell_host', event: 'chat', detail: { state: 'open' } }];
   const { session, told, chat } = await chatting(t);
   session.dispatch({ fact: 'pressed', action: 'orb' });

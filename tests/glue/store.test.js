@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { certain } from '../certain.js';
 import { createStore } from '../../js-glue/store.js';
-/** @import { Core, Effect, View } from '../../js-glue/contract.js' */
+/** @import { Core, View } from '../../js-glue/answers.js' */
+/** @import { Effect } from '../../js-glue/effects.js' */
 
 /**
  * @param {(line: string) => string} answer
@@ -151,7 +153,7 @@ test('where not even that is taken, the session is given up, for the first reaso
   assert.deepEqual(failed.map((error) => /** @type {any} */ (error).fact), ['request_opened']);
 });
 
-for (const fact of /** @type {import('../../js-glue/contract.js').Fact[]} */ ([
+for (const fact of /** @type {import('../../js-glue/facts.js').Fact[]} */ ([
   ...['orb', 'end', 'mute', 'audio_only', 'open_chat', 'dismiss'].map((action) => ({ fact: 'pressed', action })),
   { fact: 'media_session', action: 'hangup' }, { fact: 'track_ended', track: 1 }, { fact: 'stream_detached' },
 ])) {
@@ -214,9 +216,9 @@ test('a press from before the core counts for as long as it is meant; everything
   store.dispatch({ fact: 'pressed', action: 'orb' });
   store.dispatch({ fact: 'page_changed', visible: false, focused: false, frozen: false, restored: false, slept_ms: 0 });
   store.dispatch({ fact: 'pressed', action: 'open_chat' });
-  waiting[0].meant = false;
+  certain(waiting[0]).meant = false;
   store.connect(core);
   store.dispatch({ fact: 'pressed', action: 'orb' });
   assert.deepEqual(factsIn(log), ['page_changed', 'pressed', 'pressed']);
-  assert.deepEqual([waiting.length, JSON.parse(log[2]).action], [2, 'open_chat']);
+  assert.deepEqual([waiting.length, JSON.parse(log[2] ?? '').action], [2, 'open_chat']);
 });

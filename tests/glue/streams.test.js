@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { afterEach, before, test } from 'node:test';
+import { certain } from '../certain.js';
 import { createStreams } from '../../js-glue/effects/streams.js';
 import { FakeStream, FakeTrack, collector, deferred, fakeClock, listenersOn, settle } from './fakes.js';
 
@@ -18,6 +19,9 @@ function setUp(getUserMedia, navigator = {}) {
 }
 
 const both = async () => new FakeStream([new FakeTrack('audio'), new FakeTrack('video')]);
+
+/** @param {{ getTracks: () => unknown[] }} stream @param {number} at */
+const trackOf = (stream, at) => /** @type {FakeTrack} */ (certain(stream.getTracks()[at]));
 
 test('the browser is asked in the caller\'s own task, for exactly what was ordered', () => {
   /** @type {unknown[]} */
@@ -81,7 +85,11 @@ test('a refusal that arrives after the element left is told to nobody', async ()
 test('removing the element stops every track of every request', async () => {
   /** @type {FakeStream[]} */
   const given = [];
-  const { streams, life } = setUp(async () => (given.push(await both()), given[given.length - 1]));
+  const { streams, life } = setUp(async () => {
+    const stream = await both();
+    given.push(stream);
+    return stream;
+  });
   streams.open({ request: 1, kinds: ['microphone', 'camera'] });
   streams.open({ request: 2, kinds: ['microphone', 'camera'] });
   await settle();
@@ -150,8 +158,8 @@ test('a stream that the host lends is watched like one of ours, under its own nu
   assert.deepEqual(facts, [{ fact: 'stream_attached', tracks: [{ kind: 'microphone', track: 1 }, { kind: 'camera', track: 2 }] }]);
   assert.equal(streams.track('microphone'), stream.getTracks()[0]);
   assert.equal(streams.stream()?.getTracks().length, 2);
-  stream.getTracks()[0].dispatchEvent(new Event('mute'));
-  stream.getTracks()[1].end();
+  trackOf(stream, 0).dispatchEvent(new Event('mute'));
+  trackOf(stream, 1).end();
   assert.deepEqual(facts.slice(1), [{ fact: 'track_muted', track: 1 }, { fact: 'track_ended', track: 2 }]);
 });
 
@@ -162,7 +170,7 @@ test('given back, it is neither watched nor stopped', () => {
   const session = streams.stream();
   streams.detach();
   streams.detach(); // nothing is lent any more
-  stream.getTracks()[0].dispatchEvent(new Event('mute'));
+  trackOf(stream, 0).dispatchEvent(new Event('mute'));
   assert.deepEqual(facts.slice(1), [{ fact: 'stream_detached' }]);
   assert.deepEqual(states(stream), ['live', 'live']);
   assert.deepEqual([streams.stream(), session?.getTracks()], [null, []]);
@@ -188,7 +196,7 @@ test('a host that stops a track by itself has hung up: that is no loss, and what
   const { streams, facts } = setUp(both);
   const stream = lent('audio', 'video');
   streams.attach(stream);
-  const [microphone, camera] = stream.getTracks();
+  const [microphone, camera] = [trackOf(stream, 0), trackOf(stream, 1)];
   camera.stop();
   clock.tick(1000);
   assert.deepEqual(facts.slice(1), [{ fact: 'stream_detached' }, { fact: 'stream_attached', tracks: [{ kind: 'microphone', track: 3 }] }]);
@@ -203,7 +211,7 @@ test('a host that stops its microphone and keeps its camera has it for itself', 
   const { streams, facts } = setUp(both);
   const stream = lent('audio', 'video');
   streams.attach(stream);
-  stream.getTracks()[0].stop();
+  trackOf(stream, 0).stop();
   clock.tick(3000);
   assert.deepEqual(facts.slice(1), [{ fact: 'stream_detached' }]);
   assert.deepEqual(states(stream), ['ended', 'live']);
@@ -214,7 +222,7 @@ test('a host that loses a track keeps what it has', (t) => {
   const { streams, facts, life } = setUp(both);
   const stream = lent('audio', 'video');
   streams.attach(stream);
-  stream.getTracks()[1].end();
+  trackOf(stream, 1).end();
   clock.tick(5000);
   assert.deepEqual(facts.slice(1), [{ fact: 'track_ended', track: 2 }]);
   life.abort();
@@ -243,7 +251,7 @@ test('a fresh track that the host took is lent with the next stream; one that it
   };
   const first = lent('audio');
   streams.attach(first);
-  first.getTracks()[0].end();
+  trackOf(first, 0).end();
   const taken = await fresh(1);
   streams.attach(/** @type {any} */ (new FakeStream([taken, new FakeTrack('video')])));
   assert.equal(taken.readyState, 'live');
@@ -259,7 +267,7 @@ test('the voice alone, attached after voice and picture, takes their place: also
   const { streams, facts } = setUp(both);
   const call = lent('audio', 'video');
   streams.attach(call);
-  streams.attach(/** @type {any} */ (new FakeStream([call.getTracks()[0]])));
+  streams.attach(/** @type {any} */ (new FakeStream([trackOf(call, 0)])));
   assert.deepEqual(facts.map(({ fact }) => fact), ['stream_attached', 'stream_detached', 'stream_attached']);
   assert.deepEqual(/** @type {any} */ (facts[2]).tracks.map((/** @type {any} */ { kind }) => kind), ['microphone']);
   assert.deepEqual(states(call), ['live', 'live'], 'the host has both');
@@ -269,10 +277,10 @@ test('a host that attaches what is left has no use for what was lost; its same s
   const { streams, facts } = setUp(both);
   const call = lent('audio', 'video');
   streams.attach(call);
-  call.getTracks()[1].end();
+  trackOf(call, 1).end();
   streams.attach(call);
   assert.deepEqual(facts.map(({ fact }) => fact), ['stream_attached', 'track_ended'], 'the camera may come back');
-  streams.attach(/** @type {any} */ (new FakeStream([call.getTracks()[0]])));
+  streams.attach(/** @type {any} */ (new FakeStream([trackOf(call, 0)])));
   assert.deepEqual(facts.slice(2).map(({ fact }) => fact), ['stream_detached', 'stream_attached']);
 });
 
@@ -286,7 +294,7 @@ test("what the host had switched off comes back switched off; the visitor's own 
   };
   const call = lent('audio');
   streams.attach(call);
-  call.getTracks()[0].enabled = false;
+  trackOf(call, 0).enabled = false;
   assert.equal(await regained(1), false);
   /** @type {any} */ (streams.track('microphone')).enabled = true;
   assert.equal(await regained(2), true);
@@ -309,7 +317,7 @@ test('what is no stream, or has nothing live in it, is refused with the way out'
     assert.throws(() => streams.attach(/** @type {any} */ (wrong)), { name: 'TypeError', message: /attach\(\) needs the MediaStream/ });
   }
   const over = lent('audio');
-  over.getTracks()[0].stop();
+  trackOf(over, 0).stop();
   for (const empty of [lent(), over]) assert.throws(() => streams.attach(empty), { name: 'TypeError', message: /live track/ });
   assert.deepEqual(facts, []);
 });

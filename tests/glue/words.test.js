@@ -1,12 +1,14 @@
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
 import { test } from 'node:test';
-import { ADVICE, noCoreBlock, problemLine, refusedBlock, verdictBlock } from '../../js-glue/owner/console.js';
+import { CAUSES } from '../../js-glue/owner/causes.js';
+import { noCoreBlock, problemLine, refusedBlock, verdictBlock } from '../../js-glue/owner/console.js';
 import { createHost } from '../../js-glue/effects/host.js';
 import { Refusal } from '../../js-glue/refusals.js';
 import { createTrace } from '../../js-glue/trace.js';
+import { readWritten } from '../../js-glue/early-config.js';
 
-/** @param {Partial<import('../../js-glue/owner/fixes.js').Site>} [other] @returns {import('../../js-glue/owner/fixes.js').Site} */
+/** @param {Partial<import('../../js-glue/owner/site.js').Site>} [other] @returns {import('../../js-glue/owner/site.js').Site} */
 const site = (other) => ({
   location: { protocol: 'https:', origin: 'https://voice.example', host: 'voice.example', pathname: '/call' }, framed: false, around: [],
   kinds: ['microphone'], session: '', ...other,
@@ -39,8 +41,8 @@ const FOR_THE_VISITOR = [
 test('every cause has advice for the owner, or is the visitor\'s to mend; no other cause is named', () => {
   /** @type {{ Cause: string[] }} */
   const { Cause } = JSON.parse(execFileSync('build/native/earshot', ['vocabulary'], { encoding: 'utf8' }));
-  assert.deepEqual([...Object.keys(ADVICE), ...FOR_THE_VISITOR].sort(), [...Cause].sort());
-  for (const [cause, advice] of Object.entries(ADVICE)) assert.match(advice, /^[A-Z].*[.():]$/, cause);
+  assert.deepEqual([...Object.keys(CAUSES), ...FOR_THE_VISITOR].sort(), [...Cause].sort());
+  for (const [cause, [advice]] of Object.entries(CAUSES)) assert.match(advice, /^[A-Z].*[.():]$/, cause);
 });
 
 test('a configuration problem names the place, what was expected, what came, and the nearest name', () => {
@@ -72,29 +74,40 @@ test('the host is told with live objects, under the event\'s public name', () =>
   const track = /** @type {MediaStreamTrack} */ ({});
   /** @type {unknown[]} */
   const told = [];
-  const tell = createHost((event, detail) => told.push(event, detail), { view: () => null, stream: () => stream, track: () => track });
-  tell('state', { orb: 'idle' });
-  tell('stream', { request: 1, kinds: ['microphone'] });
-  tell('track_replaced', { request: 2, kind: 'microphone' });
-  tell('track_replaced', { request: 0, kind: 'camera' });
+  const page = {
+    tell: (/** @type {string} */ event, /** @type {object} */ detail) => void told.push(event, detail),
+    wordsOf: () => ({ title: '', steps: [] }), fill: (/** @type {string} */ text) => text,
+  };
+  const { tell } = createHost(page, { view: () => null, stream: () => stream, track: () => track, session: () => 's-1' });
+  tell({ event: 'state', detail: { orb: 'idle', microphone: 'off', camera: 'off', notifications: 'off' } });
+  tell({ event: 'stream', detail: { request: 1, kinds: ['microphone'] } });
+  tell({ event: 'track_replaced', detail: { request: 2, kind: 'microphone' } });
+  tell({ event: 'track_replaced', detail: { request: 0, kind: 'camera' } });
+  tell({ event: 'chat', detail: { state: 'open' } });
+  tell({ event: 'cleared', detail: { kinds: ['camera'] } });
   assert.deepEqual(told, [
-    'state', { orb: 'idle', view: null },
+    'state', { orb: 'idle', microphone: 'off', camera: 'off', notifications: 'off', view: null },
     'stream', { kinds: ['microphone'], stream },
     'track-replaced', { kind: 'microphone', stream, track },
     'track-replaced', { kind: 'camera', stream, track: null },
+    'chat', { state: 'open', session: 's-1' },
+    'cleared', { kinds: ['camera'] },
   ]);
 });
 
+/** @param {string} config */
+const traceOf = (config) => createTrace(readWritten(config));
+
 test('a trace begins with the configuration, and keeps no token that an address may carry', () => {
-  const trace = createTrace('{ "chat": {\n "transport": "websocket", "url": "wss://chat.example/x?token=secret" } }');
+  const trace = traceOf('{ "chat": {\n "transport": "websocket", "url": "wss://chat.example/x?token=secret" } }');
   trace.record('{"t":0,"fact":"pressed","action":"orb"}', '{"t":0,"effects":[]}');
   assert.equal(trace.text(), '{"config":{"chat":{"transport":"websocket","url":"wss://chat.example/x"}}}\n' +
     '{"t":0,"fact":"pressed","action":"orb"}\n{"t":0,"effects":[]}\n');
-  assert.equal(createTrace('not json').text(), '{"config":"not json"}\n');
+  assert.equal(traceOf('not json').text(), '{"config":"not json"}\n');
 });
 
 test('a trace of a very long call forgets its beginning and says so', () => {
-  const trace = createTrace('{}');
+  const trace = traceOf('{}');
   for (let n = 0; n < 15_000; n++) trace.record(`{"t":${n}}`, '{}');
   const lines = trace.text().split('\n');
   assert.ok(lines.length < 26_000);

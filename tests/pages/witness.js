@@ -131,9 +131,9 @@
     addEventListener('message', async ({ data, ports }) => {
       if (!data?.evaluate) return;
       try {
-        ports[0].postMessage({ value: await (0, eval)(data.evaluate) });
+        ports[0]?.postMessage({ value: await (0, eval)(data.evaluate) });
       } catch (error) {
-        ports[0].postMessage({ error: String(error) });
+        ports[0]?.postMessage({ error: String(error) });
       }
     });
   }

@@ -92,7 +92,7 @@ test('every button is at least 44 px in both directions, in every view', async (
 });
 
 test('nothing reaches out of the window, at 320 px wide and at 200 % zoom', async () => {
-  for (const [width, height] of [[320, 568], [640, 400], [320, 256]]) {
+  for (const [width, height] of /** @type {const} */ ([[320, 568], [640, 400], [320, 256]])) {
     await lab.page.setViewport({ width, height });
     await openStill('light');
     const out = await lab.page.evaluate(() => {
@@ -116,7 +116,7 @@ test('in the chat everything that is pressed is at least 44 px high and wide, an
   for (const language of LANGUAGES) {
     for (const state of CHATS.filter((each) => /links|unsent|typing|ready|unread=120/.test(each))) {
       await openStill('light', `${state.startsWith('view') ? state : `view=chatting&chat=${state}`}&language=${language}`);
-      for (const [width, height] of [[320, 568], [640, 400], [320, 256]]) {
+      for (const [width, height] of /** @type {const} */ ([[320, 568], [640, 400], [320, 256]])) {
         await lab.page.setViewport({ width, height });
         const wrong = await lab.page.evaluate(async () => {
           await new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn))); // the sheet follows the window

@@ -14,7 +14,7 @@ async function openWith(count) {
   await lab.page.emulateMediaFeatures([{ name: 'prefers-reduced-motion', value: 'reduce' }]);
   await lab.open('view=idle');
   await lab.page.evaluate((many) => {
-    /** @type {import('../../js-glue/contract.js').ChatEntry[]} */
+    /** @type {import('../../js-glue/chat.js').ChatEntry[]} */
     const entries = Array.from({ length: many }, (_, n) => ({
       id: `m-${n}`, from: n % 3 ? 'agent' : 'visitor', name: 'Ana', text: `Message ${n}`, at: Date.now() - (many - n) * 60_000,
       status: n % 3 ? 'received' : 'sent', seq: n + 1, session: 's', old: true,

@@ -9,12 +9,12 @@ import { createWhy } from '../../widget/chat/why.js';
 import { localeOf } from '../../widget/texts.js';
 import { HOSTILE } from '../browser/hostile-texts.js';
 import { VIEWS } from './views.js';
-/** @import { ChatEntry } from '../../js-glue/contract.js' */
+/** @import { ChatEntry } from '../../js-glue/chat.js' */
 
 /** @param {string} text */
 const links = (text) => piecesOf(text).flatMap((piece) => (typeof piece === 'string' ? [] : [piece.text]));
 
-for (const [text, ...found] of [
+for (const [text, ...found] of /** @type {[string, ...string[]][]} */ ([
   ['nothing here', ],
   ['https://example.com', 'https://example.com'],
   ['See https://example.com/a?b=1#c.', 'https://example.com/a?b=1#c'],
@@ -28,7 +28,7 @@ for (const [text, ...found] of [
   ['https://bank.example@evil.example/'],
   ['https://example.com/\u202egpj.exe', 'https://example.com/'],
   ['https:// https://[ https://%'],
-]) {
+])) {
   test(`in ${JSON.stringify(text)} the links are ${found.join(' and ') || 'none'}`, () => assert.deepEqual(links(text), found));
 }
 

@@ -2,7 +2,7 @@
 import { test } from 'node:test';
 import assert from 'node:assert/strict';
 import { gallery } from './harness.js';
-/** @import { ChatState } from '../../js-glue/contract.js' */
+/** @import { ChatState } from '../../js-glue/words.js' */
 
 const lab = gallery();
 /** @template T @param {() => T | Promise<T>} run @returns {Promise<T>} */
@@ -75,7 +75,7 @@ test('every message says who, when and what became of it', async () => {
   await answer('Hello');
   await drawn();
   assert.deepEqual(await texts('.who'), ['You', 'Ana']);
-  assert.match((await texts('.meta time'))[0], /^\d{1,2}:\d\d\s[AP]M$/);
+  assert.match((await texts('.meta time'))[0] ?? '', /^\d{1,2}:\d\d\s[AP]M$/);
   assert.equal((await texts('.day')).join().toLowerCase(), 'today');
   const times = await inPage(() => [...(earshot.element.shadowRoot?.querySelectorAll('time[datetime]') ?? [])].map((time) => Date.parse(/** @type {HTMLTimeElement} */ (time).dateTime)));
   assert.ok(times.every((at) => Math.abs(Date.now() - at) < 60_000), String(times));

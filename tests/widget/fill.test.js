@@ -7,7 +7,7 @@ import { VIEWS } from './views.js';
 
 /** @type {import('../../widget/texts.js').Texts} */
 const texts = JSON.parse(readFileSync(fileURLToPath(new URL('../../widget/texts/en.json', import.meta.url)), 'utf8'));
-/** @param {Partial<import('../../js-glue/contract.js').View>} view @param {Partial<{ host: string, company: string }>} [site] */
+/** @param {Partial<import('../../js-glue/answers.js').View>} view @param {Partial<{ host: string, company: string }>} [site] */
 const values = (view, site) => valuesOf({ ...VIEWS.blocked, ...view }, texts, { host: 'shop.example', company: '', ...site });
 
 test('a sentence names the site, the browser, the device, the company and the address', () => {

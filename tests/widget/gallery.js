@@ -1,12 +1,19 @@
 // The real element over a session that only records, and a real conversation over a transport that does what it is told.
 // `?view=NAME&theme=dark&dir=rtl&position=inline&chat=open|failed|none&talk&typing&unsent&unread=3&links` picks what is drawn, `language=ar` the words, `languages=de,en` what the browser names, `element=div` what stands in for Chromium's
 // own; `earshot` in the page's console (and in the tests) drives the rest.
+import { certain } from '../certain.js';
 import { EarshotWidgetElement } from '../../widget/earshot-widget.js';
 import { createConversation } from '../../js-glue/chat/conversation.js';
 import { createCustom } from '../../js-glue/chat/custom.js';
-import { VIEWS } from './views.js';
+import { readWritten } from '../../js-glue/early-config.js';
+import { VIEWS, viewOf } from './views.js';
 /** @import { Hooks } from '../../js-glue/chat/line.js' */
-/** @import { ChatMemory, ChatMessage, ChatState, ChatTransport, Config, Fact, Page, View } from '../../js-glue/contract.js' */
+/** @import { View } from '../../js-glue/answers.js' */
+/** @import { ChatMemory, ChatMessage, ChatTransport } from '../../js-glue/chat.js' */
+/** @import { Config } from '../../js-glue/config.js' */
+/** @import { Fact } from '../../js-glue/facts.js' */
+/** @import { Page } from '../../js-glue/page.js' */
+/** @import { ChatState } from '../../js-glue/words.js' */
 
 /** @type {Config} */
 const CONFIG = {
@@ -69,9 +76,9 @@ const earshot = {
   /** The browser's own. @type {readonly string[]} */
   languages: asked.get('languages')?.split(',') ?? ['en'],
   element: /** @type {EarshotWidgetElement} */ (/** @type {unknown} */ (null)),
-  get page() { return earshot.pages[earshot.pages.length - 1]; },
+  get page() { return certain(earshot.pages[earshot.pages.length - 1]); },
   /** @param {string} name */
-  show(name) { earshot.render(VIEWS[name]); },
+  show(name) { earshot.render(viewOf(name)); },
   /** As the glue does it: the element first, the same one for as long as it is wanted. @param {View} view */
   render(view) {
     if (view.recovery !== placed.name) {
@@ -100,7 +107,7 @@ EarshotWidgetElement.startSession = (page, signal) => {
   const note = (/** @type {string} */ name) => (/** @type {unknown[]} */ ...given) => void earshot.calls.push([name, ...given]);
   return {
     dispatch: (fact) => void earshot.facts.push(fact), trace: () => '{}', stream: () => null, send: () => null, stop() {}, message: () => null,
-    languages: earshot.languages, receiveChat: (message) => earshot.conversation.receive(message), attach: note('attach'), detach: note('detach'), play: note('play'), reportNetwork: note('reportNetwork'),
+    languages: earshot.languages, furniture: readWritten(page.readConfig()).early, receiveChat: (message) => earshot.conversation.receive(message), attach: note('attach'), detach: note('detach'), play: note('play'), reportNetwork: note('reportNetwork'),
   };
 };
 EarshotWidgetElement.loadPack = (language) => earshot.loadPack(language);

@@ -104,7 +104,7 @@ test('a pack that arrives after the configuration changed speaks for the new one
     earshot.loadPack = () => new Promise((resolve) => arrive.push(resolve));
     earshot.page.applyConfig({ ...earshot.CONFIG, language: 'de' });
     earshot.page.applyConfig({ ...earshot.CONFIG, language: 'en', theme: 'dark' });
-    arrive[0]({ orb: 'Los' });
+    arrive[0]?.({ orb: 'Los' });
     await new Promise((passed) => setTimeout(passed));
     return [widget.lang, widget.dataset.theme];
   });
@@ -126,7 +126,7 @@ test('what is said is said once: in the language that is read then, and never ag
     seen.disconnect();
     const once = writes;
     earshot.page.announce('microphone_blocked', 'assertive');
-    return [once, first[1], `${regions[1].getAttribute('lang')} ${regions[1].textContent}`.replace(location.host, 'HOST')];
+    return [once, first[1], `${regions[1]?.getAttribute('lang')} ${regions[1]?.textContent}`.replace(location.host, 'HOST')];
   });
   assert.deepEqual(told, [1, 'en The microphone is blocked for this site. Here is how to turn it on.', 'de Gesperrt für HOST.']);
 });

@@ -1,16 +1,14 @@
 // Every sentence of every language has room: on the narrowest phone, at 200 % zoom, in both directions.
 import { test } from 'node:test';
 import assert from 'node:assert/strict';
-import { readFileSync, readdirSync } from 'node:fs';
+import { readdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import { wordsOf } from '../../script/words.mjs';
 import { gallery } from './harness.js';
 
 const lab = gallery();
 const folder = fileURLToPath(new URL('../../widget/texts/', import.meta.url));
-const contract = readFileSync(fileURLToPath(new URL('../../js-glue/contract.js', import.meta.url)), 'utf8');
-/** @param {string} type */
-const idsOf = (type) => [...(contract.match(new RegExp(`@typedef \\{([^}]*)\\} ${type} `))?.[1] ?? '').matchAll(/'(\w+)'/g)].map(([, id]) => id);
-const IDS = { titles: idsOf('Title'), steps: idsOf('Step'), actions: idsOf('Action').filter((action) => action !== 'orb' && action !== 'dismiss') };
+const IDS = { titles: wordsOf('Title'), steps: wordsOf('Step'), actions: wordsOf('Action').filter((action) => action !== 'orb' && action !== 'dismiss') };
 
 /** Runs in the page: shows every title, step and action, in the card and in the bar, and lists what has no room. */
 function lookForTightPlaces(/** @type {typeof IDS} */ { titles, steps, actions }) {
@@ -50,11 +48,11 @@ function lookForTightPlaces(/** @type {typeof IDS} */ { titles, steps, actions }
   }
   for (let at = 0; at < steps.length; at += 4) {
     earshot.render({ ...base, title: 'microphone_blocked', steps: steps.slice(at, at + 4), actions: ['try_again', 'dismiss'] });
-    look(steps[at]);
+    look(String(steps[at]));
   }
   for (let at = 0; at < actions.length; at += 3) {
     earshot.render({ ...base, title: 'microphone_blocked', actions: actions.slice(at, at + 3) });
-    look(actions[at]);
+    look(String(actions[at]));
   }
   return [...tight];
 }
@@ -62,7 +60,7 @@ function lookForTightPlaces(/** @type {typeof IDS} */ { titles, steps, actions }
 for (const file of readdirSync(folder)) {
   const language = file.replace('.json', '');
   test(`${language}: every sentence has room at 320 px and at 200 % zoom`, async () => {
-    for (const [width, height] of [[320, 568], [640, 400]]) {
+    for (const [width, height] of /** @type {const} */ ([[320, 568], [640, 400]])) {
       await lab.page.setViewport({ width, height });
       for (const dir of ['ltr', 'rtl']) {
         await lab.open(`language=${language}`);

@@ -1,6 +1,7 @@
 // The drawings of where to press, in a real browser, under the strictest policy.
 import assert from 'node:assert/strict';
 import { beforeEach, test } from 'node:test';
+import { certain } from '../certain.js';
 import { gallery, STRICT } from './harness.js';
 /** @import { Shown } from '../../widget/pictures/picture.js' */
 
@@ -140,7 +141,7 @@ for (const picture of PICTURES) {
       };
     }), picture);
     assert.deepEqual(places[0], places[1]);
-    assert.ok(places[1].upright);
+    assert.ok(places[1]?.upright);
   });
 
   test(`${picture}: in forced colours the place to press has the colour of highlights, and lines have that of words`, async () => {
@@ -262,10 +263,11 @@ test('light and dark differ in their colours, and words stand out in both', asyn
   const colours = [];
   for (const scheme of ['light', 'dark']) {
     await see({ 'prefers-color-scheme': scheme });
-    colours.push(await on((stage) => {
+    colours.push(certain(await on((stage) => {
       stage.show({});
-      return { ink: getComputedStyle(stage.look('name')[0]).fill, paper: getComputedStyle(stage.look('paper')[0]).fill };
-    }));
+      const [[ink], [paper]] = [stage.look('name'), stage.look('paper')];
+      return ink && paper && { ink: getComputedStyle(ink).fill, paper: getComputedStyle(paper).fill };
+    })));
   }
   assert.notDeepEqual(colours[0], colours[1]);
   for (const { ink, paper } of colours) assert.notEqual(ink, paper);

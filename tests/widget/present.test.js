@@ -3,12 +3,12 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { present } from '../../widget/present.js';
-import { VIEWS } from './views.js';
+import { VIEWS, viewOf } from './views.js';
 
 /** @type {import('../../widget/texts.js').Texts} */
 const texts = JSON.parse(readFileSync(fileURLToPath(new URL('../../widget/texts/en.json', import.meta.url)), 'utf8'));
 /** @param {string} name @param {boolean} [chatOpen] */
-const show = (name, chatOpen = false) => present(VIEWS[name], texts, { chatOpen });
+const show = (name, chatOpen = false) => present(viewOf(name), texts, { chatOpen });
 /** @param {ReturnType<typeof show>} shown */
 const buttonsOf = ({ card, bar, chat }) => [...(card?.buttons ?? []), ...(bar?.buttons ?? []), ...(card || bar ? [] : chat.buttons)];
 
@@ -60,8 +60,8 @@ test('a picture shows the kind of media that is explained, and is described by i
 });
 
 test('where the browser has an element of its own, it is the one primary thing, and no button of ours says the same', () => {
-  for (const name of Object.keys(VIEWS).filter((each) => VIEWS[each].recovery !== '')) {
-    const { card } = present(VIEWS[name], texts, { recoveryPlaced: true });
+  for (const name of Object.keys(VIEWS).filter((each) => viewOf(each).recovery !== '')) {
+    const { card } = present(viewOf(name), texts, { recoveryPlaced: true });
     assert.deepEqual(card?.recovery, { fallback: texts.try_again }, name);
     assert.ok(card?.buttons.every(({ action, look }) => action !== 'recover' && look !== 'primary'), name);
   }
@@ -70,14 +70,14 @@ test('where the browser has an element of its own, it is the one primary thing, 
 test('without the element a button of ours takes its place', () => {
   const { card } = present(VIEWS['blocked-recovery'], texts);
   assert.equal(card?.recovery, null);
-  assert.deepEqual([card?.buttons[0].action, card?.buttons[0].look], ['recover', 'primary']);
+  assert.deepEqual([card?.buttons[0]?.action, card?.buttons[0]?.look], ['recover', 'primary']);
 });
 
 test('an element that the site’s configuration hides is not shown', () => {
   const view = { ...VIEWS['blocked-recovery'], actions: VIEWS['blocked-recovery'].actions.filter((action) => action !== 'recover') };
   const { card } = present(view, texts, { recoveryPlaced: true });
   assert.equal(card?.recovery, null);
-  assert.equal(card?.buttons[0].look, 'primary');
+  assert.equal(card?.buttons[0]?.look, 'primary');
 });
 
 test('turning the camera back on, or going on with the voice, is a choice: a card opens in the middle of a call', () => {
@@ -111,7 +111,7 @@ test('every sentence is filled: title, steps, buttons and the name of the orb', 
   const { card, face } = present(VIEWS.blocked, own, { host: 'shop.example', company: 'Fern & Co' });
   assert.deepEqual(card?.title.map((piece) => (typeof piece === 'string' ? piece : piece.value)).join(''), 'Fern & Co asks you: allow microphone for shop.example');
   assert.deepEqual(card?.steps[2], ['In ', { name: 'browser', value: 'Chrome' }]);
-  assert.equal(card?.buttons[0].text, 'Call Fern & Co');
+  assert.equal(card?.buttons[0]?.text, 'Call Fern & Co');
   assert.equal(face.name, `${texts.label_orb}: Fern & Co asks you: allow microphone for shop.example`);
 });
 
@@ -124,7 +124,7 @@ test('a chat that was folded away is one press away', () => {
   const { bar, card } = show('chatting');
   assert.equal(card, null);
   assert.equal(bar?.pressesOrb, true);
-  assert.equal(bar?.buttons[0].action, 'open_chat');
+  assert.equal(bar?.buttons[0]?.action, 'open_chat');
 });
 
 test('the name of the orb says what is going on', () => {
@@ -157,5 +157,5 @@ test('notifications are a small button beside the orb, and no card opens for the
 test('talking while muted says what to press, right beside it', () => {
   const { card, bar } = show('live-speaking-muted');
   assert.equal(card, null);
-  assert.deepEqual([bar?.title, bar?.buttons[0].action], [texts.speaking_while_muted, 'unmute']);
+  assert.deepEqual([bar?.title, bar?.buttons[0]?.action], [texts.speaking_while_muted, 'unmute']);
 });

@@ -70,14 +70,14 @@ test('it is as wide as the card, high enough for a finger, and its colours are o
 
 /** WCAG's. @param {string} a @param {string} b  As computed: "color(srgb …)"; what is translucent has a slash. */
 function contrast(a, b) {
-  const [light, dark] = [a, b].map((colour) => {
+  const [dark = 0, light = 0] = [a, b].map((colour) => {
     assert.match(colour, /^color\(srgb [\d. ]+\)$/, 'opaque');
-    const [red, green, blue] = (colour.match(/[\d.]+/g) ?? []).map((part) => {
+    const [red = 0, green = 0, blue = 0] = (colour.match(/[\d.]+/g) ?? []).map((part) => {
       const share = Number(part);
       return share <= 0.04045 ? share / 12.92 : ((share + 0.055) / 1.055) ** 2.4;
     });
     return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
-  }).sort((x, y) => y - x);
+  }).sort((x, y) => x - y);
   return (light + 0.05) / (dark + 0.05);
 }
 

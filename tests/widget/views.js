@@ -1,10 +1,10 @@
 // Every view that a visitor can plausibly meet, with the longest sentences among them. The gallery, the screenshots and
 // the tests draw these.
-/** @import { View } from '../../js-glue/contract.js' */
+/** @import { View } from '../../js-glue/answers.js' */
 
 /** @typedef {Partial<View> & Pick<View, 'orb' | 'title'>} Sketch */
 
-/** @type {Record<string, Sketch>} */
+/** @satisfies {Record<string, Sketch>} */
 const SKETCHES = {
   starting: { orb: 'starting', title: 'getting_ready', actions: ['orb', 'open_chat'] },
   idle: { orb: 'idle', title: 'press_to_talk', actions: ['orb', 'open_chat'] },
@@ -211,8 +211,16 @@ const SKETCHES = {
   ended: { orb: 'ended', title: 'call_ended', actions: ['orb', 'open_chat'] },
 };
 
-/** @type {Record<string, View>} */
-export const VIEWS = Object.fromEntries(Object.entries(SKETCHES).map(([name, sketch]) => [name, {
+/** @typedef {keyof typeof SKETCHES} ViewName */
+
+export const VIEWS = /** @type {Record<ViewName, View>} */ (Object.fromEntries(Object.entries(/** @type {Record<string, Sketch>} */ (SKETCHES)).map(([name, sketch]) => [name, {
   steps: [], actions: [], picture: '', pointer: '', microphone: 'off', camera: 'off', notifications: 'off', recovery: '', link: '', address: '',
   browser: 'chrome', support: '', kind: sketch.camera === 'blocked' || sketch.camera === 'lost' ? 'camera' : 'microphone', ...sketch,
-}]));
+}])));
+
+/** @param {string} name  Of one of them. */
+export function viewOf(name) {
+  const view = /** @type {Partial<Record<string, View>>} */ (VIEWS)[name];
+  if (!view) throw new RangeError(`there is no view "${name}"`);
+  return view;
+}

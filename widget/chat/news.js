@@ -1,5 +1,5 @@
 // Which messages were not here the last time. Each is news once: for the screen reader, and for the number on the orb.
-/** @import { ChatEntry } from '../../js-glue/contract.js' */
+/** @import { ChatEntry } from '../../js-glue/chat.js' */
 
 /** A message may take its place before those that were here, but not long before. */
 const LOOK_BACK = 50;

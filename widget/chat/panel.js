@@ -10,7 +10,8 @@ import { createStateLine, isOver } from './state-line.js';
 import { createTranscript } from './transcript.js';
 import { createWays } from './ways.js';
 import { createWriter } from './writer.js';
-/** @import { Action, ChatEntry, Conversation } from '../../js-glue/contract.js' */
+/** @import { ChatEntry, Conversation } from '../../js-glue/chat.js' */
+/** @import { Action } from '../../js-glue/words.js' */
 /** @import { Chat } from '../present.js' */
 /** @import { Words } from '../texts.js' */
 

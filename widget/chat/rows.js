@@ -3,7 +3,7 @@ import { make } from '../dom.js';
 import { keyOf } from './news.js';
 import { createRow } from './row.js';
 import { dayOf, together } from './times.js';
-/** @import { ChatEntry } from '../../js-glue/contract.js' */
+/** @import { ChatEntry } from '../../js-glue/chat.js' */
 /** @import { Speech } from './row.js' */
 
 /** @param {{ sendAgain: (id: string) => void, focusLost: () => void }} around  `focusLost`: what had the keyboard has left. */
@@ -12,11 +12,11 @@ export function createRows({ sendAgain, focusLost }) {
   /** @type {Map<string, ReturnType<typeof createRow>>} */
   let shown = new Map();
 
-  /** @param {readonly ChatEntry[]} entries @param {number} at */
-  const placeOf = (entries, at) => ({
-    day: at === 0 || dayOf(entries[at - 1].at) !== dayOf(entries[at].at),
-    continues: at > 0 && together(entries[at], entries[at - 1]),
-    ends: at === entries.length - 1 || !together(entries[at], entries[at + 1]) || entries[at + 1].status !== entries[at].status,
+  /** @param {ChatEntry} entry @param {ChatEntry | undefined} before @param {ChatEntry | undefined} after */
+  const placeOf = (entry, before, after) => ({
+    day: before === undefined || dayOf(before.at) !== dayOf(entry.at),
+    continues: together(entry, before),
+    ends: after === undefined || !together(entry, after) || after.status !== entry.status,
   });
 
   /** @param {HTMLElement} row */
@@ -38,12 +38,13 @@ export function createRows({ sendAgain, focusLost }) {
     draw(entries, [start, end], fresh, speech) {
       /** @type {typeof shown} */
       const next = new Map();
-      for (let at = start; at < end; at++) {
-        const key = keyOf(entries[at]);
+      for (const [n, entry] of entries.slice(start, end).entries()) {
+        const at = start + n;
+        const key = keyOf(entry);
         const kept = shown.get(key);
         const row = kept ?? createRow(sendAgain);
         if (!kept) row.hush(!fresh.has(key));
-        row.render(entries[at], placeOf(entries, at), speech);
+        row.render(entry, placeOf(entry, entries[at - 1], entries[at + 1]), speech);
         next.set(key, row);
       }
       for (const [key, row] of shown) if (!next.has(key)) remove(row.node);

@@ -5,7 +5,7 @@ import { counted } from './counted.js';
 import { keyOf } from './news.js';
 import { createRows } from './rows.js';
 import { createTimes } from './times.js';
-/** @import { ChatEntry } from '../../js-glue/contract.js' */
+/** @import { ChatEntry } from '../../js-glue/chat.js' */
 /** @import { Words } from '../texts.js' */
 /** @import { Speech } from './row.js' */
 
@@ -117,12 +117,14 @@ export function createTranscript(retry) {
         missed += fresh.filter(({ from }) => from === 'agent').length;
         // What came in before the window moves it along.
         const first = rows.first();
-        if (entries[start] && keyOf(entries[start]) !== first) start = Math.max(0, entries.findIndex((entry) => keyOf(entry) === first));
+        const top = entries[start];
+        if (top && keyOf(top) !== first) start = Math.max(0, entries.findIndex((entry) => keyOf(entry) === first));
         end = Math.min(entries.length, start + WINDOW);
       }
       draw(new Set(fresh.map(keyOf)));
       if (follows) sink();
-      return entries.length === 0 || rows.has(entries[entries.length - 1]);
+      const last = entries[entries.length - 1];
+      return last === undefined || rows.has(last);
     },
     /** The panel opens: at the newest message. */
     reveal() {

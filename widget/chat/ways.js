@@ -2,7 +2,7 @@
 import { unclobbered } from '../../js-glue/unclobbered.js';
 import { make, setAttribute, setChildren, setShown, setText } from '../dom.js';
 import { safeAddress } from './links.js';
-/** @import { ChatLink } from '../../js-glue/contract.js' */
+/** @import { ChatLink } from '../../js-glue/config.js' */
 
 export function createWays() {
   const lead = make('p', { id: 'chat-ways' });

@@ -1,5 +1,6 @@
 // Why a conversation goes on in writing: what was said about the voice just before, in fewer words.
-/** @import { Title, View } from '../../js-glue/contract.js' */
+/** @import { View } from '../../js-glue/answers.js' */
+/** @import { Title } from '../../js-glue/words.js' */
 
 /** @typedef {'chat_why_blocked' | 'chat_why_missing' | 'chat_why_other'} Why */
 

@@ -2,7 +2,7 @@
 import { drawIcon } from '../icons.js';
 import { make, setAttribute, setShown, setText } from '../dom.js';
 import { counted } from './counted.js';
-/** @import { Conversation } from '../../js-glue/contract.js' */
+/** @import { Conversation } from '../../js-glue/chat.js' */
 /** @import { Words } from '../texts.js' */
 
 const LONGEST = 4000;

@@ -22,6 +22,9 @@ export const MACOS = (of) => [
   ['f3', [line(150, 22, 60), path('firm', 'M131 18.5l-3.5 3.5 3.5 3.5'), ...row(138, 48, 52), ...toggle(280, 48), rule(150, 63, 200), ...globe(138, 81), line(150, 81, 64), ...toggle(280, 81, true), rule(150, 99, 200), ...row(138, 114, 44), ...toggle(280, 114), box('here', 274, 70, 34, 22), mouse(295, 86)]],
 ];
 
+/** The height of each line of the list, and its length. */
+const LIST = /** @type {const} */ ([[50, 62], [76, 80], [112, 100]]);
+
 /** The switch that matters to a browser is the last: for desktop apps. @type {(of: Subject) => Layers} */
 export const WINDOWS = (of) => [
   ['', [
@@ -30,5 +33,5 @@ export const WINDOWS = (of) => [
   ['f1', [...[50, 76, 102].flatMap((y) => [box('well', 122, y - 11, 220, 22, 4), ...row(138, y, 70), chevron(300, y)]), box('here', 17, 76, 90, 22, 5), mouse(82, 92)]],
   ['f23', [box('held', 18, 77, 88, 20, 4), box('on', 18, 82, 3, 10), line(42, 87, 58), shield(30, 87), box('faint', 122, 22, 76, 5)]],
   ['f2', [...[50, 76, 102].flatMap((y) => [box('well', 122, y - 11, 220, 22, 4), chevron(300, y)]), ...row(138, 50, 54), ...row(138, 102, 60), ...sign(of, 138, 76), line(150, 76, 64), box('here', 120, 63, 192, 26, 6), mouse(230, 82)]],
-  ['f3', [...[50, 76, 112].flatMap((y, at) => [box('well', 122, y - 11, 220, 22, 4), line(150, y, [62, 80, 100][at]), ...toggle(280, y, true)]), ...sign(of, 136, 50), dot('faint', 136, 92, 1.2), dot('faint', 136, 96, 1.2), ...globe(136, 112), box('here', 274, 101, 34, 22), mouse(295, 117)]],
+  ['f3', [...LIST.flatMap(([y, width]) => [box('well', 122, y - 11, 220, 22, 4), line(150, y, width), ...toggle(280, y, true)]), ...sign(of, 136, 50), dot('faint', 136, 92, 1.2), dot('faint', 136, 96, 1.2), ...globe(136, 112), box('here', 274, 101, 34, 22), mouse(295, 117)]],
 ];

@@ -70,7 +70,7 @@ export const check = (x, y, look = 'here') => upright(x, look, `M${x - 5} ${y}l3
 export const globe = (x, y) => [dot('firm', x, y, 5.5), path('firm', `M${x - 5.5} ${y}h11M${x} ${y - 5.5}c-4 3.5-4 7.5 0 11c4-3.5 4-7.5 0-11`)];
 /** @type {(x: number, y: number) => Shape[]} */
 export const gear = (x, y) => [dot('firm', x, y, 4.5), dot('firm', x, y, 1.6), path('firm', [0, 1, 2, 3, 4, 5, 6, 7].map((turn) => {
-  const [c, s] = [Math.cos, Math.sin].map((f) => f(turn * Math.PI / 4));
+  const [c, s] = [Math.cos(turn * Math.PI / 4), Math.sin(turn * Math.PI / 4)];
   return `M${(x + 4.5 * c).toFixed(1)} ${(y + 4.5 * s).toFixed(1)}L${(x + 6.8 * c).toFixed(1)} ${(y + 6.8 * s).toFixed(1)}`;
 }).join(''))];
 /** A line of a list: its sign, its words. @type {(x: number, y: number, width: number) => Shape[]} */

@@ -46,11 +46,14 @@ export const IOS_SETTINGS = (of) => [
   ]],
 ];
 
+/** The height of each choice, and the length of its words. */
+const CHOICES = /** @type {const} */ ([[75, 104], [98, 76], [121, 64]]);
+
 /** Android: Settings, then Permissions of this browser, then the first choice. @type {(of: Subject) => Layers} */
 export const ANDROID_SETTINGS = (of) => [
   ['', phone(7)],
   ['f1', [...HOME, ...gear(131, 76), box('here', 111, 56, 40, 40)]],
   ['f23', [BACK, rule(54, 58, 154)]],
   ['f2', [...globe(66, 44), line(80, 44, 66), line(58, 72, 90), line(58, 92, 62), line(58, 99, 36), line(58, 120, 84), box('here', 48, 83, 166, 25, 8)]],
-  ['f3', [...sign(of, 66, 44), line(80, 44, 66), ...[75, 98, 121].flatMap((y, at) => [dot('firm', 64, y, 5), line(78, y, [104, 76, 64][at])]), dot('on', 64, 75, 2.5), box('here', 48, 63, 166, 24, 8)]],
+  ['f3', [...sign(of, 66, 44), line(80, 44, 66), ...CHOICES.flatMap(([y, width]) => [dot('firm', 64, y, 5), line(78, y, width)]), dot('on', 64, 75, 2.5), box('here', 48, 63, 166, 24, 8)]],
 ];

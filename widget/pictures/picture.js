@@ -6,7 +6,7 @@ import { MACOS, WINDOWS } from './computers.js';
 import { FIREFOX, FIREFOX_PROMPT } from './firefox-left-icons.js';
 import { ANDROID_PAGE, ANDROID_SETTINGS, IOS_PAGE, IOS_SETTINGS } from './phones.js';
 import { SAFARI } from './safari-menu-bar.js';
-/** @import { Action, Capability, Picture } from '../../js-glue/contract.js' */
+/** @import { Action, Capability, Picture } from '../../js-glue/words.js' */
 /** @import { Layers } from './parts.js' */
 
 /** Of what and whose the picture is. @typedef {{ kind: Capability, host: string }} Subject */

@@ -122,7 +122,7 @@ export function createChat({ store, bus, script, limits: changed }) {
       answer(id, entry);
     }
     if (!follower) return ackFrame(entry);
-    follower.settle(entry);
+    return follower.settle(entry);
   }
 
   /** @param {string} id @param {'visitor' | 'agent'} from @param {boolean} on */

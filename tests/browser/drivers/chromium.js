@@ -1,6 +1,7 @@
 // Chromium over its DevTools protocol. Permissions are site settings, decided as a visitor decides them: DevTools' own
 // permission overrides would hide the page's policy from it.
 import puppeteer from 'puppeteer-core';
+import { certain } from '../../certain.js';
 import { atMost, firstMatch, removeFolder, start, stop, temporaryFolder } from './children.js';
 import { createBubble, createDialog, createSiteControls } from './chromium-window.js';
 import { handOn } from './hand.js';
@@ -44,7 +45,7 @@ export async function openChromium({ sound, devices = !sound, headless = true, d
   const browserWSEndpoint = await firstMatch(child, stderr, /DevTools listening on (ws:\S+)/);
   const browser = await puppeteer.connect({ browserWSEndpoint, defaultViewport: null, protocolTimeout: 30_000 });
 
-  const [tab] = await browser.pages();
+  const tab = certain((await browser.pages())[0]);
   // The settings page is opened first, and never again brought to the front, where it would hide the tab under test.
   const settings = await browser.newPage();
   await settings.goto('chrome://settings/content/siteDetails');
@@ -106,7 +107,7 @@ async function drive(tab, display) {
     if (exceptionDetails) throw new Error(exceptionDetails.exception?.description ?? exceptionDetails.text);
     return result.value;
   }
-  let resting = [0, 0];
+  let [restingX, restingY] = [0, 0];
   const page = createPage({
     goto: (url) => tab.goto(url, { waitUntil: 'load' }),
     run,
@@ -116,12 +117,12 @@ async function drive(tab, display) {
         await tab.mouse.move(x, y);
         await tab.mouse.down();
         const [left, top] = await run(CORNER);
-        resting = [left + x, top + y];
+        [restingX, restingY] = [left + x, top + y];
       },
       // A hand rests on the screen: a bar of the browser's may have moved the page under it.
       async up() {
         const [left, top] = await run(CORNER);
-        await tab.mouse.move(resting[0] - left, resting[1] - top);
+        await tab.mouse.move(restingX - left, restingY - top);
         await tab.mouse.up();
       },
       keyDown: (key) => tab.keyboard.down(KEYS[/** @type {'Tab'} */ (key)]),

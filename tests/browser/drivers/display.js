@@ -36,7 +36,7 @@ export const openDisplay = (options) => allOrNothing(async () => {
  * @param {{ accessible?: boolean, size?: string }} [options]
  */
 async function furnish(children, folder, { accessible = false, size = '1280x900' } = {}) {
-  /** @param {string} name @param {string[]} args @param {NodeJS.ProcessEnv} [env] */
+  /** @param {Parameters<typeof program>[0]} name @param {string[]} args @param {NodeJS.ProcessEnv} [env] */
   const launch = (name, args, env = process.env) => {
     const child = start(program(name), args, { env, stdio: ['ignore', 'ignore', 'ignore', 'pipe'] });
     children.push(child);

@@ -44,8 +44,9 @@ export function createPanelOnScreen(display) {
     async dismiss() {
       await until(() => find(ALLOW), { what: "Firefox's permission panel", every: 100 });
       await until(async () => {
-        if (await find(ALLOW)) await display.key('Escape');
-        else return true;
+        if (!(await find(ALLOW))) return true;
+        await display.key('Escape');
+        return null;
       }, { what: "Firefox's permission panel to close", every: 250 });
     },
   };

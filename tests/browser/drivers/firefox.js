@@ -110,7 +110,7 @@ function drive(bidi, context, display) {
     const mouse = (...actions) => perform({ type: 'pointer', id: 'mouse', actions });
     /** @param {Record<string, unknown>[]} actions */
     const keyboard = (...actions) => perform({ type: 'key', id: 'keyboard', actions });
-    const [DOWN, UP] = ['pointerDown', 'pointerUp'].map((type) => ({ type, button: 0 }));
+    const [DOWN, UP] = [{ type: 'pointerDown', button: 0 }, { type: 'pointerUp', button: 0 }];
     return {
       clickAt: (x, y) => mouse({ type: 'pointerMove', x, y }, DOWN, UP),
       downAt: (x, y) => mouse({ type: 'pointerMove', x, y }, DOWN),

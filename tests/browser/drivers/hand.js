@@ -4,7 +4,7 @@
 
 const SYMBOLS = { Tab: 'Tab', 'Shift+Tab': 'shift+Tab', Enter: 'Return', Space: 'space', Escape: 'Escape' };
 
-/** @param {Display} display @param {() => Promise<number[]> | number[]} corner  Asked each time: a bar above the page moves it.
+/** @param {Display} display @param {() => Promise<[number, number]> | [number, number]} corner  Asked each time: a bar above the page moves it.
  * @returns {Hand} */
 export const handOn = (display, corner) => ({
   async clickAt(x, y) {

@@ -16,13 +16,13 @@ export async function countHeap(devtools, classes) {
   /** @type {{ nodes: number[], strings: string[], snapshot: { meta: { node_fields: string[], node_types: [string[]] } } }} */
   const { nodes, strings, snapshot } = JSON.parse(text);
   const { node_fields: fields, node_types: [types] } = snapshot.meta;
-  const [type, name, detached] = ['type', 'name', 'detachedness'].map((field) => fields.indexOf(field));
+  const [type, name, detached] = [fields.indexOf('type'), fields.indexOf('name'), fields.indexOf('detachedness')];
   const native = types.indexOf('native'); // not its constructor, nor the string that is its name
   const counts = new Map([...classes, 'detached'].map((each) => [each, 0]));
   const count = (/** @type {string} */ what) => counts.set(what, (counts.get(what) ?? 0) + 1);
   for (let at = 0; at < nodes.length; at += fields.length) {
-    const called = strings[nodes[at + name]];
-    if (nodes[at + type] === native && counts.has(called)) count(called);
+    const called = strings[nodes[at + name] ?? -1];
+    if (called !== undefined && nodes[at + type] === native && counts.has(called)) count(called);
     if (nodes[at + detached] === 2) count('detached');
   }
   const { nodes: domNodes, jsEventListeners: listeners, documents } = await devtools.send('Memory.getDOMCounters');

@@ -3,7 +3,6 @@ import { execFileSync } from 'node:child_process';
 import { accessSync, constants } from 'node:fs';
 import { delimiter, join } from 'node:path';
 
-/** @type {Record<string, { command: string, package: string }>} */
 const PROGRAMS = {
   chromium: { command: process.env.CHROMIUM_BIN ?? '/usr/bin/chromium', package: 'chromium' },
   firefox: { command: process.env.FIREFOX_BIN ?? '/usr/bin/firefox-esr', package: 'firefox-esr' },
@@ -18,7 +17,7 @@ const PROGRAMS = {
   atspi: { command: '/usr/libexec/at-spi-bus-launcher', package: 'at-spi2-core' },
 };
 
-/** @param {string} name */
+/** @param {keyof typeof PROGRAMS} name */
 export function program(name) {
   const { command, package: debianPackage } = PROGRAMS[name];
   const places = command.startsWith('/') ? [command] : (process.env.PATH ?? '').split(delimiter).map((folder) => join(folder, command));

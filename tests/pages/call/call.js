@@ -28,7 +28,8 @@
       /** @type {HTMLAudioElement} */ (document.querySelector('audio')).srcObject = new MediaStream([track]);
     };
     a.onnegotiationneeded = () => negotiate(a, b);
-    sender = a.addTrack(stream.getAudioTracks()[0], stream);
+    const [voice] = stream.getAudioTracks();
+    if (voice) sender = a.addTrack(voice, stream);
   }
   document.addEventListener('earshot-stream', (event) => connect(/** @type {CustomEvent<{ stream: MediaStream }>} */ (event).detail.stream));
   document.addEventListener('earshot-track-replaced', (event) => {

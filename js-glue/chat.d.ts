@@ -1,0 +1,86 @@
+// The text chat, as the site, the widget and the glue know it. What servers say stands in chat/protocol.d.ts.
+import type { ChatLink } from './config.js';
+import type { Capability, Cause, ChatState } from './words.js';
+
+/** One chat message as a transport carries it. A transport may leave out all but `text`. */
+export interface ChatMessage {
+  text: string;
+  /** Ours, for what the visitor writes. */
+  id?: string;
+  from?: 'visitor' | 'agent';
+  name?: string;
+  /** Milliseconds since 1970. */
+  at?: number;
+  /** The number that the server gave it, from 1 without gaps: it is the order. */
+  seq?: number;
+}
+
+/** The way text travels. A host may give its own as `element.chatTransport`. */
+export interface ChatTransport {
+  open: () => void;
+  /** What it gives back is waited for, and what it throws is a message that failed. */
+  send: (message: ChatMessage & { id: string; from: 'visitor' }) => unknown;
+  close: () => void;
+  onMessage: (receive: (message: ChatMessage) => void) => void;
+  /** Without it, the transport counts as open once it was opened. */
+  onState?: (report: (state: ChatState) => void) => void;
+  /**
+   * Names who it writes to. Unsent text goes only to a transport with the same name; without a name, to another
+   * object only when the visitor presses.
+   */
+  destination?: string;
+}
+
+/** One message of the transcript. Never changed: a new status is a new object in its place. */
+export type ChatEntry = Readonly<{
+  id: string;
+  from: 'visitor' | 'agent';
+  name: string;
+  text: string;
+  at: number;
+  status: 'sending' | 'sent' | 'failed' | 'received';
+  seq: number;
+  session: string;
+  /** The page showed it before a reload already, so it is no news. */
+  old: boolean;
+}>;
+
+/** What an element holds for one destination. */
+export interface ChatMemory {
+  entries: ChatEntry[];
+  /** Missing until it is read from the tab. */
+  draft?: string;
+}
+
+/**
+ * What was written, by the destination's name, or by the transport object where it has none. It lives as long as
+ * the element, through every session.
+ */
+export type ChatMemories = Map<string | ChatTransport, ChatMemory>;
+
+/** The one conversation of an element, as the widget sees it. */
+export interface Conversation {
+  entries: () => readonly ChatEntry[];
+  state: () => ChatState;
+  /** The other side is. */
+  typing: () => boolean;
+  draft: () => string;
+  setDraft: (text: string) => void;
+  /** false: there was nothing to send, or it is too long. What was written stays a draft then. */
+  send: (text: string) => boolean;
+  retry: (id: string) => void;
+  setTyping: (on: boolean) => void;
+  links: () => readonly ChatLink[];
+  /** Anything of this changed. Answers with a way to stop listening. */
+  onChange: (listener: () => void) => () => void;
+  /** Connects, or tries again at once. */
+  open: () => void;
+  /** There is somebody to write to. */
+  able: () => boolean;
+}
+
+/** Why there is no voice, for whoever answers in writing. `core_unavailable`: nothing could be found out. */
+export interface ChatReason {
+  kind: Capability;
+  cause: Cause | 'core_unavailable';
+}

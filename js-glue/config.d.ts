@@ -1,0 +1,64 @@
+// The site's configuration, before and after the core has checked it.
+import type { Action, Cause, MediaKind } from './words.js';
+
+/** The last resort, where no chat can be had: a contact form, `tel:`, `mailto:`. */
+export interface ChatLink {
+  href: string;
+  text: string;
+}
+
+export interface ChatConfig {
+  /** `none`: there are only the links. */
+  transport: 'host' | 'websocket' | 'http' | 'post_message' | 'none';
+  url: string;
+  origin: string;
+  keep: boolean;
+  links: ChatLink[];
+}
+
+/** The configuration after `configure` filled in the defaults. */
+export interface Config {
+  media: MediaKind[];
+  chat: ChatConfig;
+  log: 'verdicts' | 'silent';
+  language: string;
+  position: 'bottom-right' | 'bottom-left' | 'inline';
+  theme: 'auto' | 'light' | 'dark';
+  /** Sentences by their id, by language. */
+  texts: Record<string, Record<string, string>>;
+  mode: 'provide' | 'guard';
+  notifications: boolean;
+  remember: boolean;
+  media_session: boolean;
+  hear_while_muted: boolean;
+  company: string;
+  support: Partial<Record<Cause | 'default', string>>;
+  actions: { hide: Action[]; order: Action[] };
+  instructions: Partial<Record<Cause | 'default', string>>;
+}
+
+/** What the widget draws with. */
+export type Furniture = Pick<Config, 'position' | 'theme' | 'language' | 'texts' | 'company'>;
+
+/**
+ * What may be read before the core has checked anything, with the defaults filled in. No member of it is
+ * unchecked: what js-glue/early-config.js does not understand has its default, and the core reports it.
+ */
+export type EarlyConfig = Furniture & Pick<Config, 'media' | 'chat' | 'log' | 'remember'>;
+
+/** What the site wrote, read once. */
+export interface Written {
+  /** As it came: the core gets this. */
+  text: string;
+  /** What it says; undefined where it is no JSON. */
+  json: unknown;
+  early: EarlyConfig;
+}
+
+export interface ConfigProblem {
+  /** A JSON Pointer. */
+  path: string;
+  problem: string;
+  expected: string;
+  nearest?: string;
+}

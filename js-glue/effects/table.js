@@ -1,0 +1,85 @@
+// Who obeys which effect: one entry each. EffectTable makes an effect without an entry, or an entry without
+// an effect, an error of the compiler.
+/** @import { Effect, EffectTable } from '../effects.js' */
+/** @import { ChatHolder, Screen } from '../page.js' */
+/** @import { createReadings } from '../facts/readings.js' */
+/** @import { createChatLife } from '../chat/life.js' */
+/** @import { createOwner } from '../owner/owner.js' */
+/** @import { createFrames } from './frames.js' */
+/** @import { createHost } from './host.js' */
+/** @import { createLevel } from './level.js' */
+/** @import { createMediaSession } from './media-session.js' */
+/** @import { createMemory } from './memory.js' */
+/** @import { createNotifications } from './notifications.js' */
+/** @import { createOutputs } from './outputs.js' */
+/** @import { createRecovery } from './recovery.js' */
+/** @import { createStreams } from './streams.js' */
+/** @import { createTimers } from './timers.js' */
+import { copy } from './copy.js';
+import { leaveApp, openLink } from './links.js';
+
+/** What the entries need, and no more of it.
+ * @typedef {{
+ *   page: Pick<Screen, 'announce' | 'copied'> & Pick<ChatHolder, 'closeChat'>,
+ *   readings: Pick<ReturnType<typeof createReadings>, 'read' | 'watch'>,
+ *   streams: Pick<ReturnType<typeof createStreams>, 'open' | 'close' | 'enable'>,
+ *   timers: Pick<ReturnType<typeof createTimers>, 'set' | 'cancel'>,
+ *   level: ReturnType<typeof createLevel>,
+ *   frames: ReturnType<typeof createFrames>,
+ *   outputs: Pick<ReturnType<typeof createOutputs>, 'resume'>,
+ *   callButtons: ReturnType<typeof createMediaSession>,
+ *   memory: Pick<ReturnType<typeof createMemory>, 'remember'>,
+ *   notifications: ReturnType<typeof createNotifications>,
+ *   recovery: Pick<ReturnType<typeof createRecovery>, 'expect'>,
+ *   chat: Pick<ReturnType<typeof createChatLife>, 'open' | 'learn'>,
+ *   host: Pick<ReturnType<typeof createHost>, 'tell'>,
+ *   owner: Pick<ReturnType<typeof createOwner>, 'verdict'>,
+ *   window: Window,
+ *   signal: AbortSignal,
+ * }} Obeyers  `signal`: ends with the element; nobody hears then what came of it. */
+
+/**
+ * No entry waits before its call to the browser: it must happen inside the click.
+ * @param {Obeyers} obeyers
+ * @returns {EffectTable}
+ */
+export function effectTable({
+  page, readings, streams, timers, level, frames, outputs, callButtons, memory, notifications, recovery, chat, host,
+  owner, window, signal,
+}) {
+  return {
+    read_permission: readings.read,
+    watch_permission: readings.watch,
+    open: streams.open,
+    close: streams.close,
+    enable: streams.enable,
+    set_timer: ({ timer, ms }) => timers.set(timer, ms),
+    cancel_timer: ({ timer }) => timers.cancel(timer),
+    watch_level: ({ on, behind_mute }) => level.watch(on, behind_mute),
+    watch_frames: ({ on }) => frames.watch(on),
+    resume_audio() {
+      level.resume();
+      outputs.resume();
+    },
+    media_session: callButtons.set,
+    remember: memory.remember,
+    request_notifications: notifications.request,
+    recover: recovery.expect,
+    open_chat: chat.open,
+    close_chat: page.closeChat,
+    announce: ({ title, urgency }) => page.announce(title, urgency),
+    tell_host(news) {
+      chat.learn(news);
+      host.tell(news);
+    },
+    log: owner.verdict,
+    copy: ({ text }) => void copy(text || window.location.href, window, (ok) => signal.aborted || page.copied(ok)),
+    open_link: ({ url }) => openLink(url, window.document),
+    leave_app: ({ way }) => leaveApp(way, window),
+    open_tab: () => void window.open(window.location.href, '_blank', 'noopener'),
+    reload: () => window.location.reload(),
+  };
+}
+
+/** @param {EffectTable} table @returns {(order: Effect) => void} */
+export const performer = (table) => (order) => /** @type {(order: Effect) => void} */ (table[order.effect])(order);

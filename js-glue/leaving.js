@@ -1,0 +1,21 @@
+// Leaving the page ends every track. A browser may bring the page back from its cache: then what was
+// stopped has ended.
+/** @import { Fact, TrackRef } from './facts.js' */
+
+/**
+ * @param {(fact: Fact) => void} dispatch
+ * @param {AbortSignal} signal
+ * @param {EventTarget} window
+ * @param {{ tracks: () => TrackRef[], closeAll: () => void }} streams
+ */
+export function watchLeaving(dispatch, signal, window, { tracks, closeAll }) {
+  /** @type {number[]} */
+  let stopped = [];
+  window.addEventListener('pagehide', () => {
+    stopped = tracks().map(({ track }) => track);
+    closeAll();
+  }, { signal });
+  window.addEventListener('pageshow', () => {
+    stopped.splice(0).forEach((track) => dispatch({ fact: 'track_ended', track }));
+  }, { signal });
+}

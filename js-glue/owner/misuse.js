@@ -1,0 +1,11 @@
+// What a script of the page hears that gives the element something else than it needs.
+
+export const NO_STREAM = 'attach() needs the MediaStream that your call software opened, as in attach(await navigator.mediaDevices.…)';
+export const NO_LIVE_TRACK =
+  'attach() needs a stream with a live track. Those of this stream have ended, or it never had one: call attach() once it is open.';
+export const NO_MEDIA_ELEMENT =
+  'play() needs the <audio> or <video> element that plays the other side, as in play(document.querySelector("audio"))';
+
+/** @param {readonly string[]} members @param {string} wrong @param {string} type  Of that one. */
+export const noNetworkResult = (members, wrong, type) =>
+  `reportNetwork() needs ${members.join(', ')}, each true or false; ${wrong} is ${type}`;

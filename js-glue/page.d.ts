@@ -1,0 +1,93 @@
+// What a session and its element need of each other. The element only draws, and the session touches no DOM
+// of it.
+import type { Answer, FarSideMessage, View } from './answers.js';
+import type { ChatMemories, ChatMessage, ChatTransport, Conversation } from './chat.js';
+import type { Config, Furniture } from './config.js';
+import type { AnyFact, Fact, NetworkResult } from './facts.js';
+import type { Title, Urgency } from './words.js';
+
+/** What the loop draws through. */
+export interface Screen {
+  render: (view: View) => void;
+  announce: (title: Title, urgency: Urgency) => void;
+  /** 0 (silence) to 1. */
+  setLevel: (level: number) => void;
+  /** A press that waited for the core does not count any more: offer it again. */
+  pressLapsed: () => void;
+  /** What was to be copied is in the clipboard, or could not be. */
+  copied: (ok: boolean) => void;
+}
+
+/** Who holds the configuration. */
+export interface ConfigHolder {
+  /** JSON text as the site wrote it. */
+  readConfig: () => string;
+  /** The core has checked it. */
+  applyConfig: (config: Config) => void;
+}
+
+/** The page around the element. */
+export interface HostPage {
+  /** Dispatches `earshot-<event>`. */
+  tell: (event: string, detail: object) => void;
+}
+
+/** What a voice agent is told in the visitor's own words. */
+export interface Wording {
+  /** What the visitor reads now. */
+  wordsOf: (view: View) => { title: string; steps: string[] };
+  /** A text with its placeholders filled. */
+  fill: (text: string, view: View) => string;
+}
+
+/** Where the chat lives. */
+export interface ChatHolder {
+  readonly chatTransport: ChatTransport | null;
+  readonly chats: ChatMemories;
+  /** This is the conversation from now on; what comes while its panel is closed is counted. */
+  connectChat: (conversation: Conversation) => void;
+  /** Shows the panel. */
+  openChat: (conversation: Conversation) => void;
+  closeChat: () => void;
+}
+
+/** Where the browser's own recovery element stands. */
+export interface RecoverySlot {
+  /** The element for the view that follows, or none. */
+  placeRecovery: (element: HTMLElement | null) => void;
+}
+
+/** What is left where no core can run. */
+export interface PlainScreen {
+  /** Shows the sentence and the text chat, and answers with what is drawn. */
+  showPlain: (label: 'core_unavailable', conversation: Conversation) => View;
+}
+
+/** What a session needs of the element. All of it is drawing; none of it decides. */
+export interface Page
+  extends Screen, ConfigHolder, HostPage, Wording, ChatHolder, RecoverySlot, PlainScreen {}
+
+/** What an element holds of its running loop. */
+export interface Session {
+  /** Keeps facts until the core is ready. */
+  dispatch: (fact: Fact) => void;
+  /** Any fact, as the playground needs; answers with what the core said. */
+  send: (fact: AnyFact) => Answer | null;
+  /** The run so far as JSON lines. */
+  trace: () => string;
+  stream: () => MediaStream | null;
+  message: () => FarSideMessage | null;
+  /** The browser's own, best first. */
+  readonly languages: readonly string[];
+  /** What to draw with until the core has checked the configuration. */
+  readonly furniture: Furniture;
+  /** Guard mode: the host's own stream. */
+  attach: (stream: MediaStream) => void;
+  detach: () => void;
+  /** The far end's sound. */
+  play: (media: HTMLMediaElement) => void;
+  reportNetwork: (result: Omit<NetworkResult, 'elapsed_ms'> & Partial<NetworkResult>) => void;
+  /** The host page itself answers the visitor. */
+  receiveChat: (message: string | ChatMessage) => void;
+  stop: () => void;
+}

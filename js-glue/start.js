@@ -1,0 +1,36 @@
+// The beginning of a session: gets a core and has it check the configuration.
+/** @import { Core } from './answers.js' */
+/** @import { Config, ConfigProblem, Written } from './config.js' */
+/** @import { Failure } from './load-core.js' */
+/** @import { createOwner } from './owner/owner.js' */
+import { loadCore } from './load-core.js';
+
+/**
+ * Never throws.
+ * @param {Written} written
+ * @param {{ life: AbortSignal, loop: AbortSignal }} signals  `life` ends with the element, `loop` with it or before.
+ * @param {{ owner: Pick<ReturnType<typeof createOwner>, 'problem' | 'replaced'>,
+ *   configured: (config: Config) => void,
+ *   ready: (core: Core) => void, giveUp: (failure: Failure) => void }} session
+ * @param {typeof loadCore} [load]
+ */
+export async function startCore(written, { life, loop }, { owner, configured, ready, giveUp }, load = loadCore) {
+  const loaded = await load();
+  if (life.aborted) {
+    if ('core' in loaded) loaded.core.delete();
+    return;
+  }
+  if ('reason' in loaded) return giveUp(loaded);
+  const { core, instead } = loaded;
+  if (instead) owner.replaced(instead);
+  loop.addEventListener('abort', () => core.delete(), { once: true });
+  try {
+    /** @type {{ config: Config, problems: ConfigProblem[] }} */
+    const { config, problems } = JSON.parse(core.configure(written.text));
+    for (const problem of problems) owner.problem(problem, written.json);
+    configured(config);
+  } catch (error) {
+    return giveUp({ reason: 'broken', error });
+  }
+  ready(core);
+}

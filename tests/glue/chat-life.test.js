@@ -1,0 +1,100 @@
+// The chat beside the loop: when its one conversation begins, who hears of it, and what outlives the core.
+import assert from 'node:assert/strict';
+import { beforeEach, test } from 'node:test';
+import { createChatLife } from '../../js-glue/chat/life.js';
+import { FakeWindow } from './fakes.js';
+/** @import { ChatConfig } from '../../js-glue/config.js' */
+/** @import { HostNews } from '../../js-glue/effects.js' */
+
+/** What this tab has kept. @type {Record<string, string>} */
+let kept;
+
+beforeEach(() => {
+  kept = {};
+  const window = Object.assign(new FakeWindow(), {
+    origin: 'https://voice.example',
+    sessionStorage: { getItem: (/** @type {string} */ key) => kept[key] ?? null, setItem() {}, removeItem() {} },
+  });
+  Object.assign(window.document, { baseURI: 'https://voice.example/' });
+  for (const [name, value] of Object.entries({ window, document: window.document, navigator: window.navigator })) {
+    Object.defineProperty(globalThis, name, { value, configurable: true });
+  }
+});
+
+/** @param {Partial<ChatConfig>} [config] @param {object} [more]  Of the page. */
+function life(config, more) {
+  /** @type {unknown[]} */
+  const told = [];
+  const end = new AbortController();
+  const page = {
+    chatTransport: null, chats: new Map(), closeChat() {},
+    connectChat: () => void told.push('connected'),
+    openChat: () => void told.push('shown'),
+    tell: (/** @type {string} */ event, /** @type {any} */ detail) => void told.push([event, detail.state ?? detail.message.text, detail.reason?.cause]),
+    ...more,
+  };
+  const chat = createChatLife(page, end.signal, {
+    config: () => ({ transport: 'host', url: '', origin: '', keep: true, links: [], ...config }),
+    report: (state) => void told.push(`the core hears: ${state}`),
+  });
+  return { chat, told, end };
+}
+/** @param {'microphone' | 'camera'} kind @param {'denied' | 'none'} cause @returns {HostNews} */
+const verdict = (kind, cause) => ({
+  event: 'verdict', detail: { kind, cause, confidence: 'certain', alternatives: [], evidence: [], permission: 'denied', error: '' },
+});
+
+test('there is one conversation, and it begins when it is wanted', () => {
+  const { chat, told } = life();
+  assert.deepEqual([told, chat.session()], [[], '']);
+  const first = chat.conversation();
+  chat.open();
+  chat.open();
+  assert.equal(chat.conversation(), first);
+  assert.deepEqual(told, ['connected', 'shown', 'the core hears: open', 'shown']);
+  assert.match(chat.session(), /^s-/);
+});
+
+test('those who answer in writing hear why there is no voice, and hear no more of it once there is', () => {
+  const { chat, told } = life();
+  chat.learn(verdict('microphone', 'denied'));
+  chat.learn(verdict('camera', 'none'));
+  chat.open();
+  told.length = 0;
+  chat.conversation().send('Hello');
+  chat.learn({ event: 'state', detail: { orb: 'idle', microphone: 'off', camera: 'off', notifications: 'off' } });
+  chat.learn(verdict('microphone', 'none'));
+  chat.conversation().send('Hello again');
+  assert.deepEqual(told, [['chat', 'Hello', 'denied'], ['chat', 'Hello again', undefined]]);
+});
+
+test('without a core the page is told of the chat from here', () => {
+  const { chat, told } = life();
+  chat.loseCore();
+  chat.open();
+  chat.conversation().send('Hello');
+  assert.deepEqual(told, ['connected', 'shown', ['chat', 'open', undefined], ['chat', 'Hello', 'core_unavailable']]);
+});
+
+test('a conversation that an earlier page began goes on by itself, unless the site carries the text; with nothing begun, nothing is connected', () => {
+  /** @type {string[]} */
+  const dialled = [];
+  Object.assign(globalThis, { WebSocket: class { constructor(/** @type {string} */ url) { dialled.push(url); } close() {} } });
+  const server = /** @type {const} */ ({ transport: 'websocket', url: '/chat' });
+  const { chat, end } = life(server);
+  chat.goOn();
+  assert.deepEqual(dialled, []);
+  kept['earshot-chat https://voice.example/chat'] = '{"session":"s1","token":"t1","seq":3,"draft":"","unsent":[]}';
+  life(server, { chatTransport: { open() {}, close() {}, onMessage() {}, send() {} } }).chat.goOn();
+  assert.deepEqual(dialled, []);
+  chat.goOn();
+  assert.deepEqual([dialled, chat.session()], [['wss://voice.example/chat'], 's1']);
+  end.abort();
+});
+
+test('it ends with the element', () => {
+  const { chat, told, end } = life();
+  chat.open();
+  end.abort();
+  assert.equal(told.at(-1), 'the core hears: closed');
+});

@@ -1,0 +1,53 @@
+// The beginning of a session: what happens with each core that there may be.
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { readWritten } from '../../js-glue/early-config.js';
+import { startCore } from '../../js-glue/start.js';
+/** @import { Core } from '../../js-glue/answers.js' */
+/** @import { Config } from '../../js-glue/config.js' */
+/** @import { Failure, loadCore } from '../../js-glue/load-core.js' */
+
+const PROBLEM = { path: '/x', problem: 'unknown key', expected: 'media' };
+const FAILURE = /** @type {Failure} */ ({ reason: 'missing', error: new Error('404') });
+
+/** @param {{ answer?: string, instead?: Failure, failure?: Failure, leaves?: boolean }} [how] */
+async function start({ answer = JSON.stringify({ config: { company: 'Shop' }, problems: [PROBLEM] }), instead, failure, leaves } = {}) {
+  /** @type {unknown[]} */
+  const log = [];
+  const [life, loop] = [new AbortController(), new AbortController()];
+  const core = /** @type {Core} */ ({
+    configure: (text) => (log.push(`configure ${text}`), answer), dispatch: () => '', delete: () => void log.push('delete'),
+  });
+  if (leaves) life.abort();
+  await startCore(readWritten('{"x":1}'), { life: life.signal, loop: loop.signal }, {
+    owner: { problem: ({ path }, written) => void log.push([path, written]), replaced: ({ reason }) => void log.push(`instead: ${reason}`) },
+    configured: (/** @type {Config} */ { company }) => void log.push(`configured ${company}`),
+    ready: () => void log.push('ready'),
+    giveUp: ({ reason }) => void log.push(`gave up: ${reason}`),
+  }, /** @type {typeof loadCore} */ (async () => failure ?? { core, instead }));
+  return { log, loop };
+}
+
+test('the core checks what the site wrote before anything is asked of it; it is let go with the loop', async () => {
+  const { log, loop } = await start();
+  assert.deepEqual(log, ['configure {"x":1}', ['/x', { x: 1 }], 'configured Shop', 'ready']);
+  loop.abort();
+  assert.equal(log.at(-1), 'delete');
+});
+
+test('that another core does the work is said first', async () => {
+  assert.deepEqual((await start({ instead: FAILURE })).log[0], 'instead: missing');
+});
+
+test('where there is none the session gives up, with the reason', async () => {
+  assert.deepEqual((await start({ failure: FAILURE })).log, ['gave up: missing']);
+});
+
+test('a core that answers with nonsense is broken', async () => {
+  assert.deepEqual((await start({ answer: 'oops' })).log, ['configure {"x":1}', 'gave up: broken']);
+});
+
+test('an element that has left meanwhile is not configured, and lets the core go', async () => {
+  assert.deepEqual((await start({ leaves: true })).log, ['delete']);
+  assert.deepEqual((await start({ leaves: true, failure: FAILURE })).log, []);
+});
