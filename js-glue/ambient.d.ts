@@ -15,3 +15,5 @@ declare const EARSHOT_WASM_INTEGRITY: string;
 declare const EARSHOT_SCRIPT_INTEGRITY: string;
 /** The same of each pack of sentences, by its language. */
 declare const EARSHOT_TEXTS_INTEGRITY: Record<string, string>;
+/** The version in package.json, baked in by the same. */
+declare const EARSHOT_VERSION: string;

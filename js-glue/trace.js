@@ -1,12 +1,14 @@
-// The run so far as JSON lines: what a support report holds and what `earshot replay` reads.
+// The run so far as JSON lines: what a support report holds and what `earshot replay` reads. The first line says which Earshot
+// it was, beside the configuration, where every replay passes over what it does not need.
+import { VERSION } from './version.js';
 
 const MOST_LINES = 20_000; // about an hour of a call, some three megabytes
 
 /** Scripts of the page have a say in that, and no trace is worth a session. */
-const UNWRITTEN = '{"about":"the configuration could not be written"}';
+const UNWRITTEN = `{"earshot":"${VERSION}","about":"the configuration could not be written"}`;
 
 /** @param {string} text  The configuration as the site wrote it. */
-function configLine(text) {
+function headerLine(text) {
   /** @type {unknown} */
   let config = text;
   try {
@@ -16,7 +18,7 @@ function configLine(text) {
     // Not JSON: the trace then holds the text itself, and the core says the same about it.
   }
   try {
-    return JSON.stringify({ config }) ?? UNWRITTEN;
+    return JSON.stringify({ earshot: VERSION, config }) ?? UNWRITTEN;
   } catch {
     return UNWRITTEN;
   }
@@ -24,7 +26,7 @@ function configLine(text) {
 
 /** @param {string} config */
 export function createTrace(config) {
-  const first = configLine(config);
+  const first = headerLine(config);
   /** @type {string[]} */
   let lines = [];
   let dropped = 0;

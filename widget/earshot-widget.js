@@ -5,6 +5,7 @@ import { readEarly } from './early-config.js';
 import { createSheet } from './styles.js';
 import { chooseTexts, ENGLISH } from './texts.js';
 /** @import { Action, ChatMemory, ChatMessage, ChatTransport, Conversation, FarSideMessage, Page, Session, View } from '../js-glue/contract.js' */
+/** @import { Config } from './earshot.js' */
 
 /** Painted before the core is there. @type {View} */
 const EARLY = {
@@ -40,6 +41,8 @@ export class EarshotWidgetElement extends Base {
   static startSession;
   /** So is this. Fetches the sentences of a language; null where that fails. @type {(language: string) => Promise<Record<string, string> | null>} */
   static loadPack;
+  /** And this. @type {string} */
+  static version;
 
   #root = this.attachShadow({ mode: 'open' });
   #shell = createShell((action) => this.press(action), EARLY, ENGLISH);
@@ -52,7 +55,7 @@ export class EarshotWidgetElement extends Base {
   #connected = null;
   /** @type {Session | null} */
   #session = null;
-  /** @type {unknown} */
+  /** @type {Config | string | null} */
   #config = null;
   /** @type {ChatTransport | null} */
   #chatTransport = null;
@@ -81,8 +84,9 @@ export class EarshotWidgetElement extends Base {
     this.#restart();
   }
 
-  /** The site's configuration: an object or JSON text. A change starts the session afresh. */
+  /** The site's configuration: an object or JSON text. A change starts the session afresh. @returns {Config | string | null} */
   get config() { return this.#config; }
+  /** @param {Config | string} value */
   set config(value) {
     if (this.#config === value) return;
     this.#config = value;
