@@ -70,7 +70,8 @@ const keepFallback = {
 };
 /** @type {import('esbuild').BuildOptions} */
 const bundle = {
-  ...common, bundle: true, banner: { js: `/*! Earshot ${version}, MIT */` }, alias: { 'earshot-core': `./${GLUE}` }, platform: 'browser', plugins: [minifyStyles, keepFallback],
+  ...common, bundle: true, platform: 'browser', banner: { js: `/*! Earshot ${version}, MIT */` },
+  alias: { 'earshot-core': `./${GLUE}` }, plugins: [minifyStyles, keepFallback],
 };
 await build({
   ...bundle,
