@@ -1,5 +1,6 @@
 // One version, said in package.json: everything else that says one says the same. tests/browser/embedding.test.js asks a page.
 import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import { VERSION } from '../../js-glue/version.js';
@@ -23,6 +24,15 @@ test('the element says it', async () => {
   const built = '../../dist/earshot.mjs'; // not there when types are checked
   const { EarshotWidgetElement } = await import(built);
   assert.equal(EarshotWidgetElement.version, version);
+});
+
+test('a trace is replayed alike with any version in its first line, and with none', () => {
+  const config = '"config":{"media":["microphone","camera"]}';
+  const fact = '{"t":0,"fact":"environment","engine":"gecko","browser":"firefox"}';
+  const played = [`{${config}}`, `{"earshot":"0.0.1",${config}}`, `{"earshot":"unbundled",${config}}`].map((header) =>
+    execFileSync('build/native/earshot', ['replay', '--wire', '-'], { input: `${header}\n${fact}\n`, encoding: 'utf8' }));
+  assert.match(played[0] ?? '', /"orb":"idle"/);
+  assert.deepEqual(played, [played[0], played[0], played[0]]);
 });
 
 test('the sources have none, so that no test of theirs changes with a release', () => assert.equal(VERSION, 'unbundled'));
