@@ -1,5 +1,5 @@
-// The run so far as JSON lines: what a support report holds and what `earshot replay` reads. The first line says which Earshot
-// it was, beside the configuration, where every replay passes over what it does not need.
+// The run so far as JSON lines: what a support report holds and what `earshot replay` reads. The first line says
+// which Earshot it was, beside the configuration, where every replay passes over what it does not need.
 import { VERSION } from './version.js';
 
 const MOST_LINES = 20_000; // about an hour of a call, some three megabytes

@@ -84,7 +84,10 @@ export class EarshotWidgetElement extends Base {
     this.#restart();
   }
 
-  /** The site's configuration: an object or JSON text. A change starts the session afresh. @returns {Config | string | null} */
+  /**
+   * The site's configuration: an object or JSON text. A change starts the session afresh.
+   * @returns {Config | string | null}
+   */
   get config() { return this.#config; }
   /** @param {Config | string} value */
   set config(value) {

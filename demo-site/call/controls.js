@@ -16,7 +16,10 @@ const OFFERS = {
   chatting: { action: 'back_to_voice', words: 'Back to the call' },
 };
 
-/** @param {EarshotWidgetElement} widget @param {HTMLElement} panel  With buttons `data-call` (its words are the first offer) and `data-mute`. */
+/**
+ * @param {EarshotWidgetElement} widget
+ * @param {HTMLElement} panel  With buttons `data-call` (its words are the first offer) and `data-mute`.
+ */
 export function connectControls(widget, panel) {
   const call = /** @type {HTMLButtonElement} */ (panel.querySelector('[data-call]'));
   const mute = /** @type {HTMLButtonElement} */ (panel.querySelector('[data-mute]'));

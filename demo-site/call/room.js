@@ -21,7 +21,10 @@ export function openRoom(widget, panel) {
     call.setTrack('camera', stream.getVideoTracks()[0] ?? null);
   }
 
-  widget.addEventListener('earshot-stream', ({ detail: { stream } }) => (nearSide ? nearSide.show(stream) : send(stream)));
+  widget.addEventListener('earshot-stream', ({ detail: { stream } }) => {
+    if (nearSide) return nearSide.show(stream);
+    send(stream);
+  });
 
   widget.addEventListener('earshot-track-replaced', ({ detail: { kind, track, stream } }) => {
     if (nearSide) return nearSide.show(stream);

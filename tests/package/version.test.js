@@ -1,4 +1,5 @@
-// One version, said in package.json: everything else that says one says the same. tests/browser/embedding.test.js asks a page.
+// One version, said in package.json: everything else that says one says the same. A page is asked in
+// tests/browser/embedding.test.js.
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
@@ -29,10 +30,15 @@ test('the element says it', async () => {
 test('a trace is replayed alike with any version in its first line, and with none', () => {
   const config = '"config":{"media":["microphone","camera"]}';
   const fact = '{"t":0,"fact":"environment","engine":"gecko","browser":"firefox"}';
-  const played = [`{${config}}`, `{"earshot":"0.0.1",${config}}`, `{"earshot":"unbundled",${config}}`].map((header) =>
-    execFileSync('build/native/earshot', ['replay', '--wire', '-'], { input: `${header}\n${fact}\n`, encoding: 'utf8' }));
+  const headers = [`{${config}}`, `{"earshot":"0.0.1",${config}}`, `{"earshot":"unbundled",${config}}`];
+  const played = headers.map((header) => {
+    const input = `${header}\n${fact}\n`;
+    return execFileSync('build/native/earshot', ['replay', '--wire', '-'], { input, encoding: 'utf8' });
+  });
   assert.match(played[0] ?? '', /"orb":"idle"/);
   assert.deepEqual(played, [played[0], played[0], played[0]]);
 });
 
-test('the sources have none, so that no test of theirs changes with a release', () => assert.equal(VERSION, 'unbundled'));
+test('the sources have none, so that no test of theirs changes with a release', () => {
+  assert.equal(VERSION, 'unbundled');
+});
