@@ -18,3 +18,5 @@ declare const EARSHOT_WASM_INTEGRITY: string;
 declare const EARSHOT_SCRIPT_INTEGRITY: string;
 /** The same of each pack of sentences: `de:sha384-… es:sha384-…`. */
 declare const EARSHOT_TEXTS_INTEGRITY: string;
+/** The version in package.json, baked in by the same. */
+declare const EARSHOT_VERSION: string;

@@ -1,10 +1,12 @@
-// The run so far as JSON lines: what a support report holds and what `earshot replay` reads.
+// The run so far as JSON lines: what a support report holds and what `earshot replay` reads. The first line says
+// which Earshot it was, beside the configuration, where every replay passes over what it does not need.
 /** @import { Written } from './config.js' */
+import { VERSION } from './version.js';
 
 const MOST_LINES = 20_000; // about an hour of a call, some three megabytes
 
 /** Scripts of the page have a say in that, and no trace is worth a session. */
-const UNWRITTEN = '{"about":"the configuration could not be written"}';
+const UNWRITTEN = `{"earshot":"${VERSION}","about":"the configuration could not be written"}`;
 
 /** An address may carry a token in its query, and a trace is made to be sent to somebody. @param {string} key @param {unknown} value */
 const withoutTokens = (key, value) => ((key === 'url' || key === 'href') && typeof value === 'string' ? value.replace(/[?#].*/s, '') : value);
@@ -12,7 +14,7 @@ const withoutTokens = (key, value) => ((key === 'url' || key === 'href') && type
 /** Where it is no JSON the trace holds the text itself, and the core says the same about it. @param {Pick<Written, 'text' | 'json'>} written */
 function configLine({ text, json }) {
   try {
-    return JSON.stringify({ config: json === undefined ? text : json }, withoutTokens) ?? UNWRITTEN;
+    return JSON.stringify({ earshot: VERSION, config: json === undefined ? text : json }, withoutTokens) ?? UNWRITTEN;
   } catch {
     return UNWRITTEN;
   }

@@ -1,6 +1,5 @@
 #!/usr/bin/env node
 // Makes dist/: what a page loads, what npm installs, and the hashes for `integrity`. The same input gives the same bytes.
-import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { cpSync, existsSync, mkdirSync, readFileSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
@@ -46,7 +45,10 @@ cpSync('widget/texts', `${out}/texts`, { recursive: true });
 // English is inside the scripts: nobody fetches it.
 const languages = readdirSync(`${out}/texts`).map((file) => file.replace('.json', '')).filter((language) => language !== 'en').sort();
 
+/** @type {{ version: string }} */
+const { version } = JSON.parse(readFileSync('package.json', 'utf8'));
 const define = {
+  EARSHOT_VERSION: JSON.stringify(version),
   EARSHOT_WASM_INTEGRITY: JSON.stringify(integrityOf(`${out}/earshot-core.wasm`)),
   EARSHOT_SCRIPT_INTEGRITY: JSON.stringify(integrityOf(`${out}/earshot-core-js.js`)),
   // One text, as esbuild has each file ask for an object.
@@ -68,7 +70,10 @@ const keepFallback = {
   setup: ({ onResolve }) => onResolve({ filter: /^earshot-core-without-wasm$/ }, () => ({ path: './earshot-core-js.js', external: true })),
 };
 /** @type {import('esbuild').BuildOptions} */
-const bundle = { ...common, bundle: true, alias: { 'earshot-core': `./${GLUE}` }, platform: 'browser', plugins: [minifyStyles, keepFallback] };
+const bundle = {
+  ...common, bundle: true, platform: 'browser', banner: { js: `/*! Earshot ${version}, MIT */` },
+  alias: { 'earshot-core': `./${GLUE}` }, plugins: [minifyStyles, keepFallback],
+};
 await build({
   ...bundle,
   entryPoints: ['widget/script-tag.js'],
@@ -80,14 +85,8 @@ await build({ ...bundle, entryPoints: ['widget/index.js'], outfile: `${out}/ears
 
 for (const file of shippedFiles(out)) writeFileSync(`${file}.sha384`, `${integrityOf(file)}\n`);
 
-if (!process.argv.includes('--no-types')) {
-  const tsc = spawnSync('node_modules/.bin/tsc', ['--project', 'script/types.json', '--outDir', `${out}/types`], { stdio: 'inherit' });
-  if (tsc.status !== 0) process.exit(tsc.status ?? 1);
-  // The compiler takes declarations that are written by hand as they are, and copies none.
-  for (const file of readdirSync('js-glue', { recursive: true, encoding: 'utf8' })) {
-    if (file.endsWith('.d.ts') && file !== 'ambient.d.ts') cpSync(`js-glue/${file}`, `${out}/types/js-glue/${file}`);
-  }
-}
+// The types are written by hand, and are all there is.
+for (const file of ['earshot.d.ts', 'earshot-script-tag.d.ts']) cpSync(`widget/${file}`, `${out}/${file}`);
 
 rmSync('dist', { recursive: true, force: true });
 renameSync(out, 'dist');

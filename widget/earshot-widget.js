@@ -8,6 +8,7 @@ import { chooseTexts, ENGLISH } from './texts.js';
 /** @import { Furniture } from '../js-glue/config.js' */
 /** @import { Page, Session } from '../js-glue/page.js' */
 /** @import { Action } from '../js-glue/words.js' */
+/** @import { Config } from './earshot.js' */
 
 /** Painted before the core is there. @type {View} */
 const EARLY = {
@@ -43,6 +44,8 @@ export class EarshotWidgetElement extends Base {
   static startSession;
   /** So is this. Fetches the sentences of a language; null where that fails. @type {(language: string) => Promise<Record<string, string> | null>} */
   static loadPack;
+  /** And this. @type {string} */
+  static version;
 
   #root = this.attachShadow({ mode: 'open' });
   #shell = createShell((action) => this.press(action), EARLY, ENGLISH);
@@ -56,7 +59,7 @@ export class EarshotWidgetElement extends Base {
   #connected = null;
   /** @type {Session | null} */
   #session = null;
-  /** @type {unknown} */
+  /** @type {Config | string | null} */
   #config = null;
   /** @type {ChatTransport | null} */
   #chatTransport = null;
@@ -85,8 +88,12 @@ export class EarshotWidgetElement extends Base {
     this.#restart();
   }
 
-  /** The site's configuration: an object or JSON text. A change starts the session afresh. */
+  /**
+   * The site's configuration: an object or JSON text. A change starts the session afresh.
+   * @returns {Config | string | null}
+   */
   get config() { return this.#config; }
+  /** @param {Config | string} value */
   set config(value) {
     if (this.#config === value) return;
     this.#config = value;

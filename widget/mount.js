@@ -1,10 +1,11 @@
-/** @import { ChatTransport } from '../js-glue/chat.js' */
+/** @import { Config, Place, EarshotWidgetElement } from './earshot.js' */
 import { unclobbered } from '../js-glue/unclobbered.js';
 
 /**
  * Puts a widget on the page. `config` is an object or JSON text; what is wrong with it is said in the console.
- * @param {Record<string, unknown> | string} [config]
- * @param {{ target?: ParentNode, chatTransport?: ChatTransport }} [place]
+ * @param {Config | string} [config]
+ * @param {Place} [place]
+ * @returns {EarshotWidgetElement}
  */
 export function mount(config = {}, { target = unclobbered(document).body, chatTransport } = {}) {
   const element = unclobbered(document).createElement('earshot-widget');

@@ -3,6 +3,7 @@ import './define.js';
 import { findScript } from '../js-glue/assets.js';
 import { mount } from './mount.js';
 import { globalNamed, unclobbered } from '../js-glue/unclobbered.js';
+import { VERSION } from '../js-glue/version.js';
 
 const page = unclobbered(document);
 const script = page.currentScript; // known only now, while the script runs
@@ -15,7 +16,7 @@ function mountFromPage() {
 if (globalNamed(globalThis, 'Earshot')) {
   console.warn('[Earshot] This page loads the script twice. The first one works; this one does nothing.');
 } else {
-  Object.assign(globalThis, { Earshot: { mount } });
+  Object.assign(globalThis, { Earshot: { mount, version: VERSION } });
   if (page.body && page.readyState !== 'loading') mountFromPage();
   else page.addEventListener('DOMContentLoaded', mountFromPage, { once: true });
 }

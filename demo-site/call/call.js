@@ -1,7 +1,7 @@
 // A real call inside one page: the visitor's end and the practice's end are two RTCPeerConnections that reach each other
 // without a server. It knows nothing of the widget: it is handed tracks, as any calling software would be.
 
-/** @import { FarSideMessage } from '../../js-glue/answers.js' */
+/** @import { FarSideMessage } from '../../widget/earshot.js' */
 /** @typedef {'microphone' | 'camera'} Kind */
 
 /**

@@ -1,7 +1,5 @@
 // The page's own buttons. They say what the visitor wants and leave the rest to the widget, which knows how to get there.
-/** @import { View } from '../../js-glue/answers.js' */
-/** @import { Action, Orb } from '../../js-glue/words.js' */
-/** @import { Widget } from './widget.js' */
+/** @import { Action, EarshotWidgetElement, Orb, View } from '../../widget/earshot.js' */
 import { onView } from './widget.js';
 
 /** @typedef {{ action: Action, words: string }} Offer */
@@ -18,7 +16,10 @@ const OFFERS = {
   chatting: { action: 'back_to_voice', words: 'Back to the call' },
 };
 
-/** @param {Widget} widget @param {HTMLElement} panel  With buttons `data-call` (its words are the first offer) and `data-mute`. */
+/**
+ * @param {EarshotWidgetElement} widget
+ * @param {HTMLElement} panel  With buttons `data-call` (its words are the first offer) and `data-mute`.
+ */
 export function connectControls(widget, panel) {
   const call = /** @type {HTMLButtonElement} */ (panel.querySelector('[data-call]'));
   const mute = /** @type {HTMLButtonElement} */ (panel.querySelector('[data-mute]'));

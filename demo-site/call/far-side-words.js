@@ -1,7 +1,6 @@
 // What the practice says when it cannot hear or see the caller: one sentence for what the caller's end reports.
 // The message is described in docs/far-side.md. A site writes its own sentences; this table shows how few it takes.
-/** @import { FarSideMessage } from '../../js-glue/answers.js' */
-/** @import { Cause } from '../../js-glue/words.js' */
+/** @import { Cause, FarSideMessage } from '../../widget/earshot.js' */
 
 /** @typedef {'fine' | 'unsaid' | 'blocked' | 'question' | 'system' | 'manager' | 'page' | 'missing' | 'busy' | 'held' | 'silent' | 'quiet'
  *   | 'muted' | 'frozen' | 'network' | 'output' | 'reload'} Group */

@@ -1,14 +1,12 @@
 // Joins the widget to a call. All that a host page has to do is here: take the stream, pass on replaced tracks and words
 // for the far side, hang up.
-/** @import { FarSideMessage } from '../../js-glue/answers.js' */
-/** @import { Widget } from './widget.js' */
+/** @import { EarshotWidgetElement, FarSideMessage } from '../../widget/earshot.js' */
 /** @import { Call } from './call.js' */
 import { canCall, startCall } from './call.js';
 import { createFarSide } from './far-side.js';
 import { createNearSide } from './near-side.js';
-import { on } from './widget.js';
 
-/** @param {Widget} widget @param {HTMLElement} panel */
+/** @param {EarshotWidgetElement} widget @param {HTMLElement} panel */
 export function openRoom(widget, panel) {
   const farSide = createFarSide(panel);
   const nearSide = canCall() ? undefined : createNearSide(panel, farSide);
@@ -23,9 +21,12 @@ export function openRoom(widget, panel) {
     call.setTrack('camera', stream.getVideoTracks()[0] ?? null);
   }
 
-  on(widget, 'earshot-stream', ({ stream }) => (nearSide ? nearSide.show(stream) : send(stream)));
+  widget.addEventListener('earshot-stream', ({ detail: { stream } }) => {
+    if (nearSide) return nearSide.show(stream);
+    send(stream);
+  });
 
-  on(widget, 'earshot-track-replaced', ({ kind, track, stream }) => {
+  widget.addEventListener('earshot-track-replaced', ({ detail: { kind, track, stream } }) => {
     if (nearSide) return nearSide.show(stream);
     call?.setTrack(kind, track);
     panel.dataset.negotiations = String(call?.negotiations()); // stays 1: a track that comes back is no new call
@@ -36,9 +37,9 @@ export function openRoom(widget, panel) {
   /** @param {FarSideMessage} message */
   const tell = (message) => (call ? call.tellFarSide(message) : farSide.onMessage(message));
   if (widget.message) tell(widget.message); // it may have spoken before this module ran
-  on(widget, 'earshot-message', tell);
+  widget.addEventListener('earshot-message', ({ detail }) => tell(detail));
 
-  on(widget, 'earshot-state', ({ orb }) => {
+  widget.addEventListener('earshot-state', ({ detail: { orb } }) => {
     if (orb !== 'ended' && orb !== 'chatting') return;
     nearSide?.stop();
     call?.hangUp();

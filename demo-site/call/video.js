@@ -1,7 +1,7 @@
 // The video visit: the same call with a camera, and a small mirror for the visitor. The page has no buttons of its own here:
 // the widget stands in the page and brings them.
 import { openRoom } from './room.js';
-import { on, theWidget } from './widget.js';
+import { theWidget } from './widget.js';
 
 const panel = /** @type {HTMLElement} */ (document.querySelector('#visit'));
 const mirror = /** @type {HTMLVideoElement} */ (document.querySelector('#mirror'));
@@ -14,8 +14,8 @@ function reflect(stream) {
   if (mirror.srcObject !== stream) mirror.srcObject = stream;
   mirror.play().catch(() => {});
 }
-on(widget, 'earshot-stream', ({ stream }) => reflect(stream));
-on(widget, 'earshot-track-replaced', ({ stream }) => reflect(stream));
-on(widget, 'earshot-state', ({ orb }) => {
+widget.addEventListener('earshot-stream', ({ detail }) => reflect(detail.stream));
+widget.addEventListener('earshot-track-replaced', ({ detail }) => reflect(detail.stream));
+widget.addEventListener('earshot-state', ({ detail: { orb } }) => {
   if (orb === 'ended' || orb === 'chatting') mirror.hidden = true;
 });

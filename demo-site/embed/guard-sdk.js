@@ -1,6 +1,6 @@
 // Stands in for the call software that many sites bring along: it opens the microphone by itself, joins a room, and can
 // exchange a track in it. It knows nothing of the widget.
-/** @import { FarSideMessage } from '../../js-glue/answers.js' */
+/** @import { FarSideMessage } from '../../widget/earshot.js' */
 /** @import { Kind } from '../call/call.js' */
 import { canCall, startCall } from '../call/call.js';
 import { createFarSide } from '../call/far-side.js';

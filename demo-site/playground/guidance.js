@@ -2,11 +2,11 @@
 import { byId, make } from './elements.js';
 import { inWordsOf, LANGUAGES, TROUBLES, VISITORS } from './presets.js';
 import { pretend, stopPretending } from './pretend.js';
-/** @import { Widget } from '../call/widget.js' */
+/** @import { Config, EarshotWidgetElement } from '../../widget/earshot.js' */
 
 /**
- * @param {Widget} widget
- * @param {(config: unknown) => void} applyConfig
+ * @param {EarshotWidgetElement} widget
+ * @param {(config: Config) => void} applyConfig
  */
 export function createGuidance(widget, applyConfig) {
   const visitor = byId('visitor', HTMLSelectElement);
@@ -19,7 +19,7 @@ export function createGuidance(widget, applyConfig) {
   for (const [tag, words] of LANGUAGES) language.append(make('option', { value: tag }, words));
 
   const awake = async () => {
-    while (widget.view === null || widget.view.orb === 'starting') await new Promise((passed) => setTimeout(passed, 20));
+    while (widget.view.orb === 'starting') await new Promise((passed) => setTimeout(passed, 20));
   };
 
   byId('guidance', HTMLFormElement).addEventListener('submit', async (event) => {
@@ -28,7 +28,8 @@ export function createGuidance(widget, applyConfig) {
     const { answers } = /** @type {typeof TROUBLES[0]} */ (TROUBLES[Number(trouble.value)]);
     pretend(inWordsOf(answers, environment.engine), language.value);
     applyConfig({ // a new object each time, so that it starts afresh with the same wishes too
-      media: ['microphone'], chat: { transport: 'websocket', url: '/chat' }, language: language.value, theme: theme.value, company: 'Lindenhof Practice',
+      media: ['microphone'], chat: { transport: 'websocket', url: '/chat' }, language: language.value,
+      theme: /** @type {Config['theme']} */ (theme.value), company: 'Lindenhof Practice',
     });
     await awake();
     widget.send(environment);

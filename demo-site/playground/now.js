@@ -1,6 +1,6 @@
 // Shows what the core believes now: state, view, verdicts. Members that did not change may be left out of an answer, so the
 // last ones stay.
-/** @import { Verdict, View } from '../../js-glue/answers.js' */
+/** @import { Verdict, View } from '../../widget/earshot.js' */
 import { byId, make } from './elements.js';
 
 /** @param {(action: string) => void} press */

@@ -1,6 +1,6 @@
 // Wires the playground. Facts of the real browser flow through the same widget at the same time.
-/** @import { Action } from '../../js-glue/words.js' */
-import { on, theWidget } from '../call/widget.js';
+/** @import { Action, Config, Fact } from '../../widget/earshot.js' */
+import { theWidget } from '../call/widget.js';
 import { copyText } from '../clipboard.js';
 import { byId, make } from './elements.js';
 import { EXAMPLES } from './facts.js';
@@ -23,7 +23,7 @@ function follow(line, reply) {
 // The core may have been quicker than this module: what it said so far is in the trace, each fact before its answer.
 const early = (widget.trace?.() ?? '').split('\n');
 early.forEach((line, index) => line.includes('"fact"') && follow(line, early[index + 1] ?? '{}'));
-on(widget, 'earshot-trace', ({ line, reply }) => follow(line, reply));
+widget.addEventListener('earshot-trace', ({ detail: { line, reply } }) => follow(line, reply));
 
 /** @param {string} id @param {string} words @param {boolean} [wrong] */
 function say(id, words, wrong = false) {
@@ -44,14 +44,14 @@ byId('send', HTMLFormElement).addEventListener('submit', (event) => {
   event.preventDefault();
   const fact = parse(factText.value);
   if (typeof fact === 'string') return say('send-said', `This is not JSON that can be sent: ${fact}`, true);
-  const answer = /** @type {{ refused?: string } | null} */ (widget.send(fact));
+  const answer = widget.send(/** @type {Fact} */ (fact));
   if (answer?.refused) return say('send-said', `The core refuses it: ${answer.refused}`, true);
   say('send-said', answer ? 'Sent.' : 'Kept until the core is ready.');
 });
 
 // Configuration
 const configText = byId('config', HTMLTextAreaElement);
-/** @param {unknown} config  Text, as a site would write it, or an object. */
+/** @param {Config | string} config  Text, as a site would write it, or an object. */
 function applyConfig(config) {
   run.clear();
   ownerConsole.replaceChildren();

@@ -121,7 +121,7 @@ inEveryEngine(`${HOSTILE.length} hostile texts`, (scene) => {
     for (let from = 0; from < HOSTILE.length; from += ids.length) {
       const outside = await widget.page.evaluate((names, texts, first) => {
         const lines = Object.fromEntries(names.map((id, n) => [id, texts[(first + n) % texts.length]]));
-        const links = texts.slice(0, 150).map((text, n) => ({ href: texts[(first + n) % texts.length], text }));
+        const links = texts.slice(0, 150).map((text, n) => ({ href: texts[(first + n) % texts.length] ?? text, text }));
         witness.widget().config = { media: ['microphone'], company: texts[first], texts: { en: lines }, chat: { transport: 'host', links: links.slice(0, 8) } };
         return document.querySelectorAll('*').length;
       }, ids, HOSTILE, from);

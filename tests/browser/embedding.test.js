@@ -1,5 +1,6 @@
 // The ways in which a site may put the widget on its page.
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import { inEveryEngine } from './scene.js';
 
@@ -24,6 +25,17 @@ inEveryEngine('A site', (scene) => {
     assert.deepEqual(await widget.live(), ['audio']);
     assert.equal(await widget.page.evaluate(() => witness.lines.filter((line) => line.includes('[Earshot]')).length), 1);
     await widget.harmless();
+  });
+
+  test('may ask which Earshot it has, and so may who reads a trace', async () => {
+    const widget = await scene.open('element', { microphone: 'granted' });
+    const said = await widget.page.evaluate(() => [
+      Earshot.version,
+      /** @type {{ version?: string }} */ (customElements.get('earshot-widget')).version,
+      JSON.parse(witness.widget().trace().split('\n')[0] ?? '').earshot,
+    ]);
+    const { version } = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8'));
+    assert.deepEqual(said, [version, version, version]);
   });
 
   test('may have two widgets: each has its own track, and the end of one is not the end of the other', async () => {

@@ -135,7 +135,7 @@ test('a press from before the core was ready is kept and acted on', async () => 
   await provided;
   await settle();
   assert.equal(session.stream()?.getTracks().length, 1);
-  assert.match(session.trace(), /^\{"config":\{\}\}\n\{"t":\d+,"fact":"environment"/);
+  assert.match(session.trace(), /^\{"earshot":"unbundled","config":\{\}\}\n\{"t":\d+,"fact":"environment"/);
   signal.abort();
   assert.equal(track.readyState, 'ended');
   assert.equal(session.stream(), null);

@@ -98,12 +98,12 @@ test('the host is told with live objects, under the event\'s public name', () =>
 /** @param {string} config */
 const traceOf = (config) => createTrace(readWritten(config));
 
-test('a trace begins with the configuration, and keeps no token that an address may carry', () => {
+test('a trace begins with the version and the configuration, and keeps no token that an address may carry', () => {
   const trace = traceOf('{ "chat": {\n "transport": "websocket", "url": "wss://chat.example/x?token=secret" } }');
   trace.record('{"t":0,"fact":"pressed","action":"orb"}', '{"t":0,"effects":[]}');
-  assert.equal(trace.text(), '{"config":{"chat":{"transport":"websocket","url":"wss://chat.example/x"}}}\n' +
+  assert.equal(trace.text(), '{"earshot":"unbundled","config":{"chat":{"transport":"websocket","url":"wss://chat.example/x"}}}\n' +
     '{"t":0,"fact":"pressed","action":"orb"}\n{"t":0,"effects":[]}\n');
-  assert.equal(traceOf('not json').text(), '{"config":"not json"}\n');
+  assert.equal(traceOf('not json').text(), '{"earshot":"unbundled","config":"not json"}\n');
 });
 
 test('a trace of a very long call forgets its beginning and says so', () => {
@@ -111,5 +111,5 @@ test('a trace of a very long call forgets its beginning and says so', () => {
   for (let n = 0; n < 15_000; n++) trace.record(`{"t":${n}}`, '{}');
   const lines = trace.text().split('\n');
   assert.ok(lines.length < 26_000);
-  assert.deepEqual(lines.slice(0, 2), ['{"config":{}}', '{"about":"10000 earlier lines were left out"}']);
+  assert.deepEqual(lines.slice(0, 2), ['{"earshot":"unbundled","config":{}}', '{"about":"10000 earlier lines were left out"}']);
 });

@@ -21,7 +21,7 @@ Json to_json(const Effect& effect);
 Json to_json(const View& view);
 Json to_json(const Verdict& verdict);
 
-// Every name that may cross, by type, as JSON text: js-glue/contract.js is compared with it.
+// Every name that may cross, by type, as JSON text: script/words.mjs makes js-glue/words.d.ts of it.
 std::string vocabulary();
 
 }  // namespace earshot

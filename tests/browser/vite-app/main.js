@@ -1,8 +1,7 @@
 // All that a site writes after `npm install earshot`; and what this one does with the sound: it listens.
 import { mount } from 'earshot';
 
-document.addEventListener('earshot-stream', (event) => {
-  const { stream } = /** @type {CustomEvent<{ stream: MediaStream }>} */ (event).detail;
+document.addEventListener('earshot-stream', ({ detail: { stream } }) => {
   const context = new AudioContext();
   const ear = context.createAnalyser();
   context.createMediaStreamSource(stream).connect(ear);
