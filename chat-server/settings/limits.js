@@ -2,9 +2,11 @@
 import { CannotStart } from './cannot-start.js';
 import { checkNumber, checkObject } from './check.js';
 
-// The protocol promises these two to every visitor's side, so a server may allow less but not more.
-export const FRAME_BYTES = 65_536;
+// What the protocol promises to every visitor's side. Longer texts must not be stored, because nobody expects one; smaller frames must not be
+// refused, because a visitor's side would send them again and again.
 export const TEXT_CHARACTERS = 4000;
+const FRAME_BYTES = 65_536;
+const FRAMES_PER_REQUEST = 32;
 
 const MINUTE = 60_000;
 const DAY = 24 * 60 * MINUTE;
@@ -14,8 +16,8 @@ export const NUMBERS = {
   connections: { value: 2000, unit: 'connections', from: 1, to: 1e6, is: 'at once, in this process' },
   perAddress: { value: 200, unit: 'connections', from: 1, to: 1e6, is: 'of them from one address; behind a proxy that is everybody' },
   textCharacters: { value: TEXT_CHARACTERS, unit: 'characters', from: 1, to: TEXT_CHARACTERS, is: 'in one message' },
-  frameBytes: { value: FRAME_BYTES, unit: 'bytes', from: 1024, to: FRAME_BYTES, is: 'in one frame, and in one request' },
-  framesPerRequest: { value: 32, unit: 'frames', from: 1, to: 32, is: 'in one request' },
+  frameBytes: { value: FRAME_BYTES, unit: 'bytes', from: FRAME_BYTES, to: 16_777_216, is: 'in one frame, and in one request' },
+  framesPerRequest: { value: FRAMES_PER_REQUEST, unit: 'frames', from: FRAMES_PER_REQUEST, to: 1000, is: 'in one request' },
   framesAhead: { value: 64, unit: 'frames', from: 2, to: 10_000, is: 'of one WebSocket, read ahead of those being handled' },
   bufferBytes: {
     value: 262_144, unit: 'bytes', from: 1024, to: 1e9,
@@ -67,9 +69,6 @@ const PARTS = {
   perSecond: { unit: 'per second', from: 0.0001, to: 1e9 },
   pause: { unit: 'at once', from: 1, to: 1e9 },
 };
-// A character may take two units of six bytes each in JSON ("\ud83c\udf3f"); the rest of a message is its type and its id.
-const BYTES_PER_CHARACTER = 12;
-const BYTES_AROUND = 256;
 
 /**
  * The limits with what was set in place of the usual values.
@@ -80,10 +79,7 @@ export function readLimits(set = {}, place = 'limits') {
   const limits = { ...LIMITS, ...checkObject(set, place, Object.keys(LIMITS)) };
   for (const [name, row] of Object.entries(NUMBERS)) checkNumber(limits[/** @type {keyof typeof NUMBERS} */ (name)], `${place}.${name}`, row, { whole: true });
   for (const name of Object.keys(RATES)) checkRate(limits[/** @type {keyof typeof RATES} */ (name)], `${place}.${name}`);
-  const needed = limits.textCharacters * BYTES_PER_CHARACTER + BYTES_AROUND;
-  if (limits.frameBytes >= needed) return limits;
-  throw new CannotStart(`${place}.frameBytes is ${limits.frameBytes}, but a message of ${limits.textCharacters} characters can need ${needed} bytes: `
-    + `raise it, or lower ${place}.textCharacters to ${Math.floor((limits.frameBytes - BYTES_AROUND) / BYTES_PER_CHARACTER)}.`);
+  return limits;
 }
 
 /** @param {unknown} rate @param {string} place */

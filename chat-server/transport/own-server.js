@@ -11,7 +11,7 @@ const LOCAL = ['localhost', '127.0.0.1', '[::1]'];
  * @param {Record<string, string>} options.headers
  */
 export function createOwnServer({ chat, names, headers }) {
-  const all = [...LOCAL, ...names.map((name) => name.toLowerCase())];
+  const all = [...new Set([...LOCAL, ...names.map((name) => name.toLowerCase())])];
   /** @param {import('node:http').IncomingMessage} request */
   const isOurs = ({ headers: { host = '' } }) => all.includes(host.replace(/:\d+$/, '').toLowerCase());
 

@@ -4,10 +4,10 @@ import { HEADERS, openChat } from '../../chat-server/index.js';
 import { createOwnServer } from '../../chat-server/transport/own-server.js';
 import { script } from './answers.js';
 
-/** @param {import('../../chat-server/index.js').ChatSettings} [settings] */
-export async function startChat(settings) {
+/** @param {import('../../chat-server/index.js').ChatSettings & { names?: string[] }} [settings]  `names`: other names of the server. */
+export async function startChat({ names = [], ...settings } = {}) {
   const chat = await openChat({ file: ':memory:', script, ...settings });
-  const server = createOwnServer({ chat, names: [], headers: settings?.headers ?? HEADERS });
+  const server = createOwnServer({ chat, names, headers: settings.headers ?? HEADERS });
   await once(server.listen(0, '127.0.0.1'), 'listening');
   const { port } = /** @type {import('node:net').AddressInfo} */ (server.address());
   return {

@@ -12,7 +12,8 @@ const PATIENCE_MS = 5000;
 
 /**
  * `through`: the command that starts it, such as `unshare` for a container. `preload`: a file that is run in it first.
- * @typedef {{ through?: string[], preload?: string }} How
+ * `file`: another copy of the server. `cwd`: its current folder. `flags`: those of Node.
+ * @typedef {{ through?: string[], preload?: string, file?: string, cwd?: string, flags?: string[] }} How
  */
 
 /** Those that run. @type {Set<() => Promise<unknown>>} */
@@ -28,10 +29,10 @@ export async function startServer(env = {}, how = {}) {
 }
 
 /** Either a server that runs, or what it said when it ended. @param {NodeJS.ProcessEnv} env @param {How} [how] */
-export async function tryServer(env = {}, { through = [], preload } = {}) {
-  const [command = '', ...words] = [...through, process.execPath, ...(preload ? ['--import', preload] : []), SERVER];
+export async function tryServer(env = {}, { through = [], preload, file = SERVER, cwd, flags = [] } = {}) {
+  const [command = '', ...words] = [...through, process.execPath, ...flags, ...(preload ? ['--import', preload] : []), file];
   const memory = env.CHAT_REDIS === undefined ? { CHAT_DB: ':memory:' } : {};
-  const run = spawn(command, words, { env: { ...process.env, PORT: '0', OPERATOR_TOKEN, CHAT_SCRIPT, ...memory, ...env }, stdio: ['ignore', 'pipe', 'pipe'] });
+  const run = spawn(command, words, { env: { ...process.env, PORT: '0', OPERATOR_TOKEN, CHAT_SCRIPT, ...memory, ...env }, stdio: ['ignore', 'pipe', 'pipe'], cwd });
   const closed = once(run, 'close');
   let out = '';
   let err = '';
