@@ -1,4 +1,4 @@
-// Puts the chat together, and its doors on a web server: /chat, /chat/frames, /chat/events, and those for operators.
+// Puts the chat together, and its doors: /chat, /chat/frames, /chat/events, and those for operators.
 import { createChat } from './conversation/chat.js';
 import { forOperators } from './operator/doors.js';
 import { createOperatorPage } from './operator/page.js';
@@ -14,10 +14,13 @@ import { overWebSocket } from './transport/websocket.js';
 /** @typedef {import('node:http').ServerResponse} Response */
 /** @typedef {Awaited<ReturnType<typeof openChat>>} OpenChat */
 
-/** Throws CannotStart where a setting or the store cannot be used. @param {import('./settings/settings.js').ChatSettings} given */
+/**
+ * Rejects with CannotStart where a setting or the store cannot be used.
+ * @param {import('./settings/settings.js').ChatSettings} given
+ */
 export async function openChat(given) {
-  const { file, redis, origins: others, headers, script, operatorToken, limits, lost, tell } = readChatSettings(given);
-  const { store, bus } = await openBackend({ file, redis, lost, limits });
+  const { origins: others, headers, script, operatorToken, limits, tell, ...place } = readChatSettings(given);
+  const { store, bus } = await openBackend({ ...place, limits });
   const chat = createChat({ store: tellTroubles(store, tell), bus, script, limits });
   const origins = createOrigins(others);
   const http = createHttpFrames({ headers, limits });
@@ -25,7 +28,8 @@ export async function openChat(given) {
   const visitors = overHttp(chat, origins, http);
   const operators = forOperators(chat, origins, http, operatorToken);
   const page = createOperatorPage(headers);
-  /** @type {Record<string, (request: Request, response: Response, asked: URLSearchParams) => Promise<void>>} */
+  /** @typedef {(request: Request, response: Response, asked: URLSearchParams) => Promise<void>} Door */
+  /** @type {Record<string, Door>} */
   const doors = {
     'POST /chat/frames': visitors.frames,
     'GET /chat/events': visitors.events,

@@ -10,8 +10,9 @@ const NOT_YOURS = 'This is for operators, with their token, on this machine.';
 /** @typedef {import('node:http').IncomingMessage} Request */
 /** @typedef {import('node:http').ServerResponse} Response */
 
-/** Nobody else's machine. A proxy is near for everybody, so what it passes on is not. @param {Request} request */
-export const isNear = ({ socket, headers }) => ['127.0.0.1', '::1', '::ffff:127.0.0.1'].includes(socket.remoteAddress ?? '')
+/** On this machine. A proxy is near for everybody, so what it passes on is not. @param {Request} request */
+export const isNear = ({ socket, headers }) =>
+  ['127.0.0.1', '::1', '::ffff:127.0.0.1'].includes(socket.remoteAddress ?? '')
   && headers['x-forwarded-for'] === undefined && headers.forwarded === undefined;
 
 /**
@@ -25,7 +26,8 @@ export function forOperators(chat, origins, { answer, eventStream, readBody, ref
   /** @param {Request} request @param {boolean} sends */
   function admits(request, sends) {
     const given = tokenGiven(request.headers);
-    return isNear(request) && (sends ? origins.maySend(request) : origins.mayRead(request)) && given !== undefined && fits(given, hash);
+    const may = sends ? origins.maySend(request) : origins.mayRead(request);
+    return isNear(request) && may && given !== undefined && fits(given, hash);
   }
 
   /** @param {Request} request @param {Response} response */
@@ -88,7 +90,8 @@ export function forOperators(chat, origins, { answer, eventStream, readBody, ref
       soon = undefined;
       const sessions = await chat.store.listSessions(listed).catch(lost);
       if (!sessions) return;
-      sink.write({ type: 'sessions', now: Date.now(), script: chat.script !== undefined, sessions: sessions.map(({ tokenHash, ...shown }) => shown) });
+      const visitors = sessions.map(({ tokenHash, ...shown }) => shown);
+      sink.write({ type: 'sessions', now: Date.now(), script: chat.script !== undefined, sessions: visitors });
     };
     // A busy list is told a few times a second, not at each message.
     const unsubscribe = await chat.bus.subscribe(SESSIONS, () => void (soon ??= setTimeout(tell, listEveryMs)));

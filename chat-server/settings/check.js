@@ -11,9 +11,15 @@ export function quoted(value) {
   return text.length > MOST_QUOTED ? `${text.slice(0, MOST_QUOTED)}…` : text;
 }
 
-/** An object that has no other members than these. @param {unknown} value @param {string} place @param {string[]} names @returns {Record<string, unknown>} */
+/**
+ * An object that has no other members than these.
+ * @param {unknown} value @param {string} place @param {string[]} names
+ * @returns {Record<string, unknown>}
+ */
 export function checkObject(value, place, names) {
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) throw new CannotStart(`${place} must be an object, not ${quoted(value)}.`);
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) {
+    throw new CannotStart(`${place} must be an object, not ${quoted(value)}.`);
+  }
   const strange = Object.keys(value).find((name) => !names.includes(name));
   if (strange === undefined) return /** @type {Record<string, unknown>} */ (value);
   throw new CannotStart(`${place}.${strange} is unknown: remove it, or use one of ${names.join(', ')}.`);

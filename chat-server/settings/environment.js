@@ -1,5 +1,6 @@
-// Reads the settings from the environment, or says in one sentence which is wrong and what to do. A variable that is set but empty is an
-// error: its value was lost on the way, and starting without it would open a door or lose messages.
+// Reads the settings from the environment, or says in one sentence which is wrong and what to do. A variable
+// that is set but empty is an error: its value was lost on the way, and starting without it would open a door
+// or lose messages.
 import { isIP } from 'node:net';
 import { CannotStart } from './cannot-start.js';
 import { readLimits } from './limits.js';
@@ -20,13 +21,13 @@ const NAME = /^([a-z0-9-]+\.)*[a-z0-9-]+$|^\[[0-9a-f:.]+\]$/i;
 
 /** @param {NodeJS.ProcessEnv} env @param {string} usual  The database file if no store is named. */
 export function readEnvironment(env, usual) {
-  for (const [name, fix] of Object.entries(EMPTY)) if (env[name]?.trim() === '') throw new CannotStart(`${name} is empty: ${fix}.`);
-  const { PORT = '8080', CHAT_HOST = '127.0.0.1', CHAT_NAMES, CHAT_DB, CHAT_REDIS, CHAT_ORIGINS, CHAT_SCRIPT, CHAT_LIMITS, OPERATOR_TOKEN } = env;
-  if (!/^\d{1,5}$/.test(PORT) || Number(PORT) > 65535) throw new CannotStart(`PORT must be a number from 0 to 65535, not "${PORT}".`);
-  if (!isIP(CHAT_HOST)) throw new CannotStart(`CHAT_HOST must be an address such as 127.0.0.1, or 0.0.0.0 for all of this machine, not "${CHAT_HOST}".`);
+  for (const [name, fix] of Object.entries(EMPTY)) {
+    if (env[name]?.trim() === '') throw new CannotStart(`${name} is empty: ${fix}.`);
+  }
+  const { PORT, CHAT_HOST, CHAT_NAMES, CHAT_DB, CHAT_REDIS, CHAT_ORIGINS, CHAT_SCRIPT, CHAT_LIMITS, OPERATOR_TOKEN } = env;
   return {
-    port: Number(PORT),
-    host: CHAT_HOST,
+    port: portOf(PORT),
+    host: hostOf(CHAT_HOST),
     names: checkNames(listOf(CHAT_NAMES)),
     scriptFile: CHAT_SCRIPT,
     chat: {
@@ -39,13 +40,26 @@ export function readEnvironment(env, usual) {
   };
 }
 
-const listOf = (/** @type {string | undefined} */ text) => (text === undefined ? [] : text.split(',').map((each) => each.trim()));
+function portOf(text = '8080') {
+  if (/^\d{1,5}$/.test(text) && Number(text) <= 65535) return Number(text);
+  throw new CannotStart(`PORT must be a number from 0 to 65535, not "${text}".`);
+}
+
+function hostOf(text = '127.0.0.1') {
+  if (isIP(text)) return text;
+  const fix = 'an address such as 127.0.0.1, or 0.0.0.0 for all of this machine';
+  throw new CannotStart(`CHAT_HOST must be ${fix}, not "${text}".`);
+}
+
+/** @param {string} [text] */
+const listOf = (text) => (text === undefined ? [] : text.split(',').map((each) => each.trim()));
 
 /** @param {string[]} names */
 function checkNames(names) {
   const wrong = names.find((name) => !NAME.test(name));
   if (wrong === undefined) return names;
-  throw new CannotStart(`CHAT_NAMES holds "${wrong}": write names only, without https:// and port, such as chat.example.`);
+  const fix = 'write names only, without https:// and port, such as chat.example';
+  throw new CannotStart(`CHAT_NAMES holds "${wrong}": ${fix}.`);
 }
 
 /** @param {string | undefined} text */
