@@ -1,12 +1,12 @@
 // Starts the demo: `node demo-site/server.mjs`, or `PORT=9000 node demo-site/server.mjs`. It listens on this machine only.
-// The chat: CHAT_DB (a file, or :memory:), CHAT_REDIS (an address, instead), CHAT_ORIGINS (other sites that may use it, with
-// commas), CHAT_LIMITS (JSON: see LIMITS in server/chat/chat.js), OPERATOR_TOKEN (else a new one each time). See docs/scaling.md.
-import { existsSync } from 'node:fs';
+// The settings of its chat are those of chat-server/README.md.
+import { existsSync, mkdirSync } from 'node:fs';
+import { dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { CannotStart } from './server/chat/cannot-start.js';
-import { openChat } from './server/chat/open-chat.js';
+import { CannotStart, openChat, readEnvironment } from '../chat-server/index.js';
+import { assistant } from './server/assistant.js';
 import { createDemoServer } from './server/demo-server.js';
-import { readSettings } from './server/settings.js';
+import { headersFor } from './server/headers.js';
 
 /** @param {string} sentence @returns {never} */
 function giveUp(sentence) {
@@ -14,10 +14,21 @@ function giveUp(sentence) {
   process.exit(1);
 }
 
-async function open() {
+/** Creates the folder of the usual file. The folder of a named file is never created: it may be a disk that is not mounted yet. @param {string} file */
+function makeRoomFor(file) {
   try {
-    const settings = readSettings(process.env, fileURLToPath(new URL('../build/chat.db', import.meta.url)));
-    return { ...settings, chat: await openChat({ ...settings.chat, lost: giveUp }) };
+    mkdirSync(dirname(file), { recursive: true });
+  } catch (error) {
+    throw new CannotStart(`${file} cannot be created (${/** @type {Error} */ (error).message}): set CHAT_DB to another file.`);
+  }
+}
+
+async function open() {
+  const usual = fileURLToPath(new URL('../build/chat.db', import.meta.url));
+  try {
+    const settings = readEnvironment(process.env, usual);
+    if (settings.chat.file === usual) makeRoomFor(usual);
+    return { ...settings, chat: await openChat({ ...settings.chat, headers: headersFor('', ''), script: assistant, lost: giveUp }) };
   } catch (error) {
     if (error instanceof CannotStart) giveUp(error.message);
     throw error;

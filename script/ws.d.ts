@@ -1,4 +1,4 @@
-/** What the demo server and the tests use of the development package `ws`, which brings no types. */
+/** What the chat server and the tests use of the development package `ws`, which brings no types. */
 declare module 'ws' {
   import type { EventEmitter } from 'node:events';
   import type { IncomingMessage, Server } from 'node:http';

@@ -4,10 +4,13 @@ import { readPublicFile } from './files.js';
 import { fill } from './fill.js';
 import { headersFor } from './headers.js';
 
+/** The chat's page for the person who answers, with the name of the one who does so here. */
+const OPERATORS_PAGE = '/chat/operator.html?name=Mei%20Tanaka';
+
 // Answering only to these names keeps a foreign page from reaching the server through a name of its own (DNS rebinding).
 const OUR_NAMES = /^(localhost|127\.0\.0\.1)(:\d+)?$/;
 
-/** @param {{ dist: string, chat: import('./chat/open-chat.js').OpenChat }} options  `dist`: the folder of the built widget. */
+/** @param {{ dist: string, chat: import('../../chat-server/index.js').OpenChat }} options  `dist`: the folder of the built widget. */
 export function createDemoServer({ dist, chat }) {
   const server = createServer((request, response) => {
     if (isOurs(request) && chat.serve(request, response)) return;
@@ -36,6 +39,7 @@ async function answer(request, dist) {
   if (request.method !== 'GET' && request.method !== 'HEAD') return plain(405, 'Only GET and HEAD.', { Allow: 'GET, HEAD' });
   const path = pathOf(request.url ?? '');
   if (path === undefined) return plain(400, 'This address cannot be read.');
+  if (path === '/operator.html') return plain(308, `Moved to ${OPERATORS_PAGE}`, { Location: OPERATORS_PAGE });
   const file = await readPublicFile(path, dist);
   if (!file) return plain(404, 'There is nothing here. The demo starts at /');
   if ('redirect' in file) return plain(308, `Moved to ${file.redirect}`, { Location: file.redirect });

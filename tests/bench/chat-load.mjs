@@ -1,4 +1,4 @@
-// A thousand visitors write at once to the demo's server, a process of its own with its transcripts in a file. Prints a Markdown table.
+// A thousand visitors write at once to the chat server, a process of its own with its transcripts in a file. Prints a Markdown table.
 //   node tests/bench/chat-load.mjs [sessions [seconds between two messages of one visitor [sqlite | redis [processes]]]]
 // It ends by itself in less than a minute, whatever happens.
 import { once } from 'node:events';
@@ -8,8 +8,8 @@ import { join } from 'node:path';
 import { performance } from 'node:perf_hooks';
 import { setTimeout as pause } from 'node:timers/promises';
 import { WebSocket } from 'ws';
-import { startDemoProcess } from '../demo/demo-process.js';
-import { startRedis } from '../demo/redis-under-test.js';
+import { startRedis } from '../chat-server/redis-under-test.js';
+import { startServer } from '../chat-server/server-process.js';
 
 const [sessions = 1000, every = 3, store = 'sqlite', processes = 1] = process.argv.slice(2).map((word) => (Number.isNaN(Number(word)) ? word : Number(word)));
 const WARM_MS = 4000; // the first messages find code that was never run
@@ -21,11 +21,11 @@ const TEXT = 'Good morning! Are you open on Saturday, and can I bring my childre
 const folder = mkdtempSync(join(tmpdir(), 'earshot-load-'));
 const redis = store === 'redis' ? await startRedis() : undefined;
 const limits = JSON.stringify({ connections: Number(sessions) + 10, perAddress: Number(sessions) + 10, hellos: { burst: 1e6, perSecond: 1e6 }, messages: { burst: 1e6, perSecond: 1e6 }, frames: { burst: 1e6, perSecond: 1e6 } });
-const demos = await Promise.all(Array.from({ length: Number(processes) }, () => startDemoProcess({
+const servers = await Promise.all(Array.from({ length: Number(processes) }, () => startServer({
   CHAT_LIMITS: limits, ...(redis ? { CHAT_REDIS: redis.url } : { CHAT_DB: join(folder, 'chat.db') }),
 })));
 const end = async (/** @type {number} */ code) => {
-  await Promise.all(demos.map((demo) => demo.kill()));
+  await Promise.all(servers.map((server) => server.kill()));
   await redis?.stop();
   rmSync(folder, { recursive: true, force: true });
   process.exit(code);
@@ -34,7 +34,7 @@ setTimeout(() => (console.error(`chat-load: not done after ${END_MS / 1000} s`),
 
 /** Memory in MB and processor time in s, of all server processes. */
 function costs() {
-  const all = demos.map(({ pid }) => {
+  const all = servers.map(({ pid }) => {
     const memory = /VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1];
     const { 13: user, 14: system } = readFileSync(`/proc/${pid}/stat`, 'utf8').replace(/\(.*\)/, 'node').split(' ');
     return { rss: Number(memory) / 1024, cpu: (Number(user) + Number(system)) / 100 };
@@ -51,7 +51,7 @@ let lost = 0;
 
 /** @param {number} index */
 async function visitor(index) {
-  const { origin } = /** @type {{ origin: string }} */ (demos[index % demos.length]);
+  const { origin } = /** @type {{ origin: string }} */ (servers[index % servers.length]);
   const socket = new WebSocket(`${origin.replace('http', 'ws')}/chat`, { origin });
   socket.on('error', () => {});
   socket.on('close', () => void (leaving || (lost += 1)));
@@ -115,7 +115,7 @@ const seconds = MEASURED_MS / 1000;
 const messages = sent + answers.length;
 console.log('| sessions, store | messages a second, in and out | acknowledged in ms: p50, p99 | answered in ms (400: the script "thinks"): p50, p99 | server, MB: empty, all there, after | server, ms of a core for a message | missing | load |');
 console.log('|---|---|---|---|---|---|---|---|');
-console.log(`| ${sessions}, ${store}${demos.length > 1 ? `, ${demos.length} processes` : ''} | ${(sent / seconds).toFixed(0)} + ${(answers.length / seconds).toFixed(0)} | ${quantile(acks, 0.5)}, ${quantile(acks, 0.99)} `
+console.log(`| ${sessions}, ${store}${servers.length > 1 ? `, ${servers.length} processes` : ''} | ${(sent / seconds).toFixed(0)} + ${(answers.length / seconds).toFixed(0)} | ${quantile(acks, 0.5)}, ${quantile(acks, 0.99)} `
   + `| ${quantile(answers, 0.5)}, ${quantile(answers, 0.99)} | ${empty.rss.toFixed(0)}, ${quiet.rss.toFixed(0)}, ${after.rss.toFixed(0)} | ${(((after.cpu - before.cpu) * 1000) / messages).toFixed(2)} | ${sent - acks.length} acknowledgements, ${lost} lines | ${loadavg()[0]?.toFixed(0)} |`);
 console.log(`\nAll were in after ${coming.toFixed(1)} s. Visitors and server shared ${cpus().length} cores; load is what everything on the machine wanted.\n`);
 await end(sent > 0 && sent === acks.length && lost === 0 ? 0 : 1);

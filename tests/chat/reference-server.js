@@ -1,6 +1,6 @@
 // The reference server as a process of its own, so that it can be killed: node reference-server.js PORT FILE
 import { createServer } from 'node:http';
-import { openChat } from '../../demo-site/server/chat/open-chat.js';
+import { openChat } from '../../chat-server/index.js';
 
 const [port, file] = process.argv.slice(2);
 const often = { burst: 1e9, perSecond: 1e9, pause: 1 };

@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import assert from 'node:assert/strict';
 import { fileURLToPath } from 'node:url';
 import { engines, openEngine } from '../browser/drivers/engine.js';
-import { OPERATOR_TOKEN, actAs, watchList } from './chat-person.js';
+import { OPERATOR_TOKEN, actAs, watchList } from '../chat-server/person.js';
 import { startDemo } from './demo-under-test.js';
 
 const dist = fileURLToPath(new URL('../../dist/', import.meta.url));

@@ -8,7 +8,7 @@ import { startDemo } from './demo-under-test.js';
 
 const site = fileURLToPath(new URL('../../demo-site/', import.meta.url));
 const dist = fileURLToPath(new URL('../../dist/', import.meta.url));
-const pages = ['', 'embed/'].flatMap((folder) => readdirSync(site + folder).filter((name) => name.endsWith('.html')).map((name) => `/${folder}${name}`));
+const pages = ['/operator.html', ...['', 'embed/'].flatMap((folder) => readdirSync(site + folder).filter((name) => name.endsWith('.html')).map((name) => `/${folder}${name}`))];
 
 /** @type {Awaited<ReturnType<typeof startDemo>>} */
 let demo;

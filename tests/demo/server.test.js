@@ -85,6 +85,15 @@ test('the pages with a frame may embed the other origin, and only that page may 
   assert.match(String((await get('/')).headers['content-security-policy']), /frame-ancestors 'none'/);
 });
 
+test('the chat answers with the headers of the practice, and its page for operators with the name of who answers', async () => {
+  const { status, headers } = await get('/chat/events');
+  assert.deepEqual([status, headers['permissions-policy']], [404, (await get('/')).headers['permissions-policy']]);
+  const moved = await get('/operator.html');
+  assert.deepEqual([moved.status, moved.headers.location], [308, '/chat/operator.html?name=Mei%20Tanaka']);
+  const page = await get(moved.headers.location ?? '');
+  assert.deepEqual([page.status, page.headers['content-type']], [200, 'text/html; charset=utf-8']);
+});
+
 test('the integrity page carries the hash of the script that was built', async () => {
   const { body } = await get('/embed/script-tag-integrity.html');
   assert.match(body, /integrity="sha384-standin"/);

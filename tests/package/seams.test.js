@@ -1,6 +1,7 @@
 // Who may know what. The design is only as good as these.
 import assert from 'node:assert/strict';
 import { readFileSync, readdirSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { test } from 'node:test';
 
 /** @type {{ folder: string, never: RegExp, except?: string[], because: string }[]} */
@@ -14,6 +15,7 @@ const RULES = [
   { folder: 'widget', never: /\bnavigator\b/, because: 'the widget draws' },
   { folder: 'widget', never: /^import .*js-glue\/(?!unclobbered)/m, except: ['define.js', 'script-tag.js'], because: 'the element knows the glue by its types, and how to read a page' },
   { folder: 'widget', never: /innerHTML|outerHTML|insertAdjacentHTML|setAttribute\('style'|createElement\('style'/, because: 'it must work under the strictest Content Security Policy' },
+  { folder: 'demo-site', never: /chat-server\/(?!index\.js|README)|from '(?:ws|ioredis|node-sqlite3-wasm)'|WebSocketServer/, because: 'the chat server is a product of its own, and the demo its first user' },
 ];
 const SHIPPED = ['js-glue', 'widget'];
 /** Advice for sites, and a document that somebody else has read. */
@@ -30,10 +32,36 @@ for (const folder of SHIPPED) {
 
 for (const { folder, never, except = [], because } of RULES) {
   test(`${folder} ${never}: ${because}`, () => {
-    const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((file) => /\.(js|hpp|cpp)$/.test(file));
+    const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((file) => /\.(m?js|hpp|cpp)$/.test(file));
     assert.ok(files.length > 0);
     for (const file of files) {
       if (!except.includes(file)) assert.doesNotMatch(readFileSync(`${folder}/${file}`, 'utf8'), never, `${folder}/${file}`);
     }
   });
 }
+
+test('chat-server can be taken out of here: it imports its own files, Node, and the packages of its package.json', () => {
+  const { dependencies } = JSON.parse(readFileSync('chat-server/package.json', 'utf8'));
+  const files = readdirSync('chat-server', { recursive: true, encoding: 'utf8' }).filter((file) => /\.m?js$/.test(file) && !file.includes('node_modules'));
+  assert.ok(files.length > 0);
+  for (const file of files) {
+    const text = readFileSync(`chat-server/${file}`, 'utf8');
+    const named = [...text.matchAll(/(?:\bfrom |\bimport |\bimport\(|\bnew URL\(|createRequire\(import\.meta\.url\)\()'([^']+)'/g)].map(([, to]) => to ?? '');
+    for (const to of named) {
+      const own = to.startsWith('.') && !join(dirname(file), to).startsWith('..');
+      assert.ok(own || to.startsWith('node:') || to in dependencies || /^\w+\/$/.test(to), `chat-server/${file} imports ${to}`);
+    }
+  }
+});
+
+test('chat-server has the packages that its tests ran with', () => {
+  const read = (/** @type {string} */ file) => JSON.parse(readFileSync(file, 'utf8'));
+  const [own, root] = ['chat-server/package.json', 'package.json'].map(read);
+  for (const [name, version] of Object.entries(own.dependencies)) assert.equal(version, root.devDependencies[name], name);
+  assert.deepEqual([own.engines, own.version, own.license], [root.engines, root.version, root.license]);
+  const [{ packages: { '': top, ...locked } }, { packages }] = ['chat-server/package-lock.json', 'package-lock.json'].map(read);
+  assert.deepEqual(top.dependencies, own.dependencies);
+  for (const [path, { version, integrity }] of Object.entries(locked)) {
+    assert.deepEqual([version, integrity], [packages[path]?.version, packages[path]?.integrity], path);
+  }
+});

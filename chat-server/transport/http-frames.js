@@ -1,0 +1,96 @@
+// What both HTTP doors, the visitors' and the operators', have in common: JSON in and out, a stream of events.
+import { refused } from '../protocol/wire.js';
+
+/** @typedef {import('node:http').ServerResponse} Response */
+/** @typedef {Record<string, string>} Headers */
+/** @typedef {import('../protocol/wire.js').Refused} Refused */
+/** @typedef {ReturnType<typeof createHttpFrames>} HttpFrames */
+
+const STATUS = {
+  bad_frame: 400, too_large: 413, too_fast: 429, no_session: 404, wrong_token: 403, full: 503, closed: 503,
+};
+
+/**
+ * @param {object} settings
+ * @param {Headers} settings.headers  Those of the host.
+ * @param {{ frameBytes: number, bufferBytes: number, commentMs: number }} settings.limits
+ */
+export function createHttpFrames({ headers, limits: { frameBytes, bufferBytes, commentMs } }) {
+  /** @param {Response} response @param {number} status @param {unknown} body @param {Headers} [more] */
+  function answer(response, status, body, more = {}) {
+    const text = JSON.stringify(body);
+    response.writeHead(status, {
+      ...headers,
+      'content-type': 'application/json; charset=utf-8',
+      'cache-control': 'no-store',
+      'content-length': Buffer.byteLength(text),
+      ...more,
+    });
+    response.end(text);
+  }
+
+  /** @param {Response} response @param {Refused} frame @param {Headers} [more] */
+  const refuse = (response, frame, more) => answer(response, STATUS[frame.code], { frames: [frame] }, more);
+
+  /**
+   * The object that was posted.
+   * @param {import('node:http').IncomingMessage} request
+   * @returns {Promise<Record<string, any> | Refused>}
+   */
+  async function readBody(request) {
+    if (!/^application\/json\b/.test(request.headers['content-type'] ?? '')) {
+      return refused('bad_frame', 'Frames are posted as application/json.');
+    }
+    const parts = [];
+    let size = 0;
+    for await (const part of request) {
+      size += part.length;
+      if (size <= frameBytes) parts.push(part);
+      else if (size > 16 * frameBytes) break; // read on, so that the answer is read too, but not for ever
+    }
+    if (size > frameBytes) return refused('too_large', `A request may have ${frameBytes} bytes.`);
+    try {
+      const body = JSON.parse(Buffer.concat(parts).toString('utf8'));
+      if (body && typeof body === 'object' && !Array.isArray(body)) return body;
+    } catch {}
+    return refused('bad_frame', 'The body must be a JSON object.');
+  }
+
+  /**
+   * Begins a stream of events.
+   * @param {Response} response @param {Headers} [more]
+   * @returns {import('../conversation/follower.js').Sink}
+   */
+  function eventStream(response, more = {}) {
+    // X-Accel-Buffering: nginx would keep events until it has enough of them.
+    response.writeHead(200, {
+      ...headers,
+      'content-type': 'text/event-stream; charset=utf-8',
+      'cache-control': 'no-store',
+      'x-accel-buffering': 'no',
+      ...more,
+    });
+    response.write(':\n\n');
+    const comment = setInterval(() => response.write(':\n\n'), commentMs);
+    response.on('close', () => clearInterval(comment));
+    const full = () => response.writableLength > bufferBytes;
+    return {
+      write(frame) {
+        const id = 'seq' in frame ? `id: ${frame.seq}\n` : '';
+        if (response.writable) response.write(`${id}data: ${JSON.stringify(frame)}\n\n`);
+      },
+      full,
+      async ready() {
+        if (full() && response.writable) {
+          await new Promise((resolve) => {
+            response.once('drain', resolve);
+            response.once('close', resolve);
+          });
+        }
+        if (!response.writable) throw new Error('closed');
+      },
+    };
+  }
+
+  return { answer, refuse, readBody, eventStream };
+}
