@@ -53,7 +53,7 @@ test(`what script/test does, ${CI} does in one of its jobs`, () => {
   );
 });
 
-test(`${CI} may only read, and names the actions of others by what they are, not by what they are called`, () => {
+test(`${CI} may only read, and names the actions of others by their commits`, () => {
   assert.match(ci, /^permissions:\n {2}contents: read\n\n/m);
   assert.doesNotMatch(ci, /: write\b/);
   for (const [, action = ''] of ci.matchAll(/uses: (.*)/g)) assert.match(action, /@[0-9a-f]{40} # v\d/);
