@@ -11,7 +11,7 @@ if (!canCall()) document.querySelector('[data-no-call]')?.removeAttribute('hidde
 export async function join() {
   const stream = await navigator.mediaDevices.getUserMedia({ audio: true });
   const call = canCall() ? startCall(farSide) : undefined;
-  call?.setTrack('microphone', stream.getAudioTracks()[0] ?? null);
+  void call?.setTrack('microphone', stream.getAudioTracks()[0] ?? null);
   return {
     stream,
     /** @param {Kind} kind @param {MediaStreamTrack | null} track */

@@ -1,7 +1,11 @@
 import { mount } from '/dist/earshot.mjs';
 import { join } from './guard-sdk.js';
 
-const widget = mount({ media: ['microphone'], mode: 'guard', chat: { transport: 'websocket', url: '/chat' } });
+const widget = mount({
+  media: ['microphone'],
+  mode: 'guard',
+  chat: { transport: 'websocket', url: '/chat' },
+});
 /** @type {Awaited<ReturnType<typeof join>> | undefined} */
 let room;
 
@@ -14,7 +18,9 @@ widget.addEventListener('earshot-cleared', async () => {
 });
 
 // Lost: null. Allowed again: a fresh track, which the widget opened.
-widget.addEventListener('earshot-track-replaced', ({ detail: { kind, track } }) => room?.replaceTrack(kind, track));
+widget.addEventListener('earshot-track-replaced', ({ detail: { kind, track } }) =>
+  room?.replaceTrack(kind, track),
+);
 
 // What the other side should know, for it to say more than "hello?".
 widget.addEventListener('earshot-message', ({ detail }) => room?.tell(detail));

@@ -1,6 +1,10 @@
 import { mount } from '/dist/earshot.mjs';
 
-const widget = mount({ media: ['microphone'], notifications: true, chat: { transport: 'websocket', url: '/chat' } });
+const widget = mount({
+  media: ['microphone'],
+  notifications: true,
+  chat: { transport: 'websocket', url: '/chat' },
+});
 
 document.querySelector('[data-ring]')?.addEventListener('click', () => {
   if (globalThis.Notification?.permission !== 'granted') {

@@ -14,7 +14,7 @@ const OUR_NAMES = /^(localhost|127\.0\.0\.1)(:\d+)?$/;
 export function createDemoServer({ dist, chat }) {
   const server = createServer((request, response) => {
     if (isOurs(request) && chat.serve(request, response)) return;
-    answer(request, dist)
+    void answer(request, dist)
       .catch(() => plain(500, 'The demo server stumbled over this request.'))
       .then(({ status, headers, body }) => {
         response.writeHead(status, { ...headers, 'Content-Length': Buffer.byteLength(body) });

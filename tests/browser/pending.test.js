@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { inEveryEngine } from './scene.js';
 
-inEveryEngine('A visitor before an open question', (scene, name) => {
+inEveryEngine('A visitor before an open question', (scene) => {
   async function asked() {
     const widget = await scene.open('voice');
     await widget.press('orb');

@@ -43,10 +43,10 @@ test('news that is lost, doubled and shuffled', async () => {
       if (chance() < 0.8) late.push({ type: 'entry', entry });
       if (chance() < 0.1) late.push({ type: 'entry', entry });
       if (own) follower.settle(entry);
-      while (late.length > 0 && chance() < 0.5) follower.hear(/** @type {News} */ (late.splice(Math.floor(chance() * late.length), 1)[0]));
+      while (late.length > 0 && chance() < 0.5) void follower.hear(/** @type {News} */ (late.splice(Math.floor(chance() * late.length), 1)[0]));
       if (chance() < 0.2) await rest();
     }
-    follower.hear({ type: 'again' });
+    void follower.hear({ type: 'again' });
     while (follower.sent < 60) await rest();
     assert.deepEqual(out.map(({ seq }) => seq), Array.from({ length: 60 }, (_, n) => n + 1), `seed ${seed}`);
     assert.ok(out.every(({ id, seq }) => id === `m-${seq}`));
@@ -55,14 +55,14 @@ test('news that is lost, doubled and shuffled', async () => {
 
 test('news that comes as it should is passed on without a look into the store', async () => {
   const { follower, out, keep, pages } = await follow();
-  for (let n = 1; n <= 20; n += 1) follower.hear({ type: 'entry', entry: await keep(`m-${n}`) });
+  for (let n = 1; n <= 20; n += 1) void follower.hear({ type: 'entry', entry: await keep(`m-${n}`) });
   assert.deepEqual([out.length, pages()], [20, 0]);
 });
 
 test('nothing is written to a full line; when it has room again, everything comes', async () => {
   let full = true;
   const { follower, out, keep } = await follow({ full: () => full });
-  for (let n = 1; n <= 500; n += 1) follower.hear({ type: 'entry', entry: await keep(`m-${n}`) });
+  for (let n = 1; n <= 500; n += 1) void follower.hear({ type: 'entry', entry: await keep(`m-${n}`) });
   for (let n = 0; n < 20; n += 1) await rest();
   assert.equal(out.length, 0);
   full = false;

@@ -27,6 +27,13 @@ after(async () => {
   await demo?.stop();
 });
 
+/** @param {import('puppeteer-core').Page} page @param {string} selector @param {string} text */
+async function fill(page, selector, text) {
+  await page.$eval(selector, (place, words) => {
+    /** @type {HTMLTextAreaElement} */ (place).value = words;
+  }, text);
+}
+
 /** @param {string} path @param {(page: import('puppeteer-core').Page) => Promise<void>} look */
 async function visit(path, look) {
   const page = await browser.newPage();
@@ -88,7 +95,7 @@ test('the playground says what is wrong with a fact that is no JSON, and with on
     await coreReady(page);
     /** @param {string} text */
     const send = async (text) => {
-      await page.$eval('#fact', (place, words) => void (/** @type {HTMLTextAreaElement} */ (place).value = words), text);
+      await fill(page, '#fact', text);
       await page.$eval('#send button', (button) => button.click());
       return page.$eval('#send-said', (place) => place.textContent ?? '');
     };
@@ -104,7 +111,7 @@ test('the run can be copied, and loaded again into a fresh page', async () => {
     const trace = await page.$eval('earshot-widget', (widget) => /** @type {any} */ (widget).trace());
     await page.reload();
     await coreReady(page);
-    await page.$eval('#trace', (place, words) => void (/** @type {HTMLTextAreaElement} */ (place).value = words), trace);
+    await fill(page, '#trace', trace);
     await page.$eval('#load', (button) => /** @type {HTMLButtonElement} */ (button).click());
     await page.waitForFunction(() => document.querySelector('#orb')?.textContent === 'chatting');
     assert.match(await page.$eval('#trace-said', (place) => place.textContent ?? ''), /^\d+ facts sent\.$/);
@@ -114,7 +121,7 @@ test('the run can be copied, and loaded again into a fresh page', async () => {
 test('a mistake in the configuration is shown where the site would read it', async () => {
   await visit('/playground.html', async (page) => {
     await coreReady(page);
-    await page.$eval('#config', (place) => void (/** @type {HTMLTextAreaElement} */ (place).value = '{"medai":["microphone"]}'));
+    await fill(page, '#config', '{"medai":["microphone"]}');
     await page.$eval('#configure button', (button) => button.click());
     await page.waitForFunction(() => document.querySelector('#console')?.textContent?.includes('"media"'));
   });

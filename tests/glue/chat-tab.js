@@ -38,7 +38,8 @@ export function openTab(t) {
       this.address = address;
       queueMicrotask(() => {
         this.readyState = away.has(address) ? 3 : 1;
-        this.readyState === 1 ? this.onopen() : this.onclose();
+        if (this.readyState === 1) this.onopen();
+        else this.onclose();
       });
     }
     /** @param {string} text */

@@ -22,7 +22,7 @@ for (const [file, types] of /** @type {[string, string[]][]} */ ([
   }
 }
 
-const documents = ['README.md', 'CONTRIBUTING.md', 'CHANGELOG.md', 'tests/README.md', 'chat-server/README.md',
+const documents = ['README.md', 'CONTRIBUTING.md', 'CHANGELOG.md', 'SECURITY.md', 'tests/README.md', 'chat-server/README.md',
   .../** @type {string[]} */ (readdirSync('docs', { recursive: true })).filter((file) => file.endsWith('.md')).map((file) => join('docs', file))];
 
 for (const document of documents) {

@@ -45,7 +45,9 @@ const state = () => inPage(() => {
 const settled = () => inPage(() => new Promise((resolve) => setTimeout(() => requestAnimationFrame(() => requestAnimationFrame(resolve)), 60)));
 /** @param {number} to */
 const scroll = async (to) => {
-  await lab.page.evaluate((top) => void (/** @type {HTMLElement} */ (earshot.element.shadowRoot?.querySelector('.log')).scrollTop = top), to);
+  await lab.page.evaluate((top) => {
+    /** @type {HTMLElement} */ (earshot.element.shadowRoot?.querySelector('.log')).scrollTop = top;
+  }, to);
   await settled();
 };
 

@@ -12,7 +12,9 @@ const USABLE_MS = 600; // Chromium trusts the element once it has been still for
 async function pressElement() {
   const at = await inPage(() => {
     const node = /** @type {HTMLElement & { error?: DOMException }} */ (earshot.element.shadowRoot?.querySelector('.recover'));
-    const told = /** @type {string[]} */ ((/** @type {any} */ (globalThis)).told = []);
+    /** @type {string[]} */
+    const told = [];
+    Object.assign(globalThis, { told });
     for (const event of ['click', 'cancel', 'error']) node.addEventListener(event, () => told.push(`${event} ${node.error?.name ?? ''} ${node.error?.message ?? ''}`.trim()));
     const { x, y, width, height } = node.getBoundingClientRect();
     return { x: x + width / 2, y: y + height / 2, bottom: y + height, inner: innerHeight };

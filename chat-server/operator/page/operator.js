@@ -128,12 +128,12 @@ async function send() {
 
 part('answer').addEventListener('submit', (event) => {
   event.preventDefault();
-  send();
+  void send();
 });
 textField.addEventListener('keydown', (event) => {
   if (event.key !== 'Enter' || event.shiftKey || event.isComposing) return;
   event.preventDefault();
-  send();
+  void send();
 });
 textField.addEventListener('input', () => tellTyping(textField.value !== ''));
 part('take').addEventListener('click', () => {

@@ -89,6 +89,7 @@ function textsOf(selector) {
   let root = document;
   for (const part of parts) root = Object.getPrototypeOf(root).querySelector.call(root, part)?.shadowRoot ?? root;
   const seen = [...Object.getPrototypeOf(root).querySelectorAll.call(root, last)].filter((each) => each.getBoundingClientRect().width > 0);
+  // biome-ignore lint/performance/useDomNodeTextContent: what is hidden is not part of what can be seen
   return seen.map((each) => (each instanceof HTMLElement ? each.innerText : each.textContent ?? '').trim());
 }
 
