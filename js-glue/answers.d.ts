@@ -1,5 +1,5 @@
 // What the core answers to a fact, and the core itself as JavaScript sees it.
-import type { Effect } from './effects.js';
+import type { Effect, VerdictDetail } from './effects.js';
 import type {
   Action, Browser, Capability, Cause, Confidence, Medium, Notice, Orb, Picture, Pointer, Recovery, Step, Title,
 } from './words.js';
@@ -37,14 +37,29 @@ export interface Verdict {
   evidence: string[];
 }
 
+/** `notifications`: where the site wants them. */
+export interface Verdicts {
+  microphone: Verdict;
+  camera: Verdict;
+  notifications?: Verdict;
+}
+
+/** Of a verdict that is told: what the answer's own `verdict` does not hold. */
+export type TellVerdict = { effect: 'tell_host'; event: 'verdict'; detail: Omit<VerdictDetail, keyof Verdict> };
+/** An effect as it crosses. verdicts.js makes an Effect of it. */
+export type CoreEffect =
+  | Exclude<Effect, { effect: 'log' } | { effect: 'tell_host'; event: 'verdict' }>
+  | TellVerdict
+  | { effect: 'log'; kind: VerdictDetail['kind'] };
+
 /** The core has taken the fact. `tracks`, `view` and `verdict` are there when they changed. */
 export interface TakenAnswer {
   t?: number;
   /** All tracks that the core holds. */
   tracks?: number[];
-  effects: Effect[];
+  effects: CoreEffect[];
   view?: View;
-  verdict?: { microphone: Verdict; camera: Verdict; notifications?: Verdict };
+  verdict?: Verdicts;
   refused?: undefined;
 }
 

@@ -1,9 +1,9 @@
-// What the core orders.
+// What the core orders, as it is obeyed: with its verdict where one is told.
 import type { FarSideMessage } from './answers.js';
 import type { Counts } from './facts.js';
 import type { Tagged } from './tagged.js';
 import type {
-  Capability, Cause, ChatState, Confidence, EffectName, HostEvent, LogLevel, MediaKind, Medium, Notice, Orb, Permission,
+  Capability, Cause, ChatState, Confidence, EffectName, HostEvent, MediaKind, Medium, Notice, Orb, Permission,
   Timer, Title, Urgency, WayOut,
 } from './words.js';
 
@@ -49,11 +49,12 @@ export interface EffectMembers {
   watch_frames: { on: boolean };
   media_session: { on: boolean; microphone: boolean; camera: boolean };
   remember: { kind: MediaKind } & Counts;
-  open_chat: { transcript: 'kept' };
-  close_chat: { transcript: 'kept' };
+  open_chat: {};
+  close_chat: {};
   announce: { title: Title; urgency: Urgency };
   tell_host: HostNews;
-  log: { level: LogLevel; text_id: string; detail: VerdictDetail };
+  /** A verdict for the console of the site's owner. */
+  log: { kind: Capability; detail: VerdictDetail };
   /**
    * The visitor pressed the browser's own element: its answer carries this number, and nothing is to be
    * opened.

@@ -39,6 +39,7 @@ import { startCore } from './start.js';
 import { createStore } from './store.js';
 import { createTrace } from './trace.js';
 import { unclobbered } from './unclobbered.js';
+import { createVerdicts } from './verdicts.js';
 
 /**
  * Looks at once and without prompting; facts wait until the core is there.
@@ -60,6 +61,7 @@ export function startSession(page, signal) {
   /** What is drawn. @type {View | null} */
   let view = null;
   const trace = createTrace(written);
+  const verdicts = createVerdicts();
   const owner = createOwner(window, () => config);
   const patience = createPatience(loop.signal, window, page.pressLapsed);
 
@@ -68,7 +70,8 @@ export function startSession(page, signal) {
     now: startClock(),
     wait: patience.begin,
     hold: (tracks) => streams.keepOnly(tracks),
-    perform: (order) => perform(order),
+    perform: (order) => perform(verdicts.complete(order)),
+    learn: verdicts.learn,
     draw(next) {
       view = next;
       recovery.show(next.recovery);

@@ -1,5 +1,4 @@
-/** @import { Answer, Core, View } from './answers.js' */
-/** @import { Effect } from './effects.js' */
+/** @import { Answer, Core, CoreEffect, Verdicts, View } from './answers.js' */
 /** @import { AnyFact, Fact } from './facts.js' */
 import { inPlaceOf, isVital, letsGo, Refusal } from './refusals.js';
 
@@ -16,14 +15,14 @@ const tracksIn = ({ tracks }) => (Array.isArray(tracks) ? tracks.map((ref) => re
  * so the core never sees two at once. Effects run in the caller's task: a press reaches the browser inside the click,
  * and no browser can say that the gesture was lost. Until a core is connected, facts are kept with the time they
  * happened, and presses for as long as they are meant. `record` gets every line and its reply: together they are the trace.
- * @param {{ perform: (effect: Effect) => void, draw: (view: View) => void, now: () => number, hold: (tracks: number[]) => void,
+ * @param {{ perform: (effect: CoreEffect) => void, draw: (view: View) => void, learn: (verdicts: Verdicts) => void, now: () => number, hold: (tracks: number[]) => void,
  *   wait: () => () => boolean, record: (line: string, reply: string) => void, report: (error: unknown) => void,
  *   refused: (refusal: Refusal) => void, fail: (error: unknown) => void }} page  `hold`: only these tracks have anybody who
  *   answers for them; after each answer. `wait`: a press must; answers with whether it is still meant. `report`: one effect threw,
  *   the rest goes on. `refused`: a fact was, and the session goes on. `fail`: it cannot; the core broke, or this `Refusal` is too much.
  * @param {AbortSignal} signal  Once aborted, no fact is taken and no effect is performed any more.
  */
-export function createStore({ perform, draw, now, hold, wait, record, report, refused, fail }, signal) {
+export function createStore({ perform, draw, learn, now, hold, wait, record, report, refused, fail }, signal) {
   /** @type {Letter[]} */
   let inbox = [];
   /** What the core holds. @type {number[]} */
@@ -69,6 +68,7 @@ export function createStore({ perform, draw, now, hold, wait, record, report, re
     // Before anybody is handed a track. Some are told of in facts that wait.
     hold([...known, ...inbox.flatMap(({ fact }) => tracksIn(fact))]);
     if (answer.refused !== undefined) return refuse(letter, answer.refused, current);
+    if (answer.verdict) guarded(learn, answer.verdict);
     if (answer.view) guarded(draw, answer.view);
     for (const effect of answer.effects) guarded(perform, effect);
   }

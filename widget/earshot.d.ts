@@ -201,7 +201,7 @@ export interface VerdictDetail extends Verdict {
   readonly kind: Capability;
   /** What the browser says of the permission. */
   readonly permission: Permission;
-  /** The name of the browser's error, such as `"NotAllowedError"`, or `""`. */
+  /** The mark that the browser's refusal left, such as `"not_allowed"`; `"none"` where nothing was refused. */
   readonly error: string;
 }
 

@@ -10,8 +10,8 @@ import { siteOf } from './site.js';
 export function createOwner(window, config) {
   const site = () => siteOf(window, config());
   return {
-    /** @param {EffectMembers['log']} order */
-    verdict: ({ level, detail }) => console[level](verdictBlock(detail, site())),
+    /** @param {Pick<EffectMembers['log'], 'detail'>} order */
+    verdict: ({ detail }) => console.warn(verdictBlock(detail, site())),
     /** @param {ConfigProblem} problem @param {unknown} written */
     problem: (problem, written) => console.warn(problemLine(problem, written)),
     /** @param {Failure} failure */

@@ -52,8 +52,8 @@ TEST_CASE("refused: the visitor is shown the way, and a change of mind is notice
   CHECK(scene.offers(Action::orb));
   const TellVerdict* told = scene.ordered<TellVerdict>();
   REQUIRE(told);
-  CHECK(told->explanation.kind == notifications);
-  CHECK(told->explanation.verdict.cause == C::denied);
+  CHECK(told->kind == notifications);
+  CHECK(scene.verdict(notifications).cause == C::denied);
 
   SUBCASE("allowed in the settings") {
     scene.give(PermissionRead{notifications, Permission::granted, true});

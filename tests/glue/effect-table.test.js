@@ -42,11 +42,11 @@ const ORDERS = [
   [{ effect: 'remember', kind: 'camera', asked: true, dismissals: 1, ignores: 2 }, ['memory.remember', IT]],
   [{ effect: 'request_notifications' }, ['notifications.request', IT]],
   [{ effect: 'recover', request: 3, kinds: ['microphone'] }, ['recovery.expect', IT]],
-  [{ effect: 'open_chat', transcript: 'kept' }, ['chat.open', IT]],
-  [{ effect: 'close_chat', transcript: 'kept' }, ['page.closeChat', IT]],
+  [{ effect: 'open_chat' }, ['chat.open', IT]],
+  [{ effect: 'close_chat' }, ['page.closeChat', IT]],
   [{ effect: 'announce', title: 'in_call', urgency: 'polite' }, ['page.announce', 'in_call', 'polite']],
   [{ effect: 'tell_host', event: 'verdict', detail: DETAIL }, ['chat.learn', IT], ['host.tell', IT]],
-  [{ effect: 'log', level: 'warn', text_id: 'verdict', detail: DETAIL }, ['owner.verdict', IT]],
+  [{ effect: 'log', kind: 'microphone', detail: DETAIL }, ['owner.verdict', IT]],
 ];
 
 for (const [order, ...heard] of ORDERS) {

@@ -335,7 +335,7 @@ async function chatting(t, config = '{}') {
 
 test('the page that carries the text hears what the visitor wrote, in which conversation, and why there is no voice', async (t) => {
   orders.pressed = [{ effect: 'tell_host', event: 'verdict', detail: verdict('microphone', 'blocked_for_site') },
-    { effect: 'tell_host', event: 'verdict', detail: verdict('camera', 'no_device') }, { effect: 'open_chat', transcript: 'kept' }];
+    { effect: 'tell_host', event: 'verdict', detail: verdict('camera', 'no_device') }, { effect: 'open_chat' }];
   orders.chat_changed = [{ effect: 'tell_host', event: 'chat', detail: { state: 'open' } }];
   const { session, told, chat } = await chatting(t);
   session.dispatch({ fact: 'pressed', action: 'orb' });
@@ -358,7 +358,7 @@ test('without a core the page is told of the chat all the same', async (t) => {
 });
 
 test('a transport of the site wins over the configuration, and what was written lives as long as the element', async (t) => {
-  orders.pressed = [{ effect: 'open_chat', transcript: 'kept' }];
+  orders.pressed = [{ effect: 'open_chat' }];
   const { page, session, chat, signal, told } = await chatting(t, '{"chat":{"transport":"websocket","url":"/chat"}}');
   /** @type {string[]} */
   const sent = [];

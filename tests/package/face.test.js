@@ -89,6 +89,14 @@ test('it says how every answer on record is made', () => {
   const effects = answers.flatMap((answer) => answer.effects);
   /** @param {string} event @returns {Record<string, unknown>[]} */
   const details = (event) => telling(effects.flatMap((each) => (each.event === event ? each.detail : [])));
+  // The glue puts the verdict that the answer holds into what the host is told.
+  /** @type {any} */
+  let known = {};
+  const verdicts = answers.flatMap((answer) => {
+    known = { ...known, ...answer.verdict };
+    const told = answer.effects.filter((/** @type {any} */ each) => each.event === 'verdict');
+    return told.map((/** @type {any} */ { detail }) => ({ kind: detail.kind, ...known[detail.kind], ...detail }));
+  });
   // The glue takes the number of the request, and adds what is live.
   const live = (/** @type {string} */ event) => details(event).map(({ request, ...rest }) => rest);
 
@@ -97,7 +105,7 @@ test('it says how every answer on record is made', () => {
   fits(verdict, telling(answers.flatMap((answer) => answer.verdict ?? [])));
   fits('face.Effect', telling(effects));
   fits("Omit<face.StateDetail, 'view'>", details('state'));
-  fits('face.VerdictDetail', details('verdict'));
+  fits('face.VerdictDetail', telling(verdicts));
   fits('face.FarSideMessage', details('message'));
   fits('face.ClearedDetail', details('cleared'));
   fits("Omit<face.ChatStateDetail, 'session'>", details('chat'));

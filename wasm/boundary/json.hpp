@@ -1,5 +1,6 @@
 // nlohmann/json without exceptions: text becomes a value, or a position at which it stops being JSON.
 #pragma once
+#include <array>
 #include <cstddef>
 #include <nlohmann/json.hpp>
 #include <optional>
@@ -12,7 +13,7 @@ namespace earshot {
 using Json = nlohmann::ordered_json;  // members keep their order, so that equal answers are equal text
 
 // Nothing that we read is nested deeper than four levels; what is, is hostile.
-inline constexpr int deepest_json = 16;
+inline constexpr std::size_t deepest_json = 16;
 
 struct Parsed {
   std::optional<Json> value;

@@ -49,7 +49,6 @@ std::string vocabulary() {
   out["Timer"] = all_names<Timer>();
   out["Urgency"] = all_names<Urgency>();
   out["HostEvent"] = all_names<HostEvent>();
-  out["LogLevel"] = all_names<LogLevel>();
   out["Pointer"] = all_dashed_names<Pointer>();
   out["Picture"] = all_dashed_names<Picture>();
   out["Confidence"] = all_names<Confidence>();

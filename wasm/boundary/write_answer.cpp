@@ -20,12 +20,6 @@ Json names_in(Kinds kinds) {
   return out;
 }
 
-Json to_json(const Explanation& e) {
-  return {{"kind", name_of(e.kind)}, {"cause", name_of(e.verdict.cause)}, {"confidence", name_of(e.verdict.confidence)},
-          {"alternatives", names_in(e.verdict.alternatives)}, {"evidence", names_in(e.verdict.evidence)},
-          {"permission", name_of(e.permission)}, {"error", name_of(e.refusal)}};
-}
-
 // Version 1 of what the far side reads: docs/far-side.md.
 Json to_json(const Message& m) {
   const auto medium = [](Medium state, Cause cause) { return Json{{"state", name_of(state)}, {"cause", name_of(cause)}}; };
@@ -50,8 +44,8 @@ Json write(const Enable& e) { return {{"effect", "enable"}, {"kinds", names_in(e
 Json write(const SetTimer& e) { return {{"effect", "set_timer"}, {"timer", name_of(e.timer)}, {"ms", e.ms}}; }
 Json write(const CancelTimer& e) { return {{"effect", "cancel_timer"}, {"timer", name_of(e.timer)}}; }
 Json write(const WatchLevel& e) { return {{"effect", "watch_level"}, {"on", e.on}, {"behind_mute", e.behind_mute}}; }
-Json write(const OpenChat&) { return {{"effect", "open_chat"}, {"transcript", "kept"}}; }
-Json write(const CloseChat&) { return {{"effect", "close_chat"}, {"transcript", "kept"}}; }
+Json write(const OpenChat&) { return {{"effect", "open_chat"}}; }
+Json write(const CloseChat&) { return {{"effect", "close_chat"}}; }
 Json write(const Announce& e) {
   return {{"effect", "announce"}, {"title", name_of(e.title)}, {"urgency", name_of(e.urgency)}};
 }
@@ -65,10 +59,10 @@ Json write(const TellStream& e) {
 Json write(const TellTrackReplaced& e) {
   return tell(HostEvent::track_replaced, {{"kind", name_of(e.kind)}, {"request", e.request}});
 }
-Json write(const TellVerdict& e) { return tell(HostEvent::verdict, to_json(e.explanation)); }
+Json write(const TellVerdict& e) { return tell(HostEvent::verdict, {{"kind", name_of(e.kind)}, {"permission", name_of(e.permission)}, {"error", name_of(e.refusal)}}); }
 Json write(const TellChat& e) { return tell(HostEvent::chat, {{"state", name_of(e.state)}}); }
 Json write(const LogVerdict& e) {
-  return {{"effect", "log"}, {"level", name_of(LogLevel::warn)}, {"text_id", "verdict"}, {"detail", to_json(e.explanation)}};
+  return {{"effect", "log"}, {"kind", name_of(e.kind)}};
 }
 Json write(const OpenTab&) { return {{"effect", "open_tab"}}; }
 Json write(const Reload&) { return {{"effect", "reload"}}; }

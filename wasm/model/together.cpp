@@ -129,6 +129,7 @@ class Walker {
       if (measure_) graph_.first.push_back(static_cast<std::uint32_t>(graph_.edges.size()));
       const Place here = places_[n];
       const Truth truth = unpacked(here.truth);
+      found_.timers[core_.stance(here.core).phase] |= truth.timers;
       if (const char* broken = broken_by_truth(world_, truth, core_.stance(here.core))) found_.broken = broken + story(n);
       moves(world_, core_.stance(here.core), truth, possible);
       for (const Move& move : possible) step(n, here, move);
@@ -138,6 +139,7 @@ class Walker {
     found_.decisions = core_.decided();
     found_.bytes = places_.bytes() + core_.bytes() + graph_.bytes();
     found_.ways = core_.ways();
+    for (std::uint32_t n = 0; measure_ && n < core_.states(); ++n) found_.visited.push_back(core_.state(n));
     if (measure_ && found_.broken.empty()) search();
     return std::move(found_);
   }

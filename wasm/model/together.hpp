@@ -35,6 +35,8 @@ struct Together {
   std::string trap{};           // a state without a way to a call or to the chat, and the way there
   std::map<std::pair<Phase, Cause>, Efforts> efforts{};
   Ways ways{};
+  std::map<Phase, std::uint16_t> timers{};  // that run in each phase, a bit for each
+  std::vector<State> visited{};             // of the core, where that was measured
 };
 
 // `ways`: also keep the graph, and search it backward for traps and effort; `ways_in_the_page`: also for the effort without

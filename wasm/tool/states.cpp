@@ -4,6 +4,7 @@
 #include <ostream>
 #include <set>
 #include "core/decide/diagnose.hpp"
+#include "core/show/view.hpp"
 #include "model/together.hpp"
 #include "model/walk.hpp"
 #include "model/worlds.hpp"
@@ -21,36 +22,85 @@ std::string listed(const List& values) {
   return out.empty() ? "–" : out;
 }
 
-Ways find_ways() {
-  Ways ways;
-  for (const Start& start : starts()) {
-    if (start.facts.page || start.facts.hearing || start.facts.notifications) continue;  // larger, and no other ways
-    walk(start.state, start.facts, [&](const State& before, const Fact& fact, const Next& next) {
-      if (next.state.phase != before.phase) ways[{before.phase, next.state.phase}].insert(describe(fact));
-    });
-  }
-  return ways;
+// What there is to see and to press in one phase, which timers run in it, and where it leads.
+struct Found {
+  std::set<Title> titles{};
+  std::set<Action> actions{};
+  std::uint16_t timers = 0;
+  std::map<Phase, std::set<std::string>> to{};
+};
+using Phases = std::map<Phase, Found>;
+
+void add(Phases& phases, const Ways& ways) {
+  for (const auto& [way, facts] : ways) phases[way.first].to[way.second].insert(facts.begin(), facts.end());
 }
 
-void print_ways(std::ostream& out, const Ways& ways) {
-  out << "## Phases\n\nFound by visiting every reachable state with any fact at any time, and with a browser that behaves as one. Facts that lead nowhere else are left out.\n\n"
-      << "| from | to | on |\n|---|---|---|\n";
-  for (const auto& [phases, facts] : ways) {
-    out << "| `" << name_of(phases.first) << "` | `" << name_of(phases.second) << "` | ";
-    bool first = true;
-    for (const std::string& fact : facts) {
-      out << (first ? "" : ", ") << fact;
-      first = false;
-    }
-    out << " |\n";
+constexpr std::uint16_t bit_of(Timer timer) { return static_cast<std::uint16_t>(1u << static_cast<unsigned>(timer)); }
+
+void add(Phases& phases, const std::vector<State>& states) {
+  for (const State& state : states) {
+    const View shown = view(state, diagnose(state));
+    Found& found = phases[state.phase];
+    found.titles.insert(shown.title);
+    found.actions.insert(shown.actions.begin(), shown.actions.end());
+    // The two that no browser feels are part of the state.
+    if (state.pressed_lately) found.timers |= bit_of(Timer::press_lapses);
+    if (state.visit.advised && state.call.advising) found.timers |= bit_of(Timer::advice_read);
   }
+}
+
+Phases visit_phases() {
+  Phases phases;
+  for (const Start& start : starts()) {
+    if (start.facts.page || start.facts.hearing) continue;  // larger, and no other ways
+    Ways ways;
+    const Walked walked = walk(start.state, start.facts, [&](const State& before, const Fact& fact, const Next& next) {
+      if (next.state.phase != before.phase) ways[{before.phase, next.state.phase}].insert(describe(fact));
+    });
+    add(phases, walked.visited);
+    if (!start.facts.notifications) add(phases, ways);
+  }
+  return phases;
+}
+
+std::set<Timer> timers_in(std::uint16_t bits) {
+  std::set<Timer> timers;
+  for (std::size_t n = 0; n < count_of<Timer>(); ++n)
+    if ((bits & bit_of(static_cast<Timer>(n))) != 0) timers.insert(static_cast<Timer>(n));
+  return timers;
+}
+
+void print_phases(std::ostream& out, const Phases& phases) {
+  out << "## Phases\n\nFound by visiting every reachable state with any fact at any time, and with a browser that behaves as one. Facts that lead "
+         "nowhere else are left out. What can be pressed is offered in some state of the phase, not in each.\n";
+  for (const auto& [phase, found] : phases) {
+    out << "\n### " << name_of(phase) << "\n\n"
+        << "- Shows: " << listed(found.titles) << "\n"
+        << "- Offers: " << listed(found.actions) << "\n"
+        << "- Timers: " << listed(timers_in(found.timers)) << "\n\n"
+        << "| leads to | on |\n|---|---|\n";
+    for (const auto& [to, facts] : found.to) {
+      out << "| `" << name_of(to) << "` | ";
+      const char* comma = "";
+      for (const std::string& fact : facts) {
+        out << comma << fact;
+        comma = ", ";
+      }
+      out << " |\n";
+    }
+  }
+}
+
+void print_times(std::ostream& out) {
+  out << "\n## Times\n\n| | ms | |\n|---|---|---|\n";
+  for (const Time& time : times) out << "| `" << time.name << "` | " << time.ms << " | " << time.why << " |\n";
 }
 
 using Table = std::map<std::pair<Phase, Cause>, Efforts>;
 
 struct WithBrowsers {
   Table efforts{};
-  Ways ways{};
+  Phases phases{};
 };
 
 WithBrowsers walk_with_browsers() {
@@ -61,7 +111,9 @@ WithBrowsers walk_with_browsers() {
       const auto [at, is_new] = all.efforts.emplace(key, effort);
       if (!is_new) at->second.join(effort);
     }
-    for (const auto& [phases, facts] : found.ways) all.ways[phases].insert(facts.begin(), facts.end());
+    add(all.phases, found.ways);
+    add(all.phases, found.visited);
+    for (const auto& [phase, timers] : found.timers) all.phases[phase].timers |= timers;
   }
   return all;
 }
@@ -153,13 +205,19 @@ void print_causes(std::ostream& out) {
 
 void print_states(std::ostream& out) {
   std::future<WithBrowsers> walking = std::async(std::launch::async, walk_with_browsers);
-  Ways ways = find_ways();
+  Phases phases = visit_phases();
   const std::vector<World> worlds = compared_worlds();
   const Compared compared = compare(worlds);
   const WithBrowsers found = walking.get();
-  for (const auto& [phases, facts] : found.ways) ways[phases].insert(facts.begin(), facts.end());
+  for (const auto& [phase, more] : found.phases) {
+    for (const auto& [to, facts] : more.to) phases[phase].to[to].insert(facts.begin(), facts.end());
+    phases[phase].timers |= more.timers;
+    phases[phase].titles.insert(more.titles.begin(), more.titles.end());
+    phases[phase].actions.insert(more.actions.begin(), more.actions.end());
+  }
   out << "# States\n\n";
-  print_ways(out, ways);
+  print_phases(out, phases);
+  print_times(out);
   print_efforts(out, found.efforts);
   print_compared(out, worlds, compared);
   print_causes(out);

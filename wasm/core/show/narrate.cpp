@@ -25,9 +25,9 @@ SetMediaSession buttons_of(const State& s) {
   return {on, on && s.microphone.held() && !s.call.muted, on && s.camera.held()};
 }
 
-void tell_verdict(Turn& t, const Explanation& now) {
-  t.order(TellVerdict{now});
-  if (now.verdict.cause != Cause::none && t.s.settings.log) t.order(LogVerdict{now});
+void tell_verdict(Turn& t, Cause cause, const TellVerdict& now) {
+  t.order(now);
+  if (cause != Cause::none && t.s.settings.log) t.order(LogVerdict{now.kind});
 }
 
 // The cause to host and console.
@@ -42,10 +42,10 @@ void tell_causes(const Verdicts& verdicts_before, Turn& t, const Verdicts& v) {
     // Lifted before the question was even asked, as in Firefox's panel: to be said when the call goes on.
     if (k == mic && cause == Cause::none && !s.visit.advised && says_how_to_stay(told)) s.call.advising = true;
     told = cause;
-    tell_verdict(t, {capability_of(k), v.of(k), seen.permission, seen.answer.refusal});
+    tell_verdict(t, cause, {capability_of(k), seen.permission, seen.answer.refusal});
   }
   if (s.settings.notifications && v.notifications.cause != verdicts_before.notifications.cause)
-    tell_verdict(t, {Capability::notifications, v.notifications, s.notifications.permission, Refusal::none});
+    tell_verdict(t, v.notifications.cause, {Capability::notifications, s.notifications.permission, Refusal::none});
 }
 
 // The words to the screen reader.

@@ -12,7 +12,6 @@ namespace earshot {
 EARSHOT_WORDS(WayOut, none, intent, safari, line)
 EARSHOT_WORDS(Urgency, polite, assertive)
 EARSHOT_WORDS(HostEvent, state, stream, track_replaced, verdict, chat, cleared, message)
-EARSHOT_WORDS(LogLevel, info, warn)
 
 struct ReadPermission { Capability kind; bool operator==(const ReadPermission&) const = default; };
 // `poll_ms` 0: change events are enough.
@@ -34,16 +33,11 @@ struct TellStream { Request request; Kinds kinds; bool operator==(const TellStre
 // `request` 0: that kind is lost, and nothing replaces it for now.
 struct TellTrackReplaced { MediaKind kind; Request request; bool operator==(const TellTrackReplaced&) const = default; };
 struct TellChat { ChatState state; bool operator==(const TellChat&) const = default; };
-// A verdict and what it rests on: to the host, and as one block to the site owner's console.
-struct Explanation {
-  Capability kind;
-  Verdict verdict;
-  Permission permission;
-  Refusal refusal;
-  bool operator==(const Explanation&) const = default;
-};
-struct TellVerdict { Explanation explanation; bool operator==(const TellVerdict&) const = default; };
-struct LogVerdict { Explanation explanation; bool operator==(const LogVerdict&) const = default; };
+// The verdict on this kind, with what it rests on besides: to the host, and as one block to the site owner's console. The verdict
+// itself crosses with the answer.
+struct TellVerdict { Capability kind; Permission permission; Refusal refusal; bool operator==(const TellVerdict&) const = default; };
+// Follows a TellVerdict of the same kind.
+struct LogVerdict { Capability kind; bool operator==(const LogVerdict&) const = default; };
 // Guard mode: nothing stands in the way of the host's own request any more.
 struct TellCleared { Kinds kinds; bool operator==(const TellCleared&) const = default; };
 // What the far side should know, so that nobody waits for an answer that cannot come.
