@@ -82,8 +82,8 @@ export interface Core {
   delete(): void;
 }
 
-/** What the far end is told, whenever it changes: docs/far-side.md. */
-export type FarSideMessage = {
+/** What the far end is told, whenever it changes: docs/far-end.md. */
+export type FarEndMessage = {
   earshot: 1;
   state: Orb;
   /** Somebody at the far end can hear the visitor. */

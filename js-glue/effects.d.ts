@@ -1,5 +1,5 @@
 // What the core orders, as it is obeyed: with its verdict where one is told.
-import type { FarSideMessage } from './answers.js';
+import type { FarEndMessage } from './answers.js';
 import type { Counts } from './facts.js';
 import type { Tagged } from './tagged.js';
 import type {
@@ -29,7 +29,7 @@ export interface HostNewsMembers {
   chat: { detail: { state: ChatState } };
   /** Guard mode: the host may open these kinds now. */
   cleared: { detail: { kinds: MediaKind[] } };
-  message: { detail: FarSideMessage };
+  message: { detail: FarEndMessage };
 }
 
 export type HostNews = Tagged<'event', HostEvent, HostNewsMembers>;

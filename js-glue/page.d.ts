@@ -1,6 +1,6 @@
 // What a session and its element need of each other. The element only draws, and the session touches no DOM
 // of it.
-import type { Answer, FarSideMessage, View } from './answers.js';
+import type { Answer, FarEndMessage, View } from './answers.js';
 import type { ChatMemories, ChatMessage, ChatTransport, Conversation } from './chat.js';
 import type { Config, Furniture } from './config.js';
 import type { AnyFact, Fact, NetworkResult } from './facts.js';
@@ -76,7 +76,7 @@ export interface Session {
   /** The run so far as JSON lines. */
   trace: () => string;
   stream: () => MediaStream | null;
-  message: () => FarSideMessage | null;
+  message: () => FarEndMessage | null;
   /** The browser's own, best first. */
   readonly languages: readonly string[];
   /** What to draw with until the core has checked the configuration. */

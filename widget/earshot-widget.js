@@ -3,7 +3,7 @@ import { unclobbered } from '../js-glue/unclobbered.js';
 import { createShell } from './shell.js';
 import { createSheet } from './styles.js';
 import { chooseTexts, ENGLISH } from './texts.js';
-/** @import { FarSideMessage, View } from '../js-glue/answers.js' */
+/** @import { FarEndMessage, View } from '../js-glue/answers.js' */
 /** @import { ChatMemory, ChatMessage, ChatTransport, Conversation } from '../js-glue/chat.js' */
 /** @import { Furniture } from '../js-glue/config.js' */
 /** @import { Page, Session } from '../js-glue/page.js' */
@@ -32,7 +32,7 @@ const Base = globalThis.HTMLElement ?? /** @type {typeof HTMLElement} */ (class 
  * @fires earshot-track-replaced - `{kind, track, stream}`; `track` is null when that kind was lost.
  * @fires earshot-verdict - What does not work, and what that rests on.
  * @fires earshot-cleared - Guard mode: `{kinds}` may be opened by the site's own call software now, and given to `attach`.
- * @fires earshot-message - What the far side should know, in words of a closed list; also in `message`.
+ * @fires earshot-message - What the far end should know, in words of a closed list; also in `message`.
  * @fires earshot-chat - `{state, session}` of the text chat, or a `{message, session, reason}` that the visitor wrote and the site carries.
  * @csspart orb - The round button; its second name is the state, as in `::part(orb live)`.
  * @csspart widget, badge, bar, hint, card, title, picture, play, steps, actions, action, primary, quiet, support, dismiss, close, chat,
@@ -110,7 +110,7 @@ export class EarshotWidgetElement extends Base {
   /** What is drawn now. */
   get view() { return this.#view; }
 
-  /** What the far side should know now, as `earshot-message` last said it. @returns {FarSideMessage | null} */
+  /** What the far end should know now, as `earshot-message` last said it. @returns {FarEndMessage | null} */
   get message() { return this.#session?.message() ?? null; }
 
   /** For the site's own buttons: call it inside the click. @param {Action} action */
@@ -129,7 +129,7 @@ export class EarshotWidgetElement extends Base {
   /** Guard mode: the site takes its media back. It is left running, and no longer watched. */
   detach() { this.#session?.detach(); }
 
-  /** Plays the far side. Where the browser refuses, the visitor is offered a press that plays it. @param {HTMLMediaElement} media */
+  /** Plays the far end. Where the browser refuses, the visitor is offered a press that plays it. @param {HTMLMediaElement} media */
   play(media) {
     if (this.#session && !this.#plain) this.#session.play(media);
     else media.play().catch(() => {}); // nobody here to offer the press

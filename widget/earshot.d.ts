@@ -73,7 +73,7 @@ export class EarshotWidgetElement extends HTMLElement {
    * What the far end should know now, as `earshot-message` last reported it. `null` until the core
    * has spoken.
    */
-  readonly message: FarSideMessage | null;
+  readonly message: FarEndMessage | null;
 
   /**
    * Presses for the visitor, from a button of your own. Call it inside the visitor's click, with
@@ -162,7 +162,7 @@ export interface EarshotEventMap {
    */
   'earshot-cleared': CustomEvent<ClearedDetail>;
   /** What the far end should know has changed. */
-  'earshot-message': CustomEvent<FarSideMessage>;
+  'earshot-message': CustomEvent<FarEndMessage>;
   /** The visitor wrote (transport `'host'` only), or the connection of the chat has changed. */
   'earshot-chat': CustomEvent<ChatSentDetail | ChatStateDetail>;
   /** The core was told a fact and has answered. For tools. */
@@ -527,7 +527,7 @@ export interface Verdict {
 /**
  * What the far end should know. Send it as it is; a message is complete, so only the newest counts.
  */
-export interface FarSideMessage {
+export interface FarEndMessage {
   /** The version of this message, not of the package. */
   readonly earshot: 1;
   readonly state: Orb;

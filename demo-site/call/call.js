@@ -1,13 +1,13 @@
 // A real call inside one page: the visitor's end and the practice's end are two RTCPeerConnections that reach each other
 // without a server. It knows nothing of the widget: it is handed tracks, as any calling software would be.
 
-/** @import { FarSideMessage } from '../../widget/earshot.js' */
+/** @import { FarEndMessage } from '../../widget/earshot.js' */
 /** @typedef {'microphone' | 'camera'} Kind */
 
 /**
  * @typedef {{
  *   setTrack: (kind: Kind, track: MediaStreamTrack | null) => Promise<void>,
- *   tellFarSide: (message: FarSideMessage) => void,
+ *   tellFarEnd: (message: FarEndMessage) => void,
  *   hangUp: () => void,
  *   negotiations: () => number,
  * }} Call
@@ -16,17 +16,17 @@
 /** @typedef {{
  *   onRemoteStream: (stream: MediaStream, receivers: RTCRtpReceiver[]) => void,
  *   onState: (state: RTCPeerConnectionState) => void,
- *   onMessage: (message: FarSideMessage) => void,
- * }} FarSide */
+ *   onMessage: (message: FarEndMessage) => void,
+ * }} FarEnd */
 
 /** Debian's WebKitGTK is built without peer connections. */
 export const canCall = () => typeof RTCPeerConnection === 'function';
 
 /**
- * @param {FarSide} farSide
+ * @param {FarEnd} farEnd
  * @returns {Call}
  */
-export function startCall(farSide) {
+export function startCall(farEnd) {
   const here = new RTCPeerConnection();
   const there = new RTCPeerConnection();
   // Both lines exist from the first moment, even while no camera does: a track that comes, goes or comes back later is
@@ -35,11 +35,11 @@ export function startCall(farSide) {
     microphone: here.addTransceiver('audio', { direction: 'sendonly' }),
     camera: here.addTransceiver('video', { direction: 'sendonly' }),
   };
-  // Words about the caller's devices travel beside the media, so the far side knows why it hears nothing.
+  // Words about the caller's devices travel beside the media, so the far end knows why it hears nothing.
   const notes = { negotiated: true, id: 0 };
   const noteOut = here.createDataChannel('earshot', notes);
   const noteIn = there.createDataChannel('earshot', notes);
-  let last = /** @type {FarSideMessage | undefined} */ (undefined);
+  let last = /** @type {FarEndMessage | undefined} */ (undefined);
   let negotiations = 0;
 
   passCandidates(here, there);
@@ -47,12 +47,12 @@ export function startCall(farSide) {
   const remote = new MediaStream();
   there.addEventListener('track', ({ track }) => {
     remote.addTrack(track);
-    if (remote.getTracks().length === 2) farSide.onRemoteStream(remote, there.getReceivers());
+    if (remote.getTracks().length === 2) farEnd.onRemoteStream(remote, there.getReceivers());
   });
-  there.addEventListener('connectionstatechange', () => farSide.onState(there.connectionState));
+  there.addEventListener('connectionstatechange', () => farEnd.onState(there.connectionState));
   noteIn.addEventListener('message', ({ data }) => {
     const message = JSON.parse(data);
-    if (message.earshot === 1) farSide.onMessage(message);
+    if (message.earshot === 1) farEnd.onMessage(message);
   });
   const sendLast = () => last && noteOut.readyState === 'open' && noteOut.send(JSON.stringify(last));
   noteOut.addEventListener('open', sendLast); // only the newest counts
@@ -73,14 +73,14 @@ export function startCall(farSide) {
     async setTrack(kind, track) {
       if (here.signalingState !== 'closed') await lines[kind].sender.replaceTrack(track);
     },
-    tellFarSide(message) {
+    tellFarEnd(message) {
       last = message;
       sendLast();
     },
     hangUp() {
       here.close();
       there.close();
-      farSide.onState('closed'); // closing one's own end fires no event
+      farEnd.onState('closed'); // closing one's own end fires no event
     },
     negotiations: () => negotiations,
   };

@@ -2,8 +2,8 @@
 // on this page, so that everything the widget does can still be seen.
 import { watchLevel } from './level.js';
 
-/** @param {HTMLElement} panel @param {ReturnType<typeof import('./far-side.js').createFarSide>} farSide */
-export function createNearSide(panel, farSide) {
+/** @param {HTMLElement} panel @param {ReturnType<typeof import('./far-end.js').createFarEnd>} farEnd */
+export function createNearSide(panel, farEnd) {
   let stopLevel = () => {};
   const screen = /** @type {HTMLVideoElement | null} */ (panel.querySelector('[data-screen]'));
   panel.querySelector('[data-no-call]')?.removeAttribute('hidden');
@@ -11,8 +11,8 @@ export function createNearSide(panel, farSide) {
     /** @param {MediaStream} stream */
     show(stream) {
       stopLevel();
-      stopLevel = stream.getAudioTracks().length ? watchLevel(stream, farSide.showLevel) : () => {};
-      farSide.showVideo(stream.getVideoTracks().length > 0);
+      stopLevel = stream.getAudioTracks().length ? watchLevel(stream, farEnd.showLevel) : () => {};
+      farEnd.showVideo(stream.getVideoTracks().length > 0);
       if (!screen) return;
       screen.srcObject = stream;
       screen.play().catch(() => {});
@@ -20,8 +20,8 @@ export function createNearSide(panel, farSide) {
     stop() {
       stopLevel();
       stopLevel = () => {};
-      farSide.showVideo(false);
-      farSide.onState('closed');
+      farEnd.showVideo(false);
+      farEnd.onState('closed');
       if (screen) screen.srcObject = null;
     },
   };

@@ -1,22 +1,22 @@
 // Joins the widget to a call. All that a host page has to do is here: take the stream, pass on replaced tracks and words
-// for the far side, hang up.
-/** @import { EarshotWidgetElement, FarSideMessage } from '../../widget/earshot.js' */
+// for the far end, hang up.
+/** @import { EarshotWidgetElement, FarEndMessage } from '../../widget/earshot.js' */
 /** @import { Call } from './call.js' */
 import { canCall, startCall } from './call.js';
-import { createFarSide } from './far-side.js';
+import { createFarEnd } from './far-end.js';
 import { createNearSide } from './near-side.js';
 
 /** @param {EarshotWidgetElement} widget @param {HTMLElement} panel */
 export function openRoom(widget, panel) {
-  const farSide = createFarSide(panel);
-  const nearSide = canCall() ? undefined : createNearSide(panel, farSide);
+  const farEnd = createFarEnd(panel);
+  const nearSide = canCall() ? undefined : createNearSide(panel, farEnd);
   /** @type {Call | undefined} */
   let call;
 
   /** @param {MediaStream} stream */
   function send(stream) {
-    call ??= startCall(farSide);
-    if (widget.message) call.tellFarSide(widget.message);
+    call ??= startCall(farEnd);
+    if (widget.message) call.tellFarEnd(widget.message);
     call.setTrack('microphone', stream.getAudioTracks()[0] ?? null);
     call.setTrack('camera', stream.getVideoTracks()[0] ?? null);
   }
@@ -34,8 +34,8 @@ export function openRoom(widget, panel) {
 
   // Where no line stands (before the call, after it, or in a browser without calls) a site's own server would carry the
   // message; here both ends are one page.
-  /** @param {FarSideMessage} message */
-  const tell = (message) => (call ? call.tellFarSide(message) : farSide.onMessage(message));
+  /** @param {FarEndMessage} message */
+  const tell = (message) => (call ? call.tellFarEnd(message) : farEnd.onMessage(message));
   if (widget.message) tell(widget.message); // it may have spoken before this module ran
   widget.addEventListener('earshot-message', ({ detail }) => tell(detail));
 

@@ -1,12 +1,12 @@
 // Tells the page around the widget. The core knows names and numbers only; the live objects are added here.
-/** @import { FarSideMessage, View } from '../answers.js' */
+/** @import { FarEndMessage, View } from '../answers.js' */
 /** @import { HostNews } from '../effects.js' */
 /** @import { HostPage, Wording } from '../page.js' */
 /** @import { MediaKind } from '../words.js' */
 
 /**
  * What the far end knows of a call that the core could not lead to its end.
- * @type {Partial<FarSideMessage>}
+ * @type {Partial<FarEndMessage>}
  */
 const LOST = {
   state: 'chatting', heard: false, seen: false, texting: true, microphone: { state: 'blocked', cause: 'unknown' }, camera: { state: 'off', cause: 'none' },
@@ -14,8 +14,8 @@ const LOST = {
 };
 
 /** The site's words for a voice agent, with what the visitor reads now.
- * @param {FarSideMessage} message @param {View | null} view  The new one. @param {Wording} page
- * @returns {FarSideMessage} */
+ * @param {FarEndMessage} message @param {View | null} view  The new one. @param {Wording} page
+ * @returns {FarEndMessage} */
 function instructed(message, view, page) {
   if (!view || !message.instructions) return message;
   const { title, steps } = page.wordsOf(view);
@@ -33,7 +33,7 @@ function instructed(message, view, page) {
  *   track: (kind: MediaKind) => MediaStreamTrack | null, session: () => string }} live  `session`: of the chat.
  */
 export function createHost(page, { view, stream, track, session }) {
-  /** @type {FarSideMessage | null} */
+  /** @type {FarEndMessage | null} */
   let message = null;
 
   /** @param {HostNews} news */

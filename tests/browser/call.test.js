@@ -1,9 +1,9 @@
-// A real call within one page: does the far side hear the visitor, before and after the microphone was taken away?
+// A real call within one page: does the far end hear the visitor, before and after the microphone was taken away?
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { inEveryEngine } from './scene.js';
 
-inEveryEngine('The far side of a call', (scene, name) => {
+inEveryEngine('The far end of a call', (scene, name) => {
   test('hears the visitor, silence while the microphone is gone, and the visitor again without renegotiation', async () => {
     const widget = await scene.open('call', { microphone: 'granted' });
     await widget.press('orb');
@@ -15,7 +15,7 @@ inEveryEngine('The far side of a call', (scene, name) => {
     await widget.orb('interrupted');
     await widget.isNotHeard();
     const told = await widget.page.evaluate(() => witness.widget().message);
-    assert.deepEqual([told?.state, told?.heard, told?.microphone.state], ['interrupted', false, 'lost'], 'what the far side can be told');
+    assert.deepEqual([told?.state, told?.heard, told?.microphone.state], ['interrupted', false, 'lost'], 'what the far end can be told');
     assert.match(String(told?.microphone.cause), name === 'chromium' ? /^revoked$/ : /^reset$/);
 
     await scene.allow({ microphone: 'granted' });

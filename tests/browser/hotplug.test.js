@@ -9,7 +9,7 @@ import { inEveryEngine } from './scene.js';
 
 const able = ENGINES.filter((name) => name !== 'chromium' || canTellUdev());
 
-/** What the far side hears can be asked where a page may call. @param {EngineName} name */
+/** What the far end hears can be asked where a page may call. @param {EngineName} name */
 const page = (name) => (name === 'webkitgtk' ? 'voice' : 'call');
 
 inEveryEngine('A visitor in a call', (scene, name) => {

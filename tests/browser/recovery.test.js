@@ -26,7 +26,7 @@ inEveryEngine("A visitor who finds the browser's own button in the card", (scene
     return widget;
   }
 
-  test('pressed "Never allow", and is heard at the far side after two presses', async () => {
+  test('pressed "Never allow", and is heard at the far end after two presses', async () => {
     const widget = await blocked('call');
     assert.equal(await element(widget), 'microphone');
     const words = await widget.title();

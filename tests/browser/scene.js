@@ -163,11 +163,11 @@ export function widgetOn(page, name) {
       view: witness.widget()?.view, problems: witness.problems, console: witness.lines,
       facts: witness.widget()?.trace?.().split('\n').filter((line) => line.includes('"fact"') && !line.includes('"level"')).slice(-24),
     })),
-    /** On tests/pages/call: waits until the far side hears the visitor. @param {string} when */
-    isHeard: (when) => until(async () => (await widget.soundAtTheFarSide()) > AUDIBLE, { what: `sound at the far side ${when}`, state: widget.story }),
-    /** On tests/pages/call: waits until the far side does not hear the visitor any more. */
-    isNotHeard: () => until(async () => (await widget.soundAtTheFarSide()) < AUDIBLE, { what: 'silence at the far side', state: widget.story }),
-    async soundAtTheFarSide() {
+    /** On tests/pages/call: waits until the far end hears the visitor. @param {string} when */
+    isHeard: (when) => until(async () => (await widget.soundAtTheFarEnd()) > AUDIBLE, { what: `sound at the far end ${when}`, state: widget.story }),
+    /** On tests/pages/call: waits until the far end does not hear the visitor any more. */
+    isNotHeard: () => until(async () => (await widget.soundAtTheFarEnd()) < AUDIBLE, { what: 'silence at the far end', state: widget.story }),
+    async soundAtTheFarEnd() {
       const before = await page.evaluate(() => call.heard());
       await sleep(400); // longer than what may still be on its way; the time is what is measured
       return (await page.evaluate(() => call.heard())) - before;

@@ -144,7 +144,7 @@ test('nobody on another machine is shown the page', async () => {
 });
 
 test('the page has words for every cause that a visitor may come with', () => {
-  const { $defs } = JSON.parse(readFileSync(new URL('../../docs/far-side.schema.json', import.meta.url), 'utf8'));
+  const { $defs } = JSON.parse(readFileSync(new URL('../../docs/far-end.schema.json', import.meta.url), 'utf8'));
   const nothingWrong = ['none', 'default_changed', 'speaking_while_muted', 'output_blocked'];
   const unclear = ['camera_lost', 'unknown'];
   assert.deepEqual([...WORDS.flatMap(([, causes]) => causes), ...nothingWrong, ...unclear].sort(), [...$defs.cause.enum].sort());

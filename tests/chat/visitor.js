@@ -30,7 +30,7 @@ export function createTab(port, seed = 1, times = {}) {
       this.on('error', () => {}); // pages need no listener for it; a Node process would end
     }
     close() {
-      this.terminate(); // a browser does not wait for the far side either
+      this.terminate(); // a browser does not wait for the far end either
     }
   }
   /** @type {string[]} */

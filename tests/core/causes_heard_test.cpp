@@ -77,7 +77,7 @@ const Case cases[] = {
      {C::default_changed, certain, {}, {K::default_is_another}}},
     {"no way out for the sound", [] { return in_voice_call(Engine::chromium).give(NetworkTested{false, false, false}); },
      {C::network_blocked, likely, {}, {K::network_closed}}},
-    {"the far side may not be played", [] { return in_voice_call(Engine::webkit).give(OutputChanged{true}); },
+    {"the far end may not be played", [] { return in_voice_call(Engine::webkit).give(OutputChanged{true}); },
      {C::output_blocked, certain, {}, {K::playback_refused}}},
     {"a cable in software that hums",
      [] {

@@ -1,4 +1,4 @@
-// What the far side is told, so that nobody waits for an answer that cannot come.
+// What the far end is told, so that nobody waits for an answer that cannot come.
 #include "causes.hpp"
 
 using namespace earshot;
@@ -45,7 +45,7 @@ const Sent states[] = {
      {.state = Orb::choosing, .camera = Medium::blocked, .camera_cause = C::blocked_for_site}},
     {"writing", [] { return in_voice_call(Engine::chromium).press(Action::open_chat); }, {.state = Orb::chatting, .texting = true}},
     {"over", [] { return in_voice_call(Engine::chromium).press(Action::end); }, {.state = Orb::ended}},
-    {"the far side cannot be played here: the visitor is heard", [] { return in_voice_call(Engine::webkit).give(OutputChanged{true}); },
+    {"the far end cannot be played here: the visitor is heard", [] { return in_voice_call(Engine::webkit).give(OutputChanged{true}); },
      {.state = Orb::live, .heard = true, .microphone = live, .microphone_cause = C::output_blocked}},
 };
 
@@ -53,7 +53,7 @@ const Sent states[] = {
 
 static Message message_now(const State& state) { return message_of(state, diagnose(state)); }
 
-TEST_CASE("the far side's message in every state") {
+TEST_CASE("the far end's message in every state") {
   for (const Sent& told : states) {
     const std::string name = told.name;
     CAPTURE(name);

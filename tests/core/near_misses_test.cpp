@@ -46,7 +46,7 @@ const Case nothing_wrong[] = {
        Scene scene = in_voice_call(Engine::webkit).give(AudioContextChanged{AudioContextState::interrupted, ""}).give(TimerFired{Timer::mute_lasts});
        return replacing(scene);
      }, {}},
-    {"replaced while the far side may not be played", [] { return replacing(in_voice_call(Engine::webkit).give(OutputChanged{true})); }, {}},
+    {"replaced while the far end may not be played", [] { return replacing(in_voice_call(Engine::webkit).give(OutputChanged{true})); }, {}},
 };
 
 const Case something_else[] = {

@@ -175,7 +175,7 @@ TEST_CASE("the camera alone is blocked: its element, and the voice follows by it
   CHECK(!alone.s.held().any());  // no light burns for a call that did not begin
 }
 
-TEST_CASE("in the call: revoked, recovered, and the far side gets the new track") {
+TEST_CASE("in the call: revoked, recovered, and the far end gets the new track") {
   Scene scene = in_voice_call(Engine::chromium);
   scene.s.environment.recovers_microphone = true;
   scene.give(TrackEnded{1}).permission(mic, Permission::denied);

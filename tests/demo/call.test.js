@@ -29,7 +29,7 @@ const TAKEN_AWAY = {
 };
 
 /** @param {Engine} engine */
-const farSide = ({ page }) => ({
+const farEnd = ({ page }) => ({
   line: (/** @type {string} */ words) => page.until(`the line to say "${words}"`, (w) => document.querySelector('[data-line]')?.textContent === w, words),
   hears: () => page.until('sound to arrive', () => Number(document.querySelector('[data-meter]')?.ariaValueNow) > 10),
   hearsNothing: () => page.until('silence', () => document.querySelector('[data-meter]')?.ariaValueNow === '0'),
@@ -45,7 +45,7 @@ const farSide = ({ page }) => ({
 for (const name of engines(['chromium'])) {
   test(`${name}: a video visit goes on without the camera, and without the microphone for a while`, async () => {
     await withDemo(name, async (engine, origin) => {
-      const far = farSide(engine);
+      const far = farEnd(engine);
       await engine.setPermission(origin, 'microphone', 'granted');
       await engine.setPermission(origin, 'camera', 'granted');
       await engine.page.goto(`${origin}/video.html`);
@@ -75,7 +75,7 @@ for (const name of engines(['chromium'])) {
 for (const name of engines(['chromium', 'firefox'])) {
   test(`${name}: a voice call is muted by the visitor, loses its microphone, gets it back and is ended from the page's own buttons`, async () => {
     await withDemo(name, async (engine, origin) => {
-      const far = farSide(engine);
+      const far = farEnd(engine);
       await engine.setPermission(origin, 'microphone', 'granted');
       await engine.page.goto(`${origin}/`);
       await engine.page.press('[data-call]:enabled');
@@ -101,7 +101,7 @@ for (const name of engines(['chromium', 'firefox'])) {
 for (const name of engines(['chromium'])) {
   test(`${name}: the practice says why it hears nothing before a call ever stood, and that it reads while the visitor writes`, async () => {
     await withDemo(name, async (engine, origin) => {
-      const far = farSide(engine);
+      const far = farEnd(engine);
       await engine.setPermission(origin, 'microphone', 'denied');
       await engine.page.goto(`${origin}/`);
       await engine.page.press('[data-call]:enabled');
@@ -113,7 +113,7 @@ for (const name of engines(['chromium'])) {
 
   test(`${name}: a call's last words come from the chat that it went on in`, async () => {
     await withDemo(name, async (engine, origin) => {
-      const far = farSide(engine);
+      const far = farEnd(engine);
       await engine.setPermission(origin, 'microphone', 'granted');
       await engine.page.goto(`${origin}/`);
       await engine.page.press('[data-call]:enabled');
@@ -128,7 +128,7 @@ for (const name of engines(['chromium'])) {
 for (const name of engines(['chromium', 'firefox'])) {
   test(`${name}: call software of the page's own is guarded: cleared, watched, and given a fresh microphone`, async () => {
     await withDemo(name, async (engine, origin) => {
-      const far = farSide(engine);
+      const far = farEnd(engine);
       await engine.setPermission(origin, 'microphone', 'granted');
       await engine.page.goto(`${origin}/embed/guard.html`);
       await engine.page.press('earshot-widget >>> [data-orb=idle]');
@@ -153,7 +153,7 @@ for (const name of engines(['webkitgtk'])) {
       await engine.page.goto(`${origin}/`);
       await engine.page.until('the kind words', () => document.querySelector('[data-no-call]:not([hidden])'));
       await engine.page.press('[data-call]:enabled');
-      await farSide(engine).hears();
+      await farEnd(engine).hears();
     });
   });
 }

@@ -1,4 +1,4 @@
-// A connection whose far side is the test.
+// A connection whose far end is the test.
 import { afterEach } from 'node:test';
 import { certain } from '../certain.js';
 import { createLine } from '../../js-glue/chat/line.js';

@@ -4,16 +4,16 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { createHost } from '../../js-glue/effects/host.js';
 import { giveUp } from '../../js-glue/giving-up.js';
-/** @import { FarSideMessage, View } from '../../js-glue/answers.js' */
+/** @import { FarEndMessage, View } from '../../js-glue/answers.js' */
 
 const PLAIN = /** @type {View} */ ({ orb: 'chatting', microphone: 'off', camera: 'off', notifications: 'off' });
 const LIVE = /** @type {View} */ ({ orb: 'live', microphone: 'live', camera: 'off', notifications: 'off' });
-const MESSAGE = /** @type {FarSideMessage} */ ({
+const MESSAGE = /** @type {FarEndMessage} */ ({
   earshot: 1, state: 'live', heard: true, seen: true, texting: false, microphone: { state: 'live', cause: 'none' },
   camera: { state: 'live', cause: 'none' }, instructions: 'Say something.',
 });
 
-/** @param {View | null} before @param {FarSideMessage} [message] */
+/** @param {View | null} before @param {FarEndMessage} [message] */
 function end(before, message) {
   /** @type {unknown[]} */
   const log = [];

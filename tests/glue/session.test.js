@@ -5,7 +5,7 @@ import { certain } from '../certain.js';
 import { forgetCore, loadCore } from '../../js-glue/load-core.js';
 import { startSession } from '../../js-glue/session.js';
 import { FakeStream, FakeTrack, FakeWindow, fakeClock, listenersOn, settle } from './fakes.js';
-/** @import { FarSideMessage, View } from '../../js-glue/answers.js' */
+/** @import { FarEndMessage, View } from '../../js-glue/answers.js' */
 /** @import { Effect, VerdictDetail } from '../../js-glue/effects.js' */
 /** @import { Page } from '../../js-glue/page.js' */
 /** @import { Capability, Cause } from '../../js-glue/words.js' */
@@ -282,7 +282,7 @@ test('a report of the network that is none is refused, and names what is missing
   signal.abort();
 });
 
-/** @param {Partial<FarSideMessage>} of @returns {FarSideMessage} */
+/** @param {Partial<FarEndMessage>} of @returns {FarEndMessage} */
 const said = (of) => ({
   earshot: 1, state: 'idle', heard: false, seen: false, texting: false, microphone: { state: 'off', cause: 'none' },
   camera: { state: 'off', cause: 'none' }, instructions: '', ...of,
@@ -291,7 +291,7 @@ const said = (of) => ({
 const verdict = (kind, cause) =>
   ({ kind, cause, confidence: 'certain', alternatives: [], evidence: [], permission: 'unknown', error: '' });
 
-test('the far side\'s message is an event, and is there to be asked for', async () => {
+test('the far end\'s message is an event, and is there to be asked for', async () => {
   const message = said({ state: 'live', heard: true });
   orders.pressed = [{ effect: 'tell_host', event: 'message', detail: message }, { effect: 'tell_host', event: 'cleared', detail: { kinds: ['microphone'] } }];
   const { session, told, signal } = await ready();

@@ -2,12 +2,11 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { certain } from '../certain.js';
 import { createStore } from '../../js-glue/store.js';
-/** @import { Core, View } from '../../js-glue/answers.js' */
-/** @import { Effect } from '../../js-glue/effects.js' */
+/** @import { Core, CoreEffect, View } from '../../js-glue/answers.js' */
 
 /**
  * @param {(line: string) => string} answer
- * @param {{ perform?: (effect: Effect) => void, draw?: (view: View) => void, record?: () => void }} [acts]
+ * @param {{ perform?: (effect: CoreEffect) => void, draw?: (view: View) => void, record?: () => void }} [acts]
  */
 function setUp(answer, { perform = () => {}, draw = () => {}, record = () => {} } = {}) {
   const life = new AbortController();
@@ -27,6 +26,7 @@ function setUp(answer, { perform = () => {}, draw = () => {}, record = () => {} 
   const store = createStore({
     perform: (effect) => (log.push(effect.effect), perform(effect)),
     draw,
+    learn: (verdicts) => log.push(`cause ${verdicts.microphone.cause}`),
     now: () => time,
     hold: (tracks) => held.push(tracks),
     wait: () => {

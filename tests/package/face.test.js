@@ -106,7 +106,7 @@ test('it says how every answer on record is made', () => {
   fits('face.Effect', telling(effects));
   fits("Omit<face.StateDetail, 'view'>", details('state'));
   fits('face.VerdictDetail', telling(verdicts));
-  fits('face.FarSideMessage', details('message'));
+  fits('face.FarEndMessage', details('message'));
   fits('face.ClearedDetail', details('cleared'));
   fits("Omit<face.ChatStateDetail, 'session'>", details('chat'));
   fits("Omit<face.StreamDetail, 'stream'>", live('stream'));

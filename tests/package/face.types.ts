@@ -36,7 +36,7 @@ holds<Answers<Code> extends Answers<Face> ? true : false>(); // and answers as i
 
 holds<Same<Members<Code, Exclude<Own, Methods>>, Members<Face, Exclude<Own, Methods>>>>();
 holds<Same<keyof Code['view'], keyof face.View>>();
-holds<Same<keyof NonNullable<Code['message']>, keyof face.FarSideMessage>>();
+holds<Same<keyof NonNullable<Code['message']>, keyof face.FarEndMessage>>();
 
 // ---- the configuration, as the core completes it ------------------------------------------------
 

@@ -292,7 +292,7 @@ test('what a host hands over reaches the session, and before the element is on t
   assert.deepEqual(lab.errors, []);
 });
 
-test('where no core can run the far side is still played, as well as the browser lets it', async () => {
+test('where no core can run the far end is still played, as well as the browser lets it', async () => {
   await lab.open();
   assert.deepEqual(await inPage(() => {
     earshot.page.showPlain('core_unavailable', earshot.conversation);

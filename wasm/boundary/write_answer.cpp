@@ -20,7 +20,7 @@ Json names_in(Kinds kinds) {
   return out;
 }
 
-// Version 1 of what the far side reads: docs/far-side.md.
+// Version 1 of what the far end reads: docs/far-end.md.
 Json to_json(const Message& m) {
   const auto medium = [](Medium state, Cause cause) { return Json{{"state", name_of(state)}, {"cause", name_of(cause)}}; };
   return {{"earshot", 1}, {"state", name_of(m.state)}, {"heard", m.heard}, {"seen", m.seen}, {"texting", m.texting},

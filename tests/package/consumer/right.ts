@@ -1,6 +1,6 @@
 // What a site may write in strict TypeScript. Compiled against the packed package, never run.
 import { EarshotWidgetElement, mount } from 'earshot';
-import type { Action, Cause, ChatTransport, Config, EarshotEventMap, FarSideMessage, View } from 'earshot';
+import type { Action, Cause, ChatTransport, Config, EarshotEventMap, FarEndMessage, View } from 'earshot';
 
 const widget: EarshotWidgetElement = mount({
   media: ['microphone', 'camera'],
@@ -64,7 +64,7 @@ const stream: MediaStream | null = widget.stream;
 const view: View = widget.view;
 const orb: 'starting' | 'idle' | string = view.orb;
 const next: Action | undefined = view.actions[0];
-const message: FarSideMessage | null = widget.message;
+const message: FarEndMessage | null = widget.message;
 if (next) widget.press(next);
 widget.press('orb');
 widget.receiveChatMessage('Good morning');

@@ -41,7 +41,7 @@
     connect,
     negotiations: () => negotiations,
     state: () => near?.connectionState,
-    /** The sound energy that has reached the far side so far. */
+    /** The sound energy that has reached the far end so far. */
     async heard() {
       let energy = 0;
       (await far?.getStats())?.forEach((each) => {

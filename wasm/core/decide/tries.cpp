@@ -6,9 +6,6 @@ namespace earshot {
 namespace {
 
 constexpr int most_failed = 9;  // two tries each for a first explanation and its four alternatives
-// Chromium takes a one-time grant back when its page has been in the background for so long (one_time_permission_provider.h).
-constexpr int hidden_long_ms = 300'000;
-constexpr int sleep_ms = 10'000;  // a clock that jumps less was a busy machine
 
 }  // namespace
 

@@ -30,10 +30,10 @@ bool holds(Condition condition, const Environment& e) {
 // One browser interface, or many. What is not said may be anything. On iOS every browser is WebKit.
 class Where {
  public:
-  constexpr Where by(Engine engine) const { return and_(Condition::Of::engine, engine); }
-  constexpr Where by(Browser browser) const { return and_(Condition::Of::browser, browser); }
-  constexpr Where on(Os os) const { return and_(Condition::Of::os, os); }
-  constexpr Where form(Form form) const { return and_(Condition::Of::form, form); }
+  constexpr Where by(Engine engine) const { return and_(Condition::Of::engine, static_cast<int>(engine)); }
+  constexpr Where by(Browser browser) const { return and_(Condition::Of::browser, static_cast<int>(browser)); }
+  constexpr Where on(Os os) const { return and_(Condition::Of::os, static_cast<int>(os)); }
+  constexpr Where form(Form form) const { return and_(Condition::Of::form, static_cast<int>(form)); }
   constexpr Where phone() const { return and_(Condition::Of::phone_or_tablet, 0); }
   constexpr Where standalone() const { return and_(Condition::Of::standalone, 0); }
   constexpr Where in_app() const { return and_(Condition::Of::in_app, 0); }
@@ -49,8 +49,7 @@ class Where {
   }
 
  private:
-  template <class Value>
-  constexpr Where and_(Condition::Of of, Value value) const {
+  constexpr Where and_(Condition::Of of, int value) const {
     Where more = *this;
     more.conditions_.push_back({of, static_cast<std::int16_t>(value)});
     return more;

@@ -40,7 +40,7 @@ struct TellVerdict { Capability kind; Permission permission; Refusal refusal; bo
 struct LogVerdict { Capability kind; bool operator==(const LogVerdict&) const = default; };
 // Guard mode: nothing stands in the way of the host's own request any more.
 struct TellCleared { Kinds kinds; bool operator==(const TellCleared&) const = default; };
-// What the far side should know, so that nobody waits for an answer that cannot come.
+// What the far end should know, so that nobody waits for an answer that cannot come.
 struct TellMessage { Message message; bool operator==(const TellMessage&) const = default; };
 struct WatchFrames { bool on; bool operator==(const WatchFrames&) const = default; };
 // The sound of the page: the context that measures, and what the host plays.

@@ -3,11 +3,11 @@ import { test } from 'node:test';
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { wordsOf } from '../../script/words.mjs';
-import { GROUPS } from '../../demo-site/call/far-side-words.js';
+import { GROUPS } from '../../demo-site/call/far-end-words.js';
 
 const read = (/** @type {string} */ path) => readFileSync(new URL(`../../${path}`, import.meta.url), 'utf8');
-const schema = JSON.parse(read('docs/far-side.schema.json'));
-const page = read('docs/far-side.md');
+const schema = JSON.parse(read('docs/far-end.schema.json'));
+const page = read('docs/far-end.md');
 
 for (const [type, listed] of /** @type {[string, string[]][]} */ ([
   ['Orb', schema.$defs.state.enum], ['Medium', schema.$defs.medium.properties.state.enum], ['Cause', schema.$defs.cause.enum],
@@ -16,7 +16,7 @@ for (const [type, listed] of /** @type {[string, string[]][]} */ ([
 }
 
 test('the members are those of the type', () => {
-  const [, type = ''] = /type FarSideMessage = \{([^]*?)\n\};/.exec(read('js-glue/answers.d.ts')) ?? [];
+  const [, type = ''] = /type FarEndMessage = \{([^]*?)\n\};/.exec(read('js-glue/answers.d.ts')) ?? [];
   const members = [...type.matchAll(/^  (\w+):/gm)].map(([, name]) => name);
   assert.deepEqual(schema.required, members);
   assert.deepEqual(Object.keys(schema.properties), members);

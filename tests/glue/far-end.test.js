@@ -1,4 +1,4 @@
-// What the far side is told, by every run that is kept as a trace, is what docs/far-side.schema.json says.
+// What the far end is told, by every run that is kept as a trace, is what docs/far-end.schema.json says.
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
 import { readFileSync, readdirSync } from 'node:fs';
@@ -7,7 +7,7 @@ import { certain } from '../certain.js';
 
 /** @typedef {{ $ref?: string, const?: unknown, enum?: unknown[], type?: string, required?: string[], properties?: Record<string, Schema> }} Schema */
 /** @type {Schema & { $defs: Record<string, Schema> }} */
-const schema = JSON.parse(readFileSync('docs/far-side.schema.json', 'utf8'));
+const schema = JSON.parse(readFileSync('docs/far-end.schema.json', 'utf8'));
 
 /** The little of JSON Schema that ours uses. @param {any} value @param {Schema} rule @param {string} [path] @returns {string[]} */
 function faults(value, rule, path = '') {

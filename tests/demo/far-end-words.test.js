@@ -1,12 +1,12 @@
-// The far side has a sentence for everything that the widget may tell it.
+// The far end has a sentence for everything that the widget may tell it.
 import { test } from 'node:test';
 import assert from 'node:assert/strict';
 import { wordsOf } from '../../script/words.mjs';
-import { farSideWords, GROUPS } from '../../demo-site/call/far-side-words.js';
-/** @import { FarSideMessage } from '../../js-glue/answers.js' */
+import { farEndWords, GROUPS } from '../../demo-site/call/far-end-words.js';
+/** @import { FarEndMessage } from '../../js-glue/answers.js' */
 /** @import { Cause, Medium } from '../../js-glue/words.js' */
 
-/** @param {Partial<FarSideMessage>} said @returns {FarSideMessage} */
+/** @param {Partial<FarEndMessage>} said @returns {FarEndMessage} */
 const message = (said) => ({
   earshot: 1, state: 'live', heard: false, seen: false, texting: false, microphone: { state: 'live', cause: 'none' }, camera: { state: 'off', cause: 'none' },
   instructions: '', ...said,
@@ -19,7 +19,7 @@ test('every cause is in exactly one group', () => {
   assert.deepEqual(grouped, wordsOf('Cause').sort());
 });
 
-for (const [what, said, sound, picture = ''] of /** @type {[string, Partial<FarSideMessage>, string, string?][]} */ ([
+for (const [what, said, sound, picture = ''] of /** @type {[string, Partial<FarEndMessage>, string, string?][]} */ ([
   ['a call that is heard', { heard: true }, ''],
   ['a caller who is blocked', { state: 'blocked', ...microphone('blocked', 'blocked_for_site') }, 'I can’t hear you: your microphone is blocked. You can write to me.'],
   ['a microphone taken away in the call', { state: 'interrupted', ...microphone('lost', 'revoked') }, 'I can’t hear you: your microphone is blocked. You can write to me.'],
@@ -39,13 +39,13 @@ for (const [what, said, sound, picture = ''] of /** @type {[string, Partial<FarS
   ['a caller without picture', { heard: true, camera: { state: 'lost', cause: 'revoked' } }, '', 'I can’t see you: your camera is blocked.'],
   ['a picture that stands still', { heard: true, camera: { state: 'live', cause: 'camera_frozen' } }, '', 'I can’t see you: your picture stands still.'],
 ])) {
-  test(`the practice answers to ${what}`, () => assert.deepEqual(farSideWords(message(said)), { sound, picture }));
+  test(`the practice answers to ${what}`, () => assert.deepEqual(farEndWords(message(said)), { sound, picture }));
 }
 
 test('who is not heard is always told something, and the way to write', () => {
   for (const state of /** @type {Medium[]} */ (['lost', 'blocked'])) {
     for (const cause of /** @type {Cause[]} */ (wordsOf('Cause'))) {
-      const { sound } = farSideWords(message({ state: 'interrupted', ...microphone(state, cause) }));
+      const { sound } = farEndWords(message({ state: 'interrupted', ...microphone(state, cause) }));
       assert.match(sound, /^I can’t hear you(: [^:]+| right now)\. You can write to me\.$/, `${state} ${cause}`);
     }
   }
@@ -53,5 +53,5 @@ test('who is not heard is always told something, and the way to write', () => {
 
 test('a word from a later version is answered in general terms', () => {
   const later = /** @type {any} */ ({ state: 'lost', cause: 'moon_phase' });
-  assert.equal(farSideWords(message({ state: 'interrupted', microphone: later })).sound, 'I can’t hear you right now. You can write to me.');
+  assert.equal(farEndWords(message({ state: 'interrupted', microphone: later })).sound, 'I can’t hear you right now. You can write to me.');
 });

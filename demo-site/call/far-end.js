@@ -1,6 +1,6 @@
 // The practice's end on the screen. It shows what really arrives there, and what the practice says when nothing does.
-/** @import { FarSide } from './call.js' */
-import { farSideWords } from './far-side-words.js';
+/** @import { FarEnd } from './call.js' */
+import { farEndWords } from './far-end-words.js';
 import { watchFrames } from './frames.js';
 import { watchLevel } from './level.js';
 import { createWave } from './wave.js';
@@ -16,7 +16,7 @@ const LINE = {
 };
 
 /** @param {HTMLElement} panel */
-export function createFarSide(panel) {
+export function createFarEnd(panel) {
   const who = part(panel, 'who').dataset.who;
   const line = part(panel, 'line');
   const note = part(panel, 'note');
@@ -44,7 +44,7 @@ export function createFarSide(panel) {
   }
 
   return {
-    /** @type {FarSide['onRemoteStream']} */
+    /** @type {FarEnd['onRemoteStream']} */
     onRemoteStream(stream, receivers) {
       // Muted, since both ends of this call are in one room: heard aloud, the caller would hear themselves and the loudspeaker
       // would feed the microphone. It must play all the same: Chromium decodes sound only while an element plays it.
@@ -60,15 +60,15 @@ export function createFarSide(panel) {
       const video = by('video');
       if (video) watches.push(watchFrames(video, showVideo), () => (screen.srcObject = null));
     },
-    /** @type {FarSide['onState']} */
+    /** @type {FarEnd['onState']} */
     onState(state) {
       panel.dataset.state = state;
       say(line, LINE[state]);
       if (state === 'closed') clear();
     },
-    /** @type {FarSide['onMessage']} */
+    /** @type {FarEnd['onMessage']} */
     onMessage(message) {
-      const { sound, picture } = farSideWords(message);
+      const { sound, picture } = farEndWords(message);
       say(note, sound && `${who}: ${sound}`);
       say(videoNote, picture && `${who}: ${picture}`);
     },

@@ -1,6 +1,6 @@
 // What the practice says when it cannot hear or see the caller: one sentence for what the caller's end reports.
-// The message is described in docs/far-side.md. A site writes its own sentences; this table shows how few it takes.
-/** @import { Cause, FarSideMessage } from '../../widget/earshot.js' */
+// The message is described in docs/far-end.md. A site writes its own sentences; this table shows how few it takes.
+/** @import { Cause, FarEndMessage } from '../../widget/earshot.js' */
 
 /** @typedef {'fine' | 'unsaid' | 'blocked' | 'question' | 'system' | 'manager' | 'page' | 'missing' | 'busy' | 'held' | 'silent' | 'quiet'
  *   | 'muted' | 'frozen' | 'network' | 'output' | 'reload'} Group */
@@ -63,7 +63,7 @@ const NOT_SEEN = {
 /** @param {string} trouble @param {string | undefined} why @param {string} [after] */
 const sentence = (trouble, why, after = '') => [`${trouble}${why ? `: ${why}` : ' right now'}.`, after].join(' ').trim();
 
-/** @param {FarSideMessage} message */
+/** @param {FarEndMessage} message */
 function soundWords({ state: place, heard, microphone: { state, cause } }) {
   const group = groupOf(cause);
   if (state === 'live' && group === 'output') return 'I hear you. If you do not hear me, press “Play the sound”.';
@@ -78,7 +78,7 @@ function soundWords({ state: place, heard, microphone: { state, cause } }) {
   return sentence('I can’t hear you', NOT_HEARD[group], WRITE);
 }
 
-/** @param {FarSideMessage} message */
+/** @param {FarEndMessage} message */
 function pictureWords({ seen, camera: { state, cause } }) {
   const group = groupOf(cause);
   if (seen || state === 'off' || (state === 'muted' && group === 'fine')) return '';
@@ -86,8 +86,8 @@ function pictureWords({ seen, camera: { state, cause } }) {
   return state === 'live' && group === 'fine' ? '' : sentence('I can’t see you', NOT_SEEN[group]);
 }
 
-/** @param {FarSideMessage} message @returns {{ sound: string, picture: string }}  Empty: nothing to say. */
-export function farSideWords(message) {
+/** @param {FarEndMessage} message @returns {{ sound: string, picture: string }}  Empty: nothing to say. */
+export function farEndWords(message) {
   if (message.texting) return { sound: 'I read what you write, and answer in the chat.', picture: '' };
   if (['starting', 'idle', 'ended'].includes(message.state)) return { sound: '', picture: '' };
   return { sound: soundWords(message), picture: pictureWords(message) };
