@@ -4,35 +4,22 @@
 /** @import { Effect, VerdictDetail } from './effects.js' */
 /** @import { Capability } from './words.js' */
 
-/** Before the first answer. @type {Verdicts} */
-const NOTHING_WRONG = {
-  microphone: { cause: 'none', confidence: 'certain', alternatives: [], evidence: [] },
-  camera: { cause: 'none', confidence: 'certain', alternatives: [], evidence: [] },
-  notifications: { cause: 'none', confidence: 'certain', alternatives: [], evidence: [] },
-};
-
 export function createVerdicts() {
-  /** @type {Verdicts} */
-  let now = NOTHING_WRONG;
-  /** What the host heard last. @type {Partial<Record<Capability, VerdictDetail>>} */
-  const told = {};
-
-  /** @param {Omit<VerdictDetail, keyof import('./answers.js').Verdict>} news @returns {VerdictDetail} */
-  const detail = ({ kind, ...rest }) => ({ kind, ...(now[kind] ?? NOTHING_WRONG.microphone), ...rest });
+  /** The first answer of a core holds them all. */
+  const now = /** @type {Verdicts} */ ({});
+  /** What the host heard last, which the console repeats. */
+  const told = /** @type {Record<Capability, VerdictDetail>} */ ({});
 
   return {
     /** @param {Verdicts} next */
-    learn(next) {
-      now = { ...now, ...next };
-    },
+    learn: (next) => void Object.assign(now, next),
     /** @param {CoreEffect} order @returns {Effect} */
     complete(order) {
-      if (order.effect === 'tell_host' && order.event === 'verdict') {
-        return { ...order, detail: (told[order.detail.kind] = detail(order.detail)) };
-      }
-      if (order.effect !== 'log') return order;
-      // It follows what the host is told.
-      return { ...order, detail: told[order.kind] ?? detail({ kind: order.kind, permission: 'unknown', error: 'none' }) };
+      if (order.effect === 'log') return { ...order, detail: told[order.kind] };
+      if (order.effect !== 'tell_host' || order.event !== 'verdict') return order;
+      const { kind } = order.detail;
+      const verdict = /** @type {Required<Verdicts>} */ (now)[kind];
+      return { ...order, detail: (told[kind] = { ...verdict, ...order.detail }) };
     },
   };
 }

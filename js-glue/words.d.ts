@@ -19,6 +19,9 @@ export type EffectName =
 /** What a browser grants. `notifications`: a permission only. */
 export type Capability = 'microphone' | 'camera' | 'notifications';
 
+/** What can be captured. */
+export type MediaKind = 'microphone' | 'camera';
+
 /** `unknown`: this browser cannot say. */
 export type Permission = 'unknown' | 'prompt' | 'granted' | 'denied';
 
@@ -74,8 +77,6 @@ export type Urgency = 'polite' | 'assertive';
 
 /** What the page around the widget is told; the element adds `earshot-`, and a hyphen for the underscore. */
 export type HostEvent = 'state' | 'stream' | 'track_replaced' | 'verdict' | 'chat' | 'cleared' | 'message';
-
-export type LogLevel = 'info' | 'warn';
 
 /** The window edge where this browser asks. */
 export type Pointer = '' | 'top-left' | 'top' | 'top-right' | 'center';
@@ -170,6 +171,3 @@ export type Cause =
   | 'default_changed' | 'interrupted' | 'capture_dead' | 'backgrounded' | 'slept' | 'frozen' | 'taken'
   | 'camera_lost' | 'camera_frozen' | 'muted_by_browser' | 'output_blocked' | 'reload_needed'
   | 'browser_restart_needed' | 'unknown';
-
-/** What can be captured. */
-export type MediaKind = Exclude<Capability, 'notifications'>;

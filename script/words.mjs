@@ -21,6 +21,7 @@ const COMMENTS = {
   Fact: 'What happened: the member `fact` of each of facts.d.ts.',
   Effect: 'What the core orders: the member `effect` of each of effects.d.ts.',
   Capability: 'What a browser grants. `notifications`: a permission only.',
+  MediaKind: 'What can be captured.',
   Permission: '`unknown`: this browser cannot say.',
   Engine: 'What renders the page; it decides what a fact means.',
   Browser: 'Whose menus the words and pictures describe.',
@@ -76,9 +77,7 @@ export function wordsFile(vocabulary) {
     const comment = COMMENTS[type] ? `/** ${COMMENTS[type]} */\n` : '';
     return comment + typeOf(NAMES.get(type) ?? type, words);
   });
-  const media = vocabulary.MediaKind ? []
-    : ["/** What can be captured. */\nexport type MediaKind = Exclude<Capability, 'notifications'>;"];
-  return `${[HEAD, ...types, ...media].join('\n')}\n`.replace(/;\n(?=export|\/\*\*)/g, ';\n\n');
+  return `${[HEAD, ...types].join('\n')}\n`.replace(/;\n(?=export|\/\*\*)/g, ';\n\n');
 }
 
 /** @returns {Record<string, string[]>} */

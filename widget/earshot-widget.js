@@ -1,24 +1,10 @@
-// The element. It draws what the session says and passes on what the visitor presses; it decides nothing.
-import { unclobbered } from '../js-glue/unclobbered.js';
-import { createShell } from './shell.js';
-import { createSheet } from './styles.js';
-import { chooseTexts, ENGLISH } from './texts.js';
-/** @import { FarEndMessage, View } from '../js-glue/answers.js' */
-/** @import { ChatMemory, ChatMessage, ChatTransport, Conversation } from '../js-glue/chat.js' */
-/** @import { Furniture } from '../js-glue/config.js' */
+// The element: what a page may say to it, and what it answers. What it does about it stands in life.js.
+import { createLife } from './life.js';
+/** @import { FarEndMessage } from '../js-glue/answers.js' */
+/** @import { ChatMessage } from '../js-glue/chat.js' */
 /** @import { Page, Session } from '../js-glue/page.js' */
 /** @import { Action } from '../js-glue/words.js' */
 /** @import { Config } from './earshot.js' */
-
-/** Painted before the core is there. @type {View} */
-const EARLY = {
-  orb: 'starting', title: 'getting_ready', steps: [], actions: ['orb'], picture: '', pointer: '', microphone: 'off', camera: 'off',
-  notifications: 'off', kind: '', recovery: '', link: '', address: '', browser: 'other', support: '',
-};
-/** A press that came before the core: the session keeps it for a while, and it shows at once. @type {View} */
-const KEPT = { ...EARLY, orb: 'opening', title: 'connecting', actions: [] };
-/** No core can run here: the orb is the door to the text chat. @type {View} */
-const PLAIN = { ...EARLY, orb: 'chatting', title: 'chatting', actions: [] };
 
 // Where a server renders the page there is no HTMLElement, and none of this runs.
 const Base = globalThis.HTMLElement ?? /** @type {typeof HTMLElement} */ (class {});
@@ -39,7 +25,7 @@ const Base = globalThis.HTMLElement ?? /** @type {typeof HTMLElement} */ (class 
  *   log, day, name, message, status, link, links, writer, input, send, newest, unread, pointer - The other parts.
  */
 export class EarshotWidgetElement extends Base {
-  static observedAttributes = ['config'];
+  static get observedAttributes() { return ['config']; }
   /** Set by define.js, so that the class knows no glue. @type {(page: Page, signal: AbortSignal) => Session} */
   static startSession;
   /** So is this. Fetches the sentences of a language; null where that fails. @type {(language: string) => Promise<Record<string, string> | null>} */
@@ -47,26 +33,7 @@ export class EarshotWidgetElement extends Base {
   /** And this. @type {string} */
   static version;
 
-  #root = this.attachShadow({ mode: 'open' });
-  #shell = createShell((action) => this.press(action), EARLY, ENGLISH);
-  #setLevel = createSheet(this.#root);
-  #view = EARLY;
-  /** @type {import('./texts.js').Packs} */
-  #packs = {};
-  /** @type {Furniture | null} */
-  #furniture = null;
-  /** @type {AbortController | null} */
-  #connected = null;
-  /** @type {Session | null} */
-  #session = null;
-  /** @type {Config | string | null} */
-  #config = null;
-  /** @type {ChatTransport | null} */
-  #chatTransport = null;
-  /** What was written, by destination; it outlives the sessions. @type {Map<string | ChatTransport, ChatMemory>} */
-  #chats = new Map();
-  /** @type {Conversation | null} */
-  #plain = null;
+  #life = createLife(this, (action) => this.press(action), EarshotWidgetElement);
 
   connectedCallback() {
     // What a page set before the class was there became plain properties: put them through the setters.
@@ -76,171 +43,59 @@ export class EarshotWidgetElement extends Base {
       delete this[name];
       this[name] = early.value;
     }
-    this.#root.append(this.#shell.node);
-    this.#start();
+    this.#life.start();
   }
 
   disconnectedCallback() {
-    this.#stop();
+    this.#life.stop();
   }
 
   attributeChangedCallback() {
-    this.#restart();
+    this.#life.restart();
   }
 
   /**
    * The site's configuration: an object or JSON text. A change starts the session afresh.
    * @returns {Config | string | null}
    */
-  get config() { return this.#config; }
+  get config() { return this.#life.config(); }
   /** @param {Config | string} value */
-  set config(value) {
-    if (this.#config === value) return;
-    this.#config = value;
-    this.#restart();
-  }
+  set config(value) { this.#life.configure(value); }
 
   /** The site's own way for text to travel. It wins over the configuration. */
-  get chatTransport() { return this.#chatTransport; }
-  set chatTransport(transport) { this.#chatTransport = transport; }
+  get chatTransport() { return this.#life.chatTransport(); }
+  set chatTransport(transport) { this.#life.carryBy(transport); }
 
   /** The call's media: one object for the whole call. */
-  get stream() { return this.#session?.stream() ?? null; }
+  get stream() { return this.#life.session()?.stream() ?? null; }
 
   /** What is drawn now. */
-  get view() { return this.#view; }
+  get view() { return this.#life.view(); }
 
   /** What the far end should know now, as `earshot-message` last said it. @returns {FarEndMessage | null} */
-  get message() { return this.#session?.message() ?? null; }
+  get message() { return this.#life.session()?.message() ?? null; }
 
   /** For the site's own buttons: call it inside the click. @param {Action} action */
-  press(action) {
-    if (this.#session && this.#view === EARLY && action === 'orb') this.#render(KEPT);
-    if (!this.#plain) this.#session?.dispatch({ fact: 'pressed', action });
-    else if (action === 'open_chat' || action === 'orb') this.#shell.unfold(); // the text chat is all there is
-  }
+  press(action) { this.#life.press(action); }
 
   /** What the site's agent answered, where the site itself carries the text. @param {string | ChatMessage} message */
-  receiveChatMessage(message) { this.#session?.receiveChat(message); }
+  receiveChatMessage(message) { this.#life.session()?.receiveChat(message); }
 
   /** Guard mode: the media that the site's call software opened. It is watched, and stopped only when the call ends. @param {MediaStream} stream */
-  attach(stream) { this.#session?.attach(stream); }
+  attach(stream) { this.#life.session()?.attach(stream); }
 
   /** Guard mode: the site takes its media back. It is left running, and no longer watched. */
-  detach() { this.#session?.detach(); }
+  detach() { this.#life.session()?.detach(); }
 
   /** Plays the far end. Where the browser refuses, the visitor is offered a press that plays it. @param {HTMLMediaElement} media */
-  play(media) {
-    if (this.#session && !this.#plain) this.#session.play(media);
-    else media.play().catch(() => {}); // nobody here to offer the press
-  }
+  play(media) { this.#life.play(media); }
 
   /** What the site's call software learned of the network. @param {Parameters<Session['reportNetwork']>[0]} result */
-  reportNetwork(result) { this.#session?.reportNetwork(result); }
+  reportNetwork(result) { this.#life.session()?.reportNetwork(result); }
 
   /** The run so far, as JSON lines. */
-  trace() { return this.#session?.trace() ?? ''; }
+  trace() { return this.#life.session()?.trace() ?? ''; }
 
   /** Any fact, for playgrounds; answers with what the core said. @param {Record<string, unknown>} fact */
-  send(fact) { return this.#session?.send(fact) ?? null; }
-
-  /** @param {View} view */
-  #render(view) {
-    this.#view = view;
-    this.#shell.render(view);
-  }
-
-  #readConfig() {
-    if (this.#config === null || this.#config === undefined) return this.getAttribute('config') || '{}';
-    if (typeof this.#config === 'string') return this.#config;
-    try {
-      return JSON.stringify(this.#config) ?? 'null';
-    } catch {
-      return 'null'; // it contains itself; the core says that this is no configuration
-    }
-  }
-
-  /** @param {Furniture} config */
-  #furnish(config) {
-    this.#furniture = config;
-    const page = unclobbered(this.closest('[lang]') ?? unclobbered(document).documentElement).getAttribute('lang') ?? '';
-    const visitor = this.#session?.languages ?? [];
-    const words = chooseTexts(config, { page, visitor }, this.#packs);
-    this.#shell.furnish(config, words, visitor);
-    if (words.missing) void this.#fetchPack(words.missing);
-  }
-
-  /** There are English words until it is here. @param {string} language */
-  async #fetchPack(language) {
-    const connected = this.#connected;
-    this.#packs[language] = (await EarshotWidgetElement.loadPack(language)) ?? {};
-    if (connected === this.#connected && this.#connected && this.#furniture) this.#furnish(this.#furniture);
-  }
-
-  #start() {
-    this.#connected = new AbortController();
-    this.#shell.watch(this.#connected.signal);
-    this.#plain = null;
-    this.#shell.explain(null);
-    this.#shell.fold();
-    this.#shell.placeRecovery(null);
-    this.#render(EARLY);
-    this.#session = this.#startSession(this.#connected.signal);
-    this.#furnish(this.#session.furniture); // in the language of the visitor, whom the session knows
-  }
-
-  /** @param {AbortSignal} signal */
-  #startSession(signal) {
-    const shell = this.#shell;
-    const element = this;
-    return EarshotWidgetElement.startSession({
-      render: (view) => this.#render(view),
-      announce: (title, urgency) => shell.announce(title, urgency),
-      applyConfig: (config) => this.#furnish(config),
-      setLevel: this.#setLevel,
-      connectChat: (conversation) => shell.connectChat(conversation),
-      openChat: (conversation) => {
-        shell.connectChat(conversation);
-        shell.unfold();
-      },
-      closeChat: () => shell.fold(),
-      showPlain: (label, conversation) => this.#showPlain(label, conversation),
-      pressLapsed: () => {
-        if (this.#view === KEPT) this.#render(EARLY);
-      },
-      tell: (event, detail) => {
-        this.dispatchEvent(new CustomEvent(`earshot-${event}`, { detail, bubbles: true, composed: true }));
-      },
-      readConfig: () => this.#readConfig(),
-      placeRecovery: shell.placeRecovery,
-      copied: shell.copied,
-      wordsOf: shell.wordsOf,
-      fill: shell.fill,
-      get chatTransport() { return element.#chatTransport; },
-      chats: this.#chats,
-    }, signal);
-  }
-
-  /** @param {'core_unavailable'} label @param {Conversation} conversation */
-  #showPlain(label, conversation) {
-    const pressed = this.#view === KEPT;
-    this.#plain = conversation;
-    this.#shell.connectChat(conversation, conversation.open);
-    this.#shell.explain(label);
-    this.#render(PLAIN);
-    if (pressed) this.#shell.unfold(); // that press gets its answer
-    return PLAIN;
-  }
-
-  #stop() {
-    this.#connected?.abort();
-    this.#shell.disconnectChat();
-    this.#connected = this.#session = null;
-  }
-
-  #restart() {
-    if (!this.#connected) return;
-    this.#stop();
-    this.#start();
-  }
+  send(fact) { return this.#life.session()?.send(fact) ?? null; }
 }

@@ -31,7 +31,7 @@ std::string vocabulary() {
   out["Fact"] = fact_names();
   out["Effect"] = Json::array();
   for (const std::string_view name : effect_names) out["Effect"].push_back(name);
-  out["MediaKind"] = all_names<MediaKind>();
+  out["Capability"] = all_names<Capability>();
   out["MediaKind"] = all_names<MediaKind>();
   out["Permission"] = all_names<Permission>();
   out["Engine"] = all_names<Engine>();

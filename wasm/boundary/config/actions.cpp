@@ -1,6 +1,5 @@
-// Which buttons a site does not want, and which it wants first.
+#include "boundary/config/actions.hpp"
 #include <algorithm>
-#include "boundary/config/parts.hpp"
 #include "boundary/custom.hpp"
 
 namespace earshot {

@@ -1,6 +1,6 @@
-// What a site says for one cause, or for every other one: {"blocked_for_site":"…","default":"…"}.
-#include <algorithm>
-#include "boundary/config/parts.hpp"
+#include "boundary/config/by_cause.hpp"
+#include "boundary/config/address.hpp"
+#include "boundary/config/texts.hpp"
 #include "core/values/cause.hpp"
 
 namespace earshot {
@@ -30,17 +30,6 @@ Json by_cause(Problems& problems, const std::string& path, const Json& value, Ac
 }
 
 }  // namespace
-
-bool is_address(std::string_view text) {
-  for (const char c : text)
-    if (static_cast<unsigned char>(c) <= ' ' || c == '\\' || c == '\x7f') return false;
-  if (text.starts_with('/')) return !text.starts_with("//");
-  for (const std::string_view scheme : {"https://", "http://", "mailto:", "tel:"}) {
-    const auto same = [](char a, char b) { return (a >= 'A' && a <= 'Z' ? a + ('a' - 'A') : a) == b; };
-    if (text.size() > scheme.size() && std::equal(scheme.begin(), scheme.end(), text.begin(), [&](char a, char b) { return same(b, a); })) return true;
-  }
-  return false;
-}
 
 Json read_support(Problems& problems, const std::string& path, const Json& value) { return by_cause(problems, path, value, is_support); }
 

@@ -1,6 +1,6 @@
-// How the chat travels, what of it is kept, and where to go when nobody answers.
+#include "boundary/config/chat.hpp"
 #include <algorithm>
-#include "boundary/config/parts.hpp"
+#include "boundary/config/address.hpp"
 
 namespace earshot {
 namespace {

@@ -1,5 +1,8 @@
 #include "boundary/config/config.hpp"
-#include "boundary/config/parts.hpp"
+#include "boundary/config/actions.hpp"
+#include "boundary/config/by_cause.hpp"
+#include "boundary/config/chat.hpp"
+#include "boundary/config/texts.hpp"
 
 namespace earshot {
 namespace {

@@ -1,7 +1,8 @@
 // The site's own sentences. They are shown by textContent: markup would stand there as letters, and so would a placeholder that
 // nobody fills.
+#include "boundary/config/texts.hpp"
 #include <algorithm>
-#include "boundary/config/parts.hpp"
+#include "boundary/config/address.hpp"
 #include "boundary/label.hpp"
 #include "boundary/nearest.hpp"
 #include "core/values/fact.hpp"

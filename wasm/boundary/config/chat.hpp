@@ -1,0 +1,10 @@
+// How the chat travels, what of it is kept, and where to go when nobody answers.
+#pragma once
+#include "boundary/problems.hpp"
+
+namespace earshot {
+
+// `instead`: the defaults of all its members.
+Json read_chat(Problems& problems, const std::string& path, const Json& value, Json instead);
+
+}  // namespace earshot
