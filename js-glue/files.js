@@ -21,4 +21,4 @@ export const BUNDLED = import.meta.url && !/^https?:[^?#]*\/earshot\.mjs(?:[?#]|
 /** Nothing for a file that is not listed, and in a classic script. @param {string} file */
 export const fileOfModule = (file) =>
   // Vite's dev server moves the module to node_modules/.vite/deps, and leaves its files where they are.
-  FILES && FILES[file]?.().href.replace('/.vite/deps/', '/earshot/dist/');
+  FILES?.[file]?.().href.replace('/.vite/deps/', '/earshot/dist/');

@@ -53,7 +53,7 @@ export function createChat({ store, bus, script, limits }) {
     if ('code' in session) return session;
     await store.change(id, { seen: Date.now(), ...(reason && { reason }) });
     changedList();
-    if (session.seq > 0) answerIfNobodyDid(session);
+    if (session.seq > 0) void answerIfNobodyDid(session);
     return welcome(session, token, true);
   }
 
@@ -136,9 +136,9 @@ export function createChat({ store, bus, script, limits }) {
     const follower = new Follower({ store, session: id, after, sink, lost });
     const unsubscribe = await bus.subscribe(channelOf(id), (news) => {
       if (news.type === 'typing') return void (news.from === of && !sink.full() && sink.write({ type: 'typing', from: news.from, on: news.on }));
-      follower.hear(news);
+      void follower.hear(news);
     });
-    follower.catchUp();
+    void follower.catchUp();
     return { follower, unsubscribe };
   }
 

@@ -27,7 +27,7 @@ export class Follower {
     if (news.type === 'again') return this.catchUp();
     if (news.type !== 'entry' || news.entry.seq <= this.sent) return;
     if (!this.#reading && news.entry.seq === this.sent + 1 && !this.#sink.full()) return this.#deliver(news.entry);
-    this.catchUp();
+    void this.catchUp();
   }
 
   /** This connection is about to send the message with that id. @param {string} id */
@@ -42,7 +42,7 @@ export class Follower {
       this.#mine.delete(entry.id);
       return this.#sink.write(ackFrame(entry)); // said before
     }
-    this.hear({ type: 'entry', entry });
+    void this.hear({ type: 'entry', entry });
   }
 
   /** Not kept. @param {string} id */

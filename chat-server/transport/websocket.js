@@ -124,7 +124,7 @@ const isOpen = (/** @type {WebSocket} */ socket) => socket.readyState === socket
 /** @param {WebSocket} socket @param {number} bufferBytes @returns {import('../conversation/follower.js').Sink} */
 function sinkOf(socket, bufferBytes) {
   /** @type {(() => void)[]} */
-  let waiters = [];
+  const waiters = [];
   const full = () => socket.bufferedAmount > bufferBytes;
   const wake = () => {
     if (isOpen(socket) && full()) return;

@@ -17,7 +17,7 @@ for (const [type, listed] of /** @type {[string, string[]][]} */ ([
 
 test('the members are those of the type', () => {
   const [, type = ''] = /type FarEndMessage = \{([^]*?)\n\};/.exec(read('js-glue/answers.d.ts')) ?? [];
-  const members = [...type.matchAll(/^  (\w+):/gm)].map(([, name]) => name);
+  const members = [...type.matchAll(/^ {2}(\w+):/gm)].map(([, name]) => name);
   assert.deepEqual(schema.required, members);
   assert.deepEqual(Object.keys(schema.properties), members);
 });

@@ -9,7 +9,7 @@ function readings(life = new AbortController()) {
   /** @type {string[]} */
   const log = [];
   /** @type {ReturnType<typeof deferred<void>>} */
-  let answer = deferred();
+  const answer = deferred();
   const permissions = {
     read: async (/** @type {string} */ kind) => {
       log.push(`ask for ${kind}`);

@@ -7,6 +7,11 @@ import { test } from 'node:test';
 /** @type {{ folder: string, never: RegExp, except?: string[], because: string }[]} */
 const RULES = [
   { folder: 'wasm/core', never: /emscripten|nlohmann|<chrono>|<ctime>/i, because: 'the core builds without a browser, knows no JSON and has no clock' },
+  { folder: 'wasm/core/values', never: /#include "core\/(decide|show|reduce)/, because: 'values know nobody' },
+  { folder: 'wasm/core/decide', never: /#include "core\/(show|reduce)/, because: 'what is decided does not depend on what is shown of it' },
+  { folder: 'wasm/core', never: /#include "(boundary|model|tool)\//, because: 'the core knows nobody around it' },
+  { folder: 'wasm/boundary', never: /#include "(model|tool)\//, because: 'pages are not checked by the checker of models' },
+  { folder: 'wasm/model', never: /#include "tool\//, because: 'the command line is on top' },
   { folder: 'wasm', never: /#include\s*<emscripten/, except: ['boundary/bindings.cpp'], because: 'only the bindings know Emscripten' },
   { folder: 'js-glue', never: /NotAllowed|NotFound|NotReadable/, except: ['effects/outputs.js'], because: 'what an error means is for the core to say; play() has one that is no other\'s' },
   { folder: 'js-glue', never: /\.\.\/widget\//, because: 'the glue draws nothing and registers nothing' },

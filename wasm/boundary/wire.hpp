@@ -8,7 +8,7 @@
 namespace earshot {
 
 // A page has no reason for a longer line; a hostile one has.
-inline constexpr std::size_t longest_line = 64 * 1024;
+inline constexpr std::size_t longest_line = std::size_t{64} * 1024;
 
 struct Refused { std::string reason; };
 

@@ -7,7 +7,7 @@
 
 namespace earshot {
 
-inline constexpr std::size_t longest_config = 512 * 1024;
+inline constexpr std::size_t longest_config = std::size_t{512} * 1024;
 
 struct ReadConfig {
   Settings settings;

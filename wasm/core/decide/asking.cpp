@@ -121,8 +121,8 @@ static void open_what_is_missing(Turn& t, bool camera_too) {
   for (const MediaKind k : media_kinds) {
     Observations& seen = s.device(k).seen;
     const Cause first = first_cause_of(s, k);
-    if (!guided || first != seen.tries.told) seen.tries.failed = 0;
-    seen.tries.told = guided ? first : Cause::none;
+    if (!guided) seen.tries = {};
+    else if (first != seen.tries.told) seen.tries = {.told = first};
   }
   const bool calling = s.phase == Phase::live || s.phase == Phase::interrupted;
   if (s.in_flight()) {  // the prompt of an earlier press is still open: wait for that answer

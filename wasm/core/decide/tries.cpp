@@ -25,24 +25,24 @@ void absolve(State& s) {
 // A try made on the advice of an explanation, and again the same evidence: so much for that one. What a person has just
 // answered says nothing of it.
 void count_failed_try(State& s, MediaKind kind) {
-  Observations& seen = s.device(kind).seen;
-  const bool answered_by_a_person = seen.answer.refusal == Refusal::dismissed ||
-                                    (seen.answer.refusal == Refusal::not_allowed && !seen.answer.instant && s.environment.engine != Engine::webkit);
-  if (seen.tries.told == Cause::none || answered_by_a_person || first_cause_of(s, kind) != seen.tries.told) {
-    seen.tries.told = Cause::none;
-  } else if (seen.tries.failed < most_failed) {
-    ++seen.tries.failed;
+  const Answer& answer = s.device(kind).seen.answer;
+  const bool answered_by_a_person = answer.refusal == Refusal::dismissed ||
+                                    (answer.refusal == Refusal::not_allowed && !answer.instant && s.environment.engine != Engine::webkit);
+  Tries& tries = s.device(kind).seen.tries;
+  if (tries.told == Cause::none || answered_by_a_person || first_cause_of(s, kind) != tries.told) {
+    tries = {};
+  } else if (tries.failed < most_failed) {
+    ++tries.failed;
   } else {
-    seen.tries.failed = 0;
+    tries.failed = 0;
   }
 }
 
 // Failed tries speak against one explanation only: with other evidence there is another.
 void forget_stale_tries(State& s) {
   for (const MediaKind k : media_kinds) {
-    Observations& seen = s.device(k).seen;
-    if (!s.asking.kinds.has(k) && seen.tries.told != Cause::none && seen.tries.told != first_cause_of(s, k)) seen.tries.told = Cause::none;
-    if (seen.tries.told == Cause::none) seen.tries.failed = 0;
+    Tries& tries = s.device(k).seen.tries;
+    if (!s.asking.kinds.has(k) && tries.told != Cause::none && tries.told != first_cause_of(s, k)) tries = {};
   }
 }
 

@@ -4,6 +4,7 @@
 
 namespace earshot {
 
+// clang-format off
 EARSHOT_WORDS(Cause,
   none,
   // before asking
@@ -22,6 +23,7 @@ EARSHOT_WORDS(Cause,
   // on the way back
   reload_needed, browser_restart_needed,
   unknown)
+// clang-format on
 
 EARSHOT_WORDS(Confidence, certain, likely, guess)
 

@@ -13,6 +13,7 @@ EARSHOT_WORDS(WayOut, none, intent, safari, line)
 EARSHOT_WORDS(Urgency, polite, assertive)
 EARSHOT_WORDS(HostEvent, state, stream, track_replaced, verdict, chat, cleared, message)
 
+// clang-format off
 struct ReadPermission { Capability kind; bool operator==(const ReadPermission&) const = default; };
 // `poll_ms` 0: change events are enough.
 struct WatchPermission { Capability kind; int poll_ms; bool operator==(const WatchPermission&) const = default; };
@@ -58,6 +59,7 @@ struct LeaveApp { WayOut way; bool operator==(const LeaveApp&) const = default; 
 struct Copy { std::string_view text; bool operator==(const Copy&) const = default; };
 struct OpenTab { bool operator==(const OpenTab&) const = default; };
 struct Reload { bool operator==(const Reload&) const = default; };
+// clang-format on
 
 using Effect = std::variant<ReadPermission, WatchPermission, Open, Close, Enable, SetTimer, CancelTimer, WatchLevel, OpenChat,
                             CloseChat, Announce, TellState, TellStream, TellTrackReplaced, TellVerdict, TellChat, LogVerdict,

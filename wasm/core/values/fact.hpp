@@ -25,6 +25,7 @@ struct TrackRef {
   bool operator==(const TrackRef&) const = default;
 };
 
+// clang-format off
 struct EnvironmentSeen { Environment environment; };
 // `live`: it came from a change event or a poll, not from a reading that we ordered.
 struct PermissionRead { Capability kind; Permission state; bool live = false; };
@@ -72,6 +73,7 @@ struct Remembered { MediaKind kind; bool asked; int dismissals; int ignores; };
 struct NotificationsAnswered { Permission state; int elapsed_ms; };
 // What the element's `error` said. InvalidStateError: it cannot be used on this page.
 struct RecoveryFailed { MediaKind kind; Request request; std::string name; std::string message; };
+// clang-format on
 
 using Fact = std::variant<EnvironmentSeen, PermissionRead, DevicesRead, Pressed, RequestOpened, RequestFailed, TrackEnded,
                           TrackMuted, TrackUnmuted, Level, PageChanged, TimerFired, RecoveryCancelled, RecoveryStreamed,

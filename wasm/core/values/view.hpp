@@ -10,6 +10,7 @@
 
 namespace earshot {
 
+// clang-format off
 EARSHOT_WORDS(Step,
   chromium_open_site_controls, chromium_turn_on_microphone, chromium_turn_on_camera, android_open_site_controls,
   android_allow_microphone, android_allow_camera, firefox_open_permissions, firefox_open_permissions_camera,
@@ -36,6 +37,7 @@ EARSHOT_WORDS(Step,
   samsung_open_app_permissions, android_check_quick_settings, check_app_settings, plug_in_camera, check_camera_cover,
   write_meanwhile, check_protection_software, check_extensions, end_other_call, try_other_network, copy_link_instead,
   press_turn_on_camera)
+// clang-format on
 
 // The drawing of the places to press, and the window edge at which this browser asks.
 EARSHOT_WORDS(Picture, none, chromium_left_chip, firefox_left_icons, safari_menu_bar, ios_page_menu, android_address_bar,
