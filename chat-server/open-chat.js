@@ -62,7 +62,8 @@ export async function openChat(given) {
     upgrade(request, pipe, head) {
       pipe.on('error', () => {}); // it was cut before anybody listened
       const path = (request.url ?? '').split('?')[0];
-      if (path !== '/chat' || !origins.maySend(request)) return void pipe.end('HTTP/1.1 403 Forbidden\r\n\r\n');
+      if (path !== '/chat' || !origins.maySend(request))
+        return void pipe.end('HTTP/1.1 403 Forbidden\r\n\r\n');
       upgrade(request, pipe, head);
     },
   };

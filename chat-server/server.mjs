@@ -34,7 +34,9 @@ async function loadScript(file) {
     throw new CannotStart(`CHAT_SCRIPT cannot be loaded (${error.message}): ${fix}.`);
   });
   if (script !== undefined) return checkScript(script, 'CHAT_SCRIPT: script');
-  throw new CannotStart(`CHAT_SCRIPT is ${file}, which exports no \`script\`: add "export const script = …" to it.`);
+  throw new CannotStart(
+    `CHAT_SCRIPT is ${file}, which exports no \`script\`: add "export const script = …" to it.`,
+  );
 }
 
 /** @param {{ file?: string, redis?: string }} settings */
@@ -46,12 +48,17 @@ function whereKept({ file = '', redis }) {
 /** @param {NodeJS.ErrnoException} error */
 function whyNot({ code, message }) {
   switch (code) {
-    case 'EADDRINUSE': return `Port ${wish} is already in use: set PORT to another one, or to 0 to take a free one.`;
-    case 'EACCES': return `Port ${wish} needs more rights than this user has: set PORT to one above 1023.`;
+    case 'EADDRINUSE':
+      return `Port ${wish} is already in use: set PORT to another one, or to 0 to take a free one.`;
+    case 'EACCES':
+      return `Port ${wish} needs more rights than this user has: set PORT to one above 1023.`;
     case 'EADDRNOTAVAIL':
-      return `CHAT_HOST is ${host}, which is no address of this machine: `
-        + 'set it to 127.0.0.1, or to 0.0.0.0 for all of them.';
-    default: return `The chat could not start: ${message}`;
+      return (
+        `CHAT_HOST is ${host}, which is no address of this machine: ` +
+        'set it to 127.0.0.1, or to 0.0.0.0 for all of them.'
+      );
+    default:
+      return `The chat could not start: ${message}`;
   }
 }
 
@@ -65,12 +72,18 @@ server.listen(wish, host, () => {
   const address = server.address();
   const port = typeof address === 'object' ? address?.port : wish;
   const here = `http://${onlyHere || everywhere ? 'localhost' : written}:${port}`;
-  const from = onlyHere ? 'this machine only' : everywhere ? 'every address of this machine' : 'this address only';
+  const from = onlyHere
+    ? 'this machine only'
+    : everywhere
+      ? 'every address of this machine'
+      : 'this address only';
   console.log(`The chat listens on ${here}/chat (${from}).`);
   console.log(`Transcripts are kept in ${kept}.`);
-  console.log(onlyHere || everywhere
-    ? `Answer the chat as a person: ${here}/chat/operator.html#${chat.operatorToken}`
-    : "The operators' page answers this machine only: set CHAT_HOST to 127.0.0.1 or 0.0.0.0 to use it.");
+  console.log(
+    onlyHere || everywhere
+      ? `Answer the chat as a person: ${here}/chat/operator.html#${chat.operatorToken}`
+      : "The operators' page answers this machine only: set CHAT_HOST to 127.0.0.1 or 0.0.0.0 to use it.",
+  );
 });
 for (const signal of ['SIGINT', 'SIGTERM']) {
   process.once(signal, () => chat.close().finally(() => process.exit(0)));

@@ -4,4 +4,9 @@
  * @returns {Promise<boolean>}  Is it there now?
  */
 export const copyText = (text) =>
-  navigator.clipboard ? navigator.clipboard.writeText(text).then(() => true, () => false) : Promise.resolve(false);
+  navigator.clipboard
+    ? navigator.clipboard.writeText(text).then(
+        () => true,
+        () => false,
+      )
+    : Promise.resolve(false);

@@ -19,7 +19,9 @@ function makeRoomFor(file) {
   try {
     mkdirSync(dirname(file), { recursive: true });
   } catch (error) {
-    throw new CannotStart(`${file} cannot be created (${/** @type {Error} */ (error).message}): set CHAT_DB to another file.`);
+    throw new CannotStart(
+      `${file} cannot be created (${/** @type {Error} */ (error).message}): set CHAT_DB to another file.`,
+    );
   }
 }
 
@@ -28,7 +30,15 @@ async function open() {
   try {
     const settings = readEnvironment(process.env, usual);
     if (settings.chat.file === usual) makeRoomFor(usual);
-    return { ...settings, chat: await openChat({ ...settings.chat, headers: headersFor('', ''), script: assistant, lost: giveUp }) };
+    return {
+      ...settings,
+      chat: await openChat({
+        ...settings.chat,
+        headers: headersFor('', ''),
+        script: assistant,
+        lost: giveUp,
+      }),
+    };
   } catch (error) {
     if (error instanceof CannotStart) giveUp(error.message);
     throw error;
@@ -39,15 +49,23 @@ const dist = fileURLToPath(new URL('../dist/', import.meta.url));
 const { port: wish, chat } = await open();
 const server = createDemoServer({ dist, chat });
 server.on('error', (/** @type {NodeJS.ErrnoException} */ error) => {
-  if (error.code === 'EADDRINUSE') giveUp(`Port ${wish} is already in use: choose another one, or run PORT=0 script/demo, which takes a free one.`);
-  if (error.code === 'EACCES') giveUp(`Port ${wish} needs more rights than this user has: choose one above 1023, for example PORT=8080 script/demo.`);
+  if (error.code === 'EADDRINUSE')
+    giveUp(
+      `Port ${wish} is already in use: choose another one, or run PORT=0 script/demo, which takes a free one.`,
+    );
+  if (error.code === 'EACCES')
+    giveUp(
+      `Port ${wish} needs more rights than this user has: choose one above 1023, for example PORT=8080 script/demo.`,
+    );
   giveUp(`The demo could not start: ${error.message}`);
 });
 server.listen(wish, '127.0.0.1', () => {
   const address = server.address();
   const port = typeof address === 'object' ? address?.port : wish;
-  if (!existsSync(`${dist}earshot.js`)) console.warn('dist/earshot.js is missing, so the pages have no orb yet: script/demo builds it.');
+  if (!existsSync(`${dist}earshot.js`))
+    console.warn('dist/earshot.js is missing, so the pages have no orb yet: script/demo builds it.');
   console.log(`http://localhost:${port}`);
   console.log(`Answer the chat as a person: http://localhost:${port}/operator.html#${chat.operatorToken}`);
 });
-for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, () => chat.close().finally(() => process.exit(0)));
+for (const signal of ['SIGINT', 'SIGTERM'])
+  process.once(signal, () => chat.close().finally(() => process.exit(0)));

@@ -1,7 +1,19 @@
 // What the core answers to a fact, and the core itself as JavaScript sees it.
 import type { Effect, VerdictDetail } from './effects.js';
 import type {
-  Action, Browser, Capability, Cause, Confidence, Medium, Notice, Orb, Picture, Pointer, Recovery, Step, Title,
+  Action,
+  Browser,
+  Capability,
+  Cause,
+  Confidence,
+  Medium,
+  Notice,
+  Orb,
+  Picture,
+  Pointer,
+  Recovery,
+  Step,
+  Title,
 } from './words.js';
 
 /** What to show. All of it is ids: the sentences stand in widget/texts/. */
@@ -45,7 +57,11 @@ export interface Verdicts {
 }
 
 /** Of a verdict that is told: what the answer's own `verdict` does not hold. */
-export type TellVerdict = { effect: 'tell_host'; event: 'verdict'; detail: Omit<VerdictDetail, keyof Verdict> };
+export type TellVerdict = {
+  effect: 'tell_host';
+  event: 'verdict';
+  detail: Omit<VerdictDetail, keyof Verdict>;
+};
 /** An effect as it crosses. verdicts.js makes an Effect of it. */
 export type CoreEffect =
   | Exclude<Effect, { effect: 'log' } | { effect: 'tell_host'; event: 'verdict' }>

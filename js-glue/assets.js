@@ -8,7 +8,8 @@ const page = typeof document === 'object' ? unclobbered(document) : null;
 const own = page?.currentScript;
 
 /** @param {HTMLOrSVGScriptElement} script */
-const addressOf = (script) => ('src' in script ? script.src : new URL(script.href.baseVal, script.baseURI).href);
+const addressOf = (script) =>
+  'src' in script ? script.src : new URL(script.href.baseVal, script.baseURI).href;
 
 const base = (own && addressOf(own)) || import.meta.url || page?.baseURI || '';
 
@@ -16,7 +17,8 @@ const base = (own && addressOf(own)) || import.meta.url || page?.baseURI || '';
 export const assetUrl = (file) => new URL(fileOfModule(file) || file, base).href;
 
 /** The page's scripts of this kind, and nothing else that markup may call a script: that of SVG or MathML. @param {string} selector */
-export const findScript = (selector) => [...(page?.querySelectorAll(`script${selector}`) ?? [])].find((each) => each instanceof HTMLScriptElement);
+export const findScript = (selector) =>
+  [...(page?.querySelectorAll(`script${selector}`) ?? [])].find((each) => each instanceof HTMLScriptElement);
 
 /** A module does not know its tag; any nonce of the page is as good as its own. */
 export const scriptNonce = () => own?.nonce || findScript('[nonce]')?.nonce || '';
@@ -30,7 +32,8 @@ const TEXTS_INTEGRITY = typeof EARSHOT_TEXTS_INTEGRITY === 'string' ? EARSHOT_TE
 /** @param {string} language */
 async function fetchPack(language) {
   const url = assetUrl(`texts/${language}.json`);
-  const integrity = TEXTS_INTEGRITY.find((each) => each.startsWith(`${language}:`))?.slice(language.length + 1) ?? '';
+  const integrity =
+    TEXTS_INTEGRITY.find((each) => each.startsWith(`${language}:`))?.slice(language.length + 1) ?? '';
   /** @type {Response | undefined} */
   let response;
   try {

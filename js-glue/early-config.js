@@ -15,14 +15,19 @@ function parsed(text) {
 }
 
 /** @param {unknown} value @returns {Record<string, unknown>} */
-const members = (value) => (typeof value === 'object' && value !== null ? /** @type {Record<string, unknown>} */ (value) : {});
+const members = (value) =>
+  typeof value === 'object' && value !== null ? /** @type {Record<string, unknown>} */ (value) : {};
 
 /** @param {unknown} value */
 const string = (value) => (typeof value === 'string' ? value : '');
 
 /** @param {unknown} lines @returns {Record<string, string>} */
-const sentencesIn = (lines) => Object.fromEntries(Object.entries(members(lines)).flatMap(([id, line]) =>
-  (typeof line === 'string' ? [/** @type {const} */ ([id, line])] : [])));
+const sentencesIn = (lines) =>
+  Object.fromEntries(
+    Object.entries(members(lines)).flatMap(([id, line]) =>
+      typeof line === 'string' ? [/** @type {const} */ ([id, line])] : [],
+    ),
+  );
 
 /** @param {unknown} json @returns {EarlyConfig} */
 function early(json) {
@@ -31,7 +36,9 @@ function early(json) {
     position: position === 'bottom-left' || position === 'inline' ? position : 'bottom-right',
     theme: theme === 'light' || theme === 'dark' ? theme : 'auto',
     language: string(language),
-    texts: Object.fromEntries(Object.entries(members(texts)).map(([tag, lines]) => [tag, sentencesIn(lines)])),
+    texts: Object.fromEntries(
+      Object.entries(members(texts)).map(([tag, lines]) => [tag, sentencesIn(lines)]),
+    ),
     company: string(company),
     media: Array.isArray(media) && media.includes('camera') ? ['microphone', 'camera'] : ['microphone'],
     chat: chatSettings(chat),

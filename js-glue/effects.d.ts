@@ -3,8 +3,21 @@ import type { FarEndMessage } from './answers.js';
 import type { Counts } from './facts.js';
 import type { Tagged } from './tagged.js';
 import type {
-  Capability, Cause, ChatState, Confidence, EffectName, HostEvent, MediaKind, Medium, Notice, Orb, Permission,
-  Timer, Title, Urgency, WayOut,
+  Capability,
+  Cause,
+  ChatState,
+  Confidence,
+  EffectName,
+  HostEvent,
+  MediaKind,
+  Medium,
+  Notice,
+  Orb,
+  Permission,
+  Timer,
+  Title,
+  Urgency,
+  WayOut,
 } from './words.js';
 
 /** What one verdict rests on, for the console and for `earshot-verdict`. */

@@ -1,8 +1,20 @@
 // What the browser or the visitor did: past tense, raw, and free of judgment.
 import type { Tagged } from './tagged.js';
 import type {
-  Action, AudioContextWord, Browser, Capability, ChatState, Engine, FactName, Form, MediaKind, MediaSessionWord, Os,
-  Permission, RecoveryElement, Timer,
+  Action,
+  AudioContextWord,
+  Browser,
+  Capability,
+  ChatState,
+  Engine,
+  FactName,
+  Form,
+  MediaKind,
+  MediaSessionWord,
+  Os,
+  Permission,
+  RecoveryElement,
+  Timer,
 } from './words.js';
 
 /** A track as the core knows it. */

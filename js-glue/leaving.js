@@ -11,11 +11,19 @@
 export function watchLeaving(dispatch, signal, window, { tracks, closeAll }) {
   /** @type {number[]} */
   let stopped = [];
-  window.addEventListener('pagehide', () => {
-    stopped = tracks().map(({ track }) => track);
-    closeAll();
-  }, { signal });
-  window.addEventListener('pageshow', () => {
-    stopped.splice(0).forEach((track) => dispatch({ fact: 'track_ended', track }));
-  }, { signal });
+  window.addEventListener(
+    'pagehide',
+    () => {
+      stopped = tracks().map(({ track }) => track);
+      closeAll();
+    },
+    { signal },
+  );
+  window.addEventListener(
+    'pageshow',
+    () => {
+      stopped.splice(0).forEach((track) => dispatch({ fact: 'track_ended', track }));
+    },
+    { signal },
+  );
 }

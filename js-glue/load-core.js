@@ -42,7 +42,8 @@ async function download(url, integrity) {
   let violated = false;
   /** @param {Event} event */
   const watch = (event) => {
-    if (/** @type {SecurityPolicyViolationEvent} */ (event).effectiveDirective === 'connect-src') violated = true;
+    if (/** @type {SecurityPolicyViolationEvent} */ (event).effectiveDirective === 'connect-src')
+      violated = true;
   };
   const page = unclobbered(globalThis.document ?? null);
   page?.addEventListener('securitypolicyviolation', watch);
@@ -61,20 +62,25 @@ async function download(url, integrity) {
  * @returns {Promise<Module>} */
 function create(createModule, instantiate) {
   return new Promise((resolve, reject) => {
-    Promise.resolve(createModule({
-      locateFile: (file) => file,
-      onAbort: reject,
-      instantiateWasm(imports, receive) {
-        instantiate(imports).then(({ instance, module }) => receive(instance, module)).catch(reject);
-        return {}; // "later"
-      },
-    })).then(resolve, reject);
+    Promise.resolve(
+      createModule({
+        locateFile: (file) => file,
+        onAbort: reject,
+        instantiateWasm(imports, receive) {
+          instantiate(imports)
+            .then(({ instance, module }) => receive(instance, module))
+            .catch(reject);
+          return {}; // "later"
+        },
+      }),
+    ).then(resolve, reject);
   });
 }
 
 /** @param {string} url @param {string} integrity @param {() => Promise<CreateModule>} importModule @returns {Promise<Outcome>} */
 export async function tryWasm(url, integrity, importModule) {
-  if (typeof globalNamed(globalThis, 'WebAssembly') !== 'object') return failed('unsupported', new Error('this browser has no WebAssembly'));
+  if (typeof globalNamed(globalThis, 'WebAssembly') !== 'object')
+    return failed('unsupported', new Error('this browser has no WebAssembly'));
   try {
     new WebAssembly.Module(HEADER); // `validate` would say yes where the page's policy says no
   } catch (error) {
@@ -87,7 +93,8 @@ export async function tryWasm(url, integrity, importModule) {
     const module = await create(createModule, async (imports) =>
       right && WebAssembly.instantiateStreaming // a server that names the wrong type still gave us the right bytes
         ? WebAssembly.instantiateStreaming(response, imports)
-        : WebAssembly.instantiate(await response.arrayBuffer(), imports));
+        : WebAssembly.instantiate(await response.arrayBuffer(), imports),
+    );
     return { module };
   } catch (error) {
     // WebKit lets a page compile what it then forbids to run.
@@ -100,8 +107,10 @@ export async function tryWasm(url, integrity, importModule) {
  * has no hash to hold it to, but comes from where the site's own script does. The address is asked for here as well, so that
  * script/bundle.mjs sees that a classic script imports nothing.
  * @returns {Promise<unknown>} */
-const loadFallback = () => (import.meta.url && BUNDLED ? import('earshot-core-without-wasm')
-  : loadScript(assetUrl('earshot-core-js.js'), { integrity: SCRIPT_INTEGRITY, nonce: scriptNonce() }));
+const loadFallback = () =>
+  import.meta.url && BUNDLED
+    ? import('earshot-core-without-wasm')
+    : loadScript(assetUrl('earshot-core-js.js'), { integrity: SCRIPT_INTEGRITY, nonce: scriptNonce() });
 
 /** The same core translated to JavaScript: bigger, slower, and allowed where WebAssembly is not. @returns {Promise<Outcome>} */
 async function tryScript() {

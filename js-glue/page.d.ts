@@ -65,7 +65,13 @@ export interface PlainScreen {
 
 /** What a session needs of the element. All of it is drawing; none of it decides. */
 export interface Page
-  extends Screen, ConfigHolder, HostPage, Wording, ChatHolder, RecoverySlot, PlainScreen {}
+  extends Screen,
+    ConfigHolder,
+    HostPage,
+    Wording,
+    ChatHolder,
+    RecoverySlot,
+    PlainScreen {}
 
 /** What an element holds of its running loop. */
 export interface Session {

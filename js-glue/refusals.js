@@ -13,7 +13,15 @@ export class Refusal extends Error {
 }
 
 /** @param {AnyFact} fact @returns {AnyFact} */
-const requestFailed = ({ request }) => ({ fact: 'request_failed', request, name: 'AbortError', message: '', constraint: '', elapsed_ms: 0, activated: true });
+const requestFailed = ({ request }) => ({
+  fact: 'request_failed',
+  request,
+  name: 'AbortError',
+  message: '',
+  constraint: '',
+  elapsed_ms: 0,
+  activated: true,
+});
 
 /** @param {AnyFact} fact @returns {AnyFact} */
 const recoveryFailed = ({ request, kind, tracks }) => {
@@ -33,13 +41,18 @@ const IN_PLACE = {
 };
 
 /** @param {AnyFact} fact @returns {AnyFact | null} */
-export const inPlaceOf = (fact) => /** @type {Partial<Record<string, (fact: AnyFact) => AnyFact>>} */ (IN_PLACE)[/** @type {string} */ (fact.fact)]?.(fact) ?? null;
+export const inPlaceOf = (fact) =>
+  /** @type {Partial<Record<string, (fact: AnyFact) => AnyFact>>} */ (IN_PLACE)[
+    /** @type {string} */ (fact.fact)
+  ]?.(fact) ?? null;
 
 /** By these a visitor leaves, or is no longer heard or seen. The orb is one of them: it mutes a call. */
 const LETTING_GO = ['orb', 'end', 'mute', 'audio_only', 'open_chat', 'dismiss'];
 
 /** @param {AnyFact} fact */
-export const letsGo = ({ fact, action }) => fact === 'media_session' || (fact === 'pressed' && LETTING_GO.includes(/** @type {string} */ (action)));
+export const letsGo = ({ fact, action }) =>
+  fact === 'media_session' || (fact === 'pressed' && LETTING_GO.includes(/** @type {string} */ (action)));
 
 /** Without these the core goes on with a call that is over. @param {AnyFact} fact */
-export const isVital = (fact) => letsGo(fact) || fact.fact === 'track_ended' || fact.fact === 'stream_detached';
+export const isVital = (fact) =>
+  letsGo(fact) || fact.fact === 'track_ended' || fact.fact === 'stream_detached';

@@ -66,29 +66,32 @@ export function startSession(page, signal) {
   const patience = createPatience(loop.signal, window, page.pressLapsed);
 
   // The loop.
-  const store = createStore({
-    now: startClock(),
-    wait: patience.begin,
-    hold: (tracks) => streams.keepOnly(tracks),
-    perform: (order) => perform(verdicts.complete(order)),
-    learn: verdicts.learn,
-    draw(next) {
-      view = next;
-      recovery.show(next.recovery);
-      page.render(next);
+  const store = createStore(
+    {
+      now: startClock(),
+      wait: patience.begin,
+      hold: (tracks) => streams.keepOnly(tracks),
+      perform: (order) => perform(verdicts.complete(order)),
+      learn: verdicts.learn,
+      draw(next) {
+        view = next;
+        recovery.show(next.recovery);
+        page.render(next);
+      },
+      record(line, reply) {
+        trace.record(line, reply);
+        page.tell('trace', { line, reply });
+      },
+      report: owner.report,
+      refused: owner.refused,
+      fail(error) {
+        if (error instanceof Refusal) return endWith(() => owner.refused(error, true));
+        forgetCore();
+        endWith(() => owner.noCore({ reason: 'broken', error }));
+      },
     },
-    record(line, reply) {
-      trace.record(line, reply);
-      page.tell('trace', { line, reply });
-    },
-    report: owner.report,
-    refused: owner.refused,
-    fail(error) {
-      if (error instanceof Refusal) return endWith(() => owner.refused(error, true));
-      forgetCore();
-      endWith(() => owner.noCore({ reason: 'broken', error }));
-    },
-  }, loop.signal);
+    loop.signal,
+  );
   const { dispatch } = store;
   /** @param {Fact} fact */
   function opened(fact) {
@@ -101,7 +104,9 @@ export function startSession(page, signal) {
   const streams = createStreams(opened, loop.signal, navigator);
   const microphone = () => streams.track('microphone');
   const recovery = createRecovery(dispatch, loop.signal, {
-    document, adopt: streams.adopt, place: (node) => page.placeRecovery(node),
+    document,
+    adopt: streams.adopt,
+    place: (node) => page.placeRecovery(node),
   });
   const permissions = createPermissions(dispatch, loop.signal, window);
   const { mediaDevices } = navigator;
@@ -109,8 +114,12 @@ export function startSession(page, signal) {
   const readings = createReadings(permissions, devices, loop.signal);
   const timers = createTimers(dispatch, loop.signal);
   const level = createLevel(dispatch, loop.signal, {
-    microphone, behindMute: streams.behindMute, setLevel: page.setLevel, visible,
-    sessionType: () => /** @type {{ audioSession?: { type: string } }} */ (navigator).audioSession?.type ?? '',
+    microphone,
+    behindMute: streams.behindMute,
+    setLevel: page.setLevel,
+    visible,
+    sessionType: () =>
+      /** @type {{ audioSession?: { type: string } }} */ (navigator).audioSession?.type ?? '',
   });
   const frames = createFrames(dispatch, loop.signal, { camera: () => streams.newest('camera'), visible });
   const outputs = createOutputs(dispatch, loop.signal);
@@ -122,40 +131,72 @@ export function startSession(page, signal) {
     report: (state) => dispatch({ fact: 'chat_changed', state }),
   });
   const host = createHost(page, {
-    view: () => view, stream: streams.session, track: streams.track, session: chat.session,
+    view: () => view,
+    stream: streams.session,
+    track: streams.track,
+    session: chat.session,
   });
-  const perform = performer(effectTable({
-    page, readings, streams, timers, level, frames, outputs, callButtons, memory, notifications, recovery,
-    chat, host, owner, window, signal: life.signal,
-  }));
+  const perform = performer(
+    effectTable({
+      page,
+      readings,
+      streams,
+      timers,
+      level,
+      frames,
+      outputs,
+      callButtons,
+      memory,
+      notifications,
+      recovery,
+      chat,
+      host,
+      owner,
+      window,
+      signal: life.signal,
+    }),
+  );
 
   /** @param {() => void} say */
-  const endWith = (say) => giveUp({
-    loop, chat, host, view, say,
-    showPlain: () => (view = page.showPlain('core_unavailable', chat.conversation())),
-  });
+  const endWith = (say) =>
+    giveUp({
+      loop,
+      chat,
+      host,
+      view,
+      say,
+      showPlain: () => (view = page.showPlain('core_unavailable', chat.conversation())),
+    });
 
   void watchEnvironment(dispatch, loop.signal, window);
   if (config.remember) memory.recall(); // before the first press, which may come before the core
-  watchPage((fact) => {
-    timers.fireLate(); // how long it was away counts before that it is back
-    dispatch(fact);
-  }, loop.signal, window);
+  watchPage(
+    (fact) => {
+      timers.fireLate(); // how long it was away counts before that it is back
+      dispatch(fact);
+    },
+    loop.signal,
+    window,
+  );
   watchLeaving(dispatch, loop.signal, window, streams);
-  void startCore(written, { life: life.signal, loop: loop.signal }, {
-    owner,
-    configured(checked) {
-      config = checked;
-      page.applyConfig(checked);
-      chat.goOn();
+  void startCore(
+    written,
+    { life: life.signal, loop: loop.signal },
+    {
+      owner,
+      configured(checked) {
+        config = checked;
+        page.applyConfig(checked);
+        chat.goOn();
+      },
+      ready(core) {
+        store.connect(core);
+        patience.stop();
+        void readings.begin();
+      },
+      giveUp: (failure) => endWith(() => owner.noCore(failure)),
     },
-    ready(core) {
-      store.connect(core);
-      patience.stop();
-      void readings.begin();
-    },
-    giveUp: (failure) => endWith(() => owner.noCore(failure)),
-  });
+  );
 
   return {
     dispatch,
@@ -163,7 +204,9 @@ export function startSession(page, signal) {
     trace: trace.text,
     stream: streams.stream,
     message: host.message,
-    get languages() { return navigator.languages ?? []; },
+    get languages() {
+      return navigator.languages ?? [];
+    },
     furniture: written.early,
     attach: streams.attach,
     detach: streams.detach,

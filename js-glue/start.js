@@ -14,7 +14,12 @@ import { loadCore } from './load-core.js';
  *   ready: (core: Core) => void, giveUp: (failure: Failure) => void }} session
  * @param {typeof loadCore} [load]
  */
-export async function startCore(written, { life, loop }, { owner, configured, ready, giveUp }, load = loadCore) {
+export async function startCore(
+  written,
+  { life, loop },
+  { owner, configured, ready, giveUp },
+  load = loadCore,
+) {
   const loaded = await load();
   if (life.aborted) {
     if ('core' in loaded) loaded.core.delete();

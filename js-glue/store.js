@@ -22,7 +22,10 @@ const tracksIn = ({ tracks }) => (Array.isArray(tracks) ? tracks.map((ref) => re
  *   the rest goes on. `refused`: a fact was, and the session goes on. `fail`: it cannot; the core broke, or this `Refusal` is too much.
  * @param {AbortSignal} signal  Once aborted, no fact is taken and no effect is performed any more.
  */
-export function createStore({ perform, draw, learn, now, hold, wait, record, report, refused, fail }, signal) {
+export function createStore(
+  { perform, draw, learn, now, hold, wait, record, report, refused, fail },
+  signal,
+) {
   /** @type {Letter[]} */
   let inbox = [];
   /** What the core holds. @type {number[]} */
@@ -46,7 +49,12 @@ export function createStore({ perform, draw, learn, now, hold, wait, record, rep
   function write(fact, own) {
     try {
       const line = /** @type {string | undefined} */ (JSON.stringify({ t: now(), ...fact }));
-      return { fact, own, line: typeof line === 'string' ? line : null, unwritten: `JSON.stringify gave ${typeof line}` };
+      return {
+        fact,
+        own,
+        line: typeof line === 'string' ? line : null,
+        unwritten: `JSON.stringify gave ${typeof line}`,
+      };
     } catch (error) {
       return { fact, own, line: null, unwritten: String(error) };
     }
@@ -64,7 +72,8 @@ export function createStore({ perform, draw, learn, now, hold, wait, record, rep
 
   /** @param {Letter} letter @param {Core} current */
   function handle(letter, current) {
-    const answer = (letter.answer = letter.line === null ? { refused: letter.unwritten } : ask(letter.line, current));
+    const answer = (letter.answer =
+      letter.line === null ? { refused: letter.unwritten } : ask(letter.line, current));
     // Before anybody is handed a track. Some are told of in facts that wait.
     hold([...known, ...inbox.flatMap(({ fact }) => tracksIn(fact))]);
     if (answer.refused !== undefined) return refuse(letter, answer.refused, current);

@@ -9,12 +9,16 @@ const MOST_LINES = 20_000; // about an hour of a call, some three megabytes
 const UNWRITTEN = `{"earshot":"${VERSION}","about":"the configuration could not be written"}`;
 
 /** An address may carry a token in its query, and a trace is made to be sent to somebody. @param {string} key @param {unknown} value */
-const withoutTokens = (key, value) => ((key === 'url' || key === 'href') && typeof value === 'string' ? value.replace(/[?#].*/s, '') : value);
+const withoutTokens = (key, value) =>
+  (key === 'url' || key === 'href') && typeof value === 'string' ? value.replace(/[?#].*/s, '') : value;
 
 /** Where it is no JSON the trace holds the text itself, and the core says the same about it. @param {Pick<Written, 'text' | 'json'>} written */
 function configLine({ text, json }) {
   try {
-    return JSON.stringify({ earshot: VERSION, config: json === undefined ? text : json }, withoutTokens) ?? UNWRITTEN;
+    return (
+      JSON.stringify({ earshot: VERSION, config: json === undefined ? text : json }, withoutTokens) ??
+      UNWRITTEN
+    );
   } catch {
     return UNWRITTEN;
   }

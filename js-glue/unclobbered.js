@@ -25,4 +25,6 @@ export function unclobbered(node) {
  * @param {Name} name
  */
 export const globalNamed = (window, name) =>
-  Object.prototype.hasOwnProperty.call(window, name) ? /** @type {{ [name in Name]?: any }} */ (window)[name] : undefined;
+  Object.prototype.hasOwnProperty.call(window, name)
+    ? /** @type {{ [name in Name]?: any }} */ (window)[name]
+    : undefined;

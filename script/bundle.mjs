@@ -1,7 +1,16 @@
 #!/usr/bin/env node
 // Makes dist/: what a page loads, what npm installs, and the hashes for `integrity`. The same input gives the same bytes.
 import { createHash } from 'node:crypto';
-import { cpSync, existsSync, mkdirSync, readFileSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  readdirSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build, transform } from 'esbuild';
@@ -10,11 +19,17 @@ import { shippedFiles, sizesOf } from './measure.mjs';
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 process.chdir(root);
 
-const CORE = { wasm: 'build/wasm/earshot-core.wasm', glue: 'build/wasm/earshot-core.mjs', script: 'build/wasm/earshot-core-js.js' };
+const CORE = {
+  wasm: 'build/wasm/earshot-core.wasm',
+  glue: 'build/wasm/earshot-core.mjs',
+  script: 'build/wasm/earshot-core-js.js',
+};
 const missing = Object.values(CORE).filter((file) => !existsSync(file));
 if (missing.length > 0) {
-  console.error(`script/bundle.mjs: the core is not built: ${missing.join(', ')} missing.\n` +
-    'Run script/test or script/demo, which build it, or: cmake --preset wasm && cmake --build --preset wasm');
+  console.error(
+    `script/bundle.mjs: the core is not built: ${missing.join(', ')} missing.\n` +
+      'Run script/test or script/demo, which build it, or: cmake --preset wasm && cmake --build --preset wasm',
+  );
   process.exit(1);
 }
 
@@ -31,19 +46,27 @@ const common = { minify: true, target: 'es2020', legalComments: 'none', logLevel
 
 // Emscripten asks the page for what any markup can name: a form called currentScript, a frame called process. Its last lines
 // offer the factory to module loaders; a page's RequireJS would take that for an error.
-const askNobody = Object.fromEntries(['document', 'process', 'importScripts', 'exports', 'module', 'define'].map((name) => [name, 'undefined']));
+const askNobody = Object.fromEntries(
+  ['document', 'process', 'importScripts', 'exports', 'module', 'define'].map((name) => [name, 'undefined']),
+);
 // Ships inside both scripts; tests/package/size.test.js tells its bytes from ours.
 const GLUE = 'build/emscripten-glue.mjs';
 await build({ ...common, entryPoints: [CORE.glue], outfile: GLUE, define: askNobody });
 await build({
-  ...common, entryPoints: [CORE.script], outfile: `${out}/earshot-core-js.js`, define: askNobody,
+  ...common,
+  entryPoints: [CORE.script],
+  outfile: `${out}/earshot-core-js.js`,
+  define: askNobody,
   footer: { js: 'globalThis.EarshotCoreWithoutWasm=EarshotCoreWithoutWasm;' }, // imported, it is a module, and its names are its own
 });
 cpSync(CORE.wasm, `${out}/earshot-core.wasm`);
 cpSync('widget/texts', `${out}/texts`, { recursive: true });
 
 // English is inside the scripts: nobody fetches it.
-const languages = readdirSync(`${out}/texts`).map((file) => file.replace('.json', '')).filter((language) => language !== 'en').sort();
+const languages = readdirSync(`${out}/texts`)
+  .map((file) => file.replace('.json', ''))
+  .filter((language) => language !== 'en')
+  .sort();
 
 /** @type {{ version: string }} */
 const { version } = JSON.parse(readFileSync('package.json', 'utf8'));
@@ -52,27 +75,39 @@ const define = {
   EARSHOT_WASM_INTEGRITY: JSON.stringify(integrityOf(`${out}/earshot-core.wasm`)),
   EARSHOT_SCRIPT_INTEGRITY: JSON.stringify(integrityOf(`${out}/earshot-core-js.js`)),
   // One text, as esbuild has each file ask for an object.
-  EARSHOT_TEXTS_INTEGRITY: JSON.stringify(languages.map((language) => `${language}:${integrityOf(`${out}/texts/${language}.json`)}`).join(' ')),
+  EARSHOT_TEXTS_INTEGRITY: JSON.stringify(
+    languages.map((language) => `${language}:${integrityOf(`${out}/texts/${language}.json`)}`).join(' '),
+  ),
 };
 /** The style sheets are text inside JavaScript, which esbuild would leave as it is written. @type {import('esbuild').Plugin} */
 const minifyStyles = {
   name: 'minify styles',
-  setup: ({ onLoad }) => onLoad({ filter: /[/\\]widget[/\\]styles[/\\].*\.js$/ }, async ({ path }) => {
-    const [, before, css, after] = /^([^`]*)`([^`]*)`([^`]*)$/.exec(readFileSync(path, 'utf8')) ?? [];
-    if (css === undefined || css.includes('${')) throw new Error(`${path}: expected one plain template of CSS`);
-    const { code } = await transform(css, { loader: 'css', minify: true });
-    return { contents: before + JSON.stringify(code.trim()) + after, loader: 'js' };
-  }),
+  setup: ({ onLoad }) =>
+    onLoad({ filter: /[/\\]widget[/\\]styles[/\\].*\.js$/ }, async ({ path }) => {
+      const [, before, css, after] = /^([^`]*)`([^`]*)`([^`]*)$/.exec(readFileSync(path, 'utf8')) ?? [];
+      if (css === undefined || css.includes('${'))
+        throw new Error(`${path}: expected one plain template of CSS`);
+      const { code } = await transform(css, { loader: 'css', minify: true });
+      return { contents: before + JSON.stringify(code.trim()) + after, loader: 'js' };
+    }),
 };
 /** Stays a file of its own. @type {import('esbuild').Plugin} */
 const keepFallback = {
   name: 'keep the fallback outside',
-  setup: ({ onResolve }) => onResolve({ filter: /^earshot-core-without-wasm$/ }, () => ({ path: './earshot-core-js.js', external: true })),
+  setup: ({ onResolve }) =>
+    onResolve({ filter: /^earshot-core-without-wasm$/ }, () => ({
+      path: './earshot-core-js.js',
+      external: true,
+    })),
 };
 /** @type {import('esbuild').BuildOptions} */
 const bundle = {
-  ...common, bundle: true, platform: 'browser', banner: { js: `/*! Earshot ${version}, MIT */` },
-  alias: { 'earshot-core': `./${GLUE}` }, plugins: [minifyStyles, keepFallback],
+  ...common,
+  bundle: true,
+  platform: 'browser',
+  banner: { js: `/*! Earshot ${version}, MIT */` },
+  alias: { 'earshot-core': `./${GLUE}` },
+  plugins: [minifyStyles, keepFallback],
 };
 await build({
   ...bundle,
@@ -81,7 +116,13 @@ await build({
   format: 'iife',
   define: { ...define, 'import.meta.url': 'undefined' }, // a classic script knows its address by its tag
 });
-await build({ ...bundle, entryPoints: ['widget/index.js'], outfile: `${out}/earshot.mjs`, format: 'esm', define });
+await build({
+  ...bundle,
+  entryPoints: ['widget/index.js'],
+  outfile: `${out}/earshot.mjs`,
+  format: 'esm',
+  define,
+});
 
 for (const file of shippedFiles(out)) writeFileSync(`${file}.sha384`, `${integrityOf(file)}\n`);
 
@@ -91,6 +132,12 @@ for (const file of ['earshot.d.ts', 'earshot-script-tag.d.ts']) cpSync(`widget/$
 rmSync('dist', { recursive: true, force: true });
 renameSync(out, 'dist');
 
-const rows = shippedFiles('dist').map((file) => [relative('dist', file), ...Object.values(sizesOf(file)).map((n) => n ?? '?')]);
-console.log(['file', 'raw', 'gzip', 'brotli'].map((name, n) => (n ? name.padStart(9) : name.padEnd(24))).join(''));
-for (const [name, ...numbers] of rows) console.log(String(name).padEnd(24) + numbers.map((n) => String(n).padStart(9)).join(''));
+const rows = shippedFiles('dist').map((file) => [
+  relative('dist', file),
+  ...Object.values(sizesOf(file)).map((n) => n ?? '?'),
+]);
+console.log(
+  ['file', 'raw', 'gzip', 'brotli'].map((name, n) => (n ? name.padStart(9) : name.padEnd(24))).join(''),
+);
+for (const [name, ...numbers] of rows)
+  console.log(String(name).padEnd(24) + numbers.map((n) => String(n).padStart(9)).join(''));

@@ -14,7 +14,10 @@ export const WORDS_FILE = join(root, 'js-glue/words.d.ts');
 const TEXT_ONLY = ['Clue', 'Refusal'];
 
 /** A fact has a name and members: facts.d.ts adds those. */
-const NAMES = new Map([['Fact', 'FactName'], ['Effect', 'EffectName']]);
+const NAMES = new Map([
+  ['Fact', 'FactName'],
+  ['Effect', 'EffectName'],
+]);
 
 /** What the words alone do not say. @type {Record<string, string>} */
 const COMMENTS = {
@@ -34,7 +37,8 @@ const COMMENTS = {
   Recovery: "The browser's own element that lifts a block inside the page.",
   WayOut: "Out of another app's web view, into a real browser.",
   Notice: '`off`: the site shows no notifications.',
-  HostEvent: 'What the page around the widget is told; the element adds `earshot-`, and a hyphen for the underscore.',
+  HostEvent:
+    'What the page around the widget is told; the element adds `earshot-`, and a hyphen for the underscore.',
   Pointer: 'The window edge where this browser asks.',
   Picture: 'A drawing of the place to press.',
   Confidence: 'How sure a verdict is.',
@@ -72,11 +76,14 @@ function typeOf(name, words) {
 /** The whole file. @param {Record<string, string[]>} vocabulary */
 export function wordsFile(vocabulary) {
   const stale = Object.keys(COMMENTS).filter((type) => !(type in vocabulary));
-  if (stale.length > 0) throw new Error(`script/words.mjs explains what the core does not have: ${stale.join(', ')}`);
-  const types = Object.entries(vocabulary).filter(([type]) => !TEXT_ONLY.includes(type)).map(([type, words]) => {
-    const comment = COMMENTS[type] ? `/** ${COMMENTS[type]} */\n` : '';
-    return comment + typeOf(NAMES.get(type) ?? type, words);
-  });
+  if (stale.length > 0)
+    throw new Error(`script/words.mjs explains what the core does not have: ${stale.join(', ')}`);
+  const types = Object.entries(vocabulary)
+    .filter(([type]) => !TEXT_ONLY.includes(type))
+    .map(([type, words]) => {
+      const comment = COMMENTS[type] ? `/** ${COMMENTS[type]} */\n` : '';
+      return comment + typeOf(NAMES.get(type) ?? type, words);
+    });
   return `${[HEAD, ...types].join('\n')}\n`.replace(/;\n(?=export|\/\*\*)/g, ';\n\n');
 }
 
@@ -86,8 +93,10 @@ export const readVocabulary = () =>
 
 /** The words of a type, as the file has them. @param {string} type @returns {string[]} */
 export function wordsOf(type) {
-  const [, words = ''] = new RegExp(`^export type ${type} =([^;]*);`, 'm').exec(readFileSync(WORDS_FILE, 'utf8')) ?? [];
+  const [, words = ''] =
+    new RegExp(`^export type ${type} =([^;]*);`, 'm').exec(readFileSync(WORDS_FILE, 'utf8')) ?? [];
   return [...words.matchAll(/'([\w-]*)'/g)].map(([, word = '']) => word);
 }
 
-if (process.argv[1] === fileURLToPath(import.meta.url)) writeFileSync(WORDS_FILE, wordsFile(readVocabulary()));
+if (process.argv[1] === fileURLToPath(import.meta.url))
+  writeFileSync(WORDS_FILE, wordsFile(readVocabulary()));

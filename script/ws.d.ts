@@ -30,12 +30,24 @@ declare module 'ws' {
   export default WebSocket;
 
   export class WebSocketServer extends EventEmitter {
-    constructor(options: { noServer?: boolean, server?: Server, port?: number, host?: string, path?: string, maxPayload?: number,
-      perMessageDeflate?: boolean });
+    constructor(options: {
+      noServer?: boolean;
+      server?: Server;
+      port?: number;
+      host?: string;
+      path?: string;
+      maxPayload?: number;
+      perMessageDeflate?: boolean;
+    });
     clients: Set<WebSocket>;
     address(): AddressInfo;
     close(done?: () => void): void;
-    handleUpgrade(request: IncomingMessage, socket: Duplex, head: Buffer, done: (client: WebSocket) => void): void;
+    handleUpgrade(
+      request: IncomingMessage,
+      socket: Duplex,
+      head: Buffer,
+      done: (client: WebSocket) => void,
+    ): void;
     emit(event: 'connection', client: WebSocket, request: IncomingMessage): boolean;
     on(event: 'connection', listener: (client: WebSocket, request: IncomingMessage) => void): this;
     on(event: 'listening' | 'close', listener: () => void): this;

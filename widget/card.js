@@ -11,21 +11,38 @@ import { setSentence } from './sentence.js';
 /** @param {(action: Action) => void} press */
 export function createCard(press) {
   const title = make('p', { class: 'title', part: 'title', id: 'title' });
-  const dismiss = make('button', { type: 'button', class: 'close', part: 'action dismiss', 'data-action': 'dismiss' }, drawIcon('close'));
+  const dismiss = make(
+    'button',
+    { type: 'button', class: 'close', part: 'action dismiss', 'data-action': 'dismiss' },
+    drawIcon('close'),
+  );
   // Chromium watches its element: it must not be covered, clipped or moved, so its place is before all that changes with the words.
   const recovery = make('div', { class: 'recovery', hidden: '' });
   const picture = createPicture(press);
   const steps = make('ol', { class: 'steps', part: 'steps' });
   const actions = createActions(press);
   const support = make('a', { class: 'support', part: 'support', rel: 'noopener', hidden: '' });
-  const card = make('div', { class: 'card', part: 'card', role: 'group', 'aria-labelledby': 'title', hidden: '' },
-    make('div', { class: 'head' }, title, dismiss), recovery, picture.node, steps, actions.row, support);
+  const card = make(
+    'div',
+    { class: 'card', part: 'card', role: 'group', 'aria-labelledby': 'title', hidden: '' },
+    make('div', { class: 'head' }, title, dismiss),
+    recovery,
+    picture.node,
+    steps,
+    actions.row,
+    support,
+  );
   dismiss.addEventListener('click', () => press('dismiss'));
 
   return {
     card,
     /** Where the focus goes when its own button has left. */
-    primary: () => /** @type {HTMLElement} */ ((recovery.hidden ? null : recovery.firstElementChild) ?? actions.row.querySelector('button') ?? dismiss),
+    primary: () =>
+      /** @type {HTMLElement} */ (
+        (recovery.hidden ? null : recovery.firstElementChild) ??
+          actions.row.querySelector('button') ??
+          dismiss
+      ),
     /** The browser's own element, or none. @param {HTMLElement | null} element */
     place(element) {
       if (element && !element.classList.contains('recover')) element.classList.add('recover');
@@ -43,14 +60,25 @@ export function createCard(press) {
       const fallback = recovery.querySelector('.fallback');
       if (fallback) setText(fallback, shown.recovery?.fallback ?? '');
       const { drawn } = shown;
-      picture.render({ picture: drawn.picture, kind: drawn.kind, description: drawn.label, showWhere: drawn.showsWhere, host, mirrored, texts });
+      picture.render({
+        picture: drawn.picture,
+        kind: drawn.kind,
+        description: drawn.label,
+        showWhere: drawn.showsWhere,
+        host,
+        mirrored,
+        texts,
+      });
       setAttribute(steps, 'aria-label', texts.label_steps);
       setShown(steps, shown.steps.length > 0);
-      setChildren(steps, shown.steps.map((step, at) => {
-        const item = steps.children[at] ?? make('li');
-        setSentence(item, step);
-        return item;
-      }));
+      setChildren(
+        steps,
+        shown.steps.map((step, at) => {
+          const item = steps.children[at] ?? make('li');
+          setSentence(item, step);
+          return item;
+        }),
+      );
       actions.render(shown.buttons);
       setShown(support, shown.support !== null);
       setText(support, shown.support?.text ?? '');

@@ -23,14 +23,16 @@ function fill(node, attributes, children) {
  * @param {Attributes} [attributes]
  * @param {(Node | string)[]} children
  */
-export const make = (tag, attributes = {}, ...children) => fill(unclobbered(document).createElement(tag), attributes, children);
+export const make = (tag, attributes = {}, ...children) =>
+  fill(unclobbered(document).createElement(tag), attributes, children);
 
 /**
  * @param {string} tag
  * @param {Attributes} [attributes]
  * @param {(Node | string)[]} children
  */
-export const draw = (tag, attributes = {}, ...children) => fill(unclobbered(document).createElementNS(SVG, tag), attributes, children);
+export const draw = (tag, attributes = {}, ...children) =>
+  fill(unclobbered(document).createElementNS(SVG, tag), attributes, children);
 
 /** @param {Node} node @param {string} text */
 export function setText(node, text) {

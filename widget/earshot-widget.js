@@ -25,7 +25,9 @@ const Base = globalThis.HTMLElement ?? /** @type {typeof HTMLElement} */ (class 
  *   log, day, name, message, status, link, links, writer, input, send, newest, unread, pointer - The other parts.
  */
 export class EarshotWidgetElement extends Base {
-  static get observedAttributes() { return ['config']; }
+  static get observedAttributes() {
+    return ['config'];
+  }
   /** Set by define.js, so that the class knows no glue. @type {(page: Page, signal: AbortSignal) => Session} */
   static startSession;
   /** So is this. Fetches the sentences of a language; null where that fails. @type {(language: string) => Promise<Record<string, string> | null>} */
@@ -58,44 +60,74 @@ export class EarshotWidgetElement extends Base {
    * The site's configuration: an object or JSON text. A change starts the session afresh.
    * @returns {Config | string | null}
    */
-  get config() { return this.#life.config(); }
+  get config() {
+    return this.#life.config();
+  }
   /** @param {Config | string} value */
-  set config(value) { this.#life.configure(value); }
+  set config(value) {
+    this.#life.configure(value);
+  }
 
   /** The site's own way for text to travel. It wins over the configuration. */
-  get chatTransport() { return this.#life.chatTransport(); }
-  set chatTransport(transport) { this.#life.carryBy(transport); }
+  get chatTransport() {
+    return this.#life.chatTransport();
+  }
+  set chatTransport(transport) {
+    this.#life.carryBy(transport);
+  }
 
   /** The call's media: one object for the whole call. */
-  get stream() { return this.#life.session()?.stream() ?? null; }
+  get stream() {
+    return this.#life.session()?.stream() ?? null;
+  }
 
   /** What is drawn now. */
-  get view() { return this.#life.view(); }
+  get view() {
+    return this.#life.view();
+  }
 
   /** What the far end should know now, as `earshot-message` last said it. @returns {FarEndMessage | null} */
-  get message() { return this.#life.session()?.message() ?? null; }
+  get message() {
+    return this.#life.session()?.message() ?? null;
+  }
 
   /** For the site's own buttons: call it inside the click. @param {Action} action */
-  press(action) { this.#life.press(action); }
+  press(action) {
+    this.#life.press(action);
+  }
 
   /** What the site's agent answered, where the site itself carries the text. @param {string | ChatMessage} message */
-  receiveChatMessage(message) { this.#life.session()?.receiveChat(message); }
+  receiveChatMessage(message) {
+    this.#life.session()?.receiveChat(message);
+  }
 
   /** Guard mode: the media that the site's call software opened. It is watched, and stopped only when the call ends. @param {MediaStream} stream */
-  attach(stream) { this.#life.session()?.attach(stream); }
+  attach(stream) {
+    this.#life.session()?.attach(stream);
+  }
 
   /** Guard mode: the site takes its media back. It is left running, and no longer watched. */
-  detach() { this.#life.session()?.detach(); }
+  detach() {
+    this.#life.session()?.detach();
+  }
 
   /** Plays the far end. Where the browser refuses, the visitor is offered a press that plays it. @param {HTMLMediaElement} media */
-  play(media) { this.#life.play(media); }
+  play(media) {
+    this.#life.play(media);
+  }
 
   /** What the site's call software learned of the network. @param {Parameters<Session['reportNetwork']>[0]} result */
-  reportNetwork(result) { this.#life.session()?.reportNetwork(result); }
+  reportNetwork(result) {
+    this.#life.session()?.reportNetwork(result);
+  }
 
   /** The run so far, as JSON lines. */
-  trace() { return this.#life.session()?.trace() ?? ''; }
+  trace() {
+    return this.#life.session()?.trace() ?? '';
+  }
 
   /** Any fact, for playgrounds; answers with what the core said. @param {Record<string, unknown>} fact */
-  send(fact) { return this.#life.session()?.send(fact) ?? null; }
+  send(fact) {
+    return this.#life.session()?.send(fact) ?? null;
+  }
 }

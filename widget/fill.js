@@ -9,7 +9,14 @@
 
 /** Brands are the same in every language. @type {Partial<Record<Browser, string>>} */
 const BRANDS = {
-  chrome: 'Chrome', edge: 'Edge', brave: 'Brave', opera: 'Opera', vivaldi: 'Vivaldi', samsung: 'Samsung Internet', firefox: 'Firefox', safari: 'Safari',
+  chrome: 'Chrome',
+  edge: 'Edge',
+  brave: 'Brave',
+  opera: 'Opera',
+  vivaldi: 'Vivaldi',
+  samsung: 'Samsung Internet',
+  firefox: 'Firefox',
+  safari: 'Safari',
 };
 
 /**
@@ -28,15 +35,19 @@ export const valuesOf = ({ browser, kind, address }, texts, { host, company }) =
 
 /** What was filled in is never read again, so a site's name may look like a placeholder. @param {string} text @param {Values} values @returns {Pieces} */
 export function fillPieces(text, values) {
-  return text.split(/\{(host|browser|device|company|address)\}/).map((part, at) => {
-    if (at % 2 === 0) return part;
-    const name = /** @type {Placeholder} */ (part);
-    return { name, value: values[name] };
-  }).filter((piece) => piece !== '');
+  return text
+    .split(/\{(host|browser|device|company|address)\}/)
+    .map((part, at) => {
+      if (at % 2 === 0) return part;
+      const name = /** @type {Placeholder} */ (part);
+      return { name, value: values[name] };
+    })
+    .filter((piece) => piece !== '');
 }
 
 /** @param {Pieces} pieces */
-export const textOf = (pieces) => pieces.map((piece) => (typeof piece === 'string' ? piece : piece.value)).join('');
+export const textOf = (pieces) =>
+  pieces.map((piece) => (typeof piece === 'string' ? piece : piece.value)).join('');
 
 /** @param {string} text @param {Values} values */
 export const fill = (text, values) => textOf(fillPieces(text, values));

@@ -1,8 +1,10 @@
 // Small line drawings on a 24 × 24 field, our own. `cut` is a wider line in the colour underneath: it sets the slash apart.
 import { draw } from './dom.js';
 
-const MICROPHONE = 'M12 3.2a3 3 0 0 0-3 3v5a3 3 0 0 0 6 0v-5a3 3 0 0 0-3-3zM5.8 11.2a6.2 6.2 0 0 0 12.4 0M12 17.4v3.4M8.8 20.8h6.4';
-const CAMERA = 'M5.6 6.8h7.8a2.4 2.4 0 0 1 2.4 2.4v5.6a2.4 2.4 0 0 1-2.4 2.4H5.6a2.4 2.4 0 0 1-2.4-2.4V9.2a2.4 2.4 0 0 1 2.4-2.4zM15.8 11l5-2.8v7.6l-5-2.8';
+const MICROPHONE =
+  'M12 3.2a3 3 0 0 0-3 3v5a3 3 0 0 0 6 0v-5a3 3 0 0 0-3-3zM5.8 11.2a6.2 6.2 0 0 0 12.4 0M12 17.4v3.4M8.8 20.8h6.4';
+const CAMERA =
+  'M5.6 6.8h7.8a2.4 2.4 0 0 1 2.4 2.4v5.6a2.4 2.4 0 0 1-2.4 2.4H5.6a2.4 2.4 0 0 1-2.4-2.4V9.2a2.4 2.4 0 0 1 2.4-2.4zM15.8 11l5-2.8v7.6l-5-2.8';
 const SLASH = 'M4.2 3.8l15.6 16.4';
 
 /** @typedef {'microphone' | 'microphone-off' | 'camera' | 'camera-off' | 'chat' | 'end' | 'question' | 'alert' | 'close' |
@@ -14,21 +16,33 @@ const ICONS = {
   'microphone-off': { line: MICROPHONE, slash: true },
   camera: { line: CAMERA },
   'camera-off': { line: CAMERA, slash: true },
-  chat: { line: 'M6 4.8h12a2.6 2.6 0 0 1 2.6 2.6v6.8a2.6 2.6 0 0 1-2.6 2.6h-6.2l-4.6 3.8v-3.8H6a2.6 2.6 0 0 1-2.6-2.6V7.4A2.6 2.6 0 0 1 6 4.8zM8 9.2h8M8 12.6h5' },
-  end: { line: 'M2.4 15v-1.6C2.4 6.4 21.6 6.4 21.6 13.4V15c0 1-.9 1.8-1.9 1.6l-3.2-.6a1.5 1.5 0 0 1-1.2-1.5v-1.7c-2.1-.6-4.5-.6-6.6 0v1.7c0 .7-.5 1.4-1.2 1.5l-3.2.6c-1 .2-1.9-.6-1.9-1.6z', solid: true },
+  chat: {
+    line: 'M6 4.8h12a2.6 2.6 0 0 1 2.6 2.6v6.8a2.6 2.6 0 0 1-2.6 2.6h-6.2l-4.6 3.8v-3.8H6a2.6 2.6 0 0 1-2.6-2.6V7.4A2.6 2.6 0 0 1 6 4.8zM8 9.2h8M8 12.6h5',
+  },
+  end: {
+    line: 'M2.4 15v-1.6C2.4 6.4 21.6 6.4 21.6 13.4V15c0 1-.9 1.8-1.9 1.6l-3.2-.6a1.5 1.5 0 0 1-1.2-1.5v-1.7c-2.1-.6-4.5-.6-6.6 0v1.7c0 .7-.5 1.4-1.2 1.5l-3.2.6c-1 .2-1.9-.6-1.9-1.6z',
+    solid: true,
+  },
   question: { line: 'M8.6 8.8a3.5 3.5 0 1 1 5 3.2c-1 .5-1.6 1.2-1.6 2.4M12 18.6v.1' },
   alert: { line: 'M12 5.6v8M12 18.3v.1' },
   close: { line: 'M6.5 6.5l11 11M17.5 6.5l-11 11' },
   send: { line: 'M12 19.5V5M5.8 11.2L12 5l6.2 6.2' },
   arrow: { line: 'M12 20V4.5M5.5 11L12 4.5l6.5 6.5' },
   speaker: { line: 'M4 9.4v5.2h3.4l5 4.2V5.2l-5 4.2zM16 9.2a4 4 0 0 1 0 5.6M18.6 6.6a7.6 7.6 0 0 1 0 10.8' },
-  bell: { line: 'M12 4a5.2 5.2 0 0 0-5.2 5.2c0 4.6-1.8 6.2-1.8 7.2h14c0-1-1.8-2.6-1.8-7.2A5.2 5.2 0 0 0 12 4zM10 19.4a2.1 2.1 0 0 0 4 0' },
+  bell: {
+    line: 'M12 4a5.2 5.2 0 0 0-5.2 5.2c0 4.6-1.8 6.2-1.8 7.2h14c0-1-1.8-2.6-1.8-7.2A5.2 5.2 0 0 0 12 4zM10 19.4a2.1 2.1 0 0 0 4 0',
+  },
 };
 
 /** @param {Icon} name */
 export function drawIcon(name) {
   const { line, slash, solid } = ICONS[name];
-  const icon = draw('svg', { viewBox: '0 0 24 24', class: 'icon', 'aria-hidden': 'true', focusable: 'false' });
+  const icon = draw('svg', {
+    viewBox: '0 0 24 24',
+    class: 'icon',
+    'aria-hidden': 'true',
+    focusable: 'false',
+  });
   icon.append(draw('path', { d: line, class: solid ? 'solid' : 'line' }));
   if (slash) icon.append(draw('path', { d: SLASH, class: 'cut' }), draw('path', { d: SLASH, class: 'line' }));
   return icon;

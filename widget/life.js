@@ -12,8 +12,21 @@ import { chooseTexts, ENGLISH } from './texts.js';
 
 /** Painted before the core is there. @type {View} */
 const EARLY = {
-  orb: 'starting', title: 'getting_ready', steps: [], actions: ['orb'], picture: '', pointer: '', microphone: 'off', camera: 'off',
-  notifications: 'off', kind: '', recovery: '', link: '', address: '', browser: 'other', support: '',
+  orb: 'starting',
+  title: 'getting_ready',
+  steps: [],
+  actions: ['orb'],
+  picture: '',
+  pointer: '',
+  microphone: 'off',
+  camera: 'off',
+  notifications: 'off',
+  kind: '',
+  recovery: '',
+  link: '',
+  address: '',
+  browser: 'other',
+  support: '',
 };
 /** A press that came before the core: the session keeps it for a while, and it shows at once. @type {View} */
 const KEPT = { ...EARLY, orb: 'opening', title: 'connecting', actions: [] };
@@ -67,7 +80,9 @@ export function createLife(element, press, glue) {
   /** @param {Furniture} next */
   function furnish(next) {
     furniture = next;
-    const page = unclobbered(element.closest('[lang]') ?? unclobbered(document).documentElement).getAttribute('lang') ?? '';
+    const page =
+      unclobbered(element.closest('[lang]') ?? unclobbered(document).documentElement).getAttribute('lang') ??
+      '';
     const visitor = session?.languages ?? [];
     const words = chooseTexts(next, { page, visitor }, packs);
     shell.furnish(next, words, visitor);
@@ -93,31 +108,39 @@ export function createLife(element, press, glue) {
   }
 
   /** @param {AbortSignal} signal */
-  const startSession = (signal) => glue.startSession({
-    render,
-    announce: shell.announce,
-    applyConfig: furnish,
-    setLevel,
-    connectChat: (conversation) => shell.connectChat(conversation),
-    openChat(conversation) {
-      shell.connectChat(conversation);
-      shell.unfold();
-    },
-    closeChat: shell.fold,
-    showPlain,
-    pressLapsed() {
-      if (view === KEPT) render(EARLY);
-    },
-    tell: (event, detail) => void element.dispatchEvent(
-      new CustomEvent(`earshot-${event}`, { detail, bubbles: true, composed: true })),
-    readConfig,
-    placeRecovery: shell.placeRecovery,
-    copied: shell.copied,
-    wordsOf: shell.wordsOf,
-    fill: shell.fill,
-    get chatTransport() { return chatTransport; },
-    chats,
-  }, signal);
+  const startSession = (signal) =>
+    glue.startSession(
+      {
+        render,
+        announce: shell.announce,
+        applyConfig: furnish,
+        setLevel,
+        connectChat: (conversation) => shell.connectChat(conversation),
+        openChat(conversation) {
+          shell.connectChat(conversation);
+          shell.unfold();
+        },
+        closeChat: shell.fold,
+        showPlain,
+        pressLapsed() {
+          if (view === KEPT) render(EARLY);
+        },
+        tell: (event, detail) =>
+          void element.dispatchEvent(
+            new CustomEvent(`earshot-${event}`, { detail, bubbles: true, composed: true }),
+          ),
+        readConfig,
+        placeRecovery: shell.placeRecovery,
+        copied: shell.copied,
+        wordsOf: shell.wordsOf,
+        fill: shell.fill,
+        get chatTransport() {
+          return chatTransport;
+        },
+        chats,
+      },
+      signal,
+    );
 
   function start() {
     root.append(shell.node);

@@ -9,7 +9,14 @@ export function createOrb(press) {
   const disc = make('span', { class: 'disc' });
   const badge = make('span', { class: 'badge', part: 'badge' });
   const count = make('span', { class: 'count', part: 'unread', hidden: '' }); // in words it is in the orb's name
-  const orb = make('button', { type: 'button', id: 'orb', class: 'orb' }, make('span', { class: 'ring' }), disc, badge, count);
+  const orb = make(
+    'button',
+    { type: 'button', id: 'orb', class: 'orb' },
+    make('span', { class: 'ring' }),
+    disc,
+    badge,
+    count,
+  );
   orb.addEventListener('click', press);
   const drawn = { icon: '', badge: '' };
 

@@ -5,7 +5,11 @@ import { make, setAttribute, setShown } from './dom.js';
 /** @import { Pointer } from '../js-glue/words.js' */
 
 export function createPointer() {
-  const pointer = make('div', { class: 'pointer', part: 'pointer', 'aria-hidden': 'true', hidden: '' }, drawIcon('arrow'));
+  const pointer = make(
+    'div',
+    { class: 'pointer', part: 'pointer', 'aria-hidden': 'true', hidden: '' },
+    drawIcon('arrow'),
+  );
   return {
     pointer,
     /** @param {Pointer} edge */

@@ -40,8 +40,16 @@ const FACES = {
 
 /** As in every call: a toggle's icon shows what is, its words what pressing does. @type {Partial<Record<Action, Icon>>} */
 const ICONS = {
-  mute: 'microphone', unmute: 'microphone-off', audio_only: 'camera', enable_camera: 'camera-off', back_to_voice: 'microphone', open_chat: 'chat',
-  end: 'end', dismiss: 'close', allow_notifications: 'bell', hear: 'speaker',
+  mute: 'microphone',
+  unmute: 'microphone-off',
+  audio_only: 'camera',
+  enable_camera: 'camera-off',
+  back_to_voice: 'microphone',
+  open_chat: 'chat',
+  end: 'end',
+  dismiss: 'close',
+  allow_notifications: 'bell',
+  hear: 'speaker',
 };
 
 /** These need an answer: a card opens. @type {Orb[]} */
@@ -66,7 +74,11 @@ const rank = (action) => (URGENT.includes(action) ? -1 : QUIET.includes(action) 
  * @param {Around} [around]
  * @returns {Shown}
  */
-export function present(view, texts, { chatOpen = false, host = '', company = '', recoveryPlaced = false, answered = null, unread = 0 } = {}) {
+export function present(
+  view,
+  texts,
+  { chatOpen = false, host = '', company = '', recoveryPlaced = false, answered = null, unread = 0 } = {},
+) {
   const { orb, picture, pointer } = view;
   const values = valuesOf(view, texts, { host, company });
   /** @param {TextId} id */
@@ -81,7 +93,14 @@ export function present(view, texts, { chatOpen = false, host = '', company = ''
     const pressed = action === 'mute' ? 'false' : action === 'unmute' ? 'true' : null;
     const tip = say(answered?.action === action ? answered.text : action);
     /** @type {Button} */
-    const shows = { action, text: pressed === null ? tip : say('mute'), tip, icon: ICONS[action] ?? 'arrow', look, pressed };
+    const shows = {
+      action,
+      text: pressed === null ? tip : say('mute'),
+      tip,
+      icon: ICONS[action] ?? 'arrow',
+      look,
+      pressed,
+    };
     return action === 'open_chat' && unread > 0 ? { ...shows, waits: { count, text: `. ${news}` } } : shows;
   }
 
@@ -90,22 +109,33 @@ export function present(view, texts, { chatOpen = false, host = '', company = ''
   const showsWhere = picture !== '' && actions.includes('show_where');
   // While the browser asks, its own Allow is the obvious next one; and leaving is offered quietly unless nothing else is left.
   const [next] = actions;
-  const leads = next !== undefined && pointer === '' && !recovers && !(orb !== 'blocked' && LEAVING.includes(next));
+  const leads =
+    next !== undefined && pointer === '' && !recovers && !(orb !== 'blocked' && LEAVING.includes(next));
   const first = leads ? next : undefined;
   // The browser's own element and the picture take these two over.
   const apart = ['orb', ...(recovers ? ['recover'] : []), ...(showsWhere ? ['show_where'] : [])];
-  const all = actions.filter((action) => !apart.includes(action)).map((action) => button(action, action === first));
+  const all = actions
+    .filter((action) => !apart.includes(action))
+    .map((action) => button(action, action === first));
   const pressesOrb = actions[0] === 'orb';
   const title = say(view.title);
   const chat = {
     title,
     buttons: all.filter(({ action }) => action !== 'dismiss'),
-    closes: /** @type {'dismiss' | null} */ (orb === 'chatting' && actions.includes('dismiss') ? 'dismiss' : null),
+    closes: /** @type {'dismiss' | null} */ (
+      orb === 'chatting' && actions.includes('dismiss') ? 'dismiss' : null
+    ),
     ready: view.title === 'chatting_voice_ready',
   };
   const name = `${say('label_orb')}: ${title}`;
   /** @type {Shown} */
-  const shown = { face: { ...face(view, unread > 0 ? `${name} ${news}` : name, chatOpen), count }, card: null, bar: null, chat, pointer };
+  const shown = {
+    face: { ...face(view, unread > 0 ? `${name} ${news}` : name, chatOpen), count },
+    card: null,
+    bar: null,
+    chat,
+    pointer,
+  };
 
   if (orb === 'chatting') {
     if (chatOpen) return shown;
@@ -115,7 +145,11 @@ export function present(view, texts, { chatOpen = false, host = '', company = ''
   }
 
   const chooses = actions.includes('audio_only') && actions.some((action) => CAMERA_BACK.includes(action));
-  const helps = chooses || view.steps.length > 0 || picture !== '' || actions.some((action) => action !== 'orb' && (!ICONS[action] || URGENT.includes(action)));
+  const helps =
+    chooses ||
+    view.steps.length > 0 ||
+    picture !== '' ||
+    actions.some((action) => action !== 'orb' && (!ICONS[action] || URGENT.includes(action)));
   if (!helps && !QUESTIONS.includes(orb)) return { ...shown, bar: { title, pressesOrb, buttons: all } };
 
   // The end of a call stays where it was when the call is interrupted.
@@ -128,10 +162,14 @@ export function present(view, texts, { chatOpen = false, host = '', company = ''
     recovery: recovers ? { fallback: say('try_again') } : null,
     steps,
     drawn: {
-      picture, kind: /** @type {Capability} */ (view.kind || 'microphone'), showsWhere,
+      picture,
+      kind: /** @type {Capability} */ (view.kind || 'microphone'),
+      showsWhere,
       label: [`${say('label_picture')}.`, ...view.steps.map(say)].join(' '),
     },
-    buttons: inCard.map((each) => (each.pressed === null ? each : { ...each, text: each.tip, pressed: null })),
+    buttons: inCard.map((each) =>
+      each.pressed === null ? each : { ...each, text: each.tip, pressed: null },
+    ),
     support: view.support ? { url: view.support, text: say('label_support') } : null,
     dismiss: all.find(({ action }) => action === 'dismiss'),
   };
@@ -142,11 +180,15 @@ export function present(view, texts, { chatOpen = false, host = '', company = ''
 function pressOf({ orb, microphone }, chatOpen) {
   switch (orb) {
     case 'live':
-    case 'live_audio_only': return microphone === 'muted' ? 'unmute' : 'mute';
+    case 'live_audio_only':
+      return microphone === 'muted' ? 'unmute' : 'mute';
     case 'opening':
-    case 'asking': return 'wait';
-    case 'chatting': return chatOpen ? 'fold' : 'unfold';
-    default: return 'call';
+    case 'asking':
+      return 'wait';
+    case 'chatting':
+      return chatOpen ? 'fold' : 'unfold';
+    default:
+      return 'call';
   }
 }
 

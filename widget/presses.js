@@ -17,10 +17,11 @@ const NEAR = 10;
  * @typedef {{ down: PointerEvent, aim: Aim | null, beside: Aim[], up: number, lifts: (() => void) | null }} Press */
 
 /** @param {unknown} target */
-const pressable = (target) => (target instanceof Element ? /** @type {HTMLElement | null} */ (target.closest(PRESSABLE)) : null);
+const pressable = (target) =>
+  target instanceof Element ? /** @type {HTMLElement | null} */ (target.closest(PRESSABLE)) : null;
 
 /** Words that press a button are that button. @param {HTMLElement} button */
-const pressedBy = (button) => (button instanceof HTMLLabelElement ? button.control ?? button : button);
+const pressedBy = (button) => (button instanceof HTMLLabelElement ? (button.control ?? button) : button);
 
 /** @param {HTMLElement} button @returns {Meaning} */
 function meaningOf(button) {
@@ -32,7 +33,8 @@ function meaningOf(button) {
 const aimAt = (button) => ({ button, meaning: meaningOf(button), box: button.getBoundingClientRect() });
 
 /** @param {DOMRect} box @param {number} x @param {number} y @param {number} [around] */
-const holds = ({ left, right, top, bottom }, x, y, around = 0) => x >= left - around && x <= right + around && y >= top - around && y <= bottom + around;
+const holds = ({ left, right, top, bottom }, x, y, around = 0) =>
+  x >= left - around && x <= right + around && y >= top - around && y <= bottom + around;
 
 /** On the screen: a bar of the browser's own may have moved the whole page. @param {PointerEvent} from @param {PointerEvent} to */
 const way = (from, to) => ({ x: to.screenX - from.screenX, y: to.screenY - from.screenY });
@@ -46,7 +48,10 @@ export function createPresses(node) {
   /** The last that counted. @type {{ down: PointerEvent, button: HTMLElement } | null} */
   let last = null;
 
-  const shown = () => /** @type {HTMLElement[]} */ ([...node.querySelectorAll(PRESSABLE)]).filter((each) => each.getClientRects().length > 0);
+  const shown = () =>
+    /** @type {HTMLElement[]} */ ([...node.querySelectorAll(PRESSABLE)]).filter(
+      (each) => each.getClientRects().length > 0,
+    );
 
   /** A button that can be seen and means this; rather the same as before. @param {Meaning} meaning @param {HTMLElement | null} [before] */
   function offering(meaning, before = null) {
@@ -56,7 +61,9 @@ export function createPresses(node) {
 
   /** @param {number} x @param {number} y */
   function at(x, y) {
-    const button = pressable(/** @type {ShadowRoot | Document} */ (node.getRootNode()).elementFromPoint(x, y));
+    const button = pressable(
+      /** @type {ShadowRoot | Document} */ (node.getRootNode()).elementFromPoint(x, y),
+    );
     return node.contains(button) ? button : null;
   }
 
@@ -64,7 +71,10 @@ export function createPresses(node) {
    * no place that could be looked at. @param {PointerEvent} event */
   function under(event) {
     const path = event.composedPath();
-    const looks = !path.includes(node) || path[0] === node || (event.type === 'pointerup' && event.pointerType === 'touch');
+    const looks =
+      !path.includes(node) ||
+      path[0] === node ||
+      (event.type === 'pointerup' && event.pointerType === 'touch');
     return looks ? at(event.clientX, event.clientY) : pressable(path[0]);
   }
 
@@ -74,7 +84,11 @@ export function createPresses(node) {
     press = null;
     if (event.button !== 0) return;
     const button = under(event);
-    const beside = button ? [] : shown().map(aimAt).filter(({ box }) => holds(box, event.clientX, event.clientY, FINGER));
+    const beside = button
+      ? []
+      : shown()
+          .map(aimAt)
+          .filter(({ box }) => holds(box, event.clientX, event.clientY, FINGER));
     press = { down: event, aim: button && aimAt(button), beside, up: 0, lifts: null };
     if (event.pointerType === 'touch') button?.addEventListener('touchend', lifts, { once: true }); // its own: it may leave the page
   }
@@ -160,7 +174,8 @@ export function createPresses(node) {
   function keyDown(event) {
     const button = pressable(event.target);
     if (!button || (event.key !== ' ' && event.key !== 'Enter')) return;
-    if (event.repeat) event.preventDefault(); // the focus may be elsewhere by now
+    if (event.repeat)
+      event.preventDefault(); // the focus may be elsewhere by now
     else held = event.key === ' ' ? { button, meaning: meaningOf(button) } : null;
   }
 

@@ -8,9 +8,15 @@ import { make } from './dom.js';
 export function setSentence(node, pieces) {
   const apart = pieces.filter((piece) => typeof piece !== 'string').length;
   if (node.textContent === textOf(pieces) && node.childElementCount === apart) return;
-  node.replaceChildren(...pieces.map((piece) => {
-    if (typeof piece === 'string') return piece;
-    const address = piece.name === 'address';
-    return make('bdi', address ? { class: 'address', dir: 'ltr', translate: 'no' } : { translate: 'no' }, piece.value);
-  }));
+  node.replaceChildren(
+    ...pieces.map((piece) => {
+      if (typeof piece === 'string') return piece;
+      const address = piece.name === 'address';
+      return make(
+        'bdi',
+        address ? { class: 'address', dir: 'ltr', translate: 'no' } : { translate: 'no' },
+        piece.value,
+      );
+    }),
+  );
 }

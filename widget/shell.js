@@ -36,13 +36,23 @@ export function createShell(press, view, words) {
   const bar = createBar(pressButton);
   const card = createCard(pressButton);
   const chat = createChat({
-    press: pressButton, close, announce: (sentence) => announcer.announce(sentence, 'polite', words.language), unreadChanged: () => render(),
+    press: pressButton,
+    close,
+    announce: (sentence) => announcer.announce(sentence, 'polite', words.language),
+    unreadChanged: () => render(),
   });
   const why = createWhy();
   const pointer = createPointer();
   const announcer = createAnnouncer();
-  const node = make('div', { class: 'widget', part: 'widget', role: 'region' },
-    make('div', { class: 'dock' }, orb.orb, bar.bar), card.card, chat.chat, pointer.pointer, ...announcer.nodes);
+  const node = make(
+    'div',
+    { class: 'widget', part: 'widget', role: 'region' },
+    make('div', { class: 'dock' }, orb.orb, bar.bar),
+    card.card,
+    chat.chat,
+    pointer.pointer,
+    ...announcer.nodes,
+  );
 
   const presses = createPresses(node);
 
@@ -63,9 +73,17 @@ export function createShell(press, view, words) {
 
   function render() {
     const texts = plain ? { ...words.texts, [view.title]: words.texts[plain] } : words.texts;
-    const focused = /** @type {HTMLElement | null} */ (/** @type {ShadowRoot | Document} */ (node.getRootNode()).activeElement);
+    const focused = /** @type {HTMLElement | null} */ (
+      /** @type {ShadowRoot | Document} */ (node.getRootNode()).activeElement
+    );
     const meaning = focused && presses.meaningOf(focused);
-    const shown = present(view, texts, { ...site, chatOpen: chat.isOpen, recoveryPlaced: recovery !== null, answered, unread: chat.unread() });
+    const shown = present(view, texts, {
+      ...site,
+      chatOpen: chat.isOpen,
+      recoveryPlaced: recovery !== null,
+      answered,
+      unread: chat.unread(),
+    });
     const reason = plain ? null : why(view);
     orb.render(shown.face);
     bar.render(shown.bar);
@@ -74,7 +92,11 @@ export function createShell(press, view, words) {
     chat.render(reason ? { ...shown.chat, title: words.texts[reason] } : shown.chat);
     pointer.render(shown.pointer);
     const lost = focused && focused !== node && (!node.contains(focused) || focused.closest('[hidden]'));
-    if (lost) (presses.offering(/** @type {import('./presses.js').Meaning} */ (meaning)) ?? (shown.card ? card.primary() : orb.orb)).focus();
+    if (lost)
+      (
+        presses.offering(/** @type {import('./presses.js').Meaning} */ (meaning)) ??
+        (shown.card ? card.primary() : orb.orb)
+      ).focus();
     presses.drawn();
   }
 
@@ -158,17 +180,23 @@ export function createShell(press, view, words) {
       answered = { action: pressed, text };
       render();
       clearTimeout(answering);
-      answering = window.setTimeout(() => {
-        answered = null;
-        render();
-      }, ok ? COPIED_MS : COPY_FAILED_MS);
+      answering = window.setTimeout(
+        () => {
+          answered = null;
+          render();
+        },
+        ok ? COPIED_MS : COPY_FAILED_MS,
+      );
     },
     /** @param {string} text @param {View} about */
     fill: (text, about) => fill(text, valuesOf(about, words.texts, site)),
     /** What the visitor reads. @param {View} about */
     wordsOf(about) {
       const values = valuesOf(about, words.texts, site);
-      return { title: fill(words.texts[about.title], values), steps: about.steps.map((step) => fill(words.texts[step], values)) };
+      return {
+        title: fill(words.texts[about.title], values),
+        steps: about.steps.map((step) => fill(words.texts[step], values)),
+      };
     },
     /** @param {Pick<Furniture, 'position' | 'theme' | 'company'>} config @param {Words} chosen @param {readonly string[]} [languages]  The browser's own, best first. */
     furnish({ position, theme, company }, chosen, languages = []) {
@@ -184,7 +212,8 @@ export function createShell(press, view, words) {
       render();
     },
     /** @param {Title} title @param {Urgency} urgency */
-    announce: (title, urgency) => announcer.announce(shell.fill(words.texts[title], view), urgency, words.language),
+    announce: (title, urgency) =>
+      announcer.announce(shell.fill(words.texts[title], view), urgency, words.language),
   };
   shell.furnish(UNREAD, words);
   return shell;

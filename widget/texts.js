@@ -40,14 +40,23 @@ function packOf(tag) {
 export function chooseTexts({ language, texts = {} }, { page, visitor }, packs = {}) {
   const lines = Object.entries(texts);
   /** @param {string} tag */
-  const written = (tag) => lines.filter(([each]) => each.toLowerCase() === tag.toLowerCase()).map(([, own]) => own);
+  const written = (tag) =>
+    lines.filter(([each]) => each.toLowerCase() === tag.toLowerCase()).map(([, own]) => own);
   /** @param {string} tag */
-  const ownOf = (tag) => [...new Set([baseOf(tag), packOf(tag), tag].map((each) => each.toLowerCase()))].filter(Boolean).flatMap(written);
+  const ownOf = (tag) =>
+    [...new Set([baseOf(tag), packOf(tag), tag].map((each) => each.toLowerCase()))]
+      .filter(Boolean)
+      .flatMap(written);
 
   const fixed = language !== '' && language !== 'auto' && language !== 'visitor';
-  const wanted = (fixed ? [language] : language === 'visitor' ? [...visitor] : [page, ...visitor]).filter(Boolean);
+  const wanted = (fixed ? [language] : language === 'visitor' ? [...visitor] : [page, ...visitor]).filter(
+    Boolean,
+  );
   // Traditional Chinese has no pack: simplified characters are for those whose browser names no other language that we have.
-  const tag = wanted.find((each) => packOf(each) || ownOf(each).length > 0) ?? wanted.find((each) => /^zh\b/i.test(each)) ?? 'en';
+  const tag =
+    wanted.find((each) => packOf(each) || ownOf(each).length > 0) ??
+    wanted.find((each) => /^zh\b/i.test(each)) ??
+    'en';
   const pack = packOf(tag) || (/^zh\b/i.test(tag) ? 'zh-Hans' : '');
   const own = ownOf(tag);
   const missing = pack !== '' && pack !== 'en' && !packs[pack] ? pack : '';

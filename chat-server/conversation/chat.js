@@ -75,12 +75,16 @@ export function createChat({ store, bus, script, limits }) {
   /** The session, if the token is its own. @param {string} id @param {string} token */
   async function entitled(id, token) {
     const session = await store.session(id);
-    if (!session) return refused('no_session', 'There is no such session. Say hello without one to begin anew.');
-    return fits(token, session.tokenHash) ? session : refused('wrong_token', 'This token is not the one of the session.');
+    if (!session)
+      return refused('no_session', 'There is no such session. Say hello without one to begin anew.');
+    return fits(token, session.tokenHash)
+      ? session
+      : refused('wrong_token', 'This token is not the one of the session.');
   }
 
   /** @param {string} id @param {Omit<import('../store/types.js').Draft, 'at'>} draft @param {{ untaken?: boolean }} [only] */
-  const append = (id, draft, only) => finishBeforeClosing(store.append(id, { ...draft, at: Date.now() }, only));
+  const append = (id, draft, only) =>
+    finishBeforeClosing(store.append(id, { ...draft, at: Date.now() }, only));
 
   /**
    * A visitor's message, kept. With a follower the acknowledgement goes out in its place among the messages.
@@ -89,8 +93,13 @@ export function createChat({ store, bus, script, limits }) {
   async function say(id, frame, { follower, seq }) {
     if (closed) return { ...closing(), id: frame.id };
     const wait = messagePace(id);
-    if (wait) return refused('too_fast', 'One moment, please: a few messages at a time.', { id: frame.id, retry_ms: wait });
-    if (seq >= limits.transcript) return refused('full', 'This conversation has become too long.', { id: frame.id });
+    if (wait)
+      return refused('too_fast', 'One moment, please: a few messages at a time.', {
+        id: frame.id,
+        retry_ms: wait,
+      });
+    if (seq >= limits.transcript)
+      return refused('full', 'This conversation has become too long.', { id: frame.id });
     follower?.expect(frame.id);
     const entry = await append(id, { id: frame.id, from: 'visitor', text: frame.text });
     if (!entry) {
@@ -112,14 +121,16 @@ export function createChat({ store, bus, script, limits }) {
   function answer(id, { seq, text }) {
     if (!script) return;
     const { name, reply, thinkingMs } = script;
-    finishBeforeClosing((async () => {
-      const session = await store.session(id);
-      if (!session || session.taken) return;
-      typing(id, 'agent', true);
-      await new Promise((resolve) => setTimeout(resolve, closed ? 0 : thinkingMs));
-      typing(id, 'agent', false);
-      await append(id, { id: `script-${seq}`, from: 'agent', name, text: reply(text) }, { untaken: true });
-    })().catch(() => {})); // the store is away: the question is answered when the visitor comes back
+    finishBeforeClosing(
+      (async () => {
+        const session = await store.session(id);
+        if (!session || session.taken) return;
+        typing(id, 'agent', true);
+        await new Promise((resolve) => setTimeout(resolve, closed ? 0 : thinkingMs));
+        typing(id, 'agent', false);
+        await append(id, { id: `script-${seq}`, from: 'agent', name, text: reply(text) }, { untaken: true });
+      })().catch(() => {}),
+    ); // the store is away: the question is answered when the visitor comes back
   }
 
   /** The process that was to answer may be gone. @param {import('../store/types.js').Session} session */
@@ -135,7 +146,12 @@ export function createChat({ store, bus, script, limits }) {
   async function follow(id, after, sink, { of, lost }) {
     const follower = new Follower({ store, session: id, after, sink, lost });
     const unsubscribe = await bus.subscribe(channelOf(id), (news) => {
-      if (news.type === 'typing') return void (news.from === of && !sink.full() && sink.write({ type: 'typing', from: news.from, on: news.on }));
+      if (news.type === 'typing')
+        return void (
+          news.from === of &&
+          !sink.full() &&
+          sink.write({ type: 'typing', from: news.from, on: news.on })
+        );
       void follower.hear(news);
     });
     void follower.catchUp();
@@ -153,10 +169,27 @@ export function createChat({ store, bus, script, limits }) {
   }
 
   // Not all at once: who has waited a little differently comes back at a different time.
-  const closing = () => refused('closed', 'The server is about to close. Please come again.', { retry_ms: 500 + Math.floor(Math.random() * 2000) });
+  const closing = () =>
+    refused('closed', 'The server is about to close. Please come again.', {
+      retry_ms: 500 + Math.floor(Math.random() * 2000),
+    });
 
   return {
-    store, bus, limits, script, endings, seat, hello, entitled, say, append, typing, follow, witness, changedList, closing,
+    store,
+    bus,
+    limits,
+    script,
+    endings,
+    seat,
+    hello,
+    entitled,
+    say,
+    append,
+    typing,
+    follow,
+    witness,
+    changedList,
+    closing,
     isClosed: () => closed,
     /** Says goodbye, finishes what has begun, lets go of the store. */
     async close() {

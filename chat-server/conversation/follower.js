@@ -7,7 +7,10 @@ const PAGE = 200;
 /** @typedef {import('../store/types.js').Entry} Entry */
 
 export class Follower {
-  #store; #session; #sink; #lost;
+  #store;
+  #session;
+  #sink;
+  #lost;
   #reading = false;
   #missed = false;
   /** Ids whose acknowledgement this connection waits for. @type {Set<string>} */
@@ -26,7 +29,8 @@ export class Follower {
   hear(news) {
     if (news.type === 'again') return this.catchUp();
     if (news.type !== 'entry' || news.entry.seq <= this.sent) return;
-    if (!this.#reading && news.entry.seq === this.sent + 1 && !this.#sink.full()) return this.#deliver(news.entry);
+    if (!this.#reading && news.entry.seq === this.sent + 1 && !this.#sink.full())
+      return this.#deliver(news.entry);
     void this.catchUp();
   }
 

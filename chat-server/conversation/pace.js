@@ -28,6 +28,7 @@ export function createPace({ burst, perSecond, pause = 1 }, now = () => performa
 
   /** Forgets those who are full again. @param {number} at */
   function sweep(at) {
-    for (const [key, { left, last }] of buckets) if (left + ((at - last) / 1000) * perSecond >= burst) buckets.delete(key);
+    for (const [key, { left, last }] of buckets)
+      if (left + ((at - last) / 1000) * perSecond >= burst) buckets.delete(key);
   }
 }

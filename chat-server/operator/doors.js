@@ -12,8 +12,9 @@ const NOT_YOURS = 'This is for operators, with their token, on this machine.';
 
 /** On this machine. A proxy is near for everybody, so what it passes on is not. @param {Request} request */
 export const isNear = ({ socket, headers }) =>
-  ['127.0.0.1', '::1', '::ffff:127.0.0.1'].includes(socket.remoteAddress ?? '')
-  && headers['x-forwarded-for'] === undefined && headers.forwarded === undefined;
+  ['127.0.0.1', '::1', '::ffff:127.0.0.1'].includes(socket.remoteAddress ?? '') &&
+  headers['x-forwarded-for'] === undefined &&
+  headers.forwarded === undefined;
 
 /**
  * @param {Chat} chat @param {ReturnType<typeof import('../transport/origins.js').createOrigins>} origins
@@ -37,8 +38,10 @@ export function forOperators(chat, origins, { answer, eventStream, readBody, ref
     if ('code' in body) return refuse(response, /** @type {any} */ (body));
     const { session: id, name, frames: given } = body;
     const who = checkPersonsFrame({ type: 'take', name });
-    if (!isId(id) || !Array.isArray(given)) return refuse(response, refused('bad_frame', '"session" and "frames" are needed.'));
-    if (who.type !== 'take') return refuse(response, who.type === 'refused' ? who : refused('bad_frame', 'No name.'));
+    if (!isId(id) || !Array.isArray(given))
+      return refuse(response, refused('bad_frame', '"session" and "frames" are needed.'));
+    if (who.type !== 'take')
+      return refuse(response, who.type === 'refused' ? who : refused('bad_frame', 'No name.'));
     /** @type {object[]} */
     const said = [];
     for (const each of given) said.push(await act(id, who.name, checkPersonsFrame(each, textCharacters)));
@@ -62,8 +65,10 @@ export function forOperators(chat, origins, { answer, eventStream, readBody, ref
         chat.changedList();
         return entry ? ackFrame(entry) : refused('no_session', 'There is no such session.', { id: frame.id });
       }
-      case 'refused': return frame;
-      default: return { type: 'done' };
+      case 'refused':
+        return frame;
+      default:
+        return { type: 'done' };
     }
   }
 
@@ -71,12 +76,17 @@ export function forOperators(chat, origins, { answer, eventStream, readBody, ref
   async function events(request, response, asked) {
     if (!admits(request, false)) return refuse(response, refused('wrong_token', NOT_YOURS));
     const id = asked.get('session');
-    if (id !== null && (!isId(id) || !(await chat.store.session(id)))) return refuse(response, refused('no_session', 'There is no such session.'));
+    if (id !== null && (!isId(id) || !(await chat.store.session(id))))
+      return refuse(response, refused('no_session', 'There is no such session.'));
     const sink = eventStream(response);
     const end = () => response.end();
     chat.endings.add(end);
     const gone = new Promise((resolve) => response.on('close', resolve));
-    const stop = id === null ? await list(sink, end) : (await chat.follow(id, Number(asked.get('after')) || 0, sink, { of: 'visitor', lost: end })).unsubscribe;
+    const stop =
+      id === null
+        ? await list(sink, end)
+        : (await chat.follow(id, Number(asked.get('after')) || 0, sink, { of: 'visitor', lost: end }))
+            .unsubscribe;
     await gone;
     chat.endings.delete(end);
     stop();
@@ -91,10 +101,18 @@ export function forOperators(chat, origins, { answer, eventStream, readBody, ref
       const sessions = await chat.store.listSessions(listed).catch(lost);
       if (!sessions) return;
       const visitors = sessions.map(({ tokenHash, ...shown }) => shown);
-      sink.write({ type: 'sessions', now: Date.now(), script: chat.script !== undefined, sessions: visitors });
+      sink.write({
+        type: 'sessions',
+        now: Date.now(),
+        script: chat.script !== undefined,
+        sessions: visitors,
+      });
     };
     // A busy list is told a few times a second, not at each message.
-    const unsubscribe = await chat.bus.subscribe(SESSIONS, () => void (soon ??= setTimeout(tell, listEveryMs)));
+    const unsubscribe = await chat.bus.subscribe(
+      SESSIONS,
+      () => void (soon ??= setTimeout(tell, listEveryMs)),
+    );
     await tell();
     return () => {
       clearTimeout(soon);

@@ -13,10 +13,12 @@ const TYPES = {
   '.svg': 'image/svg+xml; charset=utf-8',
 };
 /** @type {Map<string, { type: string, body: Buffer }>} By address. */
-const FILES = new Map(readdirSync(FOLDER).map((name) => [
-  name === PAGE ? `/chat/${PAGE}` : `/chat/operator/${name}`,
-  { type: TYPES[extname(name)] ?? 'application/octet-stream', body: readFileSync(new URL(name, FOLDER)) },
-]));
+const FILES = new Map(
+  readdirSync(FOLDER).map((name) => [
+    name === PAGE ? `/chat/${PAGE}` : `/chat/operator/${name}`,
+    { type: TYPES[extname(name)] ?? 'application/octet-stream', body: readFileSync(new URL(name, FOLDER)) },
+  ]),
+);
 
 /** @param {Record<string, string>} headers  Those of the host. */
 export function createOperatorPage(headers) {
@@ -28,7 +30,11 @@ export function createOperatorPage(headers) {
     const [path = ''] = (request.url ?? '').split('?');
     const file = request.method === 'GET' && isNear(request) ? FILES.get(path) : undefined;
     if (!file) return false;
-    const own = { 'content-type': file.type, 'cache-control': 'no-cache', 'content-length': file.body.length };
+    const own = {
+      'content-type': file.type,
+      'cache-control': 'no-cache',
+      'content-length': file.body.length,
+    };
     response.writeHead(200, { ...headers, ...own });
     response.end(file.body);
     return true;

@@ -27,11 +27,18 @@ export function readFrame(text, longest) {
 /** @param {any} frame @param {number} [longest] @returns {Frame | Refused} */
 export function checkFrame(frame, longest = TEXT_CHARACTERS) {
   switch (frame?.type) {
-    case 'hello': return hello(frame);
-    case 'message': return message(frame, longest);
-    case 'typing': return typeof frame.on === 'boolean' ? { type: 'typing', on: frame.on } : refused('bad_frame', '"on" must be true or false.');
-    case 'ping': return { type: 'ping' };
-    default: return refused('bad_frame', 'A frame is an object whose "type" is hello, message, typing or ping.');
+    case 'hello':
+      return hello(frame);
+    case 'message':
+      return message(frame, longest);
+    case 'typing':
+      return typeof frame.on === 'boolean'
+        ? { type: 'typing', on: frame.on }
+        : refused('bad_frame', '"on" must be true or false.');
+    case 'ping':
+      return { type: 'ping' };
+    default:
+      return refused('bad_frame', 'A frame is an object whose "type" is hello, message, typing or ping.');
   }
 }
 
@@ -41,26 +48,39 @@ export function checkPersonsFrame(frame, longest) {
   if (frame?.type === 'hello') return refused('bad_frame', 'A person says no hello.');
   if (frame?.type !== 'take') return checkFrame(frame, longest);
   const name = typeof frame.name === 'string' ? frame.name.trim() : '';
-  return name && [...name].length <= 60 ? { type: 'take', name } : refused('bad_frame', '"name" must have 1 to 60 characters.');
+  return name && [...name].length <= 60
+    ? { type: 'take', name }
+    : refused('bad_frame', '"name" must have 1 to 60 characters.');
 }
 
 /** @param {any} frame @returns {Hello | Refused} */
 function hello({ earshot, session = '', token = '', after = 0, reason = null }) {
   if (earshot !== 1) return refused('bad_frame', 'This server speaks version 1: "earshot" must be 1.');
   if (session !== '' && !isId(session)) return refused('no_session', 'There is no such session.');
-  if (typeof token !== 'string' || token.length > 64) return refused('wrong_token', 'This token is not the one of the session.');
-  if (!Number.isSafeInteger(after) || after < 0) return refused('bad_frame', '"after" must be a number, 0 or more.');
+  if (typeof token !== 'string' || token.length > 64)
+    return refused('wrong_token', 'This token is not the one of the session.');
+  if (!Number.isSafeInteger(after) || after < 0)
+    return refused('bad_frame', '"after" must be a number, 0 or more.');
   const word = (/** @type {unknown} */ value) => typeof value === 'string' && /^[a-z_]{1,40}$/.test(value);
-  if (reason !== null && !(word(reason?.kind) && word(reason?.cause))) return refused('bad_frame', '"reason" must be null, or have a "kind" and a "cause".');
-  return { type: 'hello', session, token, after, reason: reason && { kind: reason.kind, cause: reason.cause } };
+  if (reason !== null && !(word(reason?.kind) && word(reason?.cause)))
+    return refused('bad_frame', '"reason" must be null, or have a "kind" and a "cause".');
+  return {
+    type: 'hello',
+    session,
+    token,
+    after,
+    reason: reason && { kind: reason.kind, cause: reason.cause },
+  };
 }
 
 /** @param {any} frame @param {number} longest @returns {Message | Refused} */
 function message({ id, text }, longest) {
   if (!isId(id)) return refused('bad_frame', '"id" must have 1 to 64 characters of A-Z a-z 0-9 _ -.');
-  if (typeof text !== 'string' || text.trim() === '') return refused('bad_frame', '"text" must be a string that says something.', { id });
+  if (typeof text !== 'string' || text.trim() === '')
+    return refused('bad_frame', '"text" must be a string that says something.', { id });
   // Counting characters is slow where there are many; no character has more than two units.
-  if (text.length > 2 * longest || [...text].length > longest) return refused('too_large', `"text" may have ${longest} characters.`, { id });
+  if (text.length > 2 * longest || [...text].length > longest)
+    return refused('too_large', `"text" may have ${longest} characters.`, { id });
   return { type: 'message', id, text: text.replace(UNFIT, '\ufffd') };
 }
 
@@ -70,6 +90,14 @@ export const isId = (value) => typeof value === 'string' && ID.test(value);
 const UNFIT = /\0|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;
 
 /** A message as it travels. @param {import('../store/types.js').Entry} entry */
-export const messageFrame = ({ id, seq, at, from, name, text }) => ({ type: 'message', id, seq, at, from, ...(name && { name }), text });
+export const messageFrame = ({ id, seq, at, from, name, text }) => ({
+  type: 'message',
+  id,
+  seq,
+  at,
+  from,
+  ...(name && { name }),
+  text,
+});
 /** @param {{ id: string, seq: number, at: number }} entry */
 export const ackFrame = ({ id, seq, at }) => ({ type: 'ack', id, seq, at });

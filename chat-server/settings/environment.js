@@ -24,7 +24,17 @@ export function readEnvironment(env, usual) {
   for (const [name, fix] of Object.entries(EMPTY)) {
     if (env[name]?.trim() === '') throw new CannotStart(`${name} is empty: ${fix}.`);
   }
-  const { PORT, CHAT_HOST, CHAT_NAMES, CHAT_DB, CHAT_REDIS, CHAT_ORIGINS, CHAT_SCRIPT, CHAT_LIMITS, OPERATOR_TOKEN } = env;
+  const {
+    PORT,
+    CHAT_HOST,
+    CHAT_NAMES,
+    CHAT_DB,
+    CHAT_REDIS,
+    CHAT_ORIGINS,
+    CHAT_SCRIPT,
+    CHAT_LIMITS,
+    OPERATOR_TOKEN,
+  } = env;
   return {
     port: portOf(PORT),
     host: hostOf(CHAT_HOST),

@@ -24,20 +24,40 @@ export const NUMBERS = {
   framesAhead: row(64, 'frames', 2, 10_000, 'of one WebSocket, read ahead of those being handled'),
   bufferBytes: row(262_144, 'bytes', 1024, 1e9, 'on the way to a slow visitor; the rest waits in the store'),
   transcript: row(20_000, 'messages', 1, 1e9, 'in one session'),
-  keptMs: row(7 * DAY, 'ms', MINUTE, 3650 * DAY,
-    'that servers run from the last sign of a visitor until the transcript is deleted'),
+  keptMs: row(
+    7 * DAY,
+    'ms',
+    MINUTE,
+    3650 * DAY,
+    'that servers run from the last sign of a visitor until the transcript is deleted',
+  ),
   helloMs: row(10_000, 'ms', 100, 10 * MINUTE, 'until a WebSocket without a hello is closed'),
-  aliveMs: row(30_000, 'ms', 100, 10 * MINUTE,
-    'between two pings; a WebSocket that does not answer one until the next is ended'),
+  aliveMs: row(
+    30_000,
+    'ms',
+    100,
+    10 * MINUTE,
+    'between two pings; a WebSocket that does not answer one until the next is ended',
+  ),
   goodbyeMs: row(1000, 'ms', 1, MINUTE, 'that a WebSocket has to close when the server stops'),
-  commentMs: row(15_000, 'ms', 100, 15_000,
-    'between two comments in an event stream, because proxies close what is silent'),
+  commentMs: row(
+    15_000,
+    'ms',
+    100,
+    15_000,
+    'between two comments in an event stream, because proxies close what is silent',
+  ),
   listed: row(100, 'visitors', 1, 1000, "on the operators' list"),
   listEveryMs: row(250, 'ms', 1, MINUTE, "at least between two operators' lists"),
   lockMs: row(10_000, 'ms', 100, 10 * MINUTE, 'that the disk of the SQLite file has to lock it'),
   redisStartMs: row(5000, 'ms', 100, 10 * MINUTE, 'that Redis has to answer at the start'),
-  redisTries: row(8, 'tries', 1, 1000,
-    'to reach Redis before a request fails and the visitor is told to come again; 8 take two seconds'),
+  redisTries: row(
+    8,
+    'tries',
+    1,
+    1000,
+    'to reach Redis before a request fails and the visitor is told to come again; 8 take two seconds',
+  ),
 };
 
 /**
@@ -54,9 +74,11 @@ export const RATES = {
 /** @typedef {{ [Name in keyof typeof NUMBERS]: number } & { [Name in keyof typeof RATES]: Rate }} Limits */
 
 /** @type {Readonly<Limits>} */
-export const LIMITS = /** @type {any} */ (Object.fromEntries(
-  [...Object.entries(NUMBERS), ...Object.entries(RATES)].map(([name, { value }]) => [name, value]),
-));
+export const LIMITS = /** @type {any} */ (
+  Object.fromEntries(
+    [...Object.entries(NUMBERS), ...Object.entries(RATES)].map(([name, { value }]) => [name, value]),
+  )
+);
 
 const PARTS = {
   burst: { unit: 'at once', from: 1, to: 1e9 },
@@ -73,7 +95,10 @@ export function readLimits(set = {}, place = 'limits') {
   const limits = { ...LIMITS, ...checkObject(set, place, Object.keys(LIMITS)) };
   for (const [name, value] of Object.entries(limits)) {
     if (name in RATES) checkRate(value, `${place}.${name}`);
-    else checkNumber(value, `${place}.${name}`, NUMBERS[/** @type {keyof typeof NUMBERS} */ (name)], { whole: true });
+    else
+      checkNumber(value, `${place}.${name}`, NUMBERS[/** @type {keyof typeof NUMBERS} */ (name)], {
+        whole: true,
+      });
   }
   return limits;
 }
@@ -85,5 +110,7 @@ function checkRate(rate, place) {
   checkNumber(perSecond, `${place}.perSecond`, PARTS.perSecond);
   checkNumber(pause, `${place}.pause`, PARTS.pause);
   if (Number(pause) <= Number(burst)) return;
-  throw new CannotStart(`${place}.pause is ${pause}, but the bucket holds ${burst}: set it to ${burst} or less.`);
+  throw new CannotStart(
+    `${place}.pause is ${pause}, but the bucket holds ${burst}: set it to ${burst} or less.`,
+  );
 }

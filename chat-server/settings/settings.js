@@ -27,9 +27,10 @@ import { operatorToken } from '../operator/token.js';
 
 /** What answers carry unless the host has its own headers: the operators' page may load its files, no more. */
 export const HEADERS = {
-  'content-security-policy': "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; "
-    + "connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'; "
-    + "require-trusted-types-for 'script'",
+  'content-security-policy':
+    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; " +
+    "connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'; " +
+    "require-trusted-types-for 'script'",
   'x-content-type-options': 'nosniff',
   'referrer-policy': 'no-referrer',
   'cross-origin-opener-policy': 'same-origin',
@@ -104,18 +105,29 @@ function checkHeaders(headers) {
       throw new CannotStart(`headers[${quoted(name)}] is ${quoted(value)}, which HTTP cannot carry: ${fix}.`);
     }
   }
-  return Object.fromEntries(Object.entries(given).map(([name, value]) => [name.toLowerCase(), String(value)]));
+  return Object.fromEntries(
+    Object.entries(given).map(([name, value]) => [name.toLowerCase(), String(value)]),
+  );
 }
 
 /** @param {unknown} script @param {string} place @returns {Script | undefined} */
 export function checkScript(script, place) {
   if (script === undefined) return undefined;
-  const { name, greeting, thinkingMs, reply } = checkObject(script, place, ['name', 'greeting', 'thinkingMs', 'reply']);
+  const { name, greeting, thinkingMs, reply } = checkObject(script, place, [
+    'name',
+    'greeting',
+    'thinkingMs',
+    'reply',
+  ]);
   if (!saysSomething(name) || [...name].length > LONGEST_NAME) {
-    throw new CannotStart(`${place}.name is ${quoted(name)}: set it to a text of 1 to ${LONGEST_NAME} characters.`);
+    throw new CannotStart(
+      `${place}.name is ${quoted(name)}: set it to a text of 1 to ${LONGEST_NAME} characters.`,
+    );
   }
   if (!saysSomething(greeting)) {
-    throw new CannotStart(`${place}.greeting is ${quoted(greeting)}: set it to the first thing that visitors read.`);
+    throw new CannotStart(
+      `${place}.greeting is ${quoted(greeting)}: set it to the first thing that visitors read.`,
+    );
   }
   checkNumber(thinkingMs, `${place}.thinkingMs`, { from: 0, to: LONGEST_THOUGHT, unit: 'ms' });
   if (typeof reply !== 'function') {

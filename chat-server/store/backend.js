@@ -12,9 +12,13 @@ import { localBus } from './local-bus.js';
  * @returns {Promise<{ store: import('./types.js').Store, bus: import('./types.js').Bus }>}
  */
 export async function openBackend({ redis, file, lost, limits = LIMITS }) {
-  if (redis && file && file !== ':memory:') throw new CannotStart('CHAT_DB and CHAT_REDIS both name a store: unset one of them.');
+  if (redis && file && file !== ':memory:')
+    throw new CannotStart('CHAT_DB and CHAT_REDIS both name a store: unset one of them.');
   if (redis) return (await import('./redis.js')).redisBackend(redis, limits);
-  if (!file) throw new CannotStart('No store is named: set CHAT_DB to a file or to :memory:, or CHAT_REDIS to an address.');
+  if (!file)
+    throw new CannotStart(
+      'No store is named: set CHAT_DB to a file or to :memory:, or CHAT_REDIS to an address.',
+    );
   const bus = localBus();
   return { store: (await import('./sqlite.js')).sqliteStore({ file, bus, limits, lost }), bus };
 }

@@ -27,7 +27,8 @@ export function groupCommit({ file, db, log, lost: whyLost }, lost) {
       const outcomes = commit(batch);
       unsynced = new Set(batch.map(({ session }) => session));
       // After a failed sync the system forgets what it could not write, so the next one would succeed without it.
-      if (log !== undefined) await sync(log).catch((error) => lose(`${file} could not be written (${error.message})`));
+      if (log !== undefined)
+        await sync(log).catch((error) => lose(`${file} could not be written (${error.message})`));
       check();
       for (const [n, { resolve, reject }] of batch.entries()) {
         const outcome = outcomes[n];

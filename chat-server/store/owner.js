@@ -1,14 +1,25 @@
 // The file belongs to one process, also across containers. The kernel holds the lock on the open file, so the lock ends with the process,
 // however the process ends; a pid written in a file proves nothing. What this leaves open: docs/decisions/0023-one-owner-of-the-file.md.
 import { spawnSync } from 'node:child_process';
-import { closeSync, constants, fstatSync, openSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  closeSync,
+  constants,
+  fstatSync,
+  openSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { hostname } from 'node:os';
 import { newToken } from '../conversation/tokens.js';
 import { CannotStart } from '../settings/cannot-start.js';
 
 // Node cannot lock files. On macOS and BSD, `open` can. On Linux, the command `flock` (util-linux, busybox) locks the open file that it
 // inherits from us, and the lock stays for as long as we keep that file open.
-const OPEN_LOCKED = { darwin: 0x20, freebsd: 0x20, openbsd: 0x20, netbsd: 0x20 }[/** @type {string} */ (process.platform)]; // O_EXLOCK
+const OPEN_LOCKED = { darwin: 0x20, freebsd: 0x20, openbsd: 0x20, netbsd: 0x20 }[
+  /** @type {string} */ (process.platform)
+]; // O_EXLOCK
 
 /**
  * @typedef {object} Owner
@@ -60,17 +71,25 @@ function lockWithFlock(file, fd, lockMs) {
   if (status === 0) return fd;
   closeSync(fd);
   if (status === 1 && stderr === '') throw inUse(file);
-  if (/** @type {NodeJS.ErrnoException | undefined} */ (error)?.code === 'ENOENT') throw cannotLock(file, 'the command flock is missing', 'install util-linux');
-  throw cannotLock(file, (stderr || error?.message || `flock exited with ${status}`).trim(), 'use a disk that supports locks');
+  if (/** @type {NodeJS.ErrnoException | undefined} */ (error)?.code === 'ENOENT')
+    throw cannotLock(file, 'the command flock is missing', 'install util-linux');
+  throw cannotLock(
+    file,
+    (stderr || error?.message || `flock exited with ${status}`).trim(),
+    'use a disk that supports locks',
+  );
 }
 
 /** @param {string} file @param {string} reason @param {string} fix */
-const cannotLock = (file, reason, fix) => new CannotStart(`${file} cannot be locked (${reason}): ${fix}, or use CHAT_REDIS.`);
+const cannotLock = (file, reason, fix) =>
+  new CannotStart(`${file} cannot be locked (${reason}): ${fix}, or use CHAT_REDIS.`);
 
 /** @param {string} file */
 function inUse(file) {
   const owner = whoIn(read(`${file}.owner`)) ?? 'another process';
-  return new CannotStart(`${file} is in use by ${owner}: stop that one, set CHAT_DB to another file, or use CHAT_REDIS to run several.`);
+  return new CannotStart(
+    `${file} is in use by ${owner}: stop that one, set CHAT_DB to another file, or use CHAT_REDIS to run several.`,
+  );
 }
 
 const whoIn = (/** @type {string} */ note) => /^\S+ (process \d+ on .+)\n$/.exec(note)?.[1];

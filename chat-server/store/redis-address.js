@@ -6,7 +6,9 @@ export function nameOf(address) {
   if (address.startsWith('/')) return address; // a Unix socket
   const { protocol, hostname, port, pathname } = read(address) ?? {};
   if (!hostname || !protocol || !['redis:', 'rediss:'].includes(protocol)) {
-    throw new CannotStart('CHAT_REDIS is not an address: it should look like redis://127.0.0.1:6379 or rediss://user:password@host:6379/0.');
+    throw new CannotStart(
+      'CHAT_REDIS is not an address: it should look like redis://127.0.0.1:6379 or rediss://user:password@host:6379/0.',
+    );
   }
   return `${protocol}//${hostname}:${port || 6379}${pathname === '/' ? '' : pathname}`;
 }

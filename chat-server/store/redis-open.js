@@ -22,7 +22,9 @@ export async function openRedis(url, { redisTries, redisStartMs }) {
   /** @type {NodeJS.Timeout | undefined} */
   let late;
   try {
-    const tooLate = new Promise((_, reject) => void (late = setTimeout(() => reject(new Error(last || 'no answer')), redisStartMs)));
+    const tooLate = new Promise(
+      (_, reject) => void (late = setTimeout(() => reject(new Error(last || 'no answer')), redisStartMs)),
+    );
     await Promise.race([probe(...clients), tooLate]);
     return clients;
   } catch (error) {
@@ -37,7 +39,10 @@ export async function openRedis(url, { redisTries, redisStartMs }) {
 
 /** @param {string} url @param {number} tries */
 function connect(url, tries) {
-  const client = new Redis(url, { maxRetriesPerRequest: tries, retryStrategy: (tried) => Math.min(tried * 50, 1000) });
+  const client = new Redis(url, {
+    maxRetriesPerRequest: tries,
+    retryStrategy: (tried) => Math.min(tried * 50, 1000),
+  });
   client.on('error', () => {}); // it reconnects by itself, and the requests that wait for it fail with their own error
   return client;
 }
@@ -56,10 +61,15 @@ const firstSentence = (/** @type {string} */ text) => text.replace(/\s+/g, ' ').
 const FIXES = [
   [/WRONGPASS|NOAUTH|AUTH/, 'add the user and password to CHAT_REDIS, as in redis://user:password@host:6379'],
   [/READONLY/, 'point CHAT_REDIS at the primary, because a replica is read-only'],
-  [/NOPERM/, 'allow this user to run scripts, to write to chat:* and sessions, and to use the channels sessions and session:*'],
+  [
+    /NOPERM/,
+    'allow this user to run scripts, to write to chat:* and sessions, and to use the channels sessions and session:*',
+  ],
   [/MISCONF|OOM|NOREPLICAS/, 'check its disk, memory and replicas, because it refuses writes'],
   [/LOADING/, 'start again when it has loaded its data'],
 ];
 
 /** @param {string} reason */
-const fixFor = (reason) => FIXES.find(([pattern]) => pattern.test(reason))?.[1] ?? 'start that Redis, or point CHAT_REDIS at another one';
+const fixFor = (reason) =>
+  FIXES.find(([pattern]) => pattern.test(reason))?.[1] ??
+  'start that Redis, or point CHAT_REDIS at another one';

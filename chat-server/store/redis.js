@@ -42,7 +42,8 @@ redis.call('DEL', unpack(KEYS))
 return 1`;
 
 /** @param {string} session */
-const keysOf = (session) => /** @type {const} */ ([`chat:{${session}}`, `chat:{${session}}:ids`, `chat:{${session}}:log`]);
+const keysOf = (session) =>
+  /** @type {const} */ ([`chat:{${session}}`, `chat:{${session}}:ids`, `chat:{${session}}:log`]);
 
 /** @typedef {import('ioredis').Redis} Redis */
 /** @typedef {Redis & Record<'appendEntry' | 'hear' | 'changeSession' | 'forgetSession', (...values: (string | number)[]) => Promise<any>>} Connection */
@@ -68,16 +69,34 @@ function redisStore(redis, keptMs) {
   return {
     async createSession({ id, tokenHash, reason, at }) {
       await hear(id); // first, because a session that is not on the list is never deleted
-      await redis.hset(keysOf(id)[0], { tokenHash, reason: JSON.stringify(reason), seq: 0, taken: '', began: at, seen: at });
+      await redis.hset(keysOf(id)[0], {
+        tokenHash,
+        reason: JSON.stringify(reason),
+        seq: 0,
+        taken: '',
+        began: at,
+        seen: at,
+      });
     },
     session,
     async change(id, { taken, reason, seen }) {
-      const members = { ...(taken !== undefined && { taken }), ...(reason && { reason: JSON.stringify(reason) }), ...(seen && { seen }) };
+      const members = {
+        ...(taken !== undefined && { taken }),
+        ...(reason && { reason: JSON.stringify(reason) }),
+        ...(seen && { seen }),
+      };
       const there = await redis.changeSession(keysOf(id)[0], ...Object.entries(members).flat());
       if (there && seen) await hear(id);
     },
     async append(id, draft, { untaken = false } = {}) {
-      const given = await redis.appendEntry(...keysOf(id), `${draft.from}:${draft.id}`, JSON.stringify(draft), draft.at, untaken ? '1' : '0', channelOf(id));
+      const given = await redis.appendEntry(
+        ...keysOf(id),
+        `${draft.from}:${draft.id}`,
+        JSON.stringify(draft),
+        draft.at,
+        untaken ? '1' : '0',
+        channelOf(id),
+      );
       if (!given) return undefined;
       const [seq, at, word] = String(given).split(' ');
       const fresh = word === 'fresh';
@@ -97,7 +116,14 @@ function redisStore(redis, keptMs) {
       if (!(await redis.set(MINUTE, '', 'PX', Math.ceil(ms * 0.9), 'NX'))) return; // another process counts this minute
       const lived = await redis.incrby(LIVED, ms * TICKS);
       for (;;) {
-        const old = await redis.zrangebyscore(SESSIONS, '-inf', `(${lived - keptMs * TICKS}`, 'LIMIT', 0, AT_ONCE);
+        const old = await redis.zrangebyscore(
+          SESSIONS,
+          '-inf',
+          `(${lived - keptMs * TICKS}`,
+          'LIMIT',
+          0,
+          AT_ONCE,
+        );
         for (const id of old) await forget(id);
         if (old.length < AT_ONCE) return;
       }
@@ -117,5 +143,15 @@ function redisStore(redis, keptMs) {
 
 /** @param {string} id @param {Record<string, string>} row @returns {import('./types.js').Session | undefined} */
 function sessionOf(id, { tokenHash, reason = 'null', seq, taken = '', began, seen }) {
-  return tokenHash ? { id, tokenHash, reason: JSON.parse(reason), seq: Number(seq), taken, began: Number(began), seen: Number(seen) } : undefined;
+  return tokenHash
+    ? {
+        id,
+        tokenHash,
+        reason: JSON.parse(reason),
+        seq: Number(seq),
+        taken,
+        began: Number(began),
+        seen: Number(seen),
+      }
+    : undefined;
 }

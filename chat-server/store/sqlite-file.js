@@ -1,5 +1,16 @@
 // Opens the database file, or says in one sentence why it cannot and what to do.
-import { accessSync, closeSync, constants, fstatSync, fsyncSync, openSync, readFileSync, realpathSync, rmdirSync, statSync } from 'node:fs';
+import {
+  accessSync,
+  closeSync,
+  constants,
+  fstatSync,
+  fsyncSync,
+  openSync,
+  readFileSync,
+  realpathSync,
+  rmdirSync,
+  statSync,
+} from 'node:fs';
 import { createRequire } from 'node:module';
 import { basename, dirname, join, resolve } from 'node:path';
 import { CannotStart } from '../settings/cannot-start.js';
@@ -78,10 +89,12 @@ function openDatabase(file) {
     // Nobody else opens the file, and so the write-ahead log needs no shared memory.
     db.exec('pragma locking_mode = exclusive');
     expectOurs(db, file);
-    if (db.get('pragma journal_mode = wal')?.journal_mode !== 'wal') throw new Error('it takes no write-ahead log');
+    if (db.get('pragma journal_mode = wal')?.journal_mode !== 'wal')
+      throw new Error('it takes no write-ahead log');
     db.exec('pragma synchronous = normal'); // the store syncs the log itself, before it acknowledges
     db.exec('pragma wal_autocheckpoint = 2000'); // pages: moving the log into the file blocks the server for some milliseconds
-    const fault = statSync(file).size <= LOOKED_THROUGH ? String(db.get('pragma quick_check(1)')?.quick_check) : 'ok';
+    const fault =
+      statSync(file).size <= LOOKED_THROUGH ? String(db.get('pragma quick_check(1)')?.quick_check) : 'ok';
     if (fault !== 'ok') throw new Error(`malformed: ${fault}`);
     bringTables(db);
     return db;
@@ -101,12 +114,22 @@ function rememberNames(folder) {
 /** Resolves symbolic links, because the log must lie beside the file itself. @param {string} given */
 function realPath(given) {
   const there = look(given);
-  if (there?.isDirectory()) throw new CannotStart(`${given} is a folder: name a file in it, for example CHAT_DB=${join(given, 'chat.db')}.`);
-  if (there && !there.isFile()) throw new CannotStart(`${given} is not a regular file: set CHAT_DB to another file.`);
+  if (there?.isDirectory())
+    throw new CannotStart(
+      `${given} is a folder: name a file in it, for example CHAT_DB=${join(given, 'chat.db')}.`,
+    );
+  if (there && !there.isFile())
+    throw new CannotStart(`${given} is not a regular file: set CHAT_DB to another file.`);
   const folder = dirname(given);
-  if (!look(folder)?.isDirectory()) throw new CannotStart(`${given} is in a folder that does not exist: create or mount ${folder}, or set CHAT_DB to another file.`);
+  if (!look(folder)?.isDirectory())
+    throw new CannotStart(
+      `${given} is in a folder that does not exist: create or mount ${folder}, or set CHAT_DB to another file.`,
+    );
   const file = there ? realpathSync(given) : join(realpathSync(folder), basename(given));
-  if (isMounted(file)) throw new CannotStart(`${file} is mounted without its folder, so its write-ahead log would be lost with the container: mount the folder instead.`);
+  if (isMounted(file))
+    throw new CannotStart(
+      `${file} is mounted without its folder, so its write-ahead log would be lost with the container: mount the folder instead.`,
+    );
   accessSync(dirname(file), constants.W_OK | constants.X_OK);
   if (there) accessSync(file, constants.R_OK | constants.W_OK);
   return file;
@@ -117,7 +140,8 @@ function look(path) {
   try {
     return statSync(path);
   } catch (error) {
-    if (['ENOENT', 'ENOTDIR'].includes(/** @type {NodeJS.ErrnoException} */ (error).code ?? '')) return undefined;
+    if (['ENOENT', 'ENOTDIR'].includes(/** @type {NodeJS.ErrnoException} */ (error).code ?? ''))
+      return undefined;
     throw error;
   }
 }
@@ -126,7 +150,9 @@ function look(path) {
 function isMounted(file) {
   try {
     const escaped = file.replace(/[\s\\]/g, (sign) => `\\${sign.charCodeAt(0).toString(8).padStart(3, '0')}`);
-    return readFileSync('/proc/self/mountinfo', 'utf8').split('\n').some((line) => line.split(' ')[4] === escaped);
+    return readFileSync('/proc/self/mountinfo', 'utf8')
+      .split('\n')
+      .some((line) => line.split(' ')[4] === escaped);
   } catch {
     return false;
   }
@@ -136,12 +162,16 @@ function isMounted(file) {
 const FIXES = [
   [/not a database/, 'move it away, or set CHAT_DB to another file'],
   [/malformed/, 'restore a backup, move it away to start empty, or set CHAT_DB to another file'],
-  [/EACCES|EPERM|EROFS|readonly|read-only/, 'give this user write access to it and to its folder, or set CHAT_DB to another file'],
+  [
+    /EACCES|EPERM|EROFS|readonly|read-only/,
+    'give this user write access to it and to its folder, or set CHAT_DB to another file',
+  ],
   [/ENOSPC|EDQUOT|full/, 'free some space on its disk, or set CHAT_DB to another file'],
 ];
 
 /** @param {string} file @param {string} reason */
 function cannotUse(file, reason) {
-  const fix = FIXES.find(([pattern]) => pattern.test(reason))?.[1] ?? 'check its disk, or set CHAT_DB to another file';
+  const fix =
+    FIXES.find(([pattern]) => pattern.test(reason))?.[1] ?? 'check its disk, or set CHAT_DB to another file';
   return new CannotStart(`${file} cannot be used (${reason.replace(/\s+/g, ' ')}): ${fix}.`);
 }

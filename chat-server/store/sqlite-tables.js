@@ -23,9 +23,15 @@ const number = (db, pragma) => Number(Object.values(db.get(`pragma ${pragma}`) ?
 /** Refuses a file that another program or a newer version wrote, before anything in it changes. @param {import('node-sqlite3-wasm').Database} db @param {string} file */
 export function expectOurs(db, file) {
   const tables = db.all("select name from sqlite_master where type = 'table'").map(({ name }) => name);
-  const early = number(db, 'application_id') === 0 && (tables.length === 0 || (tables.includes('sessions') && tables.includes('messages')));
-  if (number(db, 'application_id') !== OURS && !early) throw new CannotStart(`${file} is a database of another program: set CHAT_DB to another file.`);
-  if (number(db, 'user_version') > VERSIONS.length) throw new CannotStart(`${file} was written by a newer version of this server: start that version, or set CHAT_DB to another file.`);
+  const early =
+    number(db, 'application_id') === 0 &&
+    (tables.length === 0 || (tables.includes('sessions') && tables.includes('messages')));
+  if (number(db, 'application_id') !== OURS && !early)
+    throw new CannotStart(`${file} is a database of another program: set CHAT_DB to another file.`);
+  if (number(db, 'user_version') > VERSIONS.length)
+    throw new CannotStart(
+      `${file} was written by a newer version of this server: start that version, or set CHAT_DB to another file.`,
+    );
 }
 
 /** @param {import('node-sqlite3-wasm').Database} db */

@@ -22,20 +22,40 @@ export function sqliteStore({ file, bus, limits, lost = () => {} }) {
   const { db } = opened;
   const { write, synced, all } = groupCommit(opened, lost);
 
-  const insertSession = db.prepare(`insert into sessions (id, token_hash, reason, seq, taken, began, seen, heard) values (?, ?, ?, 0, '', ?, ?, ${HEARD})`);
+  const insertSession = db.prepare(
+    `insert into sessions (id, token_hash, reason, seq, taken, began, seen, heard) values (?, ?, ?, 0, '', ?, ?, ${HEARD})`,
+  );
   const oneSession = db.prepare('select * from sessions where id = ?');
   const newestSessions = db.prepare('select * from sessions order by heard desc limit ?');
   const known = db.prepare('select seq, at from messages where session = ? and sender = ? and id = ?');
-  const next = db.prepare(`update sessions set seq = seq + 1, heard = iif(?, ${HEARD}, heard) where id = ? returning seq`);
+  const next = db.prepare(
+    `update sessions set seq = seq + 1, heard = iif(?, ${HEARD}, heard) where id = ? returning seq`,
+  );
   const insert = db.prepare('insert into messages values (?, ?, ?, ?, ?, ?, ?)');
   const rest = db.prepare('select * from messages where session = ? and seq > ? order by seq limit ?');
-  const change = db.prepare(`update sessions set taken = coalesce(?, taken), reason = coalesce(?, reason), seen = coalesce(?, seen),
+  const change =
+    db.prepare(`update sessions set taken = coalesce(?, taken), reason = coalesce(?, reason), seen = coalesce(?, seen),
     heard = iif(?, ${HEARD}, heard) where id = ?`);
   const age = db.prepare('update clock set lived = lived + ?');
-  const oldest = db.prepare('select id from sessions where heard < (select lived from clock) - ? order by heard limit ?');
+  const oldest = db.prepare(
+    'select id from sessions where heard < (select lived from clock) - ? order by heard limit ?',
+  );
   const deleteMessages = db.prepare('delete from messages where session = ?');
   const deleteSession = db.prepare('delete from sessions where id = ?');
-  const statements = [insertSession, oneSession, newestSessions, known, next, insert, rest, change, age, oldest, deleteMessages, deleteSession];
+  const statements = [
+    insertSession,
+    oneSession,
+    newestSessions,
+    known,
+    next,
+    insert,
+    rest,
+    change,
+    age,
+    oldest,
+    deleteMessages,
+    deleteSession,
+  ];
 
   return {
     async createSession({ id, tokenHash, reason, at }) {
@@ -47,7 +67,9 @@ export function sqliteStore({ file, bus, limits, lost = () => {} }) {
       return row ? sessionOf(row) : undefined;
     },
     async change(id, { taken, reason, seen }) {
-      await write(id, () => change.run([taken ?? null, reason ? JSON.stringify(reason) : null, seen ?? null, seen ? 1 : 0, id]));
+      await write(id, () =>
+        change.run([taken ?? null, reason ? JSON.stringify(reason) : null, seen ?? null, seen ? 1 : 0, id]),
+      );
     },
     async append(session, draft, { untaken = false } = {}) {
       const entry = await write(session, () => place(session, draft, untaken));
@@ -105,7 +127,15 @@ const one = (statement, ...values) => statement.all(values)[0];
 
 /** @param {any} row @returns {import('./types.js').Session} */
 function sessionOf({ id, token_hash, reason, seq, taken, began, seen }) {
-  return { id, tokenHash: token_hash, reason: JSON.parse(reason), seq: Number(seq), taken, began: Number(began), seen: Number(seen) };
+  return {
+    id,
+    tokenHash: token_hash,
+    reason: JSON.parse(reason),
+    seq: Number(seq),
+    taken,
+    began: Number(began),
+    seen: Number(seen),
+  };
 }
 
 /** @param {any} row @returns {import('./types.js').Entry} */

@@ -5,18 +5,28 @@ export function tellTroubles(store, tell) {
   let failing = false;
 
   /** @template {unknown[]} Given @template Answer @param {(...given: Given) => Promise<Answer>} ask */
-  const watched = (ask) => async (/** @type {Given} */ ...given) => {
-    try {
-      const answer = await ask(...given);
-      if (failing) tell('The chat store works again.');
-      failing = false;
-      return answer;
-    } catch (error) {
-      if (!failing) tell(`The chat store fails (${/** @type {Error} */ (error).message}): no message is acknowledged until it works again.`);
-      failing = true;
-      throw error;
-    }
-  };
+  const watched =
+    (ask) =>
+    async (/** @type {Given} */ ...given) => {
+      try {
+        const answer = await ask(...given);
+        if (failing) tell('The chat store works again.');
+        failing = false;
+        return answer;
+      } catch (error) {
+        if (!failing)
+          tell(
+            `The chat store fails (${/** @type {Error} */ (error).message}): no message is acknowledged until it works again.`,
+          );
+        failing = true;
+        throw error;
+      }
+    };
   // Writes only: a full disk can still be read.
-  return { ...store, createSession: watched(store.createSession), change: watched(store.change), append: watched(store.append) };
+  return {
+    ...store,
+    createSession: watched(store.createSession),
+    change: watched(store.change),
+    append: watched(store.append),
+  };
 }

@@ -7,7 +7,13 @@ import { refused } from '../protocol/wire.js';
 /** @typedef {ReturnType<typeof createHttpFrames>} HttpFrames */
 
 const STATUS = {
-  bad_frame: 400, too_large: 413, too_fast: 429, no_session: 404, wrong_token: 403, full: 503, closed: 503,
+  bad_frame: 400,
+  too_large: 413,
+  too_fast: 429,
+  no_session: 404,
+  wrong_token: 403,
+  full: 503,
+  closed: 503,
 };
 
 /**

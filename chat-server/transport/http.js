@@ -12,12 +12,21 @@ export function overHttp(chat, origins, { answer, eventStream, readBody, refuse 
   /** @param {Request} request @param {Response} response */
   async function frames(request, response) {
     const shared = origins.shared(request);
-    if (!origins.maySend(request)) return refuse(response, refused('wrong_token', 'This page is not of the same origin.'), shared);
+    if (!origins.maySend(request))
+      return refuse(response, refused('wrong_token', 'This page is not of the same origin.'), shared);
     const body = await readBody(request);
     if ('code' in body) return refuse(response, /** @type {any} */ (body), shared);
     const { session = '', token = '', frames: given } = body;
-    if (!Array.isArray(given) || given.length > framesPerRequest) return refuse(response, refused('bad_frame', `"frames" must be a list of at most ${framesPerRequest}.`), shared);
-    let visit = isId(session) && typeof token === 'string' ? await chat.entitled(session, token) : refused('no_session', 'Say hello first.');
+    if (!Array.isArray(given) || given.length > framesPerRequest)
+      return refuse(
+        response,
+        refused('bad_frame', `"frames" must be a list of at most ${framesPerRequest}.`),
+        shared,
+      );
+    let visit =
+      isId(session) && typeof token === 'string'
+        ? await chat.entitled(session, token)
+        : refused('no_session', 'Say hello first.');
     /** @type {object[]} */
     const said = [];
     for (const each of given) {
@@ -30,7 +39,7 @@ export function overHttp(chat, origins, { answer, eventStream, readBody, refuse 
       } else if ('code' in visit) said.push({ ...visit, ...('id' in frame && { id: frame.id }) });
       else if (frame.type === 'ping') said.push({ type: 'pong' });
       else if (frame.type === 'typing') chat.typing(visit.id, 'visitor', frame.on);
-      else said.push(await chat.say(visit.id, frame, { seq: visit.seq }) ?? {});
+      else said.push((await chat.say(visit.id, frame, { seq: visit.seq })) ?? {});
     }
     answer(response, 200, { frames: said }, shared);
   }
@@ -38,15 +47,24 @@ export function overHttp(chat, origins, { answer, eventStream, readBody, refuse 
   /** @param {Request} request @param {Response} response @param {URLSearchParams} asked */
   async function events(request, response, asked) {
     const shared = origins.shared(request);
-    if (!origins.mayRead(request)) return refuse(response, refused('wrong_token', 'This page is not of the same origin.'), shared);
+    if (!origins.mayRead(request))
+      return refuse(response, refused('wrong_token', 'This page is not of the same origin.'), shared);
     const id = asked.get('session') ?? '';
     const token = /^Earshot ([\w-]{1,64})$/.exec(request.headers.authorization ?? '')?.[1] ?? '';
-    const session = isId(id) ? await chat.entitled(id, token) : refused('no_session', 'There is no such session.');
+    const session = isId(id)
+      ? await chat.entitled(id, token)
+      : refused('no_session', 'There is no such session.');
     if ('code' in session) return refuse(response, session, shared);
     const after = Number(asked.get('after') ?? 0);
-    if (!Number.isSafeInteger(after) || after < 0) return refuse(response, refused('bad_frame', '"after" must be a number, 0 or more.'), shared);
+    if (!Number.isSafeInteger(after) || after < 0)
+      return refuse(response, refused('bad_frame', '"after" must be a number, 0 or more.'), shared);
     const giveBack = chat.seat(request.socket.remoteAddress ?? '');
-    if (!giveBack) return refuse(response, chat.isClosed() ? chat.closing() : refused('full', 'Too many are here at once.', { retry_ms: 5000 }), shared);
+    if (!giveBack)
+      return refuse(
+        response,
+        chat.isClosed() ? chat.closing() : refused('full', 'Too many are here at once.', { retry_ms: 5000 }),
+        shared,
+      );
     response.once('close', giveBack);
     const sink = eventStream(response, shared);
     const seen = chat.witness();
@@ -57,7 +75,10 @@ export function overHttp(chat, origins, { answer, eventStream, readBody, refuse 
     };
     chat.endings.add(end);
     const gone = new Promise((resolve) => response.on('close', resolve));
-    const { unsubscribe } = await chat.follow(id, Math.min(after, session.seq), sink, { of: 'agent', lost: () => response.end() });
+    const { unsubscribe } = await chat.follow(id, Math.min(after, session.seq), sink, {
+      of: 'agent',
+      lost: () => response.end(),
+    });
     await gone;
     clearInterval(heart);
     chat.endings.delete(end);

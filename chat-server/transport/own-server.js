@@ -27,7 +27,10 @@ export function createOwnServer({ chat, names, headers }) {
     }
     if (chat.serve(request, response)) return;
     if (request.url !== '/health') return say(404, 'There is nothing here but a chat, at /chat.');
-    await chat.check().then(() => say(200, 'The chat works.'), () => say(503, 'The store cannot be read.'));
+    await chat.check().then(
+      () => say(200, 'The chat works.'),
+      () => say(503, 'The store cannot be read.'),
+    );
   });
   server.on('upgrade', (request, pipe, head) => {
     pipe.on('error', () => {});

@@ -8,7 +8,11 @@ import { readFrame, refused } from '../protocol/wire.js';
 
 /** @param {Chat} chat */
 export function overWebSocket(chat) {
-  const sockets = new WebSocketServer({ noServer: true, maxPayload: chat.limits.frameBytes, perMessageDeflate: false });
+  const sockets = new WebSocketServer({
+    noServer: true,
+    maxPayload: chat.limits.frameBytes,
+    perMessageDeflate: false,
+  });
   /** @type {WeakMap<WebSocket, boolean>} */
   const alive = new WeakMap();
   const heart = setInterval(() => {
@@ -61,10 +65,13 @@ function converse(chat, socket, address) {
   socket.on('message', (data, binary) => {
     waiting += 1;
     if (waiting >= framesAhead) socket.pause();
-    work = work.then(() => take(data, binary)).catch(lost).then(() => {
-      waiting -= 1;
-      if (socket.isPaused && waiting < framesAhead / 2) socket.resume();
-    });
+    work = work
+      .then(() => take(data, binary))
+      .catch(lost)
+      .then(() => {
+        waiting -= 1;
+        if (socket.isPaused && waiting < framesAhead / 2) socket.resume();
+      });
   });
   socket.on('close', () => {
     clearTimeout(tooShy);
@@ -87,11 +94,17 @@ function converse(chat, socket, address) {
   async function take(data, binary) {
     if (!isOpen(socket)) return;
     const wait = framePace('');
-    const frame = binary ? refused('bad_frame', 'Frames are text.') : readFrame(data.toString(), textCharacters);
-    if (wait) return refuse(refused('too_fast', 'Too many frames.', { ...('id' in frame && { id: frame.id }), retry_ms: wait }));
+    const frame = binary
+      ? refused('bad_frame', 'Frames are text.')
+      : readFrame(data.toString(), textCharacters);
+    if (wait)
+      return refuse(
+        refused('too_fast', 'Too many frames.', { ...('id' in frame && { id: frame.id }), retry_ms: wait }),
+      );
     if (frame.type === 'refused') return refuse(frame);
     if (frame.type === 'hello') return greet(frame);
-    if (!visit) return refuse(refused('no_session', 'Say hello first.', { ...('id' in frame && { id: frame.id }) }));
+    if (!visit)
+      return refuse(refused('no_session', 'Say hello first.', { ...('id' in frame && { id: frame.id }) }));
     seen(visit.id);
     if (frame.type === 'ping') {
       sink.write({ type: 'pong' });
@@ -113,7 +126,10 @@ function converse(chat, socket, address) {
     if (!isOpen(socket)) return;
     clearTimeout(tooShy);
     sink.write(answer);
-    const following = await chat.follow(answer.session, Math.min(frame.after, answer.seq), sink, { of: 'agent', lost });
+    const following = await chat.follow(answer.session, Math.min(frame.after, answer.seq), sink, {
+      of: 'agent',
+      lost,
+    });
     visit = { id: answer.session, ...following };
     if (!isOpen(socket)) following.unsubscribe(); // gone while we were looking
   }

@@ -8,11 +8,28 @@
 /** @type {Record<Group, Cause[]>} */
 export const GROUPS = {
   fine: ['none', 'default_changed'],
-  blocked: ['denied', 'blocked_for_site', 'blocked_temporarily', 'default_block', 'embargoed', 'abuse_block', 'revoked', 'stripped'],
+  blocked: [
+    'denied',
+    'blocked_for_site',
+    'blocked_temporarily',
+    'default_block',
+    'embargoed',
+    'abuse_block',
+    'revoked',
+    'stripped',
+  ],
   question: ['dismissed', 'prompt_ignored', 'request_held', 'gesture_needed', 'reset', 'grant_expired'],
   system: ['blocked_by_system', 'system_switched_off', 'app_not_permitted'],
   manager: ['managed_policy'],
-  page: ['api_missing', 'insecure_page', 'frame_not_delegated', 'policy_header', 'opaque_origin', 'audio_session_clash', 'page_inactive'],
+  page: [
+    'api_missing',
+    'insecure_page',
+    'frame_not_delegated',
+    'policy_header',
+    'opaque_origin',
+    'audio_session_clash',
+    'page_inactive',
+  ],
   missing: ['no_device', 'device_removed', 'chosen_device_gone', 'constraint_unmet'],
   busy: ['device_busy', 'device_failed', 'second_microphone', 'taken'],
   held: ['interrupted', 'muted_by_browser', 'backgrounded', 'slept', 'frozen'],
@@ -61,19 +78,22 @@ const NOT_SEEN = {
 };
 
 /** @param {string} trouble @param {string | undefined} why @param {string} [after] */
-const sentence = (trouble, why, after = '') => [`${trouble}${why ? `: ${why}` : ' right now'}.`, after].join(' ').trim();
+const sentence = (trouble, why, after = '') =>
+  [`${trouble}${why ? `: ${why}` : ' right now'}.`, after].join(' ').trim();
 
 /** @param {FarEndMessage} message */
 function soundWords({ state: place, heard, microphone: { state, cause } }) {
   const group = groupOf(cause);
-  if (state === 'live' && group === 'output') return 'I hear you. If you do not hear me, press “Play the sound”.';
+  if (state === 'live' && group === 'output')
+    return 'I hear you. If you do not hear me, press “Play the sound”.';
   if (state === 'live' && group === 'quiet') return 'I hear you, but very quietly.';
   if (heard) return '';
   // A track that the system muted is `muted` too, with its cause.
   if (state === 'muted' && group === 'muted') return 'You seem to be talking, but you are muted.';
   if (state === 'muted' && group === 'fine') return 'You are muted. I am listening as soon as you are back.';
   if (state === 'asking' && place === 'interrupted') return 'One moment: your microphone is coming back.';
-  if (state === 'asking') return place === 'asking' ? 'I am here. Your browser is asking for your microphone.' : '';
+  if (state === 'asking')
+    return place === 'asking' ? 'I am here. Your browser is asking for your microphone.' : '';
   if (state === 'off' || (state === 'live' && group === 'fine')) return ''; // nothing tried yet, or the first moment of a track
   return sentence('I can’t hear you', NOT_HEARD[group], WRITE);
 }

@@ -30,6 +30,7 @@ export function watchFrames(receiver, report) {
 /** @param {RTCRtpReceiver} receiver */
 async function decoded(receiver) {
   let frames = 0;
-  for (const entry of (await receiver.getStats()).values()) if (entry.type === 'inbound-rtp') frames += entry.framesDecoded ?? 0;
+  for (const entry of (await receiver.getStats()).values())
+    if (entry.type === 'inbound-rtp') frames += entry.framesDecoded ?? 0;
   return frames;
 }

@@ -43,6 +43,6 @@ function watchPackets(receiver) {
     const [source] = receiver.getSynchronizationSources();
     stale = source && source.timestamp !== last ? 0 : stale + 1;
     last = source?.timestamp ?? 0;
-    return stale < PATIENCE ? source?.audioLevel ?? 0 : 0;
+    return stale < PATIENCE ? (source?.audioLevel ?? 0) : 0;
   };
 }

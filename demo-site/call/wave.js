@@ -12,7 +12,8 @@ export function createWave(canvas) {
   function draw() {
     const { clientWidth: width, clientHeight: height } = canvas;
     const scale = globalThis.devicePixelRatio || 1;
-    if (canvas.width !== Math.round(width * scale)) Object.assign(canvas, { width: width * scale, height: height * scale });
+    if (canvas.width !== Math.round(width * scale))
+      Object.assign(canvas, { width: width * scale, height: height * scale });
     brush.setTransform(scale, 0, 0, scale, 0, 0);
     brush.clearRect(0, 0, width, height);
     brush.fillStyle = getComputedStyle(canvas).color;

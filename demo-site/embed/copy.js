@@ -2,7 +2,11 @@
 import { copyText } from '../clipboard.js';
 
 for (const block of document.querySelectorAll('.snippet pre')) {
-  const button = Object.assign(document.createElement('button'), { type: 'button', className: 'button plain copy', textContent: 'Copy' });
+  const button = Object.assign(document.createElement('button'), {
+    type: 'button',
+    className: 'button plain copy',
+    textContent: 'Copy',
+  });
   button.addEventListener('click', async () => {
     const copied = await copyText(block.textContent ?? '');
     if (!copied) getSelection()?.selectAllChildren(block); // the visitor can press the keys

@@ -2,7 +2,12 @@
 const list = /** @type {HTMLElement} */ (document.querySelector('[data-told]'));
 
 /** @param {unknown} value  Live objects become a word. */
-const brief = (value) => (value instanceof MediaStreamTrack ? `a ${value.kind} track, ${value.readyState}` : value instanceof MediaStream ? 'a stream' : value);
+const brief = (value) =>
+  value instanceof MediaStreamTrack
+    ? `a ${value.kind} track, ${value.readyState}`
+    : value instanceof MediaStream
+      ? 'a stream'
+      : value;
 
 for (const name of ['cleared', 'stream', 'track-replaced', 'state', 'verdict', 'message']) {
   document.addEventListener(`earshot-${name}`, (event) => {

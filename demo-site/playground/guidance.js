@@ -27,14 +27,19 @@ export function createGuidance(widget, applyConfig) {
     const { environment } = /** @type {typeof VISITORS[0]} */ (VISITORS[Number(visitor.value)]);
     const { answers } = /** @type {typeof TROUBLES[0]} */ (TROUBLES[Number(trouble.value)]);
     pretend(inWordsOf(answers, environment.engine), language.value);
-    applyConfig({ // a new object each time, so that it starts afresh with the same wishes too
-      media: ['microphone'], chat: { transport: 'websocket', url: '/chat' }, language: language.value,
-      theme: /** @type {Config['theme']} */ (theme.value), company: 'Lindenhof Practice',
+    applyConfig({
+      // a new object each time, so that it starts afresh with the same wishes too
+      media: ['microphone'],
+      chat: { transport: 'websocket', url: '/chat' },
+      language: language.value,
+      theme: /** @type {Config['theme']} */ (theme.value),
+      company: 'Lindenhof Practice',
     });
     await awake();
     widget.send(environment);
     widget.press('orb');
-    said.textContent = 'This is what the visitor reads. No real question is asked until you apply a configuration.';
+    said.textContent =
+      'This is what the visitor reads. No real question is asked until you apply a configuration.';
   });
 
   return { stop: stopPretending };

@@ -7,16 +7,26 @@ import { byId, make } from './elements.js';
 export function createNow(press) {
   const orb = byId('orb', HTMLElement);
   const view = byId('view', HTMLElement);
-  const verdicts = { microphone: byId('verdict-microphone', HTMLElement), camera: byId('verdict-camera', HTMLElement) };
+  const verdicts = {
+    microphone: byId('verdict-microphone', HTMLElement),
+    camera: byId('verdict-camera', HTMLElement),
+  };
 
   /** @param {View} next */
   function showView(next) {
     orb.textContent = next.orb.replaceAll('_', ' ');
     orb.dataset.orb = next.orb;
     view.replaceChildren(
-      ...row('title', next.title), ...row('steps', ...next.steps), ...rowOf('actions', next.actions.map(button)),
-      ...row('microphone', next.microphone), ...row('camera', next.camera), ...row('notifications', next.notifications),
-      ...row('picture', next.picture), ...row('pointer', next.pointer), ...row('about', next.kind), ...row('recovery', next.recovery),
+      ...row('title', next.title),
+      ...row('steps', ...next.steps),
+      ...rowOf('actions', next.actions.map(button)),
+      ...row('microphone', next.microphone),
+      ...row('camera', next.camera),
+      ...row('notifications', next.notifications),
+      ...row('picture', next.picture),
+      ...row('pointer', next.pointer),
+      ...row('about', next.kind),
+      ...row('recovery', next.recovery),
     );
   }
   /** @param {string} action */
@@ -28,8 +38,18 @@ export function createNow(press) {
   /** @param {'microphone' | 'camera'} kind @param {Verdict} verdict */
   function showVerdict(kind, { cause, confidence, alternatives, evidence }) {
     verdicts[kind].replaceChildren(
-      make('p', { class: 'cause' }, cause.replaceAll('_', ' '), make('span', { class: 'quiet' }, ` ${confidence}`)),
-      make('dl', { class: 'facts' }, ...row('evidence', ...evidence), ...row('could also be', ...alternatives)),
+      make(
+        'p',
+        { class: 'cause' },
+        cause.replaceAll('_', ' '),
+        make('span', { class: 'quiet' }, ` ${confidence}`),
+      ),
+      make(
+        'dl',
+        { class: 'facts' },
+        ...row('evidence', ...evidence),
+        ...row('could also be', ...alternatives),
+      ),
     );
   }
   return {
@@ -44,6 +64,10 @@ export function createNow(press) {
 }
 
 /** @param {string} name @param {string[]} ids */
-const row = (name, ...ids) => rowOf(name, ids.filter(Boolean).map((id) => make('span', { class: 'chip' }, id)));
+const row = (name, ...ids) =>
+  rowOf(
+    name,
+    ids.filter(Boolean).map((id) => make('span', { class: 'chip' }, id)),
+  );
 /** @param {string} name @param {Node[]} chips */
 const rowOf = (name, chips) => [make('dt', {}, name), make('dd', {}, ...(chips.length ? chips : ['–']))];

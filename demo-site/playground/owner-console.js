@@ -7,7 +7,8 @@ export function mirrorConsole(list) {
     const original = console[level].bind(console);
     console[level] = (...words) => {
       original(...words);
-      if (String(words[0]).startsWith('[Earshot]')) list.prepend(make('pre', { class: level }, words.map(String).join(' ')));
+      if (String(words[0]).startsWith('[Earshot]'))
+        list.prepend(make('pre', { class: level }, words.map(String).join(' ')));
     };
   }
 }

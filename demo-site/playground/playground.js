@@ -35,7 +35,9 @@ function say(id, words, wrong = false) {
 // Send a fact
 const menu = byId('example', HTMLSelectElement);
 const factText = byId('fact', HTMLTextAreaElement);
-EXAMPLES.forEach(({ words, fact }, index) => menu.append(make('option', { value: String(index) }, `${words} (${fact.fact})`)));
+EXAMPLES.forEach(({ words, fact }, index) =>
+  menu.append(make('option', { value: String(index) }, `${words} (${fact.fact})`)),
+);
 const prefill = () => (factText.value = JSON.stringify(EXAMPLES[Number(menu.value)]?.fact, null, 2));
 menu.addEventListener('change', prefill);
 prefill();
@@ -62,7 +64,10 @@ byId('configure', HTMLFormElement).addEventListener('submit', (event) => {
   event.preventDefault();
   guidance.stop();
   applyConfig(configText.value);
-  say('config-said', 'Applied: the widget started afresh. Problems are listed under “What the site’s owner reads”.');
+  say(
+    'config-said',
+    'Applied: the widget started afresh. Problems are listed under “What the site’s owner reads”.',
+  );
 });
 
 // Traces
@@ -81,5 +86,9 @@ byId('load', HTMLButtonElement).addEventListener('click', () => {
     applyConfig(configText.value);
   }
   for (const fact of facts) widget.send(fact);
-  say('trace-said', [`${facts.length} facts sent.`, ...remarks].join(' '), facts.length === 0 || remarks.some((remark) => remark.includes('not JSON')));
+  say(
+    'trace-said',
+    [`${facts.length} facts sent.`, ...remarks].join(' '),
+    facts.length === 0 || remarks.some((remark) => remark.includes('not JSON')),
+  );
 });

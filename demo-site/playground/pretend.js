@@ -11,20 +11,32 @@ const put = (target, name, value) => Object.defineProperty(target, name, { confi
 export function pretend(answers, language) {
   let state = answers.permission;
   put(permissions, 'query', async () => Object.assign(new EventTarget(), { state, onchange: null }));
-  put(mediaDevices, 'getUserMedia', () => new Promise((_, reject) => {
-    setTimeout(() => {
-      state = answers.after;
-      reject(new DOMException(answers.message, answers.name));
-    }, answers.wait_ms);
-  }));
+  put(
+    mediaDevices,
+    'getUserMedia',
+    () =>
+      new Promise((_, reject) => {
+        setTimeout(() => {
+          state = answers.after;
+          reject(new DOMException(answers.message, answers.name));
+        }, answers.wait_ms);
+      }),
+  );
   const device = { kind: 'audioinput', deviceId: 'default', groupId: '', label: '' };
-  put(mediaDevices, 'enumerateDevices', async () => Array.from({ length: answers.microphones }, () => device));
+  put(mediaDevices, 'enumerateDevices', async () =>
+    Array.from({ length: answers.microphones }, () => device),
+  );
   put(navigator, 'languages', [language]);
 }
 
 /** The page's own browser again. */
 export function stopPretending() {
-  for (const [target, name] of /** @type {[object, string][]} */ ([[permissions, 'query'], [mediaDevices, 'getUserMedia'], [mediaDevices, 'enumerateDevices'], [navigator, 'languages']])) {
+  for (const [target, name] of /** @type {[object, string][]} */ ([
+    [permissions, 'query'],
+    [mediaDevices, 'getUserMedia'],
+    [mediaDevices, 'enumerateDevices'],
+    [navigator, 'languages'],
+  ])) {
     Reflect.deleteProperty(target, name); // what stands on the prototype shines through
   }
 }

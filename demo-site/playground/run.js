@@ -15,13 +15,25 @@ export function createRun() {
       const { t, fact, ...members } = JSON.parse(line);
       const answer = JSON.parse(reply);
       const effects = (answer.effects ?? []).map((/** @type {{ effect: string }} */ { effect, ...order }) =>
-        make('span', { class: 'chip', title: JSON.stringify(order) }, effect));
-      const about = Object.entries(members).map(([name, value]) => `${name} ${typeof value === 'string' ? value : JSON.stringify(value)}`);
-      const summary = make('summary', {},
-        make('span', { class: 'time' }, `${((t ?? 0) / 1000).toFixed(1)} s`), make('strong', {}, String(fact)),
-        make('span', { class: 'about' }, about.join(' · ')), make('span', { class: 'effects' }, ...effects));
-      const row = make('details', { class: 'row', 'data-fact': String(fact) }, summary,
-        make('pre', {}, `${JSON.stringify(JSON.parse(line))}\n\n${JSON.stringify(answer, null, 1)}`));
+        make('span', { class: 'chip', title: JSON.stringify(order) }, effect),
+      );
+      const about = Object.entries(members).map(
+        ([name, value]) => `${name} ${typeof value === 'string' ? value : JSON.stringify(value)}`,
+      );
+      const summary = make(
+        'summary',
+        {},
+        make('span', { class: 'time' }, `${((t ?? 0) / 1000).toFixed(1)} s`),
+        make('strong', {}, String(fact)),
+        make('span', { class: 'about' }, about.join(' · ')),
+        make('span', { class: 'effects' }, ...effects),
+      );
+      const row = make(
+        'details',
+        { class: 'row', 'data-fact': String(fact) },
+        summary,
+        make('pre', {}, `${JSON.stringify(JSON.parse(line))}\n\n${JSON.stringify(answer, null, 1)}`),
+      );
       if (answer.refused) {
         row.classList.add('refused');
         summary.append(make('span', { class: 'wrong' }, `refused: ${answer.refused}`));

@@ -15,7 +15,10 @@ export function readTrace(text) {
     else if ('config' in entry) pasted.config = entry.config;
     // The clock of this run goes on: a time from another run would lie in the past.
     else if ('fact' in entry) pasted.facts.push(withoutTime(entry));
-    else if ('advance' in entry) pasted.remarks.push(`Line ${index + 1}: time cannot be moved on in a browser, so "advance" was left out.`);
+    else if ('advance' in entry)
+      pasted.remarks.push(
+        `Line ${index + 1}: time cannot be moved on in a browser, so "advance" was left out.`,
+      );
   });
   return pasted;
 }

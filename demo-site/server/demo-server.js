@@ -36,17 +36,21 @@ const isOurs = (request) => OUR_NAMES.test(request.headers.host ?? '');
 async function answer(request, dist) {
   const host = request.headers.host ?? '';
   if (!isOurs(request)) return plain(421, 'This server answers to localhost and 127.0.0.1 only.');
-  if (request.method !== 'GET' && request.method !== 'HEAD') return plain(405, 'Only GET and HEAD.', { Allow: 'GET, HEAD' });
+  if (request.method !== 'GET' && request.method !== 'HEAD')
+    return plain(405, 'Only GET and HEAD.', { Allow: 'GET, HEAD' });
   const path = pathOf(request.url ?? '');
   if (path === undefined) return plain(400, 'This address cannot be read.');
-  if (path === '/operator.html') return plain(308, `Moved to ${OPERATORS_PAGE}`, { Location: OPERATORS_PAGE });
+  if (path === '/operator.html')
+    return plain(308, `Moved to ${OPERATORS_PAGE}`, { Location: OPERATORS_PAGE });
   const file = await readPublicFile(path, dist);
   if (!file) return plain(404, 'There is nothing here. The demo starts at /');
   if ('redirect' in file) return plain(308, `Moved to ${file.redirect}`, { Location: file.redirect });
   const headers = { 'Content-Type': file.type, ...headersFor(file.path, host) };
   if (!file.type.startsWith('text/html')) return { status: 200, headers, body: file.body };
   const page = await fill(file.body.toString('utf8'), { host, dist });
-  return page === undefined ? plain(503, 'dist/ is not built yet: run script/demo.') : { status: 200, headers, body: page };
+  return page === undefined
+    ? plain(503, 'dist/ is not built yet: run script/demo.')
+    : { status: 200, headers, body: page };
 }
 
 /** @param {string} url  As the client sent it, which may be anything. */
@@ -60,5 +64,9 @@ function pathOf(url) {
 
 /** @param {number} status @param {string} sentence @param {Record<string, string>} [more] */
 function plain(status, sentence, more = {}) {
-  return { status, headers: { 'Content-Type': 'text/plain; charset=utf-8', ...headersFor('', ''), ...more }, body: `${sentence}\n` };
+  return {
+    status,
+    headers: { 'Content-Type': 'text/plain; charset=utf-8', ...headersFor('', ''), ...more },
+    body: `${sentence}\n`,
+  };
 }

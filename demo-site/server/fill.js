@@ -8,7 +8,9 @@ import { join } from 'node:path';
  * @returns {Promise<string | undefined>}  Nothing where the page needs a hash and the script is not built.
  */
 export async function fill(page, { host, dist }) {
-  const named = page.replaceAll('{{origin}}', `http://${host}`).replaceAll('{{other-origin}}', otherOrigin(host));
+  const named = page
+    .replaceAll('{{origin}}', `http://${host}`)
+    .replaceAll('{{other-origin}}', otherOrigin(host));
   if (!named.includes('{{integrity}}')) return named;
   const hash = await readFile(join(dist, 'earshot.js.sha384'), 'utf8').catch(() => undefined);
   return hash && named.replaceAll('{{integrity}}', hash.trim());

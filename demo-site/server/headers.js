@@ -1,7 +1,8 @@
 // What each page may do. The table is the whole policy of the demo: a page that is not in it gets the row `default`.
 import { otherOrigin } from './fill.js';
 
-const OWN_FILES = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; connect-src 'self'; style-src 'self'; img-src 'self'";
+const OWN_FILES =
+  "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; connect-src 'self'; style-src 'self'; img-src 'self'";
 const NOBODY_FRAMES_US = "base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 const TRUSTED_TYPES = "require-trusted-types-for 'script'";
 const OWN_DEVICES = 'microphone=(self), camera=(self), geolocation=(), display-capture=(), payment=()';
@@ -34,7 +35,9 @@ export function headersFor(path, host) {
   const { csp, permissions } = /** @type {Row} */ (TABLE[path] ?? TABLE.default);
   const picture = path.endsWith('.svg'); // a picture opened on its own may style itself, and do nothing else
   return {
-    'Content-Security-Policy': picture ? "default-src 'none'; style-src 'unsafe-inline'" : csp.replaceAll('{other}', otherOrigin(host)),
+    'Content-Security-Policy': picture
+      ? "default-src 'none'; style-src 'unsafe-inline'"
+      : csp.replaceAll('{other}', otherOrigin(host)),
     'Permissions-Policy': permissions.replaceAll('{other}', otherOrigin(host)),
     'X-Content-Type-Options': 'nosniff',
     'Referrer-Policy': 'no-referrer',

@@ -17,16 +17,27 @@ import { postMessageDial } from './post-message.js';
 import { webSocketDial } from './websocket.js';
 
 /** @returns {Place} */
-const here = () => ({ window, document: unclobbered(document), navigator, random: Math.random, warn: (line) => console.warn(line), times: TIMES });
+const here = () => ({
+  window,
+  document: unclobbered(document),
+  navigator,
+  random: Math.random,
+  warn: (line) => console.warn(line),
+  times: TIMES,
+});
 
 /** @param {ChatConfig} config @returns {Dial | null} null: no server names the session. */
 function dialFor({ transport, url, origin }) {
   switch (transport) {
-    case 'websocket': return webSocketDial(url, { ...here(), Socket: WebSocket });
-    case 'http': return httpDial(url, { ...here(), fetch: (...given) => fetch(...given) });
-    case 'post_message': return postMessageDial(origin, { ...here(), window });
+    case 'websocket':
+      return webSocketDial(url, { ...here(), Socket: WebSocket });
+    case 'http':
+      return httpDial(url, { ...here(), fetch: (...given) => fetch(...given) });
+    case 'post_message':
+      return postMessageDial(origin, { ...here(), window });
     case 'host':
-    case 'none': return null;
+    case 'none':
+      return null;
   }
 }
 
@@ -48,13 +59,21 @@ function memoryOf(chats, key) {
  */
 export function createChat(config, { chatTransport, chats, tell }, { reason, report }) {
   const dial = chatTransport ? null : dialFor(config);
-  const destination = chatTransport ? customDestination(chatTransport, window.location.href, here().warn) : destinationFor(config);
+  const destination = chatTransport
+    ? customDestination(chatTransport, window.location.href, here().warn)
+    : destinationFor(config);
   const memory = memoryOf(chats, chatTransport && !destination.certain ? chatTransport : destination.name);
-  return createConversation({ ...config, destination, named: dial !== null }, (hooks, known) => {
-    if (dial) return createLine(dial, hooks, here(), known);
-    if (chatTransport) return createCustom(chatTransport, hooks, known.session);
-    return config.transport === 'none' ? null : createCustom(createHostTransport(tell, known.session, reason), hooks, known.session);
-  }, { memory, reason, report, storage });
+  return createConversation(
+    { ...config, destination, named: dial !== null },
+    (hooks, known) => {
+      if (dial) return createLine(dial, hooks, here(), known);
+      if (chatTransport) return createCustom(chatTransport, hooks, known.session);
+      return config.transport === 'none'
+        ? null
+        : createCustom(createHostTransport(tell, known.session, reason), hooks, known.session);
+    },
+    { memory, reason, report, storage },
+  );
 }
 
 /** An earlier page of this tab has begun a conversation with this destination, and somebody may have answered. @param {ChatConfig} config */

@@ -16,10 +16,12 @@ import { readFrame } from './frames.js';
  * @typedef {typeof TIMES} Times */
 
 export const TIMES = {
-  first: 1_000, longest: 30_000, // between two tries: any time up to this, doubled each time
+  first: 1_000,
+  longest: 30_000, // between two tries: any time up to this, doubled each time
   steady: 10_000, // a connection that lasted so long was a good one
   welcome: 20_000, // from dialling to the server's first word
-  silence: 25_000, answer: 10_000, // then we ask; and then it is dead
+  silence: 25_000,
+  answer: 10_000, // then we ask; and then it is dead
   gap: 2_000, // numbers are missing
 };
 const FAILED_AFTER = 3; // tries in a row; we go on trying, but the visitor is told
@@ -55,10 +57,18 @@ export function createConnection(dial, line, { window, document, navigator, rand
     clearTimeout(timers.retry);
     const mine = ++number;
     /** @template {unknown[]} T @param {(...given: T) => void} act @returns {(...given: T) => void} */
-    const ifMine = (act) => (...given) => mine === number ? act(...given) : undefined;
+    const ifMine =
+      (act) =>
+      (...given) =>
+        mine === number ? act(...given) : undefined;
     if (failures < FAILED_AFTER) line.report('connecting');
     try {
-      pipe = dial({ opened: ifMine(line.opened), data: ifMine(take), heard: ifMine(heard), lost: ifMine(() => drop()) });
+      pipe = dial({
+        opened: ifMine(line.opened),
+        data: ifMine(take),
+        heard: ifMine(heard),
+        lost: ifMine(() => drop()),
+      });
     } catch {
       wanted = false;
       return line.report('failed');

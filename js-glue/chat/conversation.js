@@ -18,7 +18,11 @@ import { createTypingIn, createTypingOut } from './typing.js';
  * @param {{ memory: ChatMemory, reason: () => ChatReason | null, report: (state: ChatState) => void, storage: () => Storage,
  *   random?: () => number }} page  `memory`: what the element already holds for this destination.
  */
-export function createConversation({ destination, named, keep: keeps, links }, carry, { memory, reason, report, storage, random = Math.random }) {
+export function createConversation(
+  { destination, named, keep: keeps, links },
+  carry,
+  { memory, reason, report, storage, random = Math.random },
+) {
   const keep = createKeep(keeps, destination.name, storage);
   const kept = keep.read();
   const { entries } = memory;
@@ -35,14 +39,24 @@ export function createConversation({ destination, named, keep: keeps, links }, c
 
   const typingIn = createTypingIn(changed);
   const typingOut = createTypingOut((on) => carrier?.typing(on));
-  const newId = (/** @type {string} */ kind) => `${kind}-${Date.now().toString(36)}-${random().toString(36).slice(2, 12)}`;
-  const save = () => keep.write({ ...known, seq: Math.max(known.seq, known.session === kept.session ? shownBefore : 0), draft: memory.draft ?? '' }, transcript.unsent());
+  const newId = (/** @type {string} */ kind) =>
+    `${kind}-${Date.now().toString(36)}-${random().toString(36).slice(2, 12)}`;
+  const save = () =>
+    keep.write(
+      {
+        ...known,
+        seq: Math.max(known.seq, known.session === kept.session ? shownBefore : 0),
+        draft: memory.draft ?? '',
+      },
+      transcript.unsent(),
+    );
 
   /** @param {string} id @param {string} text @param {number} at @param {'sending' | 'failed'} status */
   const write = (id, text, at, status) =>
     transcript.place({ id, from: 'visitor', name: '', text, at, status, seq: 0, session: '', old: false });
   for (const { id, text, at, failed } of kept.unsent) {
-    if (!transcript.find('visitor', id)) write(id, text, at, failed || !destination.certain ? 'failed' : 'sending');
+    if (!transcript.find('visitor', id))
+      write(id, text, at, failed || !destination.certain ? 'failed' : 'sending');
   }
 
   /** @param {string} id @param {Partial<ChatEntry>} news */
@@ -59,10 +73,24 @@ export function createConversation({ destination, named, keep: keeps, links }, c
   /** @param {ChatMessage} message @param {string} session */
   function received({ id = newId('a'), from, name, text, at, seq = 0 }, session) {
     const sender = senderOf(from);
-    if (sender === 'visitor' && change(id, { status: 'sent', seq, session, ...(at === undefined ? {} : { at: timeOf(at) }) })) return;
+    if (
+      sender === 'visitor' &&
+      change(id, { status: 'sent', seq, session, ...(at === undefined ? {} : { at: timeOf(at) }) })
+    )
+      return;
     if (transcript.find(sender, id)) return;
     const old = session === kept.session && seq > 0 && seq <= shownBefore;
-    transcript.place({ id, from: sender, name: nameOf(name), text: String(text), at: timeOf(at), status: sender === 'visitor' ? 'sent' : 'received', seq, session, old });
+    transcript.place({
+      id,
+      from: sender,
+      name: nameOf(name),
+      text: String(text),
+      at: timeOf(at),
+      status: sender === 'visitor' ? 'sent' : 'received',
+      seq,
+      session,
+      old,
+    });
     if (sender === 'agent') typingIn.set(false);
     changed();
   }
@@ -73,7 +101,8 @@ export function createConversation({ destination, named, keep: keeps, links }, c
     reason,
     received,
     typing: typingIn.set,
-    settled: (id, by) => void change(id, { status: 'sent', ...(by && { seq: by.seq, session: by.session, at: by.at }) }),
+    settled: (id, by) =>
+      void change(id, { status: 'sent', ...(by && { seq: by.seq, session: by.session, at: by.at }) }),
     failed: (id) => void change(id, { status: 'failed' }),
     met(next) {
       Object.assign(known, next);
@@ -139,7 +168,8 @@ export function createConversation({ destination, named, keep: keeps, links }, c
       carrier?.close();
     },
     session: () => known.session,
-    receive: (message) => received(typeof message === 'object' ? message : { text: String(message) }, known.session),
+    receive: (message) =>
+      received(typeof message === 'object' ? message : { text: String(message) }, known.session),
   };
   return conversation;
 }

@@ -21,7 +21,8 @@ export function createCustom(transport, hooks, session) {
       try {
         const answer = transport.send({ id, from: 'visitor', text });
         // Only where there is something to wait for: what is sent at once is said at once.
-        if (typeof (/** @type {PromiseLike<unknown> | undefined} */ (answer)?.then) === 'function') await answer;
+        if (typeof (/** @type {PromiseLike<unknown> | undefined} */ (answer)?.then) === 'function')
+          await answer;
         hooks.settled(id, null);
       } catch {
         hooks.failed(id);

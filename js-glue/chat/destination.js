@@ -15,11 +15,16 @@ const serverAt = ({ href }) => href.replace(/^ws/, 'http');
 /** @param {ChatConfig} config @param {string} base @param {string} pageOrigin */
 function nameOf({ transport, url, origin }, base, pageOrigin) {
   switch (transport) {
-    case 'websocket': return serverAt(socketAddress(url, base));
-    case 'http': return serverAt(httpAddress(url, base));
-    case 'post_message': return `parent ${new URL(origin).origin}`;
-    case 'host': return `page ${pageOrigin}`;
-    case 'none': return 'none';
+    case 'websocket':
+      return serverAt(socketAddress(url, base));
+    case 'http':
+      return serverAt(httpAddress(url, base));
+    case 'post_message':
+      return `parent ${new URL(origin).origin}`;
+    case 'host':
+      return `page ${pageOrigin}`;
+    case 'none':
+      return 'none';
   }
 }
 
@@ -34,7 +39,8 @@ export function destinationOf(config, base, pageOrigin) {
 
 /** @param {ChatTransport} transport @param {string} address  The page's. @param {(line: string) => void} warn @returns {Destination} */
 export function customDestination({ destination }, address, warn) {
-  if (typeof destination === 'string' && destination !== '') return { name: `custom ${destination}`, certain: true };
+  if (typeof destination === 'string' && destination !== '')
+    return { name: `custom ${destination}`, certain: true };
   if (destination !== undefined) warn(badDestination());
   return { name: `custom on ${address.replace(/#.*/s, '')}`, certain: false };
 }

@@ -18,7 +18,8 @@ const counted = (value) => (Number.isSafeInteger(value) && Number(value) > 0 ? N
 export const mayBeSent = (text) => text.trim() !== '' && [...text].length <= LONGEST_TEXT;
 
 /** A time that a page can show; else now. @param {unknown} value */
-export const timeOf = (value) => (Number.isFinite(value) && Math.abs(Number(value)) <= 8.64e15 ? Number(value) : Date.now());
+export const timeOf = (value) =>
+  Number.isFinite(value) && Math.abs(Number(value)) <= 8.64e15 ? Number(value) : Date.now();
 
 /** @param {unknown} name */
 export const nameOf = (name) => string(name).slice(0, LONGEST_NAME);
@@ -40,21 +41,45 @@ export function readFrame(data) {
   if (typeof data === 'string' && data.length > LARGEST_FRAME) return null;
   const value = typeof data === 'string' ? parsed(data) : data;
   if (typeof value !== 'object' || value === null) return null;
-  const { type, session, token, resumed, id, seq, at, from, name, text, on, code, retry_ms } = /** @type {Record<string, unknown>} */ (value);
+  const { type, session, token, resumed, id, seq, at, from, name, text, on, code, retry_ms } =
+    /** @type {Record<string, unknown>} */ (value);
   switch (type) {
     case 'welcome':
       if (!word(session)) return null;
-      return { type, session: word(session), token: word(token), seq: counted(seq), resumed: resumed === true };
+      return {
+        type,
+        session: word(session),
+        token: word(token),
+        seq: counted(seq),
+        resumed: resumed === true,
+      };
     case 'message':
       if (!word(id) || !counted(seq) || typeof text !== 'string' || text.length > LARGEST_FRAME) return null;
-      return { type, id: word(id), seq: counted(seq), at: timeOf(at), from: senderOf(from), name: nameOf(name), text };
+      return {
+        type,
+        id: word(id),
+        seq: counted(seq),
+        at: timeOf(at),
+        from: senderOf(from),
+        name: nameOf(name),
+        text,
+      };
     case 'ack':
       if (!word(id) || !counted(seq)) return null;
       return { type, id: word(id), seq: counted(seq), at: timeOf(at) };
-    case 'typing': return { type, on: on === true };
-    case 'pong': return { type };
+    case 'typing':
+      return { type, on: on === true };
+    case 'pong':
+      return { type };
     case 'refused':
-      return { type, code: word(code), id: word(id), retry_ms: counted(retry_ms), text: string(text).slice(0, 500) };
-    default: return null;
+      return {
+        type,
+        code: word(code),
+        id: word(id),
+        retry_ms: counted(retry_ms),
+        text: string(text).slice(0, 500),
+      };
+    default:
+      return null;
   }
 }

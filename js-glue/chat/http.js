@@ -14,7 +14,11 @@ const LONGEST_ANSWER = 1024 * 1024; // frames come by the stream; an answer hold
  * @returns {Dial}
  */
 export function httpDial(url, place) {
-  const { fetch, warn, document: { baseURI } } = place;
+  const {
+    fetch,
+    warn,
+    document: { baseURI },
+  } = place;
   let told = false; // the policy is named at the first try only
   let redirected = false; // so is a redirect
 
@@ -29,7 +33,8 @@ export function httpDial(url, place) {
    * @param {URL} address @param {RequestInit} how */
   async function ask(address, how) {
     const response = await fetch(address, { ...how, redirect: 'manual' });
-    if (response.type !== 'opaqueredirect' && (response.status < 300 || response.status > 399)) return response;
+    if (response.type !== 'opaqueredirect' && (response.status < 300 || response.status > 399))
+      return response;
     if (!redirected) warn(redirects(url));
     redirected = true;
     throw new TypeError('redirected');
@@ -64,7 +69,12 @@ function exchange({ opened, data, heard, lost }, addressOf, ask) {
     posting = true;
     const frames = waiting.splice(0);
     const body = JSON.stringify({ session, token, frames });
-    const response = await ask(addressOf('/frames'), { method: 'POST', headers: { 'content-type': 'application/json' }, body, signal });
+    const response = await ask(addressOf('/frames'), {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body,
+      signal,
+    });
     const text = await response.text();
     posting = false;
     if (signal.aborted) return;

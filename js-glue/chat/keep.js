@@ -16,14 +16,25 @@ const NOTHING = { session: '', token: '', seq: 0, draft: '', unsent: [] };
 /** @param {Partial<Unsent> | null} entry @returns {Unsent[]} */
 const unsentIn = (entry) => {
   const { id, text, at, failed } = entry ?? {};
-  const ours = typeof id === 'string' && ID.test(id) && typeof text === 'string' && mayBeSent(text) && typeof at === 'number' && Number.isFinite(at);
+  const ours =
+    typeof id === 'string' &&
+    ID.test(id) &&
+    typeof text === 'string' &&
+    mayBeSent(text) &&
+    typeof at === 'number' &&
+    Number.isFinite(at);
   return ours ? [{ id, text, at, ...(failed === true && { failed }) }] : [];
 };
 
 /** @param {unknown} value @returns {Kept} Only what we would have written. */
 function keptIn(value) {
   const { session, token, seq, draft, unsent } = /** @type {Partial<Kept>} */ (value ?? {});
-  const known = word(session) !== '' && typeof token === 'string' && token === word(token) && Number.isSafeInteger(seq) && Number(seq) >= 0;
+  const known =
+    word(session) !== '' &&
+    typeof token === 'string' &&
+    token === word(token) &&
+    Number.isSafeInteger(seq) &&
+    Number(seq) >= 0;
   return {
     ...(known ? { session: word(session), token, seq: Number(seq) } : { session: '', token: '', seq: 0 }),
     draft: typeof draft === 'string' ? draft : '',
@@ -55,9 +66,15 @@ export function createKeep(on, destination, storage) {
     /** @param {Omit<Kept, 'unsent'>} kept @param {readonly ChatEntry[]} unsent */
     write(kept, unsent) {
       if (!on) return;
-      const brief = unsent.slice(0, MOST_UNSENT).map(({ id, text, at, status }) => ({ id, text, at, ...(status === 'failed' && { failed: true }) }));
+      const brief = unsent
+        .slice(0, MOST_UNSENT)
+        .map(({ id, text, at, status }) => ({ id, text, at, ...(status === 'failed' && { failed: true }) }));
       const empty = !kept.session && !kept.draft && brief.length === 0;
-      guarded(() => (empty ? storage().removeItem(key) : storage().setItem(key, JSON.stringify({ ...kept, unsent: brief }))));
+      guarded(() =>
+        empty
+          ? storage().removeItem(key)
+          : storage().setItem(key, JSON.stringify({ ...kept, unsent: brief })),
+      );
     },
   };
 }

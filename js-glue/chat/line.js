@@ -43,16 +43,28 @@ export function createLine(dial, hooks, place, known) {
     seen.skip();
   });
 
-  const connection = createConnection(dial, {
-    opened: () => connection.send({ type: 'hello', earshot: 1, session, token, after: seen.last, reason: hooks.reason() }),
-    frame: take,
-    lost() {
-      welcomed = false;
-      landed();
-      seen.rest();
+  const connection = createConnection(
+    dial,
+    {
+      opened: () =>
+        connection.send({
+          type: 'hello',
+          earshot: 1,
+          session,
+          token,
+          after: seen.last,
+          reason: hooks.reason(),
+        }),
+      frame: take,
+      lost() {
+        welcomed = false;
+        landed();
+        seen.rest();
+      },
+      report: hooks.report,
     },
-    report: hooks.report,
-  }, place);
+    place,
+  );
 
   function landed() {
     clearTimeout(unanswered);

@@ -17,7 +17,8 @@ export function postMessageDial(origin, { window, warn }) {
     /** @param {Event} event */
     function receive(event) {
       const { source, origin: from, data: told } = /** @type {MessageEvent} */ (event);
-      if (source === parent && from === origin && told?.earshot === 1 && told.chat !== undefined) data(told.chat);
+      if (source === parent && from === origin && told?.earshot === 1 && told.chat !== undefined)
+        data(told.chat);
     }
     window.addEventListener('message', receive);
     setTimeout(opened);

@@ -9,7 +9,15 @@ export type VisitorFrame =
 
 export type ServerFrame =
   | { type: 'welcome'; session: string; token: string; seq: number; resumed: boolean }
-  | { type: 'message'; id: string; seq: number; at: number; from: 'visitor' | 'agent'; name: string; text: string }
+  | {
+      type: 'message';
+      id: string;
+      seq: number;
+      at: number;
+      from: 'visitor' | 'agent';
+      name: string;
+      text: string;
+    }
   | { type: 'ack'; id: string; seq: number; at: number }
   | { type: 'typing'; on: boolean }
   | { type: 'pong' }

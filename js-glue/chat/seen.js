@@ -31,7 +31,9 @@ export function createSeen(last, patienceMs, missing) {
   }
 
   return {
-    get last() { return last; },
+    get last() {
+      return last;
+    },
     /** @param {number} seq */
     note(seq) {
       if (seq <= last || ahead.has(seq)) return;

@@ -10,12 +10,16 @@ const MOST_LINKS = 8;
 function leading(link) {
   const { href, text } = /** @type {Partial<ChatLink>} */ (link ?? {});
   const says = typeof text === 'string' && text !== '' && new TextEncoder().encode(text).length <= 100;
-  return says && typeof href === 'string' && href.length <= 2000 && ADDRESS.test(href) ? [{ href, text }] : [];
+  return says && typeof href === 'string' && href.length <= 2000 && ADDRESS.test(href)
+    ? [{ href, text }]
+    : [];
 }
 
 /** @param {unknown} value @returns {ChatConfig} */
 export function chatSettings(value) {
-  const { transport, url, origin, keep, links } = /** @type {Partial<Record<keyof ChatConfig, unknown>>} */ (value ?? {});
+  const { transport, url, origin, keep, links } = /** @type {Partial<Record<keyof ChatConfig, unknown>>} */ (
+    value ?? {}
+  );
   /** @type {ChatConfig} */
   const config = {
     transport: TRANSPORTS.find((name) => name === transport) ?? 'host',
@@ -26,6 +30,7 @@ export function chatSettings(value) {
   };
   if (transport === undefined && config.links.length > 0) return { ...config, transport: 'none' };
   const { transport: chosen } = config;
-  const missing = chosen === 'post_message' ? !config.origin : (chosen === 'websocket' || chosen === 'http') && !config.url;
+  const missing =
+    chosen === 'post_message' ? !config.origin : (chosen === 'websocket' || chosen === 'http') && !config.url;
   return missing ? { ...config, transport: 'host' } : config;
 }

@@ -21,7 +21,10 @@ export function createTranscript(entries) {
   function note(entry) {
     known.set(keyOf(entry.from, entry.id), entry);
     if (entry.from !== 'visitor') return;
-    for (const [ids, status] of /** @type {const} */ ([[outbox, 'sending'], [failed, 'failed']])) {
+    for (const [ids, status] of /** @type {const} */ ([
+      [outbox, 'sending'],
+      [failed, 'failed'],
+    ])) {
       if (entry.status === status) ids.add(entry.id);
       else ids.delete(entry.id);
     }
@@ -58,7 +61,8 @@ export function createTranscript(entries) {
       note(next);
     },
     /** What the visitor wrote and nobody confirmed: first to last, then what has failed. */
-    unsent: () => [...outbox, ...failed].map((id) => /** @type {ChatEntry} */ (known.get(keyOf('visitor', id)))),
+    unsent: () =>
+      [...outbox, ...failed].map((id) => /** @type {ChatEntry} */ (known.get(keyOf('visitor', id)))),
     /** The first of those that wait. */
     next() {
       const { value, done } = outbox.values().next();

@@ -45,5 +45,10 @@ export function createTypingIn(changed) {
     on = next;
     changed();
   }
-  return { set, get on() { return on; } };
+  return {
+    set,
+    get on() {
+      return on;
+    },
+  };
 }

@@ -9,7 +9,11 @@ import { socketAddress, watchPolicy } from './address.js';
  * @returns {Dial}
  */
 export function webSocketDial(url, place) {
-  const { document: { baseURI }, Socket, warn } = place;
+  const {
+    document: { baseURI },
+    Socket,
+    warn,
+  } = place;
   let unwatch = () => {};
   let told = false; // the policy is named at the first try only
 

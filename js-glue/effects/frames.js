@@ -8,7 +8,8 @@ const SPAN_MS = 2_000;
 
 /** Chromium counts by itself. @param {MediaStreamTrack} media @returns {Counter | null} */
 function counted(media) {
-  const frames = () => /** @type {{ stats?: { deliveredFrames?: number } | null }} */ (media).stats?.deliveredFrames ?? null;
+  const frames = () =>
+    /** @type {{ stats?: { deliveredFrames?: number } | null }} */ (media).stats?.deliveredFrames ?? null;
   try {
     return frames() === null ? null : { frames, stop() {} };
   } catch {

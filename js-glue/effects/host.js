@@ -9,7 +9,12 @@
  * @type {Partial<FarEndMessage>}
  */
 const LOST = {
-  state: 'chatting', heard: false, seen: false, texting: true, microphone: { state: 'blocked', cause: 'unknown' }, camera: { state: 'off', cause: 'none' },
+  state: 'chatting',
+  heard: false,
+  seen: false,
+  texting: true,
+  microphone: { state: 'blocked', cause: 'unknown' },
+  camera: { state: 'off', cause: 'none' },
   instructions: '',
 };
 
@@ -39,16 +44,25 @@ export function createHost(page, { view, stream, track, session }) {
   /** @param {HostNews} news */
   function tell({ event, detail }) {
     switch (event) {
-      case 'state': return page.tell(event, { ...detail, view: view() });
-      case 'stream': return page.tell(event, { kinds: detail.kinds, stream: stream() });
+      case 'state':
+        return page.tell(event, { ...detail, view: view() });
+      case 'stream':
+        return page.tell(event, { kinds: detail.kinds, stream: stream() });
       case 'track_replaced': {
         const { kind, request } = detail;
-        return page.tell('track-replaced', { kind, stream: stream(), track: request === 0 ? null : track(kind) });
+        return page.tell('track-replaced', {
+          kind,
+          stream: stream(),
+          track: request === 0 ? null : track(kind),
+        });
       }
-      case 'chat': return page.tell(event, { ...detail, session: session() });
-      case 'message': return page.tell(event, (message = instructed(detail, view(), page)));
+      case 'chat':
+        return page.tell(event, { ...detail, session: session() });
+      case 'message':
+        return page.tell(event, (message = instructed(detail, view(), page)));
       case 'verdict':
-      case 'cleared': return page.tell(event, detail);
+      case 'cleared':
+        return page.tell(event, detail);
     }
   }
 

@@ -12,7 +12,8 @@ const energyOf = (samples) => samples.reduce((sum, value) => sum + value * value
 /** @param {number} energy */
 const decibels = (energy) => 10 * Math.log10(energy);
 /** @param {number} energy @returns {number} 0 to 1 */
-export const loudness = (energy) => (energy > 0 ? Math.min(1, Math.max(0, 1 - decibels(energy) / QUIETEST_DB)) : 0);
+export const loudness = (energy) =>
+  energy > 0 ? Math.min(1, Math.max(0, 1 - decibels(energy) / QUIETEST_DB)) : 0;
 
 /** @param {number[]} energies @returns {number | null} null: exact digital silence, which no real microphone gives. */
 export function dbfsOf(energies) {
@@ -73,7 +74,11 @@ export function createLevel(dispatch, signal, page) {
     const state = /** @type {string} */ (context?.state);
     if (!CONTEXT_STATES.includes(state)) return;
     toldState = state;
-    dispatch({ fact: 'audio_context', state: /** @type {AudioContextWord} */ (state), session_type: sessionType() });
+    dispatch({
+      fact: 'audio_context',
+      state: /** @type {AudioContextWord} */ (state),
+      session_type: sessionType(),
+    });
   }
 
   function begin() {
@@ -107,7 +112,8 @@ export function createLevel(dispatch, signal, page) {
     if (span_ms < TELL_MS) return;
     // Zeros mean nothing while the context sleeps, the page is hidden or the visitor is muted.
     const valid = context.state === 'running' && visible() && (track.enabled || behind) && !track.muted;
-    if (valid || !toldInvalid) dispatch({ fact: 'level', dbfs: dbfsOf(energies), valid, span_ms, behind_mute: behind }); // invalid: once is enough
+    if (valid || !toldInvalid)
+      dispatch({ fact: 'level', dbfs: dbfsOf(energies), valid, span_ms, behind_mute: behind }); // invalid: once is enough
     toldInvalid = !valid;
     begin();
   }

@@ -27,12 +27,14 @@ export function wayOut(way, address) {
   switch (way) {
     case 'intent': // Android; whatever stands behind a # of the page would end the intent
       return `intent://${host}${pathname}${search}#Intent;scheme=${protocol.slice(0, -1)};S.browser_fallback_url=${encodeURIComponent(address)};end`;
-    case 'safari': return `x-safari-${page.href}`;
+    case 'safari':
+      return `x-safari-${page.href}`;
     case 'line': // the app reads it from the address; the browser that follows keeps it
       if (page.searchParams.has(LINE)) return '';
       page.search += `${search ? '&' : '?'}${LINE}=1`; // not through searchParams, which would write the others anew
       return page.href;
-    case 'none': return '';
+    case 'none':
+      return '';
   }
 }
 

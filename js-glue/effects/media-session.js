@@ -24,7 +24,9 @@ function politely(call) {
  * @param {Navigator} navigator
  */
 export function createMediaSession(dispatch, signal, navigator) {
-  const mediaSession = /** @type {CallSession | undefined} */ (/** @type {unknown} */ (navigator.mediaSession));
+  const mediaSession = /** @type {CallSession | undefined} */ (
+    /** @type {unknown} */ (navigator.mediaSession)
+  );
   let on = false;
   let told = { microphone: false, camera: false }; // what a browser takes for granted
 

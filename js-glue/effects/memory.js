@@ -13,7 +13,9 @@ const MOST = 100; // a visitor does not close a question more often; whoever wro
 function countsIn(stored) {
   const { asked, dismissals, ignores } = /** @type {Partial<Counts>} */ (stored ?? {});
   const counts = (/** @type {unknown} */ n) => Number.isInteger(n) && Number(n) >= 0 && Number(n) <= MOST;
-  return typeof asked === 'boolean' && counts(dismissals) && counts(ignores) ? /** @type {Counts} */ ({ asked, dismissals, ignores }) : null;
+  return typeof asked === 'boolean' && counts(dismissals) && counts(ignores)
+    ? /** @type {Counts} */ ({ asked, dismissals, ignores })
+    : null;
 }
 
 /**
@@ -48,7 +50,10 @@ export function createMemory(dispatch, window) {
     /** @param {Counts & { kind: MediaKind }} order */
     remember({ kind, asked, dismissals, ignores }) {
       try {
-        window.localStorage.setItem(KEY, JSON.stringify({ ...read(), [kind]: { asked, dismissals, ignores } }));
+        window.localStorage.setItem(
+          KEY,
+          JSON.stringify({ ...read(), [kind]: { asked, dismissals, ignores } }),
+        );
       } catch {
         // A visitor who keeps nothing is asked as on the first visit.
       }

@@ -11,7 +11,8 @@ import { textsOf } from './streams.js';
  * `waiting`: pressed, and not answered yet. `scripted`: by the page, just now. `used`: it has delivered, and does nothing more while its tracks live. */
 
 /** @param {RecoveryNode} node */
-const liveTracks = ({ track, stream }) => (track ? [track] : stream?.getTracks() ?? []).filter(({ readyState }) => readyState === 'live');
+const liveTracks = ({ track, stream }) =>
+  (track ? [track] : (stream?.getTracks() ?? [])).filter(({ readyState }) => readyState === 'live');
 
 /** Both kinds is all that <usermedia> asks for, and it wants to be told so. @param {RecoveryNode} node */
 function wantBoth(node) {
@@ -65,17 +66,18 @@ export function createRecovery(dispatch, signal, { document, adopt, place }) {
       const { name: error, message } = textsOf(reason);
       dispatch({ fact: 'recovery_failed', kind, request: made.request, name: error, message });
     };
-    const delivered = () => answered(() => {
-      const tracks = liveTracks(node);
-      if (tracks.length === 0) return;
-      made.used = true;
-      if (made.request === 0) return tracks.forEach((media) => media.stop()); // a press that was not wanted
-      try {
-        adopt(made.request, tracks);
-      } catch (error) {
-        failed(error);
-      }
-    });
+    const delivered = () =>
+      answered(() => {
+        const tracks = liveTracks(node);
+        if (tracks.length === 0) return;
+        made.used = true;
+        if (made.request === 0) return tracks.forEach((media) => media.stop()); // a press that was not wanted
+        try {
+          adopt(made.request, tracks);
+        } catch (error) {
+          failed(error);
+        }
+      });
     node.addEventListener('click', () => {
       if (made.waiting && made.scripted) return;
       made.waiting = true;
@@ -83,7 +85,9 @@ export function createRecovery(dispatch, signal, { document, adopt, place }) {
     });
     node.addEventListener('track', delivered);
     node.addEventListener('stream', delivered);
-    node.addEventListener('cancel', () => answered(() => dispatch({ fact: 'recovery_cancelled', kind, request: made.request })));
+    node.addEventListener('cancel', () =>
+      answered(() => dispatch({ fact: 'recovery_cancelled', kind, request: made.request })),
+    );
     node.addEventListener('error', () => answered(() => failed(node.error)));
     if (name === 'usermedia') wantBoth(node);
     node.append(fallback());
@@ -99,10 +103,14 @@ export function createRecovery(dispatch, signal, { document, adopt, place }) {
     place(shown?.node ?? null);
   }
 
-  signal.addEventListener('abort', () => {
-    if (shown) place(null);
-    shown = null;
-  }, { once: true });
+  signal.addEventListener(
+    'abort',
+    () => {
+      if (shown) place(null);
+      shown = null;
+    },
+    { once: true },
+  );
 
   return {
     /** The node stays the same for as long as the same one is wanted. @param {Recovery} name */

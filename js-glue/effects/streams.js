@@ -18,7 +18,11 @@ const LOOK_MS = 1_000;
 export function textsOf(error) {
   const text = (/** @type {unknown} */ value) => String(value ?? '').slice(0, LONGEST_TEXT);
   try {
-    const { name = 'Error', message = String(error), constraint = '' } = /** @type {Record<string, unknown>} */ (error ?? {});
+    const {
+      name = 'Error',
+      message = String(error),
+      constraint = '',
+    } = /** @type {Record<string, unknown>} */ (error ?? {});
     return { name: text(name), message: text(message), constraint: text(constraint) };
   } catch {
     return { name: 'Error', message: '', constraint: '' }; // one that a script has made, and that cannot be read
@@ -26,7 +30,11 @@ export function textsOf(error) {
 }
 
 /** @param {Held} entry @returns {TrackRef} */
-const refTo = ({ kind, track, media }) => ({ kind, track, ...(isVirtual(media.label ?? '') && { virtual: true }) });
+const refTo = ({ kind, track, media }) => ({
+  kind,
+  track,
+  ...(isVirtual(media.label ?? '') && { virtual: true }),
+});
 
 /** One live track of each kind. @param {MediaStream} stream */
 function liveTracksOf(stream) {
@@ -70,10 +78,14 @@ export function createStreams(dispatch, signal, navigator) {
     entries.forEach(release);
   }
   const closeAll = () => drop(held);
-  signal.addEventListener('abort', () => {
-    clearInterval(lending);
-    closeAll();
-  }, { once: true });
+  signal.addEventListener(
+    'abort',
+    () => {
+      clearInterval(lending);
+      closeAll();
+    },
+    { once: true },
+  );
 
   /** @param {number} request @param {MediaStreamTrack[]} tracks @param {(tracks: TrackRef[]) => Fact} news */
   function keep(request, tracks, news) {
@@ -86,7 +98,8 @@ export function createStreams(dispatch, signal, navigator) {
       ended: new AbortController(),
     }));
     held.push(...opened);
-    if (lending && request !== LENT) for (const { kind, media } of opened) if (hostOff.has(kind)) media.enabled = false;
+    if (lending && request !== LENT)
+      for (const { kind, media } of opened) if (hostOff.has(kind)) media.enabled = false;
     try {
       session ??= new MediaStream();
       for (const { media } of opened) session.addTrack(media);
@@ -116,10 +129,15 @@ export function createStreams(dispatch, signal, navigator) {
   }
 
   /** The live track of a kind that came last. @param {MediaKind} kind */
-  const newest = (kind) => held.filter((entry) => entry.kind === kind && entry.media.readyState === 'live').at(-1) ?? null;
+  const newest = (kind) =>
+    held.filter((entry) => entry.kind === kind && entry.media.readyState === 'live').at(-1) ?? null;
 
   /** @param {MediaStreamTrack[]} tracks */
-  const kindsOf = (tracks) => tracks.map(({ kind }) => kind).sort().join();
+  const kindsOf = (tracks) =>
+    tracks
+      .map(({ kind }) => kind)
+      .sort()
+      .join();
 
   /** @param {MediaStreamTrack[]} tracks @param {MediaStream} [stream] */
   function lend(tracks, stream) {
@@ -169,7 +187,10 @@ export function createStreams(dispatch, signal, navigator) {
       };
       const wanted = { audio: kinds.includes('microphone'), video: kinds.includes('camera') };
       try {
-        navigator.mediaDevices.getUserMedia(wanted).then((stream) => arrived(request, stream.getTracks(), 'request_opened')).catch(failed);
+        navigator.mediaDevices
+          .getUserMedia(wanted)
+          .then((stream) => arrived(request, stream.getTracks(), 'request_opened'))
+          .catch(failed);
       } catch (error) {
         failed(error); // no mediaDevices on an insecure page
       }
@@ -202,7 +223,10 @@ export function createStreams(dispatch, signal, navigator) {
       if (signal.aborted || isTheSame(stream, tracks)) return;
       if (lending) drop(held.filter(({ request, media }) => request !== LENT && !tracks.includes(media))); // nobody has it in use
       detach();
-      lend(tracks.filter((media) => !held.some((entry) => entry.media === media)), stream);
+      lend(
+        tracks.filter((media) => !held.some((entry) => entry.media === media)),
+        stream,
+      );
     },
 
     /** The host has its tracks back. They are not stopped. */

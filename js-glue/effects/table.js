@@ -44,8 +44,22 @@ import { leaveApp, openLink } from './links.js';
  * @returns {EffectTable}
  */
 export function effectTable({
-  page, readings, streams, timers, level, frames, outputs, callButtons, memory, notifications, recovery, chat, host,
-  owner, window, signal,
+  page,
+  readings,
+  streams,
+  timers,
+  level,
+  frames,
+  outputs,
+  callButtons,
+  memory,
+  notifications,
+  recovery,
+  chat,
+  host,
+  owner,
+  window,
+  signal,
 }) {
   return {
     read_permission: readings.read,
@@ -73,7 +87,8 @@ export function effectTable({
       host.tell(news);
     },
     log: owner.verdict,
-    copy: ({ text }) => void copy(text || window.location.href, window, (ok) => signal.aborted || page.copied(ok)),
+    copy: ({ text }) =>
+      void copy(text || window.location.href, window, (ok) => signal.aborted || page.copied(ok)),
     open_link: ({ url }) => openLink(url, window.document),
     leave_app: ({ way }) => leaveApp(way, window),
     open_tab: () => void window.open(window.location.href, '_blank', 'noopener'),
@@ -82,4 +97,5 @@ export function effectTable({
 }
 
 /** @param {EffectTable} table @returns {(order: Effect) => void} */
-export const performer = (table) => (order) => /** @type {(order: Effect) => void} */ (table[order.effect])(order);
+export const performer = (table) => (order) =>
+  /** @type {(order: Effect) => void} */ (table[order.effect])(order);

@@ -5,14 +5,19 @@
 /** What the system's own choice goes by: Chromium lists it as `default`, others list it first. '' where the browser hides names.
  * @param {MediaDeviceInfo[]} microphones */
 function defaultOf(microphones) {
-  const { deviceId, groupId = '', label = '' } = microphones.find(({ deviceId }) => deviceId === 'default') ?? microphones[0] ?? {};
+  const {
+    deviceId,
+    groupId = '',
+    label = '',
+  } = microphones.find(({ deviceId }) => deviceId === 'default') ?? microphones[0] ?? {};
   // `default` may be all that Chromium says in its name; and WebKit's groups get new ids with every grant.
   return deviceId === 'default' ? label && groupId + label : label;
 }
 
 /** By what a device is found again: "default" is a pointer in Chromium, and its group is what it points to.
  * @param {{ deviceId?: string, groupId?: string }} [settings] */
-const keyOf = ({ deviceId = '', groupId = '' } = {}) => (deviceId === 'default' || deviceId === 'communications' ? groupId : deviceId);
+const keyOf = ({ deviceId = '', groupId = '' } = {}) =>
+  deviceId === 'default' || deviceId === 'communications' ? groupId : deviceId;
 
 /**
  * @param {(fact: Fact) => void} dispatch
@@ -41,7 +46,10 @@ export function createDevices(dispatch, signal, { mediaDevices, microphone, visi
     const selected_present = !seen.has(used) || ids.has(used);
     ids.forEach((id) => id && seen.add(id));
     const labelled = [...microphones, ...cameras].some(({ label }) => label !== '');
-    return { microphones, counts: { microphones: microphones.length, cameras: cameras.length, labelled, selected_present } };
+    return {
+      microphones,
+      counts: { microphones: microphones.length, cameras: cameras.length, labelled, selected_present },
+    };
   }
 
   /** @param {MediaDeviceInfo[]} devices */

@@ -23,8 +23,10 @@ function engineOf({ vendor = '', productSub = '' }) {
 
 /** null: this browser cannot say. @param {Document} page @param {MediaKind} kind */
 function allowed(page, kind) {
-  const { permissionsPolicy, featurePolicy } = /** @type {{ permissionsPolicy?: Policy, featurePolicy?: Policy }} */ (
-    /** @type {unknown} */ (unclobbered(page)));
+  const { permissionsPolicy, featurePolicy } =
+    /** @type {{ permissionsPolicy?: Policy, featurePolicy?: Policy }} */ (
+      /** @type {unknown} */ (unclobbered(page))
+    );
   return (permissionsPolicy ?? featurePolicy)?.allowsFeature?.(kind) ?? null;
 }
 
@@ -39,7 +41,8 @@ const RECOVERY = [
 export function readEnvironment(window) {
   const navigator = /** @type {AnyNavigator} */ (window.navigator);
   const engine = engineOf(navigator);
-  const standalone = navigator.standalone === true || Boolean(window.matchMedia?.('(display-mode: standalone)').matches);
+  const standalone =
+    navigator.standalone === true || Boolean(window.matchMedia?.('(display-mode: standalone)').matches);
   const names = namesFrom({
     ua: navigator.userAgent,
     engine,
@@ -55,7 +58,10 @@ export function readEnvironment(window) {
     secure: window.isSecureContext === true,
     media_devices: Boolean(navigator.mediaDevices),
     top_level: window.top === window,
-    policy: { microphone: allowed(window.document, 'microphone'), camera: allowed(window.document, 'camera') },
+    policy: {
+      microphone: allowed(window.document, 'microphone'),
+      camera: allowed(window.document, 'camera'),
+    },
     engine,
     ...names,
     standalone,
@@ -72,7 +78,8 @@ export function refine(known, { platform = '', platformVersion = '' }) {
   if (!(major > 0)) return known;
   // Windows counts its interfaces here: 13 and later is Windows 11, 1 to 12 is Windows 10.
   if (platform === 'Windows') return { ...known, os_version: major >= 13 ? 11 : 10 };
-  const same = (platform === 'macOS' && known.os === 'macos') || (platform === 'Android' && known.os === 'android');
+  const same =
+    (platform === 'macOS' && known.os === 'macos') || (platform === 'Android' && known.os === 'android');
   return same ? { ...known, os_version: major } : known;
 }
 
@@ -86,7 +93,9 @@ export async function watchEnvironment(dispatch, signal, window) {
   const known = readEnvironment(window);
   dispatch(known);
   const { userAgentData } = /** @type {AnyNavigator} */ (window.navigator);
-  const told = await userAgentData?.getHighEntropyValues?.(['platformVersion', 'platform']).catch(() => undefined);
+  const told = await userAgentData
+    ?.getHighEntropyValues?.(['platformVersion', 'platform'])
+    .catch(() => undefined);
   if (!told || signal.aborted) return;
   const better = refine(known, told);
   if (better !== known && better.os_version !== known.os_version) dispatch(better);

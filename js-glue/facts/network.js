@@ -13,5 +13,11 @@ export function networkTested(result) {
   const wrong = MEMBERS.find((name) => typeof result?.[name] !== 'boolean');
   if (wrong) throw new TypeError(noNetworkResult(MEMBERS, wrong, typeof result?.[wrong]));
   const known = Number.isFinite(elapsed_ms) && elapsed_ms > 0;
-  return { fact: 'network_tested', udp, relay, server_reflexive, elapsed_ms: known ? Math.round(elapsed_ms) : 0 };
+  return {
+    fact: 'network_tested',
+    udp,
+    relay,
+    server_reflexive,
+    elapsed_ms: known ? Math.round(elapsed_ms) : 0,
+  };
 }

@@ -34,13 +34,19 @@ export function watchPage(dispatch, signal, window) {
   // The events, not `hasFocus()`: a prompt takes the focus of the window, not of the document.
   on(window, 'focus', { focused: true });
   on(window, 'blur', { focused: false });
-  window.addEventListener('pageshow', (event) => event.persisted && tell({ restored: true, frozen: false }), { signal });
+  window.addEventListener('pageshow', (event) => event.persisted && tell({ restored: true, frozen: false }), {
+    signal,
+  });
 
   let ticked = Date.now();
-  page.addEventListener('resume', () => {
-    ticked = Date.now(); // frozen is not asleep
-    tell({ frozen: false });
-  }, { signal });
+  page.addEventListener(
+    'resume',
+    () => {
+      ticked = Date.now(); // frozen is not asleep
+      tell({ frozen: false });
+    },
+    { signal },
+  );
   const tick = setInterval(() => {
     const gap = Date.now() - ticked - TICK_MS;
     ticked = Date.now();

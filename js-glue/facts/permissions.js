@@ -68,10 +68,14 @@ export function createPermissions(dispatch, signal, window) {
   /** @param {Capability} kind */
   async function listen(kind) {
     const status = await query(kind);
-    status?.addEventListener('change', () => {
-      heard++;
-      tellChange(kind, permissionOf(status.state));
-    }, { signal });
+    status?.addEventListener(
+      'change',
+      () => {
+        heard++;
+        tellChange(kind, permissionOf(status.state));
+      },
+      { signal },
+    );
     return status;
   }
 

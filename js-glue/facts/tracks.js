@@ -9,8 +9,13 @@
  */
 export function watchTrack(media, track, dispatch, signal) {
   /** @type {[string, 'track_ended' | 'track_muted' | 'track_unmuted'][]} */
-  const events = [['ended', 'track_ended'], ['mute', 'track_muted'], ['unmute', 'track_unmuted']];
-  for (const [event, fact] of events) media.addEventListener(event, () => dispatch({ fact, track }), { signal });
+  const events = [
+    ['ended', 'track_ended'],
+    ['mute', 'track_muted'],
+    ['unmute', 'track_unmuted'],
+  ];
+  for (const [event, fact] of events)
+    media.addEventListener(event, () => dispatch({ fact, track }), { signal });
   // What was so before we listened is told by no event.
   if (media.readyState === 'ended') dispatch({ fact: 'track_ended', track });
   else if (media.muted) dispatch({ fact: 'track_muted', track });

@@ -38,7 +38,10 @@ const BROWSERS = [
   [/\b(?:Edg|EdgA|EdgiOS|Edge)\/(\d+)/, 'edge'],
   [/\bVivaldi\/(\d+)/, 'vivaldi'],
   [/\bBrave\/(\d+)?/, 'brave'],
-  [/\b(?:YaBrowser|DuckDuckGo|Ddg|UCBrowser|MiuiBrowser|HuaweiBrowser|Whale|Silk|QQBrowser|MQQBrowser|Epiphany|Focus|Klar|Seamonkey)\/(\d+)/i, 'other'],
+  [
+    /\b(?:YaBrowser|DuckDuckGo|Ddg|UCBrowser|MiuiBrowser|HuaweiBrowser|Whale|Silk|QQBrowser|MQQBrowser|Epiphany|Focus|Klar|Seamonkey)\/(\d+)/i,
+    'other',
+  ],
   [/\b(?:Firefox|FxiOS)\/(\d+)/, 'firefox'],
   [/\b(?:CriOS|HeadlessChrome|Chrome|Chromium)\/(\d+)/, 'chrome'],
   [/\bVersion\/(\d+).*\bSafari\//, 'safari'],
@@ -86,7 +89,8 @@ function appOf(os, { ua, standalone, telegram }) {
   if (known) return known[1];
   if (telegram) return 'Telegram';
   // A web view without a name. A page on the home screen of iOS lacks "Safari/" as well, but is no guest.
-  const unnamed = (os === 'android' && /;\s*wv\)/.test(ua)) || (os === 'ios' && !/Safari\//.test(ua) && !standalone);
+  const unnamed =
+    (os === 'android' && /;\s*wv\)/.test(ua)) || (os === 'ios' && !/Safari\//.test(ua) && !standalone);
   return unnamed ? 'webview' : '';
 }
 

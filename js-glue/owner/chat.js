@@ -11,22 +11,27 @@ export const socketNotSecure = () => line('on a page with https its address must
 /** @param {string} url */
 export const notForHttp = (url) => line(`${quoted(url)} is not an address for HTTP`);
 /** @param {string} url */
-export const redirects = (url) => line(`${quoted(url)} redirects, and Earshot does not follow: set chat.url to the final address`);
-export const noPageAround = () => line('"post_message" speaks with the page around this one, and there is none');
-export const unknownFrame = () => line('ignored a frame that docs/chat-protocol.md does not know, or of more than 64 kB');
+export const redirects = (url) =>
+  line(`${quoted(url)} redirects, and Earshot does not follow: set chat.url to the final address`);
+export const noPageAround = () =>
+  line('"post_message" speaks with the page around this one, and there is none');
+export const unknownFrame = () =>
+  line('ignored a frame that docs/chat-protocol.md does not know, or of more than 64 kB');
 /** @param {number} seq */
 export const missingNumber = (seq) => line(`the server gives no message with the number ${seq}`);
 /** @param {string} code @param {string} text  The server's own. */
 export const serverRefused = (code, text) => line(`the server refused (${code})${text && `: ${text}`}`);
-export const badDestination = () => '[Earshot] chatTransport.destination must be a non-empty string, such as "support"; it is ignored';
+export const badDestination = () =>
+  '[Earshot] chatTransport.destination must be a non-empty string, such as "support"; it is ignored';
 
 /**
  * The page's policy forbids it.
  * @param {string} origin  Of the chat's address; the rest of it may hold a token.
  */
-export const connectionForbidden = (origin) => [
-  line("the page's Content Security Policy forbids the connection."),
-  '  What you can do: Allow it in the policy, beside what that line holds already.',
-  `    Content-Security-Policy: connect-src ${origin}`,
-  '  More: docs/diagnostics.md#chat_forbidden',
-].join('\n');
+export const connectionForbidden = (origin) =>
+  [
+    line("the page's Content Security Policy forbids the connection."),
+    '  What you can do: Allow it in the policy, beside what that line holds already.',
+    `    Content-Security-Policy: connect-src ${origin}`,
+    '  More: docs/diagnostics.md#chat_forbidden',
+  ].join('\n');

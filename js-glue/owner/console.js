@@ -9,13 +9,19 @@ import { NO_CORE, coreFixOf } from './core.js';
 
 /** `name_x` and `message_says_x` speak of the browser's error; the other clues read as they are. @param {string} clue */
 const clueInWords = (clue) =>
-  clue.replace(/^name_(.*)/, 'the error is called "$1"').replace(/^message_says_(.*)/, 'its message says "$1"').replaceAll('_', ' ');
+  clue
+    .replace(/^name_(.*)/, 'the error is called "$1"')
+    .replace(/^message_says_(.*)/, 'its message says "$1"')
+    .replaceAll('_', ' ');
 
 /** @param {string} id */
 const words = (id) => id.replaceAll('_', ' ');
 
 /** The exact lines to write, and where to read on. @param {string[]} fix @param {string} anchor */
-const ending = (fix, anchor) => [...fix.map((line) => `    ${line}`), `  More: docs/diagnostics.md#${anchor}`];
+const ending = (fix, anchor) => [
+  ...fix.map((line) => `    ${line}`),
+  `  More: docs/diagnostics.md#${anchor}`,
+];
 
 /** @param {VerdictDetail} detail @param {Site} site */
 export function verdictBlock({ kind, cause, confidence, alternatives, evidence, permission }, site) {
@@ -34,7 +40,9 @@ export function problemLine({ path, problem, expected, nearest }, config) {
   /** @type {unknown} */
   let got = config;
   for (const step of path.split('/').slice(1)) {
-    got = /** @type {Record<string, unknown> | undefined} */ (got)?.[step.replaceAll('~1', '/').replaceAll('~0', '~')];
+    got = /** @type {Record<string, unknown> | undefined} */ (got)?.[
+      step.replaceAll('~1', '/').replaceAll('~0', '~')
+    ];
   }
   const shown = got === undefined ? problem : (JSON.stringify(got) ?? String(got)).slice(0, 80);
   const hint = nearest ? ` Did you mean "${nearest}"?` : '';
@@ -54,8 +62,13 @@ export function noCoreBlock({ reason, error }, site, replaced) {
 
 /** The methods by which a script has changed how JSON is written. Prototype.js 1.6 is one that does. */
 function refusedFix() {
-  const changed = [Object, Array].filter(({ prototype }) => Object.prototype.hasOwnProperty.call(prototype, 'toJSON'));
-  return changed.map(({ name }) => `delete ${name}.prototype.toJSON;   ← before this widget is loaded: a script of this page has added it`);
+  const changed = [Object, Array].filter(({ prototype }) =>
+    Object.prototype.hasOwnProperty.call(prototype, 'toJSON'),
+  );
+  return changed.map(
+    ({ name }) =>
+      `delete ${name}.prototype.toJSON;   ← before this widget is loaded: a script of this page has added it`,
+  );
 }
 
 /** @param {Refusal} refusal @param {boolean} over  The session could not go on. */

@@ -19,19 +19,32 @@ function sourceOf({ location }) {
   return origin === location.origin ? "'self'" : origin;
 }
 
-const BUNDLER = "Bundlers: copy earshot-core.wasm and texts/ of node_modules/earshot/dist beside the bundle. Vite's dev server: optimizeDeps: { exclude: ['earshot'] }";
+const BUNDLER =
+  "Bundlers: copy earshot-core.wasm and texts/ of node_modules/earshot/dist beside the bundle. Vite's dev server: optimizeDeps: { exclude: ['earshot'] }";
 
 /** @param {Reason} reason @param {Site} site @param {unknown} [bundled] @returns {string[]} */
 export function coreFixOf(reason, site, bundled = BUNDLED) {
   const source = sourceOf(site);
   const file = assetUrl('earshot-core.wasm');
-  const stranger = source === "'self'" ? [] : [`Access-Control-Allow-Origin: ${site.location.origin}   ← with every file there, as it is another origin`];
+  const stranger =
+    source === "'self'"
+      ? []
+      : [
+          `Access-Control-Allow-Origin: ${site.location.origin}   ← with every file there, as it is another origin`,
+        ];
   const also = [...stranger, ...(bundled ? [BUNDLER] : [])];
   switch (reason) {
-    case 'forbidden': return [`Content-Security-Policy: script-src ${source} 'wasm-unsafe-eval'; connect-src ${source}   ← beside what these lines hold already`];
-    case 'missing': return [`${file}   ← must answer`, ...also];
-    case 'wrong_type': return [`${file}   ← must answer with Content-Type: application/wasm`, ...also];
-    case 'broken': return ['Upload all files of one build together.'];
-    case 'unsupported': return [`${assetUrl('earshot-core-js.js')}   ← must answer`];
+    case 'forbidden':
+      return [
+        `Content-Security-Policy: script-src ${source} 'wasm-unsafe-eval'; connect-src ${source}   ← beside what these lines hold already`,
+      ];
+    case 'missing':
+      return [`${file}   ← must answer`, ...also];
+    case 'wrong_type':
+      return [`${file}   ← must answer with Content-Type: application/wasm`, ...also];
+    case 'broken':
+      return ['Upload all files of one build together.'];
+    case 'unsupported':
+      return [`${assetUrl('earshot-core-js.js')}   ← must answer`];
   }
 }

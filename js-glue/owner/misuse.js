@@ -1,6 +1,7 @@
 // What a script of the page hears that gives the element something else than it needs.
 
-export const NO_STREAM = 'attach() needs the MediaStream that your call software opened, as in attach(await navigator.mediaDevices.…)';
+export const NO_STREAM =
+  'attach() needs the MediaStream that your call software opened, as in attach(await navigator.mediaDevices.…)';
 export const NO_LIVE_TRACK =
   'attach() needs a stream with a live track. Those of this stream have ended, or it never had one: call attach() once it is open.';
 export const NO_MEDIA_ELEMENT =

@@ -22,7 +22,8 @@ export function createOwner(window, config) {
      * @param {Failure} failure
      */
     replaced(failure) {
-      if (failure.reason !== 'unsupported' && config().log !== 'silent') console.info(noCoreBlock(failure, site(), true));
+      if (failure.reason !== 'unsupported' && config().log !== 'silent')
+        console.info(noCoreBlock(failure, site(), true));
     },
     /** @param {Refusal} refusal @param {boolean} [over]  The session could not go on. */
     refused: (refusal, over = false) => console.error(refusedBlock(refusal, over)),

@@ -28,4 +28,5 @@ export const addressOf = ({ location }) => location.origin + location.pathname;
 export const allow = ({ kinds }) => `allow="${kinds.join('; ')}"`;
 
 /** @param {Site} site @param {string} whom */
-export const header = ({ kinds }, whom) => `Permissions-Policy: ${kinds.map((kind) => `${kind}=(${whom})`).join(', ')}`;
+export const header = ({ kinds }, whom) =>
+  `Permissions-Policy: ${kinds.map((kind) => `${kind}=(${whom})`).join(', ')}`;

@@ -1,4 +1,5 @@
-// What one fact costs in the native core: text in, text out, and the decision alone. script/bench prints the table.
+// What one fact costs in the native core: text in, text out, and the decision alone. script/bench prints the
+// table.
 #include <chrono>
 #include <cstdio>
 #include <fstream>
@@ -36,5 +37,6 @@ int main(int argc, char** argv) {
   }
   const double us = std::chrono::duration<double, std::micro>(Clock::now() - began).count();
   const double facts = static_cast<double>(visits) * static_cast<double>(lines.size());
-  std::printf("{\"facts\":%.0f,\"us_per_fact\":%.3f,\"answer_bytes\":%zu}\n", facts, us / facts, bytes / visits);
+  std::printf("{\"facts\":%.0f,\"us_per_fact\":%.3f,\"answer_bytes\":%zu}\n", facts, us / facts,
+              bytes / visits);
 }

@@ -36,12 +36,17 @@ const rows = [
   ['without WebAssembly, in Node', us(() => new script.Machine())],
 ];
 console.log('| one fact, text to text | µs | times native |\n|---|---|---|');
-for (const [name, cost] of rows) console.log(`| ${name} | ${cost.toFixed(1)} | ${(cost / native.us_per_fact).toFixed(1)} |`);
+for (const [name, cost] of rows)
+  console.log(`| ${name} | ${cost.toFixed(1)} | ${(cost / native.us_per_fact).toFixed(1)} |`);
 console.log(`\nCompile and start of the wasm: ${start.toFixed(0)} ms.\n`);
 const walk = JSON.parse(execFileSync('build/native/tests/bench_walk', { encoding: 'utf8' }));
 const million = (/** @type {number} */ n) => (n / 1e6).toFixed(1);
-console.log('| walked with a browser | states, million | transitions, million | million a second | MB at the peak |\n|---|---|---|---|---|');
-console.log(`| ${walk.world} | ${million(walk.states)} | ${million(walk.transitions)} | ${million(walk.transitions / walk.seconds)} | ${walk.megabytes} |\n`);
+console.log(
+  '| walked with a browser | states, million | transitions, million | million a second | MB at the peak |\n|---|---|---|---|---|',
+);
+console.log(
+  `| ${walk.world} | ${million(walk.states)} | ${million(walk.transitions)} | ${million(walk.transitions / walk.seconds)} | ${walk.megabytes} |\n`,
+);
 console.log('| file | raw | gzip | brotli |\n|---|---|---|---|');
 for (const file of shippedFiles('dist')) {
   const { raw, gzip, brotli } = sizesOf(file);

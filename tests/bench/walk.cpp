@@ -1,4 +1,5 @@
-// How fast the core is walked together with a model of the browser, on one thread, and what it keeps in memory.
+// How fast the core is walked together with a model of the browser, on one thread, and what it keeps in
+// memory.
 #include <sys/resource.h>
 #include <chrono>
 #include <cstdio>
@@ -14,6 +15,6 @@ int main() {
   const double seconds = std::chrono::duration<double>(Clock::now() - began).count();
   rusage used{};
   getrusage(RUSAGE_SELF, &used);
-  std::printf("{\"world\":\"%s\",\"states\":%zu,\"transitions\":%zu,\"seconds\":%.2f,\"megabytes\":%ld}\n", world.name, found.states,
-              found.transitions, seconds, used.ru_maxrss / 1024);
+  std::printf("{\"world\":\"%s\",\"states\":%zu,\"transitions\":%zu,\"seconds\":%.2f,\"megabytes\":%ld}\n",
+              world.name, found.states, found.transitions, seconds, used.ru_maxrss / 1024);
 }

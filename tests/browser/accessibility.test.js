@@ -4,7 +4,9 @@ import { readdirSync } from 'node:fs';
 import { test } from 'node:test';
 import { inEveryEngine } from './scene.js';
 
-const LANGUAGES = readdirSync(new URL('../../widget/texts/', import.meta.url)).map((file) => file.replace(/\.json$/, ''));
+const LANGUAGES = readdirSync(new URL('../../widget/texts/', import.meta.url)).map((file) =>
+  file.replace(/\.json$/, ''),
+);
 
 inEveryEngine('axe-core', (scene, name) => {
   /** @param {Awaited<ReturnType<typeof scene.open>>} widget @param {string} state */
@@ -12,14 +14,30 @@ inEveryEngine('axe-core', (scene, name) => {
     const { violations, passes } = await widget.page.evaluate(async () => {
       if (!globalThis.axe) {
         await new Promise((loaded, failed) => {
-          const script = Object.assign(document.createElement('script'), { src: '/axe.js', onload: loaded, onerror: failed });
+          const script = Object.assign(document.createElement('script'), {
+            src: '/axe.js',
+            onload: loaded,
+            onerror: failed,
+          });
           document.head.append(script);
         });
       }
       // What is drawn is judged, and not what is still fading in.
-      await Promise.all(witness.widget().shadowRoot?.getAnimations().filter(({ effect }) => effect?.getComputedTiming().iterations === 1).map(({ finished }) => finished.catch(() => {})) ?? []);
+      await Promise.all(
+        witness
+          .widget()
+          .shadowRoot?.getAnimations()
+          .filter(({ effect }) => effect?.getComputedTiming().iterations === 1)
+          .map(({ finished }) => finished.catch(() => {})) ?? [],
+      );
       const { violations, passes } = await axe.run({ include: [['earshot-widget']] });
-      return { passes: passes.length, violations: violations.map((/** @type {any} */ { id, help, nodes }) => `${id}: ${help}: ${nodes.map((/** @type {any} */ node) => node.html.slice(0, 160)).join(' | ')}`) };
+      return {
+        passes: passes.length,
+        violations: violations.map(
+          (/** @type {any} */ { id, help, nodes }) =>
+            `${id}: ${help}: ${nodes.map((/** @type {any} */ node) => node.html.slice(0, 160)).join(' | ')}`,
+        ),
+      };
     });
     assert.deepEqual(violations, [], state);
     assert.ok(passes > 5, `${state}: axe-core saw too little to judge`);
@@ -59,12 +77,19 @@ inEveryEngine('axe-core', (scene, name) => {
       const widget = await scene.open('language', { microphone: 'denied', lang });
       await widget.press('orb');
       const { steps } = await widget.orb('blocked');
-      await widget.page.until(`the sentences in ${lang}`, (wanted) => Boolean(witness.widget().shadowRoot?.querySelector(`[lang="${wanted}"]`)), lang);
+      await widget.page.until(
+        `the sentences in ${lang}`,
+        (wanted) => Boolean(witness.widget().shadowRoot?.querySelector(`[lang="${wanted}"]`)),
+        lang,
+      );
       assert.equal((await widget.steps()).length, steps.length);
-      assert.deepEqual(await widget.page.evaluate(() => {
-        const own = witness.widget().shadowRoot?.querySelector('[dir]');
-        return own && getComputedStyle(own).direction;
-      }), lang === 'ar' ? 'rtl' : 'ltr');
+      assert.deepEqual(
+        await widget.page.evaluate(() => {
+          const own = witness.widget().shadowRoot?.querySelector('[dir]');
+          return own && getComputedStyle(own).direction;
+        }),
+        lang === 'ar' ? 'rtl' : 'ltr',
+      );
       await finds(widget, `blocked, ${lang}`);
       await widget.harmless();
     });

@@ -3,33 +3,38 @@ import type { EarshotWidgetElement } from '../../widget/earshot-widget.js';
 
 declare global {
   const witness: {
-    events: { type: string, detail: any }[],
-    problems: string[],
-    lines: string[],
-    requests: () => number,
-    live: () => string[],
-    opened: () => number,
-    mostAtOnce: () => number,
-    timers: () => number,
-    pass: (ms: number) => void,
-    buttons: { handlers: Record<string, () => void>, microphone?: boolean },
-    widget: () => EarshotWidgetElement,
-    askFrame: (expression: string) => Promise<any>,
+    events: { type: string; detail: any }[];
+    problems: string[];
+    lines: string[];
+    requests: () => number;
+    live: () => string[];
+    opened: () => number;
+    mostAtOnce: () => number;
+    timers: () => number;
+    pass: (ms: number) => void;
+    buttons: { handlers: Record<string, () => void>; microphone?: boolean };
+    widget: () => EarshotWidgetElement;
+    askFrame: (expression: string) => Promise<any>;
   };
   /** tests/pages/plain: how its request went. */
   var outcome: string;
   /** tests/browser/promptness.test.js: how soon words about a loss could be read. */
-  var promptness: { event: string, frames: number, title: string, words: string } | undefined;
+  var promptness: { event: string; frames: number; title: string; words: string } | undefined;
   /** tests/pages/call. */
-  const call: { connect: (stream: MediaStream) => void, negotiations: () => number, state: () => string | undefined, heard: () => Promise<number> };
+  const call: {
+    connect: (stream: MediaStream) => void;
+    negotiations: () => number;
+    state: () => string | undefined;
+    heard: () => Promise<number>;
+  };
   /** tests/pages/guard: the tracks that the call software opened. tests/pages/guard-video: and its own buttons. */
   const software: {
-    own: () => string[] | undefined,
-    open: (what: MediaStreamConstraints) => Promise<void>,
-    stopCamera: () => void,
-    tracks: () => string[] | undefined,
+    own: () => string[] | undefined;
+    open: (what: MediaStreamConstraints) => Promise<void>;
+    stopCamera: () => void;
+    tracks: () => string[] | undefined;
   };
   /** tests/pages/slow-microphone: lets the browser's answers through. */
-  const slowMicrophone: { waiting: () => number, arrive: () => void };
+  const slowMicrophone: { waiting: () => number; arrive: () => void };
   var axe: { run: (context: unknown, options?: unknown) => Promise<any> };
 }

@@ -26,7 +26,8 @@ inEveryEngine('A visitor in a call who looks at something else', (scene, name) =
     await widget.page.until('the page to be seen', () => document.visibilityState === 'visible');
     assert.deepEqual([(await widget.view()).orb, ...(await widget.live())], ['live', 'audio']);
     assert.equal(await widget.requests(), 1);
-    if ('freeze' in engine) assert.match(await widget.page.evaluate(() => witness.widget().trace()), /"frozen":true/);
+    if ('freeze' in engine)
+      assert.match(await widget.page.evaluate(() => witness.widget().trace()), /"frozen":true/);
     await widget.harmless();
     await widget.keep('call-in-the-background');
   });
@@ -59,7 +60,9 @@ inEveryEngine('A visitor in a call who looks at something else', (scene, name) =
       await second.orb('live');
       await scene.allow({ microphone: 'denied' });
       for (const each of [widget, second]) {
-        await each.page.until('the block to be known', () => witness.widget().trace().includes('"state":"denied","live":true'));
+        await each.page.until('the block to be known', () =>
+          witness.widget().trace().includes('"state":"denied","live":true'),
+        );
       }
       // Firefox leaves running what runs: see its panel in the other tests.
       if (name === 'chromium') for (const each of [widget, second]) await each.orb('interrupted');
@@ -78,12 +81,20 @@ inEveryEngine('A visitor in a call who looks at something else', (scene, name) =
     // The other engines load a page anew that had recorded.
     test('leaves the page and comes back to it as it was: the recording has ended, and the call goes on with a press at most', async () => {
       const widget = await inCall();
-      await scene.page().evaluate(() => { Object.assign(globalThis, { same: true }); });
+      await scene.page().evaluate(() => {
+        Object.assign(globalThis, { same: true });
+      });
       await scene.page().goto(`${scene.site()}/pages/plain/`);
       const engine = scene.engine();
       if ('back' in engine) await engine.back();
-      await until(() => widget.page.evaluate(() => /** @type {{ same?: boolean }} */ (globalThis).same ?? null), { what: 'the page as it was' });
-      await until(async () => ['interrupted', 'live'].includes((await widget.view()).orb), { what: 'the call', state: widget.story });
+      await until(
+        () => widget.page.evaluate(() => /** @type {{ same?: boolean }} */ (globalThis).same ?? null),
+        { what: 'the page as it was' },
+      );
+      await until(async () => ['interrupted', 'live'].includes((await widget.view()).orb), {
+        what: 'the call',
+        state: widget.story,
+      });
       if ((await widget.view()).actions.includes('try_again')) await widget.press('try_again');
       await widget.orb('live');
       await widget.liveTracks('audio');

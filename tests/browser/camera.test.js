@@ -9,7 +9,10 @@ inEveryEngine('A visitor whose camera is blocked before a video call', (scene) =
     await widget.press('orb');
     const view = await widget.orb('choosing');
     assert.equal(view.camera, 'blocked');
-    assert.ok(view.actions.includes('audio_only') && view.actions.includes('open_chat'), String(view.actions));
+    assert.ok(
+      view.actions.includes('audio_only') && view.actions.includes('open_chat'),
+      String(view.actions),
+    );
     await widget.press('audio_only');
     const talking = await widget.orb('live_audio_only');
     assert.equal(talking.microphone, 'live');
@@ -21,7 +24,11 @@ inEveryEngine('A visitor whose camera is blocked before a video call', (scene) =
     await widget.press('enable_camera');
     await widget.orb('live');
     assert.deepEqual(await widget.live(), ['audio', 'video']);
-    assert.equal(await widget.page.evaluate(() => witness.widget().stream?.id), stream, 'the same stream as before');
+    assert.equal(
+      await widget.page.evaluate(() => witness.widget().stream?.id),
+      stream,
+      'the same stream as before',
+    );
     await widget.harmless();
     await widget.keep('camera-denied-audio-only');
   });
@@ -37,8 +44,13 @@ inEveryEngine('A visitor whose camera is blocked before a video call', (scene) =
     assert.deepEqual(await widget.live(), ['audio'], 'nobody is cut off');
     await scene.allow({ camera: 'granted' });
     if (scene.name === 'webkitgtk') {
-      await widget.page.until('the permission to be noticed', () => witness.widget().trace().includes('"kind":"camera","state":"granted"'));
-      await widget.until(({ orb, camera }) => orb === 'live' || (orb === 'live_audio_only' && camera !== 'asking'), 'a way to go on');
+      await widget.page.until('the permission to be noticed', () =>
+        witness.widget().trace().includes('"kind":"camera","state":"granted"'),
+      );
+      await widget.until(
+        ({ orb, camera }) => orb === 'live' || (orb === 'live_audio_only' && camera !== 'asking'),
+        'a way to go on',
+      );
       // WebKit answers a request after a refusal only when it comes from a press.
       if ((await widget.view()).orb !== 'live') await widget.press('enable_camera');
     }
@@ -72,7 +84,9 @@ inEveryEngine('A visitor whose camera is taken away during a video call', (scene
     await scene.allow({ camera: 'granted' });
     await widget.orb('live');
     await widget.liveTracks('audio', 'video');
-    const replaced = (await widget.events('earshot-track-replaced')).map(({ kind, track }) => `${kind} ${track?.readyState ?? 'gone'}`);
+    const replaced = (await widget.events('earshot-track-replaced')).map(
+      ({ kind, track }) => `${kind} ${track?.readyState ?? 'gone'}`,
+    );
     assert.ok(replaced.includes('camera gone') && replaced.includes('camera live'), replaced.join(', '));
     await widget.harmless();
     await widget.keep('camera-revoked');

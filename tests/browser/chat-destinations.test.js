@@ -10,8 +10,12 @@ const GREETING = 'Hello from the test.';
 /** @param {Widget} widget */
 const messages = (widget) => widget.page.texts('earshot-widget >>> .message');
 /** @param {Widget} widget @param {string[]} wanted */
-const reads = (widget, wanted) => until(async () => JSON.stringify(await messages(widget)) === JSON.stringify(wanted) || null,
-  { what: `the transcript to be ${wanted.join(' | ')}`, ms: 20_000, state: async () => ({ messages: await messages(widget), story: await widget.story() }) });
+const reads = (widget, wanted) =>
+  until(async () => JSON.stringify(await messages(widget)) === JSON.stringify(wanted) || null, {
+    what: `the transcript to be ${wanted.join(' | ')}`,
+    ms: 20_000,
+    state: async () => ({ messages: await messages(widget), story: await widget.story() }),
+  });
 /** @param {Widget} widget */
 async function openChat(widget) {
   await widget.orb('idle');
@@ -50,7 +54,11 @@ inEveryEngine('A visitor of a site with two chats', (scene) => {
 
     scene.cutChat(false);
     const back = await scene.openAgain('psychiatry');
-    await until(() => psychiatry.texts().length > 0 || null, { what: 'the text to arrive without a press', ms: 20_000, state: back.story });
+    await until(() => psychiatry.texts().length > 0 || null, {
+      what: 'the text to arrive without a press',
+      ms: 20_000,
+      state: back.story,
+    });
     await openChat(back);
     await reads(back, [GREETING, 'I cannot sleep', 'You wrote: I cannot sleep']);
     assert.equal(await back.draft(), 'And I am');
@@ -87,9 +95,10 @@ inEveryEngine('A visitor of a site with two chats', (scene) => {
     const [psychiatry, general] = [await listenTo('/psychiatry'), await listenTo('')];
     const widget = await scene.open('psychiatry', { microphone: 'denied' });
     /** @param {string} url */
-    const turnTo = (url) => widget.page.evaluate((address) => {
-      witness.widget().config = { media: ['microphone'], chat: { transport: 'websocket', url: address } };
-    }, url);
+    const turnTo = (url) =>
+      widget.page.evaluate((address) => {
+        witness.widget().config = { media: ['microphone'], chat: { transport: 'websocket', url: address } };
+      }, url);
     scene.cutChat(true, '/psychiatry');
     await openChat(widget);
     await widget.submit('I cannot sleep');
@@ -113,10 +122,18 @@ inEveryEngine('A visitor of a site with two chats', (scene) => {
   test('writes over HTTP to an address that redirects: the other address receives nothing, and the console says why', async () => {
     const general = await listenTo('');
     const widget = await scene.open('chat-http', { microphone: 'denied' });
-    await widget.page.evaluate(() => void (witness.widget().config = { media: ['microphone'], chat: { transport: 'http', url: '/moved/chat' } }));
+    await widget.page.evaluate(
+      () =>
+        void (witness.widget().config = {
+          media: ['microphone'],
+          chat: { transport: 'http', url: '/moved/chat' },
+        }),
+    );
     await openChat(widget);
     await widget.submit('Hello');
-    await widget.page.until('the reason', () => witness.lines.some((line) => line.includes('"/moved/chat" redirects, and Earshot does not follow')));
+    await widget.page.until('the reason', () =>
+      witness.lines.some((line) => line.includes('"/moved/chat" redirects, and Earshot does not follow')),
+    );
     assert.deepEqual([general.asked(), general.texts(), await messages(widget)], [0, [], ['Hello']]);
     await widget.harmless();
   });

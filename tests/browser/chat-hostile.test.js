@@ -10,13 +10,35 @@ import { inEveryEngine } from './scene.js';
 
 const CHUNK = 100; // fewer than the rows that are kept in the page
 /** @template T @param {T[]} all @returns {T[][]} */
-const chunks = (all) => Array.from({ length: Math.ceil(all.length / CHUNK) }, (_, n) => all.slice(n * CHUNK, (n + 1) * CHUNK));
+const chunks = (all) =>
+  Array.from({ length: Math.ceil(all.length / CHUNK) }, (_, n) => all.slice(n * CHUNK, (n + 1) * CHUNK));
 /** What a field makes of it, and what can travel. @param {string} text */
 const written = (text) => text.replace(/\r\n?/g, '\n').replace(/\p{Surrogate}/gu, '\ufffd');
 
 /** Runs in the page: what is there that is not ours. */
 function lookForStrangers() {
-  const OURS = ['div', 'p', 'span', 'button', 'label', 'textarea', 'time', 'bdi', 'a', 'ul', 'ol', 'li', 'svg', 'g', 'path', 'circle', 'rect', 'text', 'desc', 'title'];
+  const OURS = [
+    'div',
+    'p',
+    'span',
+    'button',
+    'label',
+    'textarea',
+    'time',
+    'bdi',
+    'a',
+    'ul',
+    'ol',
+    'li',
+    'svg',
+    'g',
+    'path',
+    'circle',
+    'rect',
+    'text',
+    'desc',
+    'title',
+  ];
   const DRAWN = ['g', 'path', 'circle', 'rect', 'text', 'desc', 'title'];
   const root = /** @type {ShadowRoot} */ (witness.widget().shadowRoot);
   /** @type {string[]} */
@@ -24,26 +46,52 @@ function lookForStrangers() {
   for (const element of root.querySelectorAll('*')) {
     const drawn = DRAWN.includes(element.localName) && !element.closest('svg');
     const recovers = element.parentElement?.className === 'recovery'; // Chromium's own element, which the core chose
-    if ((!OURS.includes(element.localName) && !recovers) || drawn) strange.push(`element ${element.localName}`);
-    if (element.closest('.message, .who') && !['message', 'who', 'who unseen'].includes(element.className) && !['a', 'bdi'].includes(element.localName)) strange.push(`in a message: ${element.localName}`);
+    if ((!OURS.includes(element.localName) && !recovers) || drawn)
+      strange.push(`element ${element.localName}`);
+    if (
+      element.closest('.message, .who') &&
+      !['message', 'who', 'who unseen'].includes(element.className) &&
+      !['a', 'bdi'].includes(element.localName)
+    )
+      strange.push(`in a message: ${element.localName}`);
     for (const { name, value } of element.attributes) {
       if (/^on|^style$|^src|^(form)?action$|^xlink/.test(name)) strange.push(`attribute ${name}`);
-      if (name === 'href' && !/^(https?:|mailto:|tel:)/.test(/** @type {HTMLAnchorElement} */ (element).href)) strange.push(`link to ${value}`);
-      if (name === 'href' && /@/.test(new URL(value).host + new URL(value).username)) strange.push(`disguised link to ${value}`);
+      if (name === 'href' && !/^(https?:|mailto:|tel:)/.test(/** @type {HTMLAnchorElement} */ (element).href))
+        strange.push(`link to ${value}`);
+      if (name === 'href' && /@/.test(new URL(value).host + new URL(value).username))
+        strange.push(`disguised link to ${value}`);
     }
   }
   const page = /** @type {{ trapped?: string[] }} */ (/** @type {unknown} */ (globalThis));
-  return { strange, ran: page.trapped ?? [], outside: document.querySelectorAll('*').length, address: location.pathname };
+  return {
+    strange,
+    ran: page.trapped ?? [],
+    outside: document.querySelectorAll('*').length,
+    address: location.pathname,
+  };
 }
 
 /** @param {Widget} widget @param {number} outside  Elements of the page itself. @param {string} about */
 async function assertOnlyOurs(widget, outside, about) {
-  assert.deepEqual(await widget.page.evaluate(lookForStrangers), { strange: [], ran: [], outside, address: '/pages/hostile-chat/' }, about);
+  assert.deepEqual(
+    await widget.page.evaluate(lookForStrangers),
+    { strange: [], ran: [], outside, address: '/pages/hostile-chat/' },
+    about,
+  );
 }
 
 /** The newest rows: who, and what. @param {Widget} widget @param {number} count */
-const rows = (widget, count) => widget.page.evaluate((many) => [...(witness.widget().shadowRoot?.querySelectorAll('.row') ?? [])].slice(-many)
-  .map((row) => [row.querySelector('.who bdi')?.textContent ?? '', row.querySelector('.message')?.textContent ?? '']), count);
+const rows = (widget, count) =>
+  widget.page.evaluate(
+    (many) =>
+      [...(witness.widget().shadowRoot?.querySelectorAll('.row') ?? [])]
+        .slice(-many)
+        .map((row) => [
+          row.querySelector('.who bdi')?.textContent ?? '',
+          row.querySelector('.message')?.textContent ?? '',
+        ]),
+    count,
+  );
 
 /** @param {Widget} widget */
 async function openChat(widget) {
@@ -59,13 +107,30 @@ inEveryEngine(`${HOSTILE.length} hostile texts`, (scene) => {
     const widget = await scene.open('hostile-chat', { microphone: 'prompt' });
     const outside = await openChat(widget);
     for (const [at, chunk] of chunks(HOSTILE).entries()) {
-      await widget.page.evaluate((texts, part) => texts.forEach((text, n) => witness.widget().receiveChatMessage({ from: 'agent', name: text, text, id: `h-${part}-${n}` })), chunk, at);
-      const shown = await until(async () => {
-        const found = await rows(widget, chunk.length);
-        return found.at(-1)?.[1] === chunk.at(-1) ? found : null;
-      }, { what: 'the messages', state: () => rows(widget, 3) });
-      assert.deepEqual(shown.map(([, text]) => text), chunk);
-      for (const [n, [name]] of shown.entries()) assert.ok(name === 'Answer' || name === chunk[n]?.slice(0, 100), `${JSON.stringify(name)} for ${JSON.stringify(chunk[n])}`);
+      await widget.page.evaluate(
+        (texts, part) =>
+          texts.forEach((text, n) =>
+            witness.widget().receiveChatMessage({ from: 'agent', name: text, text, id: `h-${part}-${n}` }),
+          ),
+        chunk,
+        at,
+      );
+      const shown = await until(
+        async () => {
+          const found = await rows(widget, chunk.length);
+          return found.at(-1)?.[1] === chunk.at(-1) ? found : null;
+        },
+        { what: 'the messages', state: () => rows(widget, 3) },
+      );
+      assert.deepEqual(
+        shown.map(([, text]) => text),
+        chunk,
+      );
+      for (const [n, [name]] of shown.entries())
+        assert.ok(
+          name === 'Answer' || name === chunk[n]?.slice(0, 100),
+          `${JSON.stringify(name)} for ${JSON.stringify(chunk[n])}`,
+        );
       await assertOnlyOurs(widget, outside, `messages from ${chunk[0]}`);
     }
     await widget.harmless();
@@ -85,11 +150,17 @@ inEveryEngine(`${HOSTILE.length} hostile texts`, (scene) => {
           /** @type {HTMLElement} */ (root.querySelector('.send')).click();
         }
       }, chunk);
-      const shown = await until(async () => {
-        const found = await rows(widget, chunk.length);
-        return found.at(-1)?.[1] === written(String(chunk.at(-1))) ? found : null;
-      }, { what: 'the messages', state: () => rows(widget, 3) });
-      assert.deepEqual(shown.map(([, text]) => text), chunk.map(written));
+      const shown = await until(
+        async () => {
+          const found = await rows(widget, chunk.length);
+          return found.at(-1)?.[1] === written(String(chunk.at(-1))) ? found : null;
+        },
+        { what: 'the messages', state: () => rows(widget, 3) },
+      );
+      assert.deepEqual(
+        shown.map(([, text]) => text),
+        chunk.map(written),
+      );
       await assertOnlyOurs(widget, outside, `written from ${chunk[0]}`);
     }
     await widget.harmless();
@@ -97,7 +168,13 @@ inEveryEngine(`${HOSTILE.length} hostile texts`, (scene) => {
 
   test('are text when they come back from a server', async () => {
     const widget = await scene.open('hostile-chat', { microphone: 'prompt' });
-    await widget.page.evaluate(() => void (witness.widget().config = { media: ['microphone'], chat: { transport: 'websocket', url: '/chat' } }));
+    await widget.page.evaluate(
+      () =>
+        void (witness.widget().config = {
+          media: ['microphone'],
+          chat: { transport: 'websocket', url: '/chat' },
+        }),
+    );
     const outside = await openChat(widget);
     const texts = HOSTILE.filter((text) => written(text).trim() !== '');
     await widget.page.evaluate((all) => {
@@ -108,8 +185,12 @@ inEveryEngine(`${HOSTILE.length} hostile texts`, (scene) => {
         /** @type {HTMLElement} */ (root.querySelector('.send')).click();
       }
     }, texts);
-    await until(async () => (await rows(widget, 4)).some(([, text]) => text === `You wrote: ${written(String(texts.at(-1)))}`) || null,
-      { what: 'the last answer', ms: 60_000, state: () => rows(widget, 4) });
+    await until(
+      async () =>
+        (await rows(widget, 4)).some(([, text]) => text === `You wrote: ${written(String(texts.at(-1)))}`) ||
+        null,
+      { what: 'the last answer', ms: 60_000, state: () => rows(widget, 4) },
+    );
     assert.ok((await rows(widget, 120)).filter(([, text]) => text?.startsWith('You wrote: ')).length > 40);
     await assertOnlyOurs(widget, outside, 'answers');
     await widget.harmless();
@@ -119,12 +200,24 @@ inEveryEngine(`${HOSTILE.length} hostile texts`, (scene) => {
     const ids = Object.keys(JSON.parse(readFileSync('widget/texts/en.json', 'utf8')));
     const widget = await scene.open('hostile-chat', { microphone: 'denied' });
     for (let from = 0; from < HOSTILE.length; from += ids.length) {
-      const outside = await widget.page.evaluate((names, texts, first) => {
-        const lines = Object.fromEntries(names.map((id, n) => [id, texts[(first + n) % texts.length]]));
-        const links = texts.slice(0, 150).map((text, n) => ({ href: texts[(first + n) % texts.length] ?? text, text }));
-        witness.widget().config = { media: ['microphone'], company: texts[first], texts: { en: lines }, chat: { transport: 'host', links: links.slice(0, 8) } };
-        return document.querySelectorAll('*').length;
-      }, ids, HOSTILE, from);
+      const outside = await widget.page.evaluate(
+        (names, texts, first) => {
+          const lines = Object.fromEntries(names.map((id, n) => [id, texts[(first + n) % texts.length]]));
+          const links = texts
+            .slice(0, 150)
+            .map((text, n) => ({ href: texts[(first + n) % texts.length] ?? text, text }));
+          witness.widget().config = {
+            media: ['microphone'],
+            company: texts[first],
+            texts: { en: lines },
+            chat: { transport: 'host', links: links.slice(0, 8) },
+          };
+          return document.querySelectorAll('*').length;
+        },
+        ids,
+        HOSTILE,
+        from,
+      );
       await widget.orb('idle');
       await assertOnlyOurs(widget, outside, 'idle');
       await widget.press('orb');
@@ -140,7 +233,9 @@ inEveryEngine(`${HOSTILE.length} hostile texts`, (scene) => {
     for (const text of HOSTILE.filter((each) => /script|:/i.test(each))) {
       const safe = await widget.page.evaluate((href) => {
         witness.widget().config = { chat: { transport: 'none', links: [{ href, text: href }] } };
-        return [...(witness.widget().shadowRoot?.querySelectorAll('a') ?? [])].every((link) => link.href === '' || /^(https?|mailto|tel):/.test(link.href));
+        return [...(witness.widget().shadowRoot?.querySelectorAll('a') ?? [])].every(
+          (link) => link.href === '' || /^(https?|mailto|tel):/.test(link.href),
+        );
       }, text);
       assert.ok(safe, text);
     }

@@ -26,7 +26,11 @@ function keysOn(widget) {
     assert.fail(`${key} never reached ${what}: ${passed.join(', ')}`);
   }
   /** @param {string} text */
-  const reads = (text) => until(async () => (await page.texts('earshot-widget >>> .message')).includes(text) || null, { what: `the chat to say ${text}`, state: widget.story });
+  const reads = (text) =>
+    until(async () => (await page.texts('earshot-widget >>> .message')).includes(text) || null, {
+      what: `the chat to say ${text}`,
+      state: widget.story,
+    });
   return { to, reads };
 }
 
@@ -42,7 +46,9 @@ inEveryEngine('A visitor with nothing but a keyboard', (scene) => {
     await to(({ action }) => action === 'open_chat', 'the way to the chat');
     await page.key('Enter');
     await widget.orb('chatting');
-    await until(async () => (await page.focused()).part.includes('input') || null, { what: 'the field to have the focus by itself' });
+    await until(async () => (await page.focused()).part.includes('input') || null, {
+      what: 'the field to have the focus by itself',
+    });
     await page.type('Only keys');
     await page.key('Enter');
     await reads('You wrote: Only keys');
@@ -61,7 +67,10 @@ inEveryEngine('A visitor with nothing but a keyboard', (scene) => {
     await widget.orb('chatting');
     await reads('You wrote: Only keys');
     await page.key('Escape');
-    await until(async () => (await page.texts('earshot-widget >>> .chat')).length === 0 || null, { what: 'the panel to close', state: widget.story });
+    await until(async () => (await page.texts('earshot-widget >>> .chat')).length === 0 || null, {
+      what: 'the panel to close',
+      state: widget.story,
+    });
     assert.ok((await page.focused()).part.includes('orb'), 'the focus is on the orb');
     await widget.harmless();
   });
@@ -81,58 +90,90 @@ async function treeOf({ devtools }) {
     const name = String(node.name?.value ?? '');
     const ours = inside || (role === 'region' && name === 'Voice and text chat');
     const live = node.properties?.find((property) => property.name === 'live')?.value.value;
-    if (ours && !node.ignored && !['generic', 'none', 'InlineTextBox', 'LineBreak'].includes(role)) lines.push([role, name, live ? `live=${live}` : ''].filter(Boolean).join(' | '));
+    if (ours && !node.ignored && !['generic', 'none', 'InlineTextBox', 'LineBreak'].includes(role))
+      lines.push([role, name, live ? `live=${live}` : ''].filter(Boolean).join(' | '));
     for (const child of node.childIds ?? []) visit(child, ours);
   }
   visit(certain(nodes[0]).nodeId, false);
   return lines;
 }
 
-inEveryEngine('A visitor who listens to the page', (scene) => {
-  test('is told of every step on the way, and of every message who wrote it', async () => {
-    const engine = /** @type {any} */ (scene.engine());
-    const widget = await scene.open('voice', { microphone: 'denied' });
-    const { reads } = keysOn(widget);
-    /** @param {string} line @param {string} when */
-    const hears = (line, when) => until(async () => (await treeOf(engine)).includes(line) || null, { what: `"${line}" ${when}`, state: () => treeOf(engine) });
-    await widget.orb('idle');
-    await hears('button | Voice: Press to talk with us.', 'at rest');
-    await widget.press('orb');
-    await widget.orb('blocked');
-    await hears('button | Use text chat', 'when blocked');
-    await widget.press('open_chat');
-    await widget.orb('chatting');
-    await hears('group | Text chat', 'in the chat');
-    await hears('StaticText | The microphone is not allowed here, so we go on in writing.', 'in the chat');
-    await hears('button | Talk instead', 'in the chat');
-    await hears('log | Messages | live=polite', 'in the chat');
-    await hears('textbox | Your message', 'in the chat');
-    await hears('button | Send', 'in the chat');
-    await hears('button | Close the chat', 'in the chat');
-    await widget.page.press('earshot-widget >>> [part~="input"]');
-    await widget.page.type('Listening https://example.com/');
-    await widget.page.key('Enter');
-    await reads('You wrote: Listening https://example.com/');
-    const tree = await treeOf(engine);
-    const transcript = tree.slice(tree.findIndex((line) => line.startsWith('log ')), tree.findIndex((line) => line.startsWith('textbox ')));
-    const said = transcript.filter((line) => line.startsWith('StaticText')).map((line) => line.replace('StaticText | ', ''));
-    const order = ['Echo', 'Hello from the test.', 'You', 'Listening ', 'Sent', 'Echo', 'You wrote: Listening '];
-    let from = 0;
-    for (const word of order) {
-      const at = said.findIndex((line, n) => n >= from && line.trim() === word.trim());
-      assert.ok(at >= 0, `${word} in ${said.join(' / ')}`);
-      from = at + 1;
-    }
-    assert.ok(transcript.some((line) => line.startsWith('link | https://example.com/')), transcript.join('\n'));
-    assert.deepEqual(transcript.filter((line) => /^(button|image|link|textbox) ?$/.test(line)), [], 'nothing without a name');
+inEveryEngine(
+  'A visitor who listens to the page',
+  (scene) => {
+    test('is told of every step on the way, and of every message who wrote it', async () => {
+      const engine = /** @type {any} */ (scene.engine());
+      const widget = await scene.open('voice', { microphone: 'denied' });
+      const { reads } = keysOn(widget);
+      /** @param {string} line @param {string} when */
+      const hears = (line, when) =>
+        until(async () => (await treeOf(engine)).includes(line) || null, {
+          what: `"${line}" ${when}`,
+          state: () => treeOf(engine),
+        });
+      await widget.orb('idle');
+      await hears('button | Voice: Press to talk with us.', 'at rest');
+      await widget.press('orb');
+      await widget.orb('blocked');
+      await hears('button | Use text chat', 'when blocked');
+      await widget.press('open_chat');
+      await widget.orb('chatting');
+      await hears('group | Text chat', 'in the chat');
+      await hears('StaticText | The microphone is not allowed here, so we go on in writing.', 'in the chat');
+      await hears('button | Talk instead', 'in the chat');
+      await hears('log | Messages | live=polite', 'in the chat');
+      await hears('textbox | Your message', 'in the chat');
+      await hears('button | Send', 'in the chat');
+      await hears('button | Close the chat', 'in the chat');
+      await widget.page.press('earshot-widget >>> [part~="input"]');
+      await widget.page.type('Listening https://example.com/');
+      await widget.page.key('Enter');
+      await reads('You wrote: Listening https://example.com/');
+      const tree = await treeOf(engine);
+      const transcript = tree.slice(
+        tree.findIndex((line) => line.startsWith('log ')),
+        tree.findIndex((line) => line.startsWith('textbox ')),
+      );
+      const said = transcript
+        .filter((line) => line.startsWith('StaticText'))
+        .map((line) => line.replace('StaticText | ', ''));
+      const order = [
+        'Echo',
+        'Hello from the test.',
+        'You',
+        'Listening ',
+        'Sent',
+        'Echo',
+        'You wrote: Listening ',
+      ];
+      let from = 0;
+      for (const word of order) {
+        const at = said.findIndex((line, n) => n >= from && line.trim() === word.trim());
+        assert.ok(at >= 0, `${word} in ${said.join(' / ')}`);
+        from = at + 1;
+      }
+      assert.ok(
+        transcript.some((line) => line.startsWith('link | https://example.com/')),
+        transcript.join('\n'),
+      );
+      assert.deepEqual(
+        transcript.filter((line) => /^(button|image|link|textbox) ?$/.test(line)),
+        [],
+        'nothing without a name',
+      );
 
-    await scene.allow({ microphone: 'granted' });
-    await hears('StaticText | Your microphone is ready whenever you would like to talk.', 'when it is back');
-    await widget.press('back_to_voice');
-    await widget.orb('live');
-    await hears('button | Use text chat', 'in the call');
-    await widget.press('open_chat');
-    await hears('StaticText | Hello from the test.', 'in the same conversation');
-    await widget.harmless();
-  });
-}, { able: ['chromium'] });
+      await scene.allow({ microphone: 'granted' });
+      await hears(
+        'StaticText | Your microphone is ready whenever you would like to talk.',
+        'when it is back',
+      );
+      await widget.press('back_to_voice');
+      await widget.orb('live');
+      await hears('button | Use text chat', 'in the call');
+      await widget.press('open_chat');
+      await hears('StaticText | Hello from the test.', 'in the same conversation');
+      await widget.harmless();
+    });
+  },
+  { able: ['chromium'] },
+);

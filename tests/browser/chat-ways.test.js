@@ -8,8 +8,12 @@ import { inEveryEngine } from './scene.js';
 /** @param {Widget} widget */
 const messages = (widget) => widget.page.texts('earshot-widget >>> .message');
 /** @param {Widget} widget @param {string[]} wanted */
-const reads = (widget, wanted) => until(async () => JSON.stringify(await messages(widget)) === JSON.stringify(wanted) || null,
-  { what: `the transcript to be ${wanted.join(' | ')}`, ms: 20_000, state: async () => ({ messages: await messages(widget), story: await widget.story() }) });
+const reads = (widget, wanted) =>
+  until(async () => JSON.stringify(await messages(widget)) === JSON.stringify(wanted) || null, {
+    what: `the transcript to be ${wanted.join(' | ')}`,
+    ms: 20_000,
+    state: async () => ({ messages: await messages(widget), story: await widget.story() }),
+  });
 
 /** By the conversation's own field, as a visitor's text. @param {Widget} widget @param {string} text */
 const write = (widget, text) => widget.submit(text);

@@ -14,11 +14,16 @@ const statuses = (widget) => widget.page.texts('earshot-widget >>> .status');
 /** @param {Widget} widget */
 const about = async (widget) => (await widget.page.texts('earshot-widget >>> .about')).join('');
 /** The sessions that the conversation had. @param {Widget} widget */
-const sessions = async (widget) => [...new Set((await widget.events('earshot-chat')).map(({ session }) => session).filter(Boolean))];
+const sessions = async (widget) => [
+  ...new Set((await widget.events('earshot-chat')).map(({ session }) => session).filter(Boolean)),
+];
 
 /** Waits for the whole transcript. @param {Widget} widget @param {string[]} wanted */
-const reads = (widget, wanted) => until(async () => JSON.stringify(await messages(widget)) === JSON.stringify(wanted) || null,
-  { what: `the transcript to be ${wanted.join(' | ')}`, state: async () => ({ messages: await messages(widget), story: await widget.story() }) });
+const reads = (widget, wanted) =>
+  until(async () => JSON.stringify(await messages(widget)) === JSON.stringify(wanted) || null, {
+    what: `the transcript to be ${wanted.join(' | ')}`,
+    state: async () => ({ messages: await messages(widget), story: await widget.story() }),
+  });
 
 /** Writes and sends, whether anybody is there or not. @param {Widget} widget @param {string} text */
 const write = (widget, text) => widget.submit(text);
@@ -35,7 +40,10 @@ inEveryEngine('A visitor who may not speak', (scene) => {
     await write(widget, 'Can you read me?');
     const transcript = ['Hello from the test.', 'Can you read me?', 'You wrote: Can you read me?'];
     await reads(widget, transcript);
-    assert.deepEqual((await widget.page.texts('earshot-widget >>> .who')).filter((name) => name === 'Echo').length, 2);
+    assert.deepEqual(
+      (await widget.page.texts('earshot-widget >>> .who')).filter((name) => name === 'Echo').length,
+      2,
+    );
     assert.deepEqual(await statuses(widget), ['Sent']);
 
     const asked = await widget.requests();
@@ -77,7 +85,10 @@ inEveryEngine('A visitor who may not speak', (scene) => {
     await widget.page.key('Escape');
     await widget.orb('idle');
     scene.cutChat(false);
-    await until(async () => (await widget.page.texts('earshot-widget >>> .orb .count')).join('') === '1' || null, { what: 'one unread answer', state: widget.story });
+    await until(
+      async () => (await widget.page.texts('earshot-widget >>> .orb .count')).join('') === '1' || null,
+      { what: 'one unread answer', state: widget.story },
+    );
     await widget.press('open_chat');
     await reads(widget, ['Hello from the test.', 'I am off.', 'You wrote: I am off.']);
     assert.deepEqual(await widget.page.texts('earshot-widget >>> .orb .count'), []);
@@ -115,13 +126,25 @@ inEveryEngine('A visitor whose network comes and goes', (scene) => {
     await widget.orb('chatting');
     await write(widget, 'One');
     await write(widget, 'Two');
-    assert.deepEqual([await messages(widget), await statuses(widget)], [['One', 'Two'], ['Sending…', 'Sending…']]);
-    assert.match((await widget.page.texts('earshot-widget >>> .state')).join(''), /^(No connection right now|The chat could not connect)/);
+    assert.deepEqual(
+      [await messages(widget), await statuses(widget)],
+      [
+        ['One', 'Two'],
+        ['Sending…', 'Sending…'],
+      ],
+    );
+    assert.match(
+      (await widget.page.texts('earshot-widget >>> .state')).join(''),
+      /^(No connection right now|The chat could not connect)/,
+    );
     scene.cutChat(false);
-    await until(async () => {
-      const all = await messages(widget);
-      return ['You wrote: One', 'You wrote: Two'].every((line) => all.includes(line)) || null;
-    }, { what: 'both to be answered', ms: 20_000, state: widget.story });
+    await until(
+      async () => {
+        const all = await messages(widget);
+        return ['You wrote: One', 'You wrote: Two'].every((line) => all.includes(line)) || null;
+      },
+      { what: 'both to be answered', ms: 20_000, state: widget.story },
+    );
     const own = (await messages(widget)).filter((line) => /^(One|Two)$/.test(line));
     assert.deepEqual(own, ['One', 'Two']);
     assert.ok((await statuses(widget)).every((word) => word === 'Sent'));
@@ -135,12 +158,28 @@ inEveryEngine('A visitor whose network comes and goes', (scene) => {
     await reads(widget, ['Hello from the test.', 'Before', 'You wrote: Before']);
     scene.cutChat(true);
     await write(widget, 'Meanwhile');
-    await until(async () => (await statuses(widget)).includes('Sending…') || null, { what: 'the message to wait', state: widget.story });
+    await until(async () => (await statuses(widget)).includes('Sending…') || null, {
+      what: 'the message to wait',
+      state: widget.story,
+    });
     await widget.page.type('A draft');
     scene.cutChat(false);
-    await until(async () => (await messages(widget)).includes('You wrote: Meanwhile') || null, { what: 'the answer', ms: 20_000, state: widget.story });
-    assert.deepEqual(await messages(widget), ['Hello from the test.', 'Before', 'You wrote: Before', 'Meanwhile', 'You wrote: Meanwhile']);
-    assert.equal(await widget.page.evaluate(() => witness.widget().shadowRoot?.querySelector('textarea')?.value), 'A draft');
+    await until(async () => (await messages(widget)).includes('You wrote: Meanwhile') || null, {
+      what: 'the answer',
+      ms: 20_000,
+      state: widget.story,
+    });
+    assert.deepEqual(await messages(widget), [
+      'Hello from the test.',
+      'Before',
+      'You wrote: Before',
+      'Meanwhile',
+      'You wrote: Meanwhile',
+    ]);
+    assert.equal(
+      await widget.page.evaluate(() => witness.widget().shadowRoot?.querySelector('textarea')?.value),
+      'A draft',
+    );
     assert.equal((await sessions(widget)).length, 1);
   });
 });

@@ -4,7 +4,10 @@ import { test } from 'node:test';
 import { inEveryEngine } from './scene.js';
 
 inEveryEngine('Markup that is named like what a script reads', (scene) => {
-  for (const [situation, what] of /** @type {const} */ ([['named-configuration', 'calls itself the script'], ['named-block', 'looks like the block of JSON']])) {
+  for (const [situation, what] of /** @type {const} */ ([
+    ['named-configuration', 'calls itself the script'],
+    ['named-block', 'looks like the block of JSON'],
+  ])) {
     test(`is no configuration: an element ${what}, and the chat is the site's all the same`, async () => {
       const widget = await scene.open(situation, { microphone: 'granted' });
       await widget.press('orb');
@@ -18,10 +21,18 @@ inEveryEngine('Markup that is named like what a script reads', (scene) => {
     const widget = await scene.open('named-globals', { microphone: 'granted' });
     await widget.press('orb');
     await widget.orb('live');
-    assert.equal(await widget.page.evaluate(() => typeof /** @type {any} */ (globalThis).Earshot.mount), 'function');
-    const environment = (await widget.page.evaluate(() => witness.widget().trace())).split('\n').find((line) => line.includes('"environment"'));
+    assert.equal(
+      await widget.page.evaluate(() => typeof (/** @type {any} */ (globalThis).Earshot.mount)),
+      'function',
+    );
+    const environment = (await widget.page.evaluate(() => witness.widget().trace()))
+      .split('\n')
+      .find((line) => line.includes('"environment"'));
     const { recovery, in_app } = JSON.parse(environment ?? '{}');
-    assert.deepEqual({ recovery, in_app }, { recovery: scene.name === 'chromium' ? ['usermedia', 'microphone', 'camera'] : [], in_app: '' });
+    assert.deepEqual(
+      { recovery, in_app },
+      { recovery: scene.name === 'chromium' ? ['usermedia', 'microphone', 'camera'] : [], in_app: '' },
+    );
     await widget.harmless();
   });
 
@@ -37,7 +48,12 @@ inEveryEngine('Markup that is named like what a script reads', (scene) => {
     const widget = await scene.open('named-fields', { microphone: 'granted' });
     await widget.press('orb');
     await widget.orb('live');
-    await widget.page.until('words in the language of the form', () => witness.widget().shadowRoot?.querySelector('[part~="title"], [part~="hint"]')?.textContent?.includes('micrófono'));
+    await widget.page.until('words in the language of the form', () =>
+      witness
+        .widget()
+        .shadowRoot?.querySelector('[part~="title"], [part~="hint"]')
+        ?.textContent?.includes('micrófono'),
+    );
     await widget.harmless();
   });
 });

@@ -25,23 +25,30 @@ inEveryEngine('A visitor whose microphone is blocked', (scene, name) => {
     await widget.keep('blocked-for-site');
   });
 
-  test(name === 'webkitgtk' ? 'is heard at the next press, once it is allowed' : 'is heard without another press, as soon as it is allowed', async () => {
-    const widget = await scene.open('voice', { microphone: 'denied' });
-    await widget.press('orb');
-    await widget.orb('blocked');
-    await scene.allow({ microphone: 'granted' });
-    if (name === 'webkitgtk') {
-      // After a refusal WebKit answers only a request that comes from a press. That is no fault of the visitor's system.
-      await widget.page.until('the permission to be noticed', () => witness.widget().trace().includes('"state":"granted"'));
-      await widget.until(({ orb }) => orb === 'live' || orb === 'blocked', 'an answer');
-      assert.notEqual((await widget.view()).title, 'blocked_by_system');
-      if ((await widget.view()).orb === 'blocked') await widget.press('try_again');
-    }
-    await widget.orb('live');
-    assert.deepEqual(await widget.live(), ['audio']);
-    await widget.harmless();
-    await widget.keep('blocked-then-allowed');
-  });
+  test(
+    name === 'webkitgtk'
+      ? 'is heard at the next press, once it is allowed'
+      : 'is heard without another press, as soon as it is allowed',
+    async () => {
+      const widget = await scene.open('voice', { microphone: 'denied' });
+      await widget.press('orb');
+      await widget.orb('blocked');
+      await scene.allow({ microphone: 'granted' });
+      if (name === 'webkitgtk') {
+        // After a refusal WebKit answers only a request that comes from a press. That is no fault of the visitor's system.
+        await widget.page.until('the permission to be noticed', () =>
+          witness.widget().trace().includes('"state":"granted"'),
+        );
+        await widget.until(({ orb }) => orb === 'live' || orb === 'blocked', 'an answer');
+        assert.notEqual((await widget.view()).title, 'blocked_by_system');
+        if ((await widget.view()).orb === 'blocked') await widget.press('try_again');
+      }
+      await widget.orb('live');
+      assert.deepEqual(await widget.live(), ['audio']);
+      await widget.harmless();
+      await widget.keep('blocked-then-allowed');
+    },
+  );
 
   test('refuses in the prompt itself, and is not asked again by itself', async () => {
     const widget = await scene.open('voice', { microphone: 'prompt' });
@@ -80,7 +87,10 @@ inEveryEngine('A visitor whose microphone is blocked', (scene, name) => {
       await widget.orb('asking');
       await scene.prompt().dismiss();
       const view = await widget.orb('blocked');
-      assert.ok(view.actions.includes('try_again') && view.actions.includes('open_chat'), String(view.actions));
+      assert.ok(
+        view.actions.includes('try_again') && view.actions.includes('open_chat'),
+        String(view.actions),
+      );
       assert.equal(await widget.requests(), 1);
       await widget.chat('Later, perhaps');
       await widget.harmless();

@@ -20,7 +20,8 @@ for (const name of engines()) {
       await server?.close();
     });
     /** @param {string} outcome */
-    const outcome = (outcome) => engine.page.until(`the outcome ${outcome}`, (wanted) => globalThis.outcome === wanted, outcome);
+    const outcome = (outcome) =>
+      engine.page.until(`the outcome ${outcome}`, (wanted) => globalThis.outcome === wanted, outcome);
     /** @param {'granted' | 'denied' | 'prompt'} state */
     const open = async (state) => {
       site = server.newSite(name);
@@ -45,7 +46,10 @@ for (const name of engines()) {
 
     if (name !== 'chromium') {
       test('a prompt stays open until it is answered', async () => {
-        for (const [answer, expected] of /** @type {const} */ ([['allow', 'live'], ['deny', 'NotAllowedError']])) {
+        for (const [answer, expected] of /** @type {const} */ ([
+          ['allow', 'live'],
+          ['deny', 'NotAllowedError'],
+        ])) {
           await open('prompt');
           await engine.page.press('#ask');
           await engine.prompt?.shown();
@@ -67,10 +71,20 @@ for (const name of engines()) {
     test('mouse and keys are real, also inside a shadow root', async () => {
       await open('prompt');
       await engine.page.press('#host >>> button');
-      assert.match(String(await engine.page.evaluate(() => document.querySelector('#host')?.shadowRoot?.querySelector('button')?.dataset.pressed)), /true|unknown/);
+      assert.match(
+        String(
+          await engine.page.evaluate(
+            () => document.querySelector('#host')?.shadowRoot?.querySelector('button')?.dataset.pressed,
+          ),
+        ),
+        /true|unknown/,
+      );
       await engine.page.press('#words');
       await engine.page.type('Hello there');
-      await engine.page.until('what was typed', () => /** @type {HTMLInputElement} */ (document.querySelector('#words')).value === 'Hello there');
+      await engine.page.until(
+        'what was typed',
+        () => /** @type {HTMLInputElement} */ (document.querySelector('#words')).value === 'Hello there',
+      );
       await engine.page.key('Shift+Tab');
       await engine.page.until('the focus to go back', () => document.activeElement?.id === 'ask');
     });

@@ -14,7 +14,13 @@ inEveryEngine('A visitor who has allowed the microphone', (scene, name) => {
     assert.deepEqual(await widget.live(), ['audio']);
     const [{ stream, kinds }] = await widget.events('earshot-stream');
     assert.deepEqual(kinds, ['microphone']);
-    const held = await widget.page.evaluate(() => ({ id: witness.widget().stream?.id, states: witness.widget().stream?.getTracks().map((track) => track.readyState) }));
+    const held = await widget.page.evaluate(() => ({
+      id: witness.widget().stream?.id,
+      states: witness
+        .widget()
+        .stream?.getTracks()
+        .map((track) => track.readyState),
+    }));
     assert.deepEqual(held, { id: stream, states: ['live'] }, 'the host has the same live stream');
 
     await widget.press('end');
@@ -64,14 +70,20 @@ inEveryEngine('A visitor who has allowed the microphone', (scene, name) => {
       await button('togglemicrophone');
       await widget.until((view) => view.microphone === 'muted', 'the microphone to be muted');
       assert.equal(await shows(), false);
-      assert.equal(await widget.page.evaluate(() => witness.widget().stream?.getAudioTracks()[0]?.enabled), false);
+      assert.equal(
+        await widget.page.evaluate(() => witness.widget().stream?.getAudioTracks()[0]?.enabled),
+        false,
+      );
       await widget.press('unmute');
       await widget.until((view) => view.microphone === 'live', 'the microphone to be heard again');
       assert.equal(await shows(), true);
       await button('hangup');
       await widget.orb('ended');
       await widget.liveTracks();
-      assert.deepEqual(await widget.page.evaluate(() => Object.values(witness.buttons.handlers).filter(Boolean).length), 0);
+      assert.deepEqual(
+        await widget.page.evaluate(() => Object.values(witness.buttons.handlers).filter(Boolean).length),
+        0,
+      );
       await widget.harmless();
       await widget.keep('headset-buttons');
     });

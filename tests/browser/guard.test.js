@@ -4,7 +4,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { inEveryEngine } from './scene.js';
 
-inEveryEngine("A visitor of a site whose call software is guarded", (scene, name) => {
+inEveryEngine('A visitor of a site whose call software is guarded', (scene, name) => {
   const far = name !== 'webkitgtk'; // Debian builds WebKitGTK without RTCPeerConnection
 
   async function inCall() {
@@ -16,7 +16,10 @@ inEveryEngine("A visitor of a site whose call software is guarded", (scene, name
 
   test('is heard; is heard again through a fresh track after the microphone was taken away and given back', async () => {
     const widget = await inCall();
-    assert.deepEqual((await widget.events('earshot-cleared')).map(({ kinds }) => kinds), [['microphone']]);
+    assert.deepEqual(
+      (await widget.events('earshot-cleared')).map(({ kinds }) => kinds),
+      [['microphone']],
+    );
     assert.deepEqual(await widget.page.evaluate(() => software.own()), ['live']);
     assert.deepEqual(await widget.live(), ['audio'], "the software's own, and no other");
     if (far) {
@@ -32,13 +35,23 @@ inEveryEngine("A visitor of a site whose call software is guarded", (scene, name
 
     await scene.allow({ microphone: 'granted' });
     await widget.orb('live');
-    const replaced = (await widget.events('earshot-track-replaced')).map(({ kind, track }) => [kind, track?.readyState ?? null]);
-    assert.deepEqual(replaced, [['microphone', null], ['microphone', 'live']]);
+    const replaced = (await widget.events('earshot-track-replaced')).map(({ kind, track }) => [
+      kind,
+      track?.readyState ?? null,
+    ]);
+    assert.deepEqual(replaced, [
+      ['microphone', null],
+      ['microphone', 'live'],
+    ]);
     if (far) {
       await widget.isHeard('through the fresh track');
       assert.equal(await widget.page.evaluate(() => call.negotiations()), 1);
     }
-    assert.equal(await widget.page.evaluate(() => witness.mostAtOnce()), 1, 'never recorded from twice at once');
+    assert.equal(
+      await widget.page.evaluate(() => witness.mostAtOnce()),
+      1,
+      'never recorded from twice at once',
+    );
 
     await widget.press('end');
     await widget.orb('ended');
@@ -85,7 +98,8 @@ inEveryEngine('A visitor whose call software has a camera button', (scene) => {
 
   /** Long enough for the widget to look at its list of tracks and at the devices, twice.
    * @param {Awaited<ReturnType<typeof scene.open>>} widget */
-  const looksTwice = (widget) => widget.page.evaluate(() => new Promise((resolve) => setTimeout(resolve, 2500)));
+  const looksTwice = (widget) =>
+    widget.page.evaluate(() => new Promise((resolve) => setTimeout(resolve, 2500)));
 
   test('turns the camera off there: it stays off', async () => {
     const widget = await scene.open('guard-video', granted);

@@ -18,7 +18,10 @@ inEveryEngine('A visitor who presses before the core is there', (scene) => {
     scene.holdCore(false);
     await widget.orb('idle');
     // What a press leads to, it leads to in the same task: the trace has the whole of it.
-    assert.deepEqual([await widget.requests(), await widget.events('earshot-stream'), await widget.live()], [0, [], []]);
+    assert.deepEqual(
+      [await widget.requests(), await widget.events('earshot-stream'), await widget.live()],
+      [0, [], []],
+    );
     assert.doesNotMatch(await widget.page.evaluate(() => witness.widget().trace()), /"pressed"/);
     await widget.press('orb');
     await widget.orb('live');

@@ -31,7 +31,9 @@ inEveryEngine('A visitor without a mouse', (scene) => {
     await widget.page.key('Space');
     await widget.orb('chatting');
     await tabTo(({ part }) => part.includes('input'), 'the field to write in');
-    await widget.page.until('the chat to open', () => witness.events.some(({ type, detail }) => type === 'earshot-chat' && detail.state === 'open'));
+    await widget.page.until('the chat to open', () =>
+      witness.events.some(({ type, detail }) => type === 'earshot-chat' && detail.state === 'open'),
+    );
     await widget.page.type('Only keys');
     await widget.page.key('Enter');
     await widget.reads('You wrote: Only keys');

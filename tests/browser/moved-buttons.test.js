@@ -7,7 +7,9 @@ inEveryEngine('A visitor whose button moves while it is pressed', (scene) => {
   test('calls, although a banner of the page has pushed the orb away', async () => {
     const widget = await scene.open('voice', { microphone: 'granted' });
     await widget.orb('idle');
-    await widget.pressWhile('orb', () => widget.page.evaluate(() => witness.widget().style.setProperty('--earshot-offset', '150px')));
+    await widget.pressWhile('orb', () =>
+      widget.page.evaluate(() => witness.widget().style.setProperty('--earshot-offset', '150px')),
+    );
     await widget.orb('live');
     await widget.liveTracks('audio');
     assert.deepEqual(await widget.pressed(), ['orb']);

@@ -5,29 +5,39 @@ import { inEveryEngine } from './scene.js';
 
 const LASTS = 5000;
 
-inEveryEngine("A visitor who mutes with the browser's own button", (scene) => {
-  /** @param {boolean} on */
-  const mute = async (on) => {
-    const engine = scene.engine();
-    if ('mute' in engine) await engine.mute(on);
-  };
+inEveryEngine(
+  "A visitor who mutes with the browser's own button",
+  (scene) => {
+    /** @param {boolean} on */
+    const mute = async (on) => {
+      const engine = scene.engine();
+      if ('mute' in engine) await engine.mute(on);
+    };
 
-  test('reads so when it lasts, and is heard again with the same button', async () => {
-    const widget = await scene.open('voice', { microphone: 'granted' });
-    await widget.press('orb');
-    await widget.orb('live');
-    await mute(true);
-    const { title } = await widget.until(({ microphone }) => microphone === 'muted', 'the mute to be noticed');
-    assert.equal(title, 'listening');
-    await widget.page.evaluate((ms) => witness.pass(ms), LASTS);
-    const view = await widget.until((view) => view.title !== 'listening', 'the words about it');
-    assert.equal(view.orb, 'live');
-    assert.match(view.title, /^(cannot_hear_you|microphone_switched_off|microphone_interrupted)$/);
-    assert.match(await widget.title(), /\w{4}/);
-    await mute(false);
-    await widget.until(({ title, microphone }) => title === 'listening' && microphone === 'live', 'the words to go');
-    await widget.liveTracks('audio');
-    await widget.harmless();
-    await widget.keep('muted-by-browser');
-  });
-}, { able: ['firefox', 'webkitgtk'] }); // Chromium mutes with the system: see hotplug.test.js
+    test('reads so when it lasts, and is heard again with the same button', async () => {
+      const widget = await scene.open('voice', { microphone: 'granted' });
+      await widget.press('orb');
+      await widget.orb('live');
+      await mute(true);
+      const { title } = await widget.until(
+        ({ microphone }) => microphone === 'muted',
+        'the mute to be noticed',
+      );
+      assert.equal(title, 'listening');
+      await widget.page.evaluate((ms) => witness.pass(ms), LASTS);
+      const view = await widget.until((view) => view.title !== 'listening', 'the words about it');
+      assert.equal(view.orb, 'live');
+      assert.match(view.title, /^(cannot_hear_you|microphone_switched_off|microphone_interrupted)$/);
+      assert.match(await widget.title(), /\w{4}/);
+      await mute(false);
+      await widget.until(
+        ({ title, microphone }) => title === 'listening' && microphone === 'live',
+        'the words to go',
+      );
+      await widget.liveTracks('audio');
+      await widget.harmless();
+      await widget.keep('muted-by-browser');
+    });
+  },
+  { able: ['firefox', 'webkitgtk'] },
+); // Chromium mutes with the system: see hotplug.test.js

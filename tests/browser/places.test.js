@@ -28,11 +28,15 @@ inEveryEngine('A page that may not use the microphone', (scene, name) => {
     await scene.open('iframe-sandboxed', { microphone: 'granted' });
     const widget = scene.framed();
     await widget.press('orb');
-    if (name === 'webkitgtk') await widget.orb('live'); // it goes by the frame's `allow` alone
+    if (name === 'webkitgtk')
+      await widget.orb('live'); // it goes by the frame's `allow` alone
     else {
       const view = await widget.orb('blocked');
       assert.equal(view.title, 'frame_blocked');
-      assert.deepEqual((await widget.events('earshot-verdict')).map(({ cause }) => cause).at(-1), 'opaque_origin');
+      assert.deepEqual(
+        (await widget.events('earshot-verdict')).map(({ cause }) => cause).at(-1),
+        'opaque_origin',
+      );
       await widget.chat('From within a sandbox');
     }
     await widget.harmless();

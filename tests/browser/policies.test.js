@@ -12,7 +12,10 @@ inEveryEngine('A page with a policy or a part missing', (scene) => {
     await widget.write('Under a strict policy');
     const drawn = await widget.page.evaluate(() => {
       const orb = /** @type {Element} */ (witness.widget().shadowRoot?.querySelector('[part~="orb"]'));
-      return { radius: getComputedStyle(orb).borderRadius, requests: performance.getEntriesByType('resource').map(({ name }) => new URL(name).origin) };
+      return {
+        radius: getComputedStyle(orb).borderRadius,
+        requests: performance.getEntriesByType('resource').map(({ name }) => new URL(name).origin),
+      };
     });
     assert.notEqual(drawn.radius, '0px', 'the styles are there');
     assert.deepEqual([...new Set(drawn.requests)], [scene.site()], 'nothing is asked of anybody else');
@@ -27,7 +30,10 @@ inEveryEngine('A page with a policy or a part missing', (scene) => {
     await widget.harmless(/^policy: script-src.*wasm-eval/); // the attempt is reported, as it should be
   });
 
-  for (const [situation, way] of /** @type {const} */ ([['wasm-missing', 'the script'], ['esm-without-wasm', 'the module']])) {
+  for (const [situation, way] of /** @type {const} */ ([
+    ['wasm-missing', 'the script'],
+    ['esm-without-wasm', 'the module'],
+  ])) {
     test(`where the WebAssembly file is missing beside ${way}, the same core runs without it`, async () => {
       const widget = await scene.open(situation, { microphone: 'denied' });
       await widget.press('orb');
@@ -37,7 +43,10 @@ inEveryEngine('A page with a policy or a part missing', (scene) => {
     });
   }
 
-  for (const [situation, way] of /** @type {const} */ ([['two-builds', 'the script'], ['two-builds-esm', 'the module']])) {
+  for (const [situation, way] of /** @type {const} */ ([
+    ['two-builds', 'the script'],
+    ['two-builds-esm', 'the module'],
+  ])) {
     test(`where the core beside ${way} is that of another build, it does not run`, async () => {
       const widget = await scene.open(situation, { microphone: 'granted' });
       await widget.orb('chatting');
@@ -50,7 +59,8 @@ inEveryEngine('A page with a policy or a part missing', (scene) => {
     const widget = await scene.open('core-missing', { microphone: 'granted' });
     await widget.orb('chatting');
     const words = async () => (await widget.page.texts('earshot-widget >>> [part~="widget"]')).join(' ');
-    if ((await widget.page.texts('earshot-widget >>> [part~="input"]')).length === 0) await widget.press('orb');
+    if ((await widget.page.texts('earshot-widget >>> [part~="input"]')).length === 0)
+      await widget.press('orb');
     assert.match(await words(), /\w{4}/);
     await widget.write('Is anybody there?');
     assert.equal(await widget.requests(), 0);

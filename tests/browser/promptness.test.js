@@ -15,7 +15,10 @@ inEveryEngine('A visitor whose microphone is taken away', (scene, name) => {
       await widget.page.evaluate(countFrames, name === 'chromium'); // Firefox may take the permission and leave the track
       await scene.revoke('microphone');
       seen.push(await widget.page.until('words', () => globalThis.promptness));
-      await widget.until(({ orb, title }) => orb === 'interrupted' && title !== 'microphone_stopped', 'the reason to be known');
+      await widget.until(
+        ({ orb, title }) => orb === 'interrupted' && title !== 'microphone_stopped',
+        'the reason to be known',
+      );
       await widget.liveTracks();
       await scene.allow({ microphone: 'granted' });
       await widget.orb('live');
@@ -35,10 +38,15 @@ async function countFrames(changeIsLoss) {
   globalThis.promptness = undefined;
   const lost = new AbortController();
   /** What can be read on the page now. */
-  const words = () => [...witness.widget().shadowRoot?.querySelectorAll('[part~="title"]') ?? []].filter((element) => {
-    for (let at = /** @type {Element | null} */ (element); at; at = at.parentElement) if (Number(getComputedStyle(at).opacity) < 0.9) return false;
-    return element.getBoundingClientRect().width > 0;
-  }).map((element) => element.textContent?.trim()).join(' ');
+  const words = () =>
+    [...(witness.widget().shadowRoot?.querySelectorAll('[part~="title"]') ?? [])]
+      .filter((element) => {
+        for (let at = /** @type {Element | null} */ (element); at; at = at.parentElement)
+          if (Number(getComputedStyle(at).opacity) < 0.9) return false;
+        return element.getBoundingClientRect().width > 0;
+      })
+      .map((element) => element.textContent?.trim())
+      .join(' ');
   /** @param {Event} event */
   const first = ({ type }) => {
     lost.abort();
@@ -46,7 +54,8 @@ async function countFrames(changeIsLoss) {
     const frame = () => {
       frames += 1;
       const { orb, title } = witness.widget().view;
-      if (orb === 'interrupted' && words()) globalThis.promptness = { event: type, frames, title, words: words() };
+      if (orb === 'interrupted' && words())
+        globalThis.promptness = { event: type, frames, title, words: words() };
       else requestAnimationFrame(frame);
     };
     requestAnimationFrame(frame);

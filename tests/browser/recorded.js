@@ -6,8 +6,12 @@ const FOLDER = fileURLToPath(new URL('../traces/recorded/', import.meta.url));
 
 /** Of sound levels there are many. One of which nothing came says nothing new, unless it is silence, which adds up.
  * @param {any} fact @param {any} answer @param {any} before  The level before. */
-const saysNothing = (fact, answer, before) => !answer.view && answer.effects?.length === 0 && fact.dbfs !== null &&
-  before.dbfs !== null && before.valid === fact.valid;
+const saysNothing = (fact, answer, before) =>
+  !answer.view &&
+  answer.effects?.length === 0 &&
+  fact.dbfs !== null &&
+  before.dbfs !== null &&
+  before.valid === fact.valid;
 
 /** What was to be read and pressed, and what was said to be wrong. @param {any} answer */
 function expectationOf({ view, verdict }) {
@@ -16,10 +20,20 @@ function expectationOf({ view, verdict }) {
   const expect = {};
   if (view) {
     const { orb, title, actions, microphone, camera, notifications } = view;
-    expect.view = { orb, title, actions, microphone, camera, ...(notifications !== 'off' && { notifications }) };
+    expect.view = {
+      orb,
+      title,
+      actions,
+      microphone,
+      camera,
+      ...(notifications !== 'off' && { notifications }),
+    };
   }
   if (verdict) {
-    const brief = Object.entries(verdict).map(([kind, { cause, confidence }]) => [kind, { cause, confidence }]);
+    const brief = Object.entries(verdict).map(([kind, { cause, confidence }]) => [
+      kind,
+      { cause, confidence },
+    ]);
     expect.verdict = Object.fromEntries(brief);
   }
   return expect;
@@ -31,7 +45,10 @@ function expectationOf({ view, verdict }) {
  * @param {string} trace
  */
 export function linesOf(name, trace) {
-  const [config, ...rest] = trace.split('\n').filter(Boolean).map((line) => JSON.parse(line));
+  const [config, ...rest] = trace
+    .split('\n')
+    .filter(Boolean)
+    .map((line) => JSON.parse(line));
   /** @type {unknown[]} */
   const lines = [{ about: `What a real browser did: ${name}` }, config];
   /** @type {any} */

@@ -8,7 +8,10 @@ inEveryEngine('A visitor whose microphone is taken away during a call', (scene) 
     const widget = await scene.open('voice', { microphone: 'granted' });
     await widget.press('orb');
     await widget.orb('live');
-    const before = await widget.page.evaluate(() => ({ stream: witness.widget().stream?.id, track: witness.widget().stream?.getTracks()[0]?.id }));
+    const before = await widget.page.evaluate(() => ({
+      stream: witness.widget().stream?.id,
+      track: witness.widget().stream?.getTracks()[0]?.id,
+    }));
 
     await scene.revoke('microphone');
     const view = await widget.orb('interrupted');
@@ -19,11 +22,20 @@ inEveryEngine('A visitor whose microphone is taken away during a call', (scene) 
     await scene.allow({ microphone: 'granted' });
     await widget.orb('live');
     await widget.liveTracks('audio');
-    const after = await widget.page.evaluate(() => ({ stream: witness.widget().stream?.id, track: witness.widget().stream?.getTracks()[0]?.id }));
+    const after = await widget.page.evaluate(() => ({
+      stream: witness.widget().stream?.id,
+      track: witness.widget().stream?.getTracks()[0]?.id,
+    }));
     assert.equal(after.stream, before.stream, 'the stream of the call is still the same object');
     assert.notEqual(after.track, before.track, 'with a new track in it');
     const replaced = await widget.events('earshot-track-replaced');
-    assert.deepEqual(replaced.map(({ kind, track }) => [kind, track?.readyState ?? null]), [['microphone', null], ['microphone', 'live']]);
+    assert.deepEqual(
+      replaced.map(({ kind, track }) => [kind, track?.readyState ?? null]),
+      [
+        ['microphone', null],
+        ['microphone', 'live'],
+      ],
+    );
     assert.equal(replaced[1].track.id, after.track);
     await widget.harmless();
     await widget.keep('microphone-revoked');
@@ -36,9 +48,14 @@ inEveryEngine('A visitor whose microphone is taken away during a call', (scene) 
     await widget.press('mute');
     await widget.until((view) => view.microphone === 'muted', 'the microphone to be muted');
     await scene.revoke('microphone');
-    await widget.until(({ orb, title }) => orb === 'interrupted' && title !== 'microphone_stopped', 'the reason to be known');
+    await widget.until(
+      ({ orb, title }) => orb === 'interrupted' && title !== 'microphone_stopped',
+      'the reason to be known',
+    );
     await scene.allow({ microphone: 'granted' });
-    await widget.page.until('the permission to be noticed', () => witness.widget().trace().includes('"state":"granted","live":true'));
+    await widget.page.until('the permission to be noticed', () =>
+      witness.widget().trace().includes('"state":"granted","live":true'),
+    );
     assert.deepEqual(await widget.live(), []);
     await widget.press('unmute');
     await widget.orb('live');
@@ -54,7 +71,10 @@ inEveryEngine('A visitor whose microphone is taken away during a call', (scene) 
     await widget.orb('interrupted');
     await widget.chat('I lost my microphone');
     await scene.allow({ microphone: 'granted' });
-    await widget.until(({ orb, actions }) => orb === 'chatting' && actions.includes('back_to_voice'), 'the way back to be offered');
+    await widget.until(
+      ({ orb, actions }) => orb === 'chatting' && actions.includes('back_to_voice'),
+      'the way back to be offered',
+    );
     assert.deepEqual(await widget.live(), [], 'no track opens by itself in the chat');
     await widget.press('back_to_voice');
     await widget.orb('live');

@@ -93,7 +93,10 @@ function createScene(name, { hardware = false, ...options }) {
       const { newSite, port } = /** @type {NonNullable<typeof server>} */ (server);
       site = insecure ? `http://${INSECURE}:${port}` : newSite(name);
       // One site for all tests there: a visitor who was never here has no conversation that could go on.
-      if (name === 'webkitgtk') await engine().page.evaluate(() => sessionStorage.clear()).catch(() => {});
+      if (name === 'webkitgtk')
+        await engine()
+          .page.evaluate(() => sessionStorage.clear())
+          .catch(() => {});
       server?.cutChat(false);
       await scene.allow({ microphone: 'prompt', camera: 'prompt', notifications: 'prompt', ...permissions });
       return scene.openAgain(situation, lang && `?lang=${lang}`);
@@ -112,7 +115,8 @@ function createScene(name, { hardware = false, ...options }) {
     },
     /** The visitor decides in the browser's own settings. @param {Partial<Record<Kind, Permission>>} permissions */
     async allow(permissions) {
-      for (const [kind, state] of Object.entries(permissions)) await engine().setPermission(site, /** @type {Kind} */ (kind), state);
+      for (const [kind, state] of Object.entries(permissions))
+        await engine().setPermission(site, /** @type {Kind} */ (kind), state);
     },
     /** The chat's server goes away, and comes back. @param {boolean} gone @param {string} [folder]  Whose goes: that of /psychiatry/chat is `/psychiatry`. */
     cutChat: (gone, folder) => server?.cutChat(gone, folder),
@@ -125,11 +129,18 @@ function createScene(name, { hardware = false, ...options }) {
     /** The browser's own question. */
     prompt: () => /** @type {Required<import('./drivers/engine.js').Prompt>} */ (engine().prompt),
     /** What Chromium's recovery element opens in the middle of the page. */
-    dialog: () => /** @type {import('./drivers/chromium-window.js').Dialog} */ (/** @type {any} */ (engine()).dialog),
+    dialog: () =>
+      /** @type {import('./drivers/chromium-window.js').Dialog} */ (/** @type {any} */ (engine()).dialog),
     /** Behind the icon at the left end of Chromium's address bar. */
-    siteControls: () => /** @type {import('./drivers/chromium-window.js').SiteControls} */ (/** @type {any} */ (engine()).siteControls),
+    siteControls: () =>
+      /** @type {import('./drivers/chromium-window.js').SiteControls} */ (
+        /** @type {any} */ (engine()).siteControls
+      ),
     /** Behind the crossed-out icon in Firefox's address bar. */
-    sitePanel: () => /** @type {import('./drivers/firefox-window.js').SitePanel} */ (/** @type {any} */ (engine()).sitePanel),
+    sitePanel: () =>
+      /** @type {import('./drivers/firefox-window.js').SitePanel} */ (
+        /** @type {any} */ (engine()).sitePanel
+      ),
     /** The screen that the browser is on. */
     screen: () => /** @type {import('./drivers/display.js').Display} */ (engine().display),
     /** Keys that go to the browser and not to the page. @param {string} name  An X key symbol. */
@@ -143,7 +154,10 @@ function createScene(name, { hardware = false, ...options }) {
 /** @typedef {ReturnType<typeof widgetOn>} Widget */
 
 /** @param {string} action */
-const buttonOf = (action) => (action === 'orb' ? 'earshot-widget >>> [part~="orb"]' : `earshot-widget >>> button[data-action="${action}"]`);
+const buttonOf = (action) =>
+  action === 'orb'
+    ? 'earshot-widget >>> [part~="orb"]'
+    : `earshot-widget >>> button[data-action="${action}"]`;
 
 /** @param {Omit<Page, 'goto' | 'screenshot' | 'frame'>} page @param {EngineName} name */
 export function widgetOn(page, name) {
@@ -154,19 +168,39 @@ export function widgetOn(page, name) {
     /** Waits for a state of the orb, and gives the view. @param {Orb} orb @returns {Promise<View>} */
     orb: (orb) => widget.until((view) => view.orb === orb, `the orb to be ${orb}`),
     /** Polls the view. @param {(view: View) => boolean} fits @param {string} what @returns {Promise<View>} */
-    until: (fits, what) => until(async () => {
-      const view = await widget.view();
-      return view && fits(view) ? view : null;
-    }, { what, state: widget.story }),
+    until: (fits, what) =>
+      until(
+        async () => {
+          const view = await widget.view();
+          return view && fits(view) ? view : null;
+        },
+        { what, state: widget.story },
+      ),
     /** What happened so far, for the message of a test that failed. */
-    story: () => page.evaluate(() => ({
-      view: witness.widget()?.view, problems: witness.problems, console: witness.lines,
-      facts: witness.widget()?.trace?.().split('\n').filter((line) => line.includes('"fact"') && !line.includes('"level"')).slice(-24),
-    })),
+    story: () =>
+      page.evaluate(() => ({
+        view: witness.widget()?.view,
+        problems: witness.problems,
+        console: witness.lines,
+        facts: witness
+          .widget()
+          ?.trace?.()
+          .split('\n')
+          .filter((line) => line.includes('"fact"') && !line.includes('"level"'))
+          .slice(-24),
+      })),
     /** On tests/pages/call: waits until the far end hears the visitor. @param {string} when */
-    isHeard: (when) => until(async () => (await widget.soundAtTheFarEnd()) > AUDIBLE, { what: `sound at the far end ${when}`, state: widget.story }),
+    isHeard: (when) =>
+      until(async () => (await widget.soundAtTheFarEnd()) > AUDIBLE, {
+        what: `sound at the far end ${when}`,
+        state: widget.story,
+      }),
     /** On tests/pages/call: waits until the far end does not hear the visitor any more. */
-    isNotHeard: () => until(async () => (await widget.soundAtTheFarEnd()) < AUDIBLE, { what: 'silence at the far end', state: widget.story }),
+    isNotHeard: () =>
+      until(async () => (await widget.soundAtTheFarEnd()) < AUDIBLE, {
+        what: 'silence at the far end',
+        state: widget.story,
+      }),
     async soundAtTheFarEnd() {
       const before = await page.evaluate(() => call.heard());
       await sleep(400); // longer than what may still be on its way; the time is what is measured
@@ -181,55 +215,87 @@ export function widgetOn(page, name) {
       await page.release();
     },
     /** What the visitor pressed so far. @returns {Promise<string[]>} */
-    pressed: () => page.evaluate(() => witness.widget().trace().split('\n').filter((line) => line.includes('"pressed"')).map((line) => JSON.parse(line).action)),
+    pressed: () =>
+      page.evaluate(() =>
+        witness
+          .widget()
+          .trace()
+          .split('\n')
+          .filter((line) => line.includes('"pressed"'))
+          .map((line) => JSON.parse(line).action),
+      ),
     /** Presses the browser's own element, which ignores a hand in its first half second. Answers with how often it took. */
     async recover() {
       await widget.recoverable();
       // It may refuse a press without a word: then nothing is asked, and the visitor presses again.
       let presses = 0;
-      await until(async () => {
-        presses += 1;
-        await page.press('earshot-widget >>> .recover');
-        return widget.isAskedToRecover();
-      }, { what: "the browser's own button to ask", state: widget.story });
+      await until(
+        async () => {
+          presses += 1;
+          await page.press('earshot-widget >>> .recover');
+          return widget.isAskedToRecover();
+        },
+        { what: "the browser's own button to ask", state: widget.story },
+      );
       return presses;
     },
     /** The same with Tab and Return. */
     async recoverByKeys() {
       await widget.recoverable();
-      await until(async () => {
-        const { tag, ring } = await page.focused();
-        if (/^(microphone|camera|usermedia)$/.test(tag)) return ring;
-        await page.key('Tab');
-        return false;
-      }, { what: "Tab to reach the browser's own button, and its ring to be seen", state: page.focused });
-      await until(async () => {
-        await page.key('Enter');
-        return widget.isAskedToRecover();
-      }, { what: "the browser's own button to ask", state: widget.story });
+      await until(
+        async () => {
+          const { tag, ring } = await page.focused();
+          if (/^(microphone|camera|usermedia)$/.test(tag)) return ring;
+          await page.key('Tab');
+          return false;
+        },
+        { what: "Tab to reach the browser's own button, and its ring to be seen", state: page.focused },
+      );
+      await until(
+        async () => {
+          await page.key('Enter');
+          return widget.isAskedToRecover();
+        },
+        { what: "the browser's own button to ask", state: widget.story },
+      );
     },
     /** Waits until the browser's own button takes a press: it has to lie still for half a second. */
-    recoverable: () => page.until("the browser's own button", () => {
-      const button = witness.widget().shadowRoot?.querySelector('.recover');
-      const { laidOut } = /** @type {{ laidOut?: { button: Element, at: number } }} */ (globalThis);
-      if (!button?.getBoundingClientRect().width) return false;
-      if (laidOut?.button !== button) Object.assign(globalThis, { laidOut: { button, at: performance.now() } });
-      return laidOut?.button === button && performance.now() - laidOut.at > 700;
-    }),
+    recoverable: () =>
+      page.until("the browser's own button", () => {
+        const button = witness.widget().shadowRoot?.querySelector('.recover');
+        const { laidOut } = /** @type {{ laidOut?: { button: Element, at: number } }} */ (globalThis);
+        if (!button?.getBoundingClientRect().width) return false;
+        if (laidOut?.button !== button)
+          Object.assign(globalThis, { laidOut: { button, at: performance.now() } });
+        return laidOut?.button === button && performance.now() - laidOut.at > 700;
+      }),
     /** The question of the browser's own button has the keyboard. */
-    isAskedToRecover: () => until(async () => (await widget.view()).title === 'answer_recovery' && !(await page.evaluate(() => document.hasFocus())),
-      { what: 'the question', ms: 3000 }).catch(() => false),
-    title: () => page.texts('earshot-widget >>> [part~="title"], [part~="hint"]').then((texts) => texts.join(' ')),
+    isAskedToRecover: () =>
+      until(
+        async () =>
+          (await widget.view()).title === 'answer_recovery' &&
+          !(await page.evaluate(() => document.hasFocus())),
+        { what: 'the question', ms: 3000 },
+      ).catch(() => false),
+    title: () =>
+      page.texts('earshot-widget >>> [part~="title"], [part~="hint"]').then((texts) => texts.join(' ')),
     steps: () => page.texts('earshot-widget >>> [part~="steps"] li'),
     /** The kinds of all tracks that are live, whoever holds them. */
     live: () => page.evaluate(() => witness.live()),
     /** @param {string[]} kinds */
-    liveTracks: (...kinds) => until(async () => JSON.stringify(await widget.live()) === JSON.stringify(kinds) || null,
-      { what: `live tracks: ${kinds.join(' and ') || 'none'}`, state: widget.story }),
+    liveTracks: (...kinds) =>
+      until(async () => JSON.stringify(await widget.live()) === JSON.stringify(kinds) || null, {
+        what: `live tracks: ${kinds.join(' and ') || 'none'}`,
+        state: widget.story,
+      }),
     /** How often the page has called getUserMedia. */
     requests: () => page.evaluate(() => witness.requests()),
     /** The earshot-* events so far. @param {string} type */
-    events: (type) => page.evaluate((wanted) => witness.events.filter((event) => event.type === wanted).map(({ detail }) => detail), type),
+    events: (type) =>
+      page.evaluate(
+        (wanted) => witness.events.filter((event) => event.type === wanted).map(({ detail }) => detail),
+        type,
+      ),
     /** @param {string} action */
     offers: async (action) => (await widget.view()).actions.includes(/** @type {any} */ (action)),
     /** Goes to the chat, writes, and waits for the answer of the other side. @param {string} text */
@@ -240,9 +306,16 @@ export function widgetOn(page, name) {
     /** Types it, and no more. @param {string} text */
     async begin(text) {
       await page.press('earshot-widget >>> [part~="input"]');
-      await until(async () => (await page.focused()).part.includes('input'), { what: 'the field to have the keyboard', state: widget.story });
+      await until(async () => (await page.focused()).part.includes('input'), {
+        what: 'the field to have the keyboard',
+        state: widget.story,
+      });
       await page.type(text);
-      await page.until('the text to be in the field', (typed) => witness.widget().shadowRoot?.querySelector('textarea')?.value === typed, text);
+      await page.until(
+        'the text to be in the field',
+        (typed) => witness.widget().shadowRoot?.querySelector('textarea')?.value === typed,
+        text,
+      );
     },
     /** Writes and sends with Enter, whether anybody is there or not. @param {string} text */
     async submit(text) {
@@ -258,12 +331,18 @@ export function widgetOn(page, name) {
       await widget.reads(`You wrote: ${text}`);
     },
     /** Waits until the chat shows a message. @param {string} text */
-    reads: (text) => until(async () => (await page.texts('earshot-widget >>> [part~="log"]')).join('\n').includes(text) || null,
-      { what: `the chat to say "${text}"`, state: widget.story }),
+    reads: (text) =>
+      until(
+        async () => (await page.texts('earshot-widget >>> [part~="log"]')).join('\n').includes(text) || null,
+        { what: `the chat to say "${text}"`, state: widget.story },
+      ),
     /** No error, no unhandled rejection, no violated policy. @param {RegExp} [expected] */
     async harmless(expected = /^$/) {
       const problems = await page.evaluate(() => witness.problems);
-      assert.deepEqual(problems.filter((/** @type {string} */ problem) => !expected.test(problem)), []);
+      assert.deepEqual(
+        problems.filter((/** @type {string} */ problem) => !expected.test(problem)),
+        [],
+      );
     },
     /** Keeps the run as a trace that the native replay tests replay, when EARSHOT_RECORD is set. @param {string} scenario */
     async keep(scenario) {

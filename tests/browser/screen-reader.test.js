@@ -5,31 +5,45 @@ import { until } from './drivers/until.js';
 import { inEveryEngine } from './scene.js';
 /** @import { Widget } from './scene.js' */
 
-inEveryEngine('A visitor with a screen reader', (scene) => {
-  /** @param {Widget} widget @param {string} name */
-  const press = ({ page }, name) => until(async () => {
-    await page.evaluate(() => {
-      Object.assign(globalThis, { felt: false });
-      addEventListener('mousedown', () => Object.assign(globalThis, { felt: true }), { capture: true, once: true });
-    });
-    await scene.screen().pressByName(name);
-    // Firefox drops what comes in the first seconds of its accessibility: the page sees nothing at all.
-    return until(() => page.evaluate(() => /** @type {{ felt?: boolean }} */ (globalThis).felt), { what: 'the press', ms: 1000 }).catch(() => false);
-  }, { what: `the press on ${name} to come to the page` });
+inEveryEngine(
+  'A visitor with a screen reader',
+  (scene) => {
+    /** @param {Widget} widget @param {string} name */
+    const press = ({ page }, name) =>
+      until(
+        async () => {
+          await page.evaluate(() => {
+            Object.assign(globalThis, { felt: false });
+            addEventListener('mousedown', () => Object.assign(globalThis, { felt: true }), {
+              capture: true,
+              once: true,
+            });
+          });
+          await scene.screen().pressByName(name);
+          // Firefox drops what comes in the first seconds of its accessibility: the page sees nothing at all.
+          return until(() => page.evaluate(() => /** @type {{ felt?: boolean }} */ (globalThis).felt), {
+            what: 'the press',
+            ms: 1000,
+          }).catch(() => false);
+        },
+        { what: `the press on ${name} to come to the page` },
+      );
 
-  test('calls, mutes and unmutes, also where something else covers the buttons', async () => {
-    const widget = await scene.open('voice', { microphone: 'granted' });
-    await widget.orb('idle');
-    await press(widget, '^Voice: ');
-    await widget.orb('live');
-    await widget.page.evaluate(() => {
-      const cover = document.body.appendChild(document.createElement('div'));
-      cover.style.cssText = 'position: fixed; inset: 0; z-index: 2147483647; background: #fff8';
+    test('calls, mutes and unmutes, also where something else covers the buttons', async () => {
+      const widget = await scene.open('voice', { microphone: 'granted' });
+      await widget.orb('idle');
+      await press(widget, '^Voice: ');
+      await widget.orb('live');
+      await widget.page.evaluate(() => {
+        const cover = document.body.appendChild(document.createElement('div'));
+        cover.style.cssText = 'position: fixed; inset: 0; z-index: 2147483647; background: #fff8';
+      });
+      await press(widget, '^Mute$');
+      await widget.until(({ microphone }) => microphone === 'muted', 'the microphone to be muted');
+      await press(widget, '^Mute$'); // a toggle keeps its name
+      await widget.until(({ microphone }) => microphone === 'live', 'the microphone to be live');
+      await widget.harmless();
     });
-    await press(widget, '^Mute$');
-    await widget.until(({ microphone }) => microphone === 'muted', 'the microphone to be muted');
-    await press(widget, '^Mute$'); // a toggle keeps its name
-    await widget.until(({ microphone }) => microphone === 'live', 'the microphone to be live');
-    await widget.harmless();
-  });
-}, { headless: false, accessible: true });
+  },
+  { headless: false, accessible: true },
+);

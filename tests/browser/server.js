@@ -11,11 +11,22 @@ import { openChat } from '../../chat-server/index.js';
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 const AXE = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
 /** @type {Record<string, string>} */
-const TYPES = { '.html': 'text/html; charset=utf-8', '.js': 'text/javascript; charset=utf-8', '.mjs': 'text/javascript; charset=utf-8',
-  '.json': 'application/json', '.css': 'text/css; charset=utf-8', '.wasm': 'application/wasm', '.svg': 'image/svg+xml' };
+const TYPES = {
+  '.html': 'text/html; charset=utf-8',
+  '.js': 'text/javascript; charset=utf-8',
+  '.mjs': 'text/javascript; charset=utf-8',
+  '.json': 'application/json',
+  '.css': 'text/css; charset=utf-8',
+  '.wasm': 'application/wasm',
+  '.svg': 'image/svg+xml',
+};
 // The same build with a part of it missing. The script looks for its files beside itself.
 /** @type {Record<string, RegExp>} */
-const BROKEN = { 'dist-without-wasm': /\.wasm$/, 'dist-without-core': /earshot-core/, 'dist-of-two-builds': /\.wasm$/ };
+const BROKEN = {
+  'dist-without-wasm': /\.wasm$/,
+  'dist-without-core': /earshot-core/,
+  'dist-of-two-builds': /\.wasm$/,
+};
 /** What an earlier build left there: a core that would run, and is not the one that the script was built with. */
 const OTHER_BUILD = /^\/dist-of-two-builds\/earshot-core-js\.js$/;
 /** The same build, whose core is on its way until the test lets it come. */
@@ -54,7 +65,12 @@ export async function startServer() {
       file: ':memory:',
       origins: ['null'], // a page in a sandbox
       limits: { hellos: often, messages: often, frames: often },
-      script: { name: 'Echo', greeting: 'Hello from the test.', thinkingMs: 0, reply: (text) => (heard.push(text), `You wrote: ${text}`) },
+      script: {
+        name: 'Echo',
+        greeting: 'Hello from the test.',
+        thinkingMs: 0,
+        reply: (text) => (heard.push(text), `You wrote: ${text}`),
+      },
     });
     return Object.assign(chat, { heard, asked: 0 });
   }
@@ -80,7 +96,8 @@ export async function startServer() {
     plainAddress(request);
     const folder = folderOf(request);
     if (folder !== undefined && away.has(folder)) return void request.socket.destroy();
-    if (request.url?.startsWith('/moved/')) return void response.writeHead(308, { location: request.url.replace('/moved', '') }).end();
+    if (request.url?.startsWith('/moved/'))
+      return void response.writeHead(308, { location: request.url.replace('/moved', '') }).end();
     if (folder !== undefined && (await knock(folder, request)).serve(request, response)) return;
     const { pathname } = new URL(request.url ?? '/', 'http://any');
     const file = fileFor(pathname);
@@ -89,10 +106,14 @@ export async function startServer() {
       return;
     }
     /** @type {Record<string, string>} */
-    const headers = { 'cache-control': 'no-store', 'content-type': TYPES[extname(file)] ?? 'application/octet-stream' };
+    const headers = {
+      'cache-control': 'no-store',
+      'content-type': TYPES[extname(file)] ?? 'application/octet-stream',
+    };
     if (pathname.startsWith('/dist/')) headers['access-control-allow-origin'] = '*'; // a page without an origin is a stranger even at home
     const own = join(dirname(file), 'headers.json');
-    if (file.endsWith('.html') && existsSync(own)) Object.assign(headers, JSON.parse(readFileSync(own, 'utf8')));
+    if (file.endsWith('.html') && existsSync(own))
+      Object.assign(headers, JSON.parse(readFileSync(own, 'utf8')));
     response.writeHead(200, headers);
     // A page that frames another site says {{other}}: the same server under its other loopback name.
     const other = `http://${request.headers.host?.startsWith('127.') ? 'localhost' : '127.0.0.1'}:${port}`;
@@ -135,7 +156,8 @@ export async function startServer() {
     /** A site that this browser has never seen: no decision, grace period or count of dismissals is left from before.
      * WebKitGTK keeps nothing per site, and knows only the plain name.
      * @param {import('./drivers/engine.js').EngineName} engine */
-    newSite: (engine) => (engine === 'webkitgtk' ? `http://localhost:${port}` : `http://site${(sites += 1)}.localhost:${port}`),
+    newSite: (engine) =>
+      engine === 'webkitgtk' ? `http://localhost:${port}` : `http://site${(sites += 1)}.localhost:${port}`,
     origin: `http://127.0.0.1:${port}`,
     /** The chat of a folder cannot be reached, as without a network; and then all of them can again. @param {boolean} gone */
     cutChat(gone, folder = '') {

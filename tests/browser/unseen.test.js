@@ -24,10 +24,15 @@ inEveryEngine('A visitor who lifts the block from another tab', (scene, name) =>
     const { widget, back } = await blockedAndAway();
     await scene.allow({ microphone: 'granted' });
     // WebKit announces nothing, and a hidden page does not look.
-    if (name !== 'webkitgtk') await widget.page.until('the permission to be known', () => witness.widget().trace().includes('"state":"granted"'));
+    if (name !== 'webkitgtk')
+      await widget.page.until('the permission to be known', () =>
+        witness.widget().trace().includes('"state":"granted"'),
+      );
     await nothingOpened(widget);
     await back();
-    await widget.page.until('the permission to be known', () => witness.widget().trace().includes('"state":"granted"'));
+    await widget.page.until('the permission to be known', () =>
+      witness.widget().trace().includes('"state":"granted"'),
+    );
     await widget.until(({ orb }) => orb === 'live' || orb === 'blocked', 'an answer');
     // After a refusal WebKit answers only a request that comes from a press.
     if (name === 'webkitgtk' && (await widget.view()).orb === 'blocked') await widget.press('try_again');
@@ -43,7 +48,9 @@ inEveryEngine('A visitor who lifts the block from another tab', (scene, name) =>
     await widget.page.evaluate(() => witness.pass(61_000));
     await scene.allow({ microphone: 'granted' });
     await back();
-    await widget.page.until('the permission to be known', () => witness.widget().trace().includes('"state":"granted"'));
+    await widget.page.until('the permission to be known', () =>
+      witness.widget().trace().includes('"state":"granted"'),
+    );
     const view = await widget.until(({ title }) => title === 'press_to_resume', 'the press to be offered');
     assert.ok(view.actions.includes('try_again'), String(view.actions));
     assert.equal(await widget.requests(), asked);
@@ -64,7 +71,9 @@ inEveryEngine('A visitor who presses and turns away at once', (scene) => {
     const { back } = await scene.engine().anotherTab();
     await widget.page.until('the page to be hidden', () => document.visibilityState === 'hidden');
     await widget.page.evaluate(() => slowMicrophone.arrive());
-    await widget.page.until('the stream to arrive', () => witness.widget().trace().includes('"fact":"request_opened"'));
+    await widget.page.until('the stream to arrive', () =>
+      witness.widget().trace().includes('"fact":"request_opened"'),
+    );
     await widget.liveTracks();
     assert.deepEqual(await widget.events('earshot-stream'), []);
     await back();

@@ -19,11 +19,22 @@ async function follow({ full = () => false } = {}) {
   let pages = 0;
   const follower = new Follower({
     store: { ...store, after: async (...asked) => (await rest(), pages++, store.after(...asked)) },
-    session, after: 0, lost: () => assert.fail('the store answers'),
-    sink: { write: (frame) => void out.push(/** @type {any} */ (frame)), full, ready: async () => { while (full()) await rest(); } },
+    session,
+    after: 0,
+    lost: () => assert.fail('the store answers'),
+    sink: {
+      write: (frame) => void out.push(/** @type {any} */ (frame)),
+      full,
+      ready: async () => {
+        while (full()) await rest();
+      },
+    },
   });
   /** @param {string} id @param {'visitor' | 'agent'} from */
-  const keep = async (id, from = 'agent') => /** @type {import('../../chat-server/store/types.js').Entry} */ (await store.append(session, { id, from, text: 'hello', at: 1 }));
+  const keep = async (id, from = 'agent') =>
+    /** @type {import('../../chat-server/store/types.js').Entry} */ (
+      await store.append(session, { id, from, text: 'hello', at: 1 })
+    );
   return { follower, out, keep, pages: () => pages };
 }
 
@@ -43,12 +54,17 @@ test('news that is lost, doubled and shuffled', async () => {
       if (chance() < 0.8) late.push({ type: 'entry', entry });
       if (chance() < 0.1) late.push({ type: 'entry', entry });
       if (own) follower.settle(entry);
-      while (late.length > 0 && chance() < 0.5) void follower.hear(/** @type {News} */ (late.splice(Math.floor(chance() * late.length), 1)[0]));
+      while (late.length > 0 && chance() < 0.5)
+        void follower.hear(/** @type {News} */ (late.splice(Math.floor(chance() * late.length), 1)[0]));
       if (chance() < 0.2) await rest();
     }
     void follower.hear({ type: 'again' });
     while (follower.sent < 60) await rest();
-    assert.deepEqual(out.map(({ seq }) => seq), Array.from({ length: 60 }, (_, n) => n + 1), `seed ${seed}`);
+    assert.deepEqual(
+      out.map(({ seq }) => seq),
+      Array.from({ length: 60 }, (_, n) => n + 1),
+      `seed ${seed}`,
+    );
     assert.ok(out.every(({ id, seq }) => id === `m-${seq}`));
   }
 });
@@ -67,7 +83,10 @@ test('nothing is written to a full line; when it has room again, everything come
   assert.equal(out.length, 0);
   full = false;
   while (follower.sent < 500) await rest();
-  assert.deepEqual(out.map(({ seq }) => seq), Array.from({ length: 500 }, (_, n) => n + 1));
+  assert.deepEqual(
+    out.map(({ seq }) => seq),
+    Array.from({ length: 500 }, (_, n) => n + 1),
+  );
 });
 
 test('a message that is sent a second time is acknowledged with its first number', async () => {
@@ -76,5 +95,8 @@ test('a message that is sent a second time is acknowledged with its first number
     follower.expect('v-1');
     follower.settle(await keep('v-1', 'visitor'));
   }
-  assert.deepEqual(out.map(({ type, seq }) => `${type} ${seq}`), ['ack 1', 'ack 1']);
+  assert.deepEqual(
+    out.map(({ type, seq }) => `${type} ${seq}`),
+    ['ack 1', 'ack 1'],
+  );
 });

@@ -34,7 +34,10 @@ export class Inbox {
     const there = this.frames.find(fits);
     if (there) return Promise.resolve(there);
     return new Promise((resolve, reject) => {
-      const late = setTimeout(() => reject(new Error(`waited for ${what}, got ${JSON.stringify(this.frames).slice(-2000)}`)), PATIENCE_MS);
+      const late = setTimeout(
+        () => reject(new Error(`waited for ${what}, got ${JSON.stringify(this.frames).slice(-2000)}`)),
+        PATIENCE_MS,
+      );
       this.#waiting.push({ fits, found: (frame) => (clearTimeout(late), resolve(frame)) });
     });
   }
@@ -57,7 +60,15 @@ export function connect(place, { origin = place.origin, path = '/chat' } = {}) {
   socket.on('error', () => {});
   const raw = (/** @type {string | Buffer} */ data) => socket.send(data);
   const send = (/** @type {Frame} */ frame) => raw(JSON.stringify(fromSchema('visitor', frame)));
-  return { socket, inbox, raw, send, until: inbox.until.bind(inbox), closed: once(socket, 'close').then(([code]) => code), close: () => socket.close() };
+  return {
+    socket,
+    inbox,
+    raw,
+    send,
+    until: inbox.until.bind(inbox),
+    closed: once(socket, 'close').then(([code]) => code),
+    close: () => socket.close(),
+  };
 }
 
 /** Comes in. @param {Place} place @param {Partial<typeof HELLO> | Record<string, any>} [hello] */
@@ -67,13 +78,20 @@ export async function visit(place, hello = {}) {
   guest.send({ ...HELLO, ...hello });
   const { session, token, ...welcome } = await guest.until('welcome');
   const key = /** @type {Key} */ ({ session, token });
-  return { ...guest, key, welcome, say: (/** @type {string} */ id, /** @type {string} */ text) => guest.send({ type: 'message', id, text }) };
+  return {
+    ...guest,
+    key,
+    welcome,
+    say: (/** @type {string} */ id, /** @type {string} */ text) => guest.send({ type: 'message', id, text }),
+  };
 }
 
 /** @param {Place} place @param {unknown} body @param {Record<string, string>} [headers] */
 export async function post(place, body, headers = {}) {
   const response = await fetch(`${place.origin}/chat/frames`, {
-    method: 'POST', body: typeof body === 'string' ? body : JSON.stringify(body), headers: { origin: place.origin, 'content-type': 'application/json', ...headers },
+    method: 'POST',
+    body: typeof body === 'string' ? body : JSON.stringify(body),
+    headers: { origin: place.origin, 'content-type': 'application/json', ...headers },
   });
   const { frames } = /** @type {{ frames: Frame[] }} */ (await response.json());
   return { status: response.status, frames: frames.map((frame) => fromSchema('server', frame)) };
@@ -83,7 +101,8 @@ export async function post(place, body, headers = {}) {
 export async function readEvents(address, headers, take) {
   const leaving = new AbortController();
   const response = await fetch(address, { headers, signal: leaving.signal });
-  if (response.status !== 200) return { status: response.status, response, leave: () => leaving.abort(), over: Promise.resolve() };
+  if (response.status !== 200)
+    return { status: response.status, response, leave: () => leaving.abort(), over: Promise.resolve() };
   const read = async () => {
     let rest = '';
     for await (const part of /** @type {any} */ (response.body).pipeThrough(new TextDecoderStream())) {
@@ -101,10 +120,14 @@ export async function readEvents(address, headers, take) {
 /** @param {Place} place @param {Key} key @param {number} after */
 export async function listen(place, { session, token }, after, headers = {}) {
   const inbox = new Inbox();
-  const events = await readEvents(`${place.origin}/chat/events?session=${session}&after=${after}`, { authorization: `Earshot ${token}`, ...headers },
+  const events = await readEvents(
+    `${place.origin}/chat/events?session=${session}&after=${after}`,
+    { authorization: `Earshot ${token}`, ...headers },
     (frame, id) => {
-      if (frame.type === 'message' && id !== String(frame.seq)) throw new Error('the id of an event is the number');
+      if (frame.type === 'message' && id !== String(frame.seq))
+        throw new Error('the id of an event is the number');
       inbox.take(frame);
-    });
+    },
+  );
   return { ...events, inbox, until: inbox.until.bind(inbox) };
 }

@@ -18,7 +18,10 @@ after(async () => {
   await killAll();
   rmSync(folder, { recursive: true });
 });
-const CHAT_LIMITS = JSON.stringify({ messages: { burst: 5000, perSecond: 5000 }, frames: { burst: 5000, perSecond: 5000 } });
+const CHAT_LIMITS = JSON.stringify({
+  messages: { burst: 5000, perSecond: 5000 },
+  frames: { burst: 5000, perSecond: 5000 },
+});
 
 let files = 0;
 /** A folder of its own, and a file in it. */
@@ -29,7 +32,8 @@ function newPlace() {
 }
 
 /** @typedef {Awaited<ReturnType<typeof visit>>} Guest */
-const acked = (/** @type {Guest} */ guest) => guest.inbox.frames.filter(({ type }) => type === 'ack').map(({ id }) => id);
+const acked = (/** @type {Guest} */ guest) =>
+  guest.inbox.frames.filter(({ type }) => type === 'ack').map(({ id }) => id);
 
 /** @param {Guest} guest @param {string[]} ids @param {string} [text] */
 async function write(guest, ids, text = 'hello') {
@@ -42,18 +46,29 @@ const many = (/** @type {number} */ count) => Array.from({ length: count }, (_, 
 async function keeps(file, guest, ids) {
   const next = await startServer({ CHAT_DB: file, CHAT_LIMITS });
   const again = await visit(next, { ...guest.key, after: 0 });
-  if (again.welcome.seq > 0) await again.until(({ seq, type }) => type === 'message' && seq === again.welcome.seq);
+  if (again.welcome.seq > 0)
+    await again.until(({ seq, type }) => type === 'message' && seq === again.welcome.seq);
   const kept = new Set(again.inbox.messages().map(({ id }) => id));
-  assert.deepEqual(ids.filter((id) => !kept.has(id)), [], `all ${ids.length} acknowledged messages are there`);
+  assert.deepEqual(
+    ids.filter((id) => !kept.has(id)),
+    [],
+    `all ${ids.length} acknowledged messages are there`,
+  );
   await next.stop();
 }
 
 const power = fileURLToPath(new URL('preload/power.js', import.meta.url));
 
-test('power is lost: what was acknowledged is on the disk', { timeout, skip: process.platform !== 'linux' }, async () => {
+test('power is lost: what was acknowledged is on the disk', {
+  timeout,
+  skip: process.platform !== 'linux',
+}, async () => {
   const { place, file } = newPlace();
   const disk = newPlace();
-  const server = await startServer({ CHAT_DB: file, CHAT_LIMITS, EARSHOT_DISK: disk.place }, { preload: power });
+  const server = await startServer(
+    { CHAT_DB: file, CHAT_LIMITS, EARSHOT_DISK: disk.place },
+    { preload: power },
+  );
   const guest = await visit(server);
   await write(guest, many(60));
   const late = await visit(server);
@@ -63,10 +78,16 @@ test('power is lost: what was acknowledged is on the disk', { timeout, skip: pro
   await keeps(disk.file, late, []);
 });
 
-test('power is lost: what another tab has seen is on the disk, too', { timeout, skip: process.platform !== 'linux' }, async () => {
+test('power is lost: what another tab has seen is on the disk, too', {
+  timeout,
+  skip: process.platform !== 'linux',
+}, async () => {
   const { file } = newPlace();
   const disk = newPlace();
-  const server = await startServer({ CHAT_DB: file, CHAT_LIMITS, EARSHOT_DISK: disk.place, EARSHOT_SYNC_MS: '300' }, { preload: power });
+  const server = await startServer(
+    { CHAT_DB: file, CHAT_LIMITS, EARSHOT_DISK: disk.place, EARSHOT_SYNC_MS: '300' },
+    { preload: power },
+  );
   const guest = await visit(server);
   guest.say('v-1', 'hello');
   const tab = await listen(server, guest.key, 0);
@@ -75,9 +96,15 @@ test('power is lost: what another tab has seen is on the disk, too', { timeout, 
   await keeps(disk.file, guest, ['v-1']);
 });
 
-test('the disk is full: nothing is acknowledged that is not kept, the server says so, and goes on when there is room', { timeout, skip: noMounts }, async () => {
+test('the disk is full: nothing is acknowledged that is not kept, the server says so, and goes on when there is room', {
+  timeout,
+  skip: noMounts,
+}, async () => {
   const { place, file } = newPlace();
-  const server = await startServer({ CHAT_DB: file, CHAT_LIMITS }, { through: withMount('-t', 'tmpfs', '-o', 'size=1m', 'none', place) });
+  const server = await startServer(
+    { CHAT_DB: file, CHAT_LIMITS },
+    { through: withMount('-t', 'tmpfs', '-o', 'size=1m', 'none', place) },
+  );
   const inside = `/proc/${server.pid}/root${place}`;
   const guest = await visit(server);
   const ballast = join(inside, 'ballast');
@@ -86,7 +113,10 @@ test('the disk is full: nothing is acknowledged that is not kept, the server say
   assert.equal(await guest.closed, 1011);
   assert.ok(acked(guest).length > 5 && acked(guest).length < 400, `${acked(guest).length} were acknowledged`);
   await server.says('no message is acknowledged until it works again.');
-  const answer = await post(server, { ...guest.key, frames: [{ type: 'message', id: 'by-post', text: 'hello '.repeat(600) }] });
+  const answer = await post(server, {
+    ...guest.key,
+    frames: [{ type: 'message', id: 'by-post', text: 'hello '.repeat(600) }],
+  });
   assert.equal(answer.status, 503);
 
   const copy = newPlace();
@@ -101,13 +131,30 @@ test('the disk is full: nothing is acknowledged that is not kept, the server say
 });
 
 for (const [what, happens, said] of /** @type {[string, (file: string) => void, RegExp][]} */ ([
-  ['removed', (file) => rmSync(file), /chat\.db was removed while the server was running: nothing more can be stored\.\n$/],
-  ['moved away', (file) => renameSync(file, `${file}.old`), /chat\.db was removed while the server was running: nothing more can be stored\.\n$/],
-  ['replaced by another', (file) => (writeFileSync(`${file}.new`, ''), renameSync(`${file}.new`, file)), /chat\.db was replaced while the server was running: nothing more can be stored\.\n$/],
-  ['taken over by a machine with which the disk shares no locks', (file) => writeFileSync(`${file}.owner`, 'key process 7 on elsewhere\n'),
-    /chat\.db was taken over by process 7 on elsewhere: its disk does not share locks, so only one machine may use it: nothing more can be stored\.\n$/],
+  [
+    'removed',
+    (file) => rmSync(file),
+    /chat\.db was removed while the server was running: nothing more can be stored\.\n$/,
+  ],
+  [
+    'moved away',
+    (file) => renameSync(file, `${file}.old`),
+    /chat\.db was removed while the server was running: nothing more can be stored\.\n$/,
+  ],
+  [
+    'replaced by another',
+    (file) => (writeFileSync(`${file}.new`, ''), renameSync(`${file}.new`, file)),
+    /chat\.db was replaced while the server was running: nothing more can be stored\.\n$/,
+  ],
+  [
+    'taken over by a machine with which the disk shares no locks',
+    (file) => writeFileSync(`${file}.owner`, 'key process 7 on elsewhere\n'),
+    /chat\.db was taken over by process 7 on elsewhere: its disk does not share locks, so only one machine may use it: nothing more can be stored\.\n$/,
+  ],
 ])) {
-  test(`the file is ${what}: nothing more is acknowledged, and the server ends and says why`, { timeout }, async () => {
+  test(`the file is ${what}: nothing more is acknowledged, and the server ends and says why`, {
+    timeout,
+  }, async () => {
     const { file } = newPlace();
     const server = await startServer({ CHAT_DB: file, CHAT_LIMITS });
     const guest = await visit(server);
@@ -120,11 +167,16 @@ for (const [what, happens, said] of /** @type {[string, (file: string) => void, 
     assert.ok(!acked(guest).includes('v-late'), 'it was not acknowledged');
     assert.equal(await server.ended, 1);
     assert.match(server.complaints(), said);
-    assert.ok(readFileSync(`${file}-wal`).equals(log), 'it wrote nothing more: the file may be in use by its new owner');
+    assert.ok(
+      readFileSync(`${file}-wal`).equals(log),
+      'it wrote nothing more: the file may be in use by its new owner',
+    );
   });
 }
 
-test('the log is removed: the server ends, and what was acknowledged before is kept', { timeout }, async () => {
+test('the log is removed: the server ends, and what was acknowledged before is kept', {
+  timeout,
+}, async () => {
   const { file } = newPlace();
   const server = await startServer({ CHAT_DB: file, CHAT_LIMITS });
   const guest = await visit(server);
@@ -134,11 +186,16 @@ test('the log is removed: the server ends, and what was acknowledged before is k
   await Promise.race([guest.closed, guest.until(({ type, id }) => type === 'ack' && id === 'v-late')]);
   assert.ok(!acked(guest).includes('v-late'), 'it was not acknowledged');
   assert.equal(await server.ended, 1);
-  assert.match(server.complaints(), /chat\.db-wal was removed while the server was running: nothing more can be stored\.\n$/);
+  assert.match(
+    server.complaints(),
+    /chat\.db-wal was removed while the server was running: nothing more can be stored\.\n$/,
+  );
   await keeps(file, guest, acked(guest));
 });
 
-test('what lies beside the file is only for people: without it the server goes on, and the file is still its own', { timeout }, async () => {
+test('what lies beside the file is only for people: without it the server goes on, and the file is still its own', {
+  timeout,
+}, async () => {
   const { file } = newPlace();
   const server = await startServer({ CHAT_DB: file, CHAT_LIMITS });
   const guest = await visit(server);
@@ -150,10 +207,13 @@ test('what lies beside the file is only for people: without it the server goes o
   await keeps(file, guest, acked(guest));
 });
 
-test('Redis becomes a follower: nothing is acknowledged, operators see no empty list, and all goes on when it leads again', { timeout }, async (t) => {
+test('Redis becomes a follower: nothing is acknowledged, operators see no empty list, and all goes on when it leads again', {
+  timeout,
+}, async (t) => {
   const redis = await startRedis();
   t.after(redis.stop);
-  const order = (/** @type {string[]} */ ...words) => execFileSync('redis-cli', ['-p', String(redis.port), ...words]);
+  const order = (/** @type {string[]} */ ...words) =>
+    execFileSync('redis-cli', ['-p', String(redis.port), ...words]);
   const server = await startServer({ CHAT_REDIS: redis.url, CHAT_LIMITS });
   const guest = await visit(server);
   await write(guest, many(20));
@@ -166,13 +226,23 @@ test('Redis becomes a follower: nothing is acknowledged, operators see no empty 
   const again = await visit(server, { ...guest.key, after: 0 });
   await write(again, ['v-late']);
   await server.says('The chat store works again.');
-  assert.deepEqual(again.inbox.messages().filter(({ from }) => from === 'visitor').map(({ id }) => id), many(20));
+  assert.deepEqual(
+    again.inbox
+      .messages()
+      .filter(({ from }) => from === 'visitor')
+      .map(({ id }) => id),
+    many(20),
+  );
 
   const list = await watchList(server);
   await list.until(({ sessions }) => sessions?.length === 1);
   order('acl', 'setuser', 'default', '-zrevrange');
   again.say('v-last', 'hello'); // the list has changed, and cannot be read
   await list.over;
-  assert.deepEqual(list.inbox.frames.filter(({ sessions }) => sessions?.length !== 1), [], 'an empty list would say that nobody is there');
+  assert.deepEqual(
+    list.inbox.frames.filter(({ sessions }) => sessions?.length !== 1),
+    [],
+    'an empty list would say that nobody is there',
+  );
   await server.stop();
 });

@@ -16,7 +16,11 @@ const DENIED = { reason: { kind: 'microphone', cause: 'blocked_for_site' } };
 test('a person sees who is there and why voice failed, but no key', async () => {
   const list = await watchList(server);
   const guest = await visit(server, DENIED);
-  const { sessions } = await list.until((frame) => frame.type === 'sessions' && frame.sessions.some((/** @type {any} */ { id }) => id === guest.key.session));
+  const { sessions } = await list.until(
+    (frame) =>
+      frame.type === 'sessions' &&
+      frame.sessions.some((/** @type {any} */ { id }) => id === guest.key.session),
+  );
   const shown = sessions.find((/** @type {any} */ { id }) => id === guest.key.session);
   assert.deepEqual(shown.reason, DENIED.reason);
   assert.deepEqual(Object.keys(shown).sort(), ['began', 'id', 'reason', 'seen', 'seq', 'taken']);
@@ -39,7 +43,10 @@ test('once a person has taken a session, the script is silent in it, also about 
   await person.post({ type: 'leave' });
   guest.say('v-3', 'When are you open?');
   await guest.until(({ id }) => id === 'script-5');
-  assert.deepEqual(guest.inbox.messages().map(({ id }) => id), ['script-0', 'a-1', 'script-5']);
+  assert.deepEqual(
+    guest.inbox.messages().map(({ id }) => id),
+    ['script-0', 'a-1', 'script-5'],
+  );
   await other.stop();
 });
 
@@ -65,7 +72,10 @@ test('without the token, from another page, or through a proxy nobody is an oper
   assert.equal((await watchList(server, OPERATOR_TOKEN, { 'x-forwarded-for': '192.0.2.1' })).status, 403);
   guest.send({ type: 'ping' });
   await guest.until('pong');
-  assert.deepEqual(guest.inbox.messages().map(({ id }) => id), ['script-0']);
+  assert.deepEqual(
+    guest.inbox.messages().map(({ id }) => id),
+    ['script-0'],
+  );
   guest.close();
 });
 
@@ -78,12 +88,24 @@ test('the token is new at each start', async () => {
 });
 
 for (const [what, body, code] of /** @type {[string, object, string][]} */ ([
-  ['an unknown session', { session: 'nobody', name: 'Mei', frames: [{ type: 'message', id: 'a-1', text: 'Hello.' }] }, 'no_session'],
+  [
+    'an unknown session',
+    { session: 'nobody', name: 'Mei', frames: [{ type: 'message', id: 'a-1', text: 'Hello.' }] },
+    'no_session',
+  ],
   ['no name', { session: 'nobody', frames: [] }, 'bad_frame'],
   ['a hello', { session: 'nobody', name: 'Mei', frames: [{ type: 'hello' }] }, 'bad_frame'],
 ])) {
   test(`an operator who sends ${what} is refused`, async () => {
-    const response = await fetch(`${server.origin}/chat/operator/frames`, { method: 'POST', body: JSON.stringify(body), headers: { origin: server.origin, 'content-type': 'application/json', authorization: `Operator ${OPERATOR_TOKEN}` } });
+    const response = await fetch(`${server.origin}/chat/operator/frames`, {
+      method: 'POST',
+      body: JSON.stringify(body),
+      headers: {
+        origin: server.origin,
+        'content-type': 'application/json',
+        authorization: `Operator ${OPERATOR_TOKEN}`,
+      },
+    });
     assert.equal(/** @type {any} */ (await response.json()).frames[0].code, code);
   });
 }

@@ -13,7 +13,10 @@ after(async () => {
   await killAll();
   rmSync(folder, { recursive: true });
 });
-const CHAT_LIMITS = JSON.stringify({ messages: { burst: 5000, perSecond: 5000 }, frames: { burst: 5000, perSecond: 5000 } });
+const CHAT_LIMITS = JSON.stringify({
+  messages: { burst: 5000, perSecond: 5000 },
+  frames: { burst: 5000, perSecond: 5000 },
+});
 
 let files = 0;
 /** The settings of a server with a file of its own. */
@@ -35,7 +38,11 @@ async function hasAll(server, guest) {
   await again.until(({ seq, type }) => type === 'message' && seq === again.welcome.seq);
   const kept = new Map(again.inbox.messages().map(({ id, seq }) => [id, seq]));
   const acks = guest.inbox.frames.filter(({ type }) => type === 'ack');
-  assert.deepEqual(acks.filter(({ id, seq }) => kept.get(id) !== seq), [], `all ${acks.length} acknowledged messages are there`);
+  assert.deepEqual(
+    acks.filter(({ id, seq }) => kept.get(id) !== seq),
+    [],
+    `all ${acks.length} acknowledged messages are there`,
+  );
   again.close();
   return acks.length;
 }
@@ -43,7 +50,9 @@ async function hasAll(server, guest) {
 const inUse = (/** @type {string} */ file, /** @type {number} */ pid) =>
   `${file} is in use by process ${pid} on ${hostname()}: stop that one, set CHAT_DB to another file, or use CHAT_REDIS to run several.\n`;
 
-test('two containers, in both of which the server is process 1: the second ends, the first goes on, and everything acknowledged is kept', { skip: ownNumbers.skip }, async () => {
+test('two containers, in both of which the server is process 1: the second ends, the first goes on, and everything acknowledged is kept', {
+  skip: ownNumbers.skip,
+}, async () => {
   const env = newFile();
   const first = await startServer(env, ownNumbers);
   const guest = await visit(first);
@@ -57,7 +66,9 @@ test('two containers, in both of which the server is process 1: the second ends,
   await third.stop();
 });
 
-test('a machine that lost power: what the dead server left behind names a process that is another one now, and all is there', { skip: ownNumbers.skip }, async () => {
+test('a machine that lost power: what the dead server left behind names a process that is another one now, and all is there', {
+  skip: ownNumbers.skip,
+}, async () => {
   const env = newFile();
   const before = await startServer(env, ownNumbers); // process 1, which lives on every machine
   const guest = await visit(before);
@@ -67,7 +78,11 @@ test('a machine that lost power: what the dead server left behind names a proces
   const next = await startServer(env);
   assert.equal(await hasAll(next, guest), 50);
   await next.stop();
-  assert.deepEqual(readdirSync(join(env.CHAT_DB, '..')), ['chat.db'], 'and one that stops leaves nothing else');
+  assert.deepEqual(
+    readdirSync(join(env.CHAT_DB, '..')),
+    ['chat.db'],
+    'and one that stops leaves nothing else',
+  );
 });
 
 test('six servers start at once, again and again: one has the file, five end', async () => {
@@ -78,7 +93,10 @@ test('six servers start at once, again and again: one has the file, five end', a
     const all = await Promise.all(Array.from({ length: 6 }, () => tryServer(env)));
     const [server, ...more] = all.flatMap((each) => each.server ?? []);
     assert.ok(server && more.length === 0, `${more.length + 1} have it`);
-    assert.deepEqual(all.filter((each) => !each.server).map(({ code, complaints }) => [code, complaints.split('\n').length]), Array(5).fill([1, 2]));
+    assert.deepEqual(
+      all.filter((each) => !each.server).map(({ code, complaints }) => [code, complaints.split('\n').length]),
+      Array(5).fill([1, 2]),
+    );
     for (const guest of guests) await hasAll(server, guest);
     const guest = await visit(server);
     await write(guest, 0, 20);
@@ -106,7 +124,7 @@ test('the same file by another name is the same file', async () => {
   symlinkSync(join(env.CHAT_DB, '..'), join(folder, 'a-folder'));
   for (const name of ['by-a-link.db', 'a-folder/chat.db']) {
     const second = await tryServer({ ...env, CHAT_DB: join(folder, name) });
-      assert.deepEqual([second.code, second.complaints], [1, inUse(env.CHAT_DB, first.pid)]);
+    assert.deepEqual([second.code, second.complaints], [1, inUse(env.CHAT_DB, first.pid)]);
   }
   await first.kill();
   const guestOf = async (/** @type {string} */ name) => {
@@ -121,16 +139,31 @@ test('the same file by another name is the same file', async () => {
   await next.stop();
 });
 
-test('a file that is mounted alone is refused: its log would stay in the container', { skip: noMounts }, async () => {
+test('a file that is mounted alone is refused: its log would stay in the container', {
+  skip: noMounts,
+}, async () => {
   const env = newFile();
   writeFileSync(env.CHAT_DB, '');
-  const { code, complaints } = await tryServer(env, { through: withMount('--bind', env.CHAT_DB, env.CHAT_DB) });
-  assert.deepEqual([code, complaints], [1, `${env.CHAT_DB} is mounted without its folder, so its write-ahead log would be lost with the container: mount the folder instead.\n`]);
+  const { code, complaints } = await tryServer(env, {
+    through: withMount('--bind', env.CHAT_DB, env.CHAT_DB),
+  });
+  assert.deepEqual(
+    [code, complaints],
+    [
+      1,
+      `${env.CHAT_DB} is mounted without its folder, so its write-ahead log would be lost with the container: mount the folder instead.\n`,
+    ],
+  );
 });
 
-test('a machine that has no way to lock a file starts no server on one', { skip: process.platform !== 'linux' }, async () => {
+test('a machine that has no way to lock a file starts no server on one', {
+  skip: process.platform !== 'linux',
+}, async () => {
   const env = newFile();
   const { code, complaints } = await tryServer({ ...env, PATH: folder });
   assert.equal(code, 1);
-  assert.equal(complaints, `${env.CHAT_DB} cannot be locked (the command flock is missing): install util-linux, or use CHAT_REDIS.\n`);
+  assert.equal(
+    complaints,
+    `${env.CHAT_DB} cannot be locked (the command flock is missing): install util-linux, or use CHAT_REDIS.\n`,
+  );
 });

@@ -10,13 +10,19 @@ export async function actAs(name, place, session, token = OPERATOR_TOKEN) {
     /** @param {object[]} frames */
     async post(...frames) {
       const response = await fetch(`${place.origin}/chat/operator/frames`, {
-        method: 'POST', headers: { origin: place.origin, 'content-type': 'application/json', authorization }, body: JSON.stringify({ session, name, frames }),
+        method: 'POST',
+        headers: { origin: place.origin, 'content-type': 'application/json', authorization },
+        body: JSON.stringify({ session, name, frames }),
       });
-      return { status: response.status, ...(/** @type {{ frames: any[] }} */ (await response.json())) };
+      return { status: response.status, .../** @type {{ frames: any[] }} */ (await response.json()) };
     },
     async listen(after = 0) {
       const inbox = new PersonsInbox();
-      const events = await readEvents(`${place.origin}/chat/operator/events?session=${session}&after=${after}`, { authorization }, (frame) => inbox.take(frame));
+      const events = await readEvents(
+        `${place.origin}/chat/operator/events?session=${session}&after=${after}`,
+        { authorization },
+        (frame) => inbox.take(frame),
+      );
       return { ...events, inbox, until: inbox.until.bind(inbox) };
     },
   };
@@ -25,7 +31,11 @@ export async function actAs(name, place, session, token = OPERATOR_TOKEN) {
 /** @param {{ origin: string }} place */
 export async function watchList(place, token = OPERATOR_TOKEN, headers = {}) {
   const inbox = new PersonsInbox();
-  const events = await readEvents(`${place.origin}/chat/operator/events`, { authorization: `Operator ${token}`, ...headers }, (frame) => inbox.take(frame));
+  const events = await readEvents(
+    `${place.origin}/chat/operator/events`,
+    { authorization: `Operator ${token}`, ...headers },
+    (frame) => inbox.take(frame),
+  );
   return { ...events, inbox, until: inbox.until.bind(inbox) };
 }
 

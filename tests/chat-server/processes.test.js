@@ -10,7 +10,10 @@ import { actAs } from './person.js';
 import { startServer } from './server-process.js';
 import { startRedis } from './redis-under-test.js';
 
-const FAST = JSON.stringify({ messages: { burst: 5000, perSecond: 5000 }, frames: { burst: 5000, perSecond: 5000 } });
+const FAST = JSON.stringify({
+  messages: { burst: 5000, perSecond: 5000 },
+  frames: { burst: 5000, perSecond: 5000 },
+});
 /** @typedef {Awaited<ReturnType<typeof startServer>>} Server */
 /** @type {Awaited<ReturnType<typeof startRedis>>} */
 let redis;
@@ -44,7 +47,8 @@ test('two processes: a visitor on one and a person on the other write at once; b
   await person.post({ type: 'take', name: 'Mei' });
   const ear = await person.listen();
   const talk = async () => {
-    for (let n = 0; n < 100; n += 1) await person.post({ type: 'message', id: `a-${n}`, text: `answer ${n}` });
+    for (let n = 0; n < 100; n += 1)
+      await person.post({ type: 'message', id: `a-${n}`, text: `answer ${n}` });
   };
   const write = async () => {
     for (let n = 0; n < 100; n += 1) {
@@ -53,10 +57,16 @@ test('two processes: a visitor on one and a person on the other write at once; b
     }
   };
   await Promise.all([talk(), write()]);
-  await Promise.all([guest.until(({ seq, type }) => seq === 201 && type !== 'welcome'), ear.until(({ seq }) => seq === 201)]);
+  await Promise.all([
+    guest.until(({ seq, type }) => seq === 201 && type !== 'welcome'),
+    ear.until(({ seq }) => seq === 201),
+  ]);
   assert.deepEqual(guest.inbox.numbers(), upTo(201));
   assert.deepEqual(ear.inbox.numbers(), upTo(201));
-  const idAt = (/** @type {import('./guest.js').Frame[]} */ frames) => Object.fromEntries(frames.filter(({ type }) => type === 'message' || type === 'ack').map(({ seq, id }) => [seq, id]));
+  const idAt = (/** @type {import('./guest.js').Frame[]} */ frames) =>
+    Object.fromEntries(
+      frames.filter(({ type }) => type === 'message' || type === 'ack').map(({ seq, id }) => [seq, id]),
+    );
   assert.deepEqual(idAt(guest.inbox.frames), idAt(ear.inbox.frames));
   ear.leave();
   guest.close();
@@ -78,7 +88,10 @@ test('two processes: two tabs, one by WebSocket here, one by events there', asyn
   const here = await visit(one);
   const there = await listen(two, here.key, 0);
   for (let n = 0; n < 50; n += 1) here.say(`v-${n}`, 'hello');
-  await Promise.all([here.until(({ seq, type }) => seq === 101 && type !== 'welcome'), there.until(({ seq }) => seq === 101)]);
+  await Promise.all([
+    here.until(({ seq, type }) => seq === 101 && type !== 'welcome'),
+    there.until(({ seq }) => seq === 101),
+  ]);
   assert.deepEqual([here.inbox.numbers(), there.inbox.numbers()], [upTo(101), upTo(101)]);
   there.leave();
   here.close();
@@ -88,7 +101,8 @@ test('the line on which Redis tells news breaks, again and again: what was misse
   const guest = await visit(one);
   const person = await actAs('Mei', two, guest.key.session);
   for (let n = 0; n < 40; n += 1) {
-    if (n % 8 === 4) execFileSync('redis-cli', ['-p', String(redis.port), 'client', 'kill', 'type', 'pubsub']);
+    if (n % 8 === 4)
+      execFileSync('redis-cli', ['-p', String(redis.port), 'client', 'kill', 'type', 'pubsub']);
     await person.post({ type: 'message', id: `a-${n}`, text: 'still here' });
   }
   await guest.until(({ seq, type }) => seq === 41 && type === 'message');
@@ -108,13 +122,24 @@ test('a process is killed in the middle of a burst: the visitor goes on at the o
 
   const second = await visit(two, { ...first.key, after: Math.max(...first.inbox.numbers()) });
   for (const id of ids.filter((each) => !acked.has(each))) second.say(id, 'hello');
-  await Promise.all(ids.filter((each) => !acked.has(each)).map((id) => second.until((frame) => frame.type === 'ack' && frame.id === id)));
+  await Promise.all(
+    ids
+      .filter((each) => !acked.has(each))
+      .map((id) => second.until((frame) => frame.type === 'ack' && frame.id === id)),
+  );
   const reader = await visit(one, { ...first.key, after: 0 });
   await reader.until(({ seq, type }) => type === 'message' && seq >= second.welcome.seq);
-  await second.until(({ id }) => id === `script-${Math.max(...second.inbox.frames.filter(({ type }) => type === 'ack').map(({ seq }) => seq))}`);
+  await second.until(
+    ({ id }) =>
+      id ===
+      `script-${Math.max(...second.inbox.frames.filter(({ type }) => type === 'ack').map(({ seq }) => seq))}`,
+  );
   reader.send({ type: 'ping' });
   await reader.until('pong');
-  const seen = reader.inbox.messages().filter(({ from }) => from === 'visitor').map(({ id }) => id);
+  const seen = reader.inbox
+    .messages()
+    .filter(({ from }) => from === 'visitor')
+    .map(({ id }) => id);
   assert.deepEqual(seen, ids, 'each once, in the order in which they were written');
   assert.deepEqual(reader.inbox.numbers(), upTo(reader.inbox.numbers().length));
   second.close();
@@ -130,7 +155,10 @@ test('Redis goes away and comes back empty: nothing is said to be kept that is n
   const again = await startRedis(other.port);
   endings.add(again.stop);
   const answer = await Promise.race([guest.closed, guest.until('refused')]);
-  assert.ok(answer === 1011 || /** @type {any} */ (answer).code === 'no_session', 'it was not said to be kept');
+  assert.ok(
+    answer === 1011 || /** @type {any} */ (answer).code === 'no_session',
+    'it was not said to be kept',
+  );
   const anew = await visit(server);
   anew.say('v-1', 'hello');
   await anew.until(({ id }) => id === 'script-2');

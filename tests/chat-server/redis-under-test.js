@@ -18,7 +18,18 @@ async function freePort() {
 export async function startRedis(wish, more = []) {
   const port = wish ?? (await freePort());
   const dir = mkdtempSync(join(tmpdir(), 'earshot-redis-'));
-  writeFileSync(join(dir, 'redis.conf'), [`port ${port}`, 'bind 127.0.0.1', `dir ${dir}`, 'save ""', 'appendonly no', 'daemonize no', ...more].join('\n'));
+  writeFileSync(
+    join(dir, 'redis.conf'),
+    [
+      `port ${port}`,
+      'bind 127.0.0.1',
+      `dir ${dir}`,
+      'save ""',
+      'appendonly no',
+      'daemonize no',
+      ...more,
+    ].join('\n'),
+  );
   const run = spawn('redis-server', [join(dir, 'redis.conf')]);
   let said = '';
   run.on('error', (error) => (said += error.message));
@@ -26,7 +37,8 @@ export async function startRedis(wish, more = []) {
     said += part;
     if (said.includes('Ready to accept connections')) break;
   }
-  if (!said.includes('Ready')) throw new Error(`redis-server did not start (script/setup installs it): ${said}`);
+  if (!said.includes('Ready'))
+    throw new Error(`redis-server did not start (script/setup installs it): ${said}`);
   run.stdout.resume();
   return {
     port,

@@ -8,12 +8,27 @@ import { faults, fromSchema, schema } from './schema.js';
 const page = readFileSync(new URL('../../docs/chat-protocol.md', import.meta.url), 'utf8');
 const rows = [...page.matchAll(/^\| `(\{.*?\})` \|/gm)].map(([, frame]) => JSON.parse(frame ?? ''));
 
-const NAMES = ['hello', 'say', 'typing', 'ping', 'welcome', 'message', 'ack', 'typing_agent', 'pong', 'refused'];
+const NAMES = [
+  'hello',
+  'say',
+  'typing',
+  'ping',
+  'welcome',
+  'message',
+  'ack',
+  'typing_agent',
+  'pong',
+  'refused',
+];
 
 test('the page shows every frame of the schema, in this order', () => {
-  assert.deepEqual([schema.$defs.visitor, schema.$defs.server].flatMap((side) => side?.oneOf?.map(({ $ref }) => $ref)), NAMES.map((name) => `#/$defs/${name}`));
+  assert.deepEqual(
+    [schema.$defs.visitor, schema.$defs.server].flatMap((side) => side?.oneOf?.map(({ $ref }) => $ref)),
+    NAMES.map((name) => `#/$defs/${name}`),
+  );
   assert.equal(rows.length, NAMES.length);
-  for (const [index, frame] of rows.entries()) assert.deepEqual(faults(frame, { $ref: `#/$defs/${NAMES[index]}` }), []);
+  for (const [index, frame] of rows.entries())
+    assert.deepEqual(faults(frame, { $ref: `#/$defs/${NAMES[index]}` }), []);
 });
 
 test('the server takes what the schema calls a frame of a visitor', () => {
@@ -33,5 +48,9 @@ for (const [what, frame] of /** @type {[string, object][]} */ ([
   ['with number 0', { type: 'ack', id: 'a', seq: 0, at: 1 }],
   ['with a member nobody has described', { type: 'pong', html: '<b>' }],
   ['with a strange id', { type: 'ack', id: 'a b', seq: 1, at: 1 }],
-  ['with a text of 4,001 characters', { type: 'message', id: 'a', seq: 1, at: 1, from: 'agent', text: '🌿'.repeat(4001) }],
-])) test(`a frame ${what} is found out`, () => assert.throws(() => fromSchema('server', frame)));
+  [
+    'with a text of 4,001 characters',
+    { type: 'message', id: 'a', seq: 1, at: 1, from: 'agent', text: '🌿'.repeat(4001) },
+  ],
+]))
+  test(`a frame ${what} is found out`, () => assert.throws(() => fromSchema('server', frame)));

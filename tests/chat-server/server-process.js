@@ -30,9 +30,19 @@ export async function startServer(env = {}, how = {}) {
 
 /** Either a server that runs, or what it said when it ended. @param {NodeJS.ProcessEnv} env @param {How} [how] */
 export async function tryServer(env = {}, { through = [], preload, file = SERVER, cwd, flags = [] } = {}) {
-  const [command = '', ...words] = [...through, process.execPath, ...flags, ...(preload ? ['--import', preload] : []), file];
+  const [command = '', ...words] = [
+    ...through,
+    process.execPath,
+    ...flags,
+    ...(preload ? ['--import', preload] : []),
+    file,
+  ];
   const memory = env.CHAT_REDIS === undefined ? { CHAT_DB: ':memory:' } : {};
-  const run = spawn(command, words, { env: { ...process.env, PORT: '0', OPERATOR_TOKEN, CHAT_SCRIPT, ...memory, ...env }, stdio: ['ignore', 'pipe', 'pipe'], cwd });
+  const run = spawn(command, words, {
+    env: { ...process.env, PORT: '0', OPERATOR_TOKEN, CHAT_SCRIPT, ...memory, ...env },
+    stdio: ['ignore', 'pipe', 'pipe'],
+    cwd,
+  });
   const closed = once(run, 'close');
   let out = '';
   let err = '';
@@ -53,8 +63,13 @@ export async function tryServer(env = {}, { through = [], preload, file = SERVER
     return (await closed)[0];
   };
   const server = {
-    origin: /https?:\/\/[^/\s]+/.exec(out)?.[0] ?? '', pid: run.pid ?? 0, ended: closed.then(([code]) => code), complaints: () => err,
-    kill: () => end('SIGKILL'), stop: () => end('SIGTERM'), signal: (/** @type {NodeJS.Signals} */ signal) => void run.kill(signal),
+    origin: /https?:\/\/[^/\s]+/.exec(out)?.[0] ?? '',
+    pid: run.pid ?? 0,
+    ended: closed.then(([code]) => code),
+    complaints: () => err,
+    kill: () => end('SIGKILL'),
+    stop: () => end('SIGTERM'),
+    signal: (/** @type {NodeJS.Signals} */ signal) => void run.kill(signal),
     /** What its standard output shows there, once it does. @param {RegExp} pattern */
     async printed(pattern) {
       for (;;) {
@@ -66,7 +81,10 @@ export async function tryServer(env = {}, { through = [], preload, file = SERVER
     /** It says so on its standard error. @param {string} words */
     async says(words) {
       const signal = AbortSignal.timeout(PATIENCE_MS);
-      while (!err.includes(words)) await once(run.stderr, 'data', { signal }).catch(() => Promise.reject(new Error(`it did not say "${words}", but: ${err}`)));
+      while (!err.includes(words))
+        await once(run.stderr, 'data', { signal }).catch(() =>
+          Promise.reject(new Error(`it did not say "${words}", but: ${err}`)),
+        );
     },
   };
   running.add(server.kill);

@@ -17,7 +17,11 @@ for (const [what, token, sentence] of /** @type {const} */ ([
   ['a blank within', `${LONG} ${LONG}`, 'contains whitespace or a control character'],
   ['a control character', `${LONG}\u0007`, 'contains whitespace or a control character'],
   ['letters that no header carries', `${LONG}ü`, 'may only contain A-Z a-z 0-9 - . _ ~ + / and = at its end'],
-  ['a command that no shell has run', '$(openssl%20rand%20-hex%2032)', 'may only contain A-Z a-z 0-9 - . _ ~ + / and = at its end'],
+  [
+    'a command that no shell has run',
+    '$(openssl%20rand%20-hex%2032)',
+    'may only contain A-Z a-z 0-9 - . _ ~ + / and = at its end',
+  ],
   ['an example', 'change-me-to-something-long-and-random', 'is a placeholder from an example'],
   ['one key, held down', 'x'.repeat(64), 'repeats a few characters and can be guessed'],
   ['a book', LONG.repeat(20), 'has 640 characters but may have at most 256'],
@@ -30,19 +34,40 @@ for (const [what, token, sentence] of /** @type {const} */ ([
 
 /** @param {{ origin: string }} server @param {string | undefined} authorization */
 async function statuses(server, authorization) {
-  const headers = { origin: server.origin, 'content-type': 'application/json', ...(authorization !== undefined && { authorization }) };
+  const headers = {
+    origin: server.origin,
+    'content-type': 'application/json',
+    ...(authorization !== undefined && { authorization }),
+  };
   const reading = new AbortController();
   const events = await fetch(`${server.origin}/chat/operator/events`, { headers, signal: reading.signal });
   reading.abort();
-  const frames = await fetch(`${server.origin}/chat/operator/frames`, { method: 'POST', headers, body: JSON.stringify({ session: 'a', name: 'Mei', frames: [] }) });
+  const frames = await fetch(`${server.origin}/chat/operator/frames`, {
+    method: 'POST',
+    headers,
+    body: JSON.stringify({ session: 'a', name: 'Mei', frames: [] }),
+  });
   return [events.status, frames.status];
 }
 
-for (const [what, token] of /** @type {const} */ ([['hexadecimal', LONG], ['base64', 'q83vASNFZ4mrze8BI0VniavN7wEjRWeJq+/v/w=='], ['one that nobody set', undefined]])) {
+for (const [what, token] of /** @type {const} */ ([
+  ['hexadecimal', LONG],
+  ['base64', 'q83vASNFZ4mrze8BI0VniavN7wEjRWeJq+/v/w=='],
+  ['one that nobody set', undefined],
+])) {
   test(`${what}: the token opens the list, and nothing else does`, async () => {
     const server = await startServer({ OPERATOR_TOKEN: token });
     const key = token ?? (await server.printed(/operator\.html#(\S+)/));
-    for (const wrong of [undefined, '', 'Operator', 'Operator ', `Operator ${key.slice(0, -1)}x`, `operator ${key}`, `Bearer ${key}`, `Operator ${key},${key}`]) {
+    for (const wrong of [
+      undefined,
+      '',
+      'Operator',
+      'Operator ',
+      `Operator ${key.slice(0, -1)}x`,
+      `operator ${key}`,
+      `Bearer ${key}`,
+      `Operator ${key},${key}`,
+    ]) {
       assert.deepEqual(await statuses(server, wrong), [403, 403], `with "${wrong}"`);
     }
     assert.deepEqual(await statuses(server, `Operator ${key}`), [200, 200]);

@@ -35,7 +35,13 @@ test('a visitor who comes back hears what was missed, in order, and nothing twic
   assert.equal(second.welcome.resumed, true);
   assert.deepEqual([second.key, second.welcome.seq], [first.key, 3]);
   await second.until(({ seq, type }) => type === 'message' && seq === 3);
-  assert.deepEqual(second.inbox.messages().map(({ seq, from, id }) => [seq, from, id]), [[2, 'visitor', 'v-1'], [3, 'agent', 'script-2']]);
+  assert.deepEqual(
+    second.inbox.messages().map(({ seq, from, id }) => [seq, from, id]),
+    [
+      [2, 'visitor', 'v-1'],
+      [3, 'agent', 'script-2'],
+    ],
+  );
   second.close();
 });
 
@@ -46,11 +52,25 @@ test('a message that is sent again keeps its place and is stored once', async ()
   guest.send({ type: 'ping' });
   await guest.until('pong');
   const acks = guest.inbox.frames.filter(({ type }) => type === 'ack');
-  assert.deepEqual(acks.map(({ id, seq }) => [id, seq]), [['v-1', 2], ['v-1', 2], ['v-1', 2]]);
+  assert.deepEqual(
+    acks.map(({ id, seq }) => [id, seq]),
+    [
+      ['v-1', 2],
+      ['v-1', 2],
+      ['v-1', 2],
+    ],
+  );
   assert.equal(guest.inbox.messages().filter(({ from }) => from === 'agent').length, 2, 'and answered once');
   const again = await visit(server, { ...guest.key });
   await again.until(({ seq, type }) => type === 'message' && seq === 3);
-  assert.deepEqual(again.inbox.messages().map(({ text }) => text).slice(1, 2), ['hello'], 'the first text counts');
+  assert.deepEqual(
+    again.inbox
+      .messages()
+      .map(({ text }) => text)
+      .slice(1, 2),
+    ['hello'],
+    'the first text counts',
+  );
   guest.close();
   again.close();
 });
@@ -64,7 +84,10 @@ test('two tabs of one session see the same, each its own message as an acknowled
   }
   for (const tab of [one, two]) {
     await tab.until(({ seq, type }) => type !== 'welcome' && seq === 21);
-    assert.deepEqual(tab.inbox.numbers(), Array.from({ length: 21 }, (_, n) => n + 1));
+    assert.deepEqual(
+      tab.inbox.numbers(),
+      Array.from({ length: 21 }, (_, n) => n + 1),
+    );
     tab.close();
   }
 });
@@ -86,7 +109,10 @@ test('nobody gets into a session without its key', async () => {
     assert.equal((await thief.until('refused')).code, code);
     thief.send({ type: 'message', id: 'v-1', text: 'let me in' });
     await thief.until(({ id }) => id === 'v-1');
-    assert.deepEqual(thief.inbox.frames.map((frame) => frame.code), [code, 'no_session']);
+    assert.deepEqual(
+      thief.inbox.frames.map((frame) => frame.code),
+      [code, 'no_session'],
+    );
     thief.send(HELLO);
     assert.notEqual((await thief.until('welcome')).session, owner.key.session);
     thief.close();
@@ -97,7 +123,12 @@ test('nobody gets into a session without its key', async () => {
 });
 
 test('another site cannot talk through our socket', async () => {
-  for (const how of [{ origin: 'http://evil.example' }, { path: '/other' }, { origin: `http://127.0.0.1:${server.port}` }, { origin: '' }]) {
+  for (const how of [
+    { origin: 'http://evil.example' },
+    { path: '/other' },
+    { origin: `http://127.0.0.1:${server.port}` },
+    { origin: '' },
+  ]) {
     const { socket } = connect(server, how);
     const [, response] = await once(socket, 'unexpected-response');
     assert.equal(response.statusCode, 403, JSON.stringify(how));
@@ -153,10 +184,16 @@ test('a flood is refused as a whole until the time that was said, and arrives in
   for (let n = 0; n < 30; n += 1) guest.say(`v-${n}`, 'hello');
   await guest.until(({ id, type }) => id === 'v-29' && type === 'refused');
   const refused = guest.inbox.frames.filter(({ type }) => type === 'refused');
-  assert.deepEqual(refused.map(({ id, code }) => [id, code]), Array.from({ length: 10 }, (_, n) => [`v-${20 + n}`, 'too_fast']));
+  assert.deepEqual(
+    refused.map(({ id, code }) => [id, code]),
+    Array.from({ length: 10 }, (_, n) => [`v-${20 + n}`, 'too_fast']),
+  );
   assert.ok(refused.every(({ retry_ms }) => retry_ms > 0 && retry_ms < 5000));
   const acks = guest.inbox.frames.filter(({ type }) => type === 'ack');
-  assert.deepEqual(acks.map(({ id }) => id), Array.from({ length: 20 }, (_, n) => `v-${n}`));
+  assert.deepEqual(
+    acks.map(({ id }) => id),
+    Array.from({ length: 20 }, (_, n) => `v-${n}`),
+  );
   guest.close();
 });
 
@@ -173,14 +210,20 @@ test('what one visitor writes, no other hears, typing included', async () => {
   await one.until(({ id }) => id === 'script-2');
   two.send({ type: 'ping' });
   await two.until('pong');
-  assert.deepEqual(two.inbox.frames.map(({ type }) => type), ['welcome', 'message', 'pong']);
+  assert.deepEqual(
+    two.inbox.frames.map(({ type }) => type),
+    ['welcome', 'message', 'pong'],
+  );
   one.close();
   two.close();
 });
 
 test('a visitor whose line is slow gets everything, in order', async () => {
   const rate = { burst: 1e6, perSecond: 1e6 };
-  const other = await startChat({ script: null, limits: { messages: { ...rate, pause: 1 }, frames: { ...rate, pause: 1 } } });
+  const other = await startChat({
+    script: null,
+    limits: { messages: { ...rate, pause: 1 }, frames: { ...rate, pause: 1 } },
+  });
   const writer = await visit(other);
   const reader = await visit(other, writer.key);
   reader.socket.pause();
@@ -189,7 +232,10 @@ test('a visitor whose line is slow gets everything, in order', async () => {
   await writer.until(({ type, seq }) => type === 'ack' && seq === 600);
   reader.socket.resume();
   await reader.until(({ type, seq }) => type === 'message' && seq === 600);
-  assert.deepEqual(reader.inbox.numbers(), Array.from({ length: 600 }, (_, n) => n + 1));
+  assert.deepEqual(
+    reader.inbox.numbers(),
+    Array.from({ length: 600 }, (_, n) => n + 1),
+  );
   await other.stop();
 });
 

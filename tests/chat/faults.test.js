@@ -16,12 +16,16 @@ const PATIENCE_MS = 60_000;
 async function stored(port, kept) {
   const { session, token, seq } = JSON.parse([...kept.values()][0] ?? '{}');
   const origin = `http://127.0.0.1:${port}`;
-  const response = await fetch(`${origin}/chat/events?session=${session}&after=0`, { headers: { authorization: `Earshot ${token}`, origin } });
+  const response = await fetch(`${origin}/chat/events?session=${session}&after=0`, {
+    headers: { authorization: `Earshot ${token}`, origin },
+  });
   /** @type {any[]} */
   const messages = [];
   let text = '';
   const words = new TextDecoder();
-  for await (const piece of /** @type {AsyncIterable<Uint8Array>} */ (/** @type {unknown} */ (response.body))) {
+  for await (const piece of /** @type {AsyncIterable<Uint8Array>} */ (
+    /** @type {unknown} */ (response.body)
+  )) {
     text += words.decode(piece, { stream: true });
     const events = text.split('\n\n');
     text = events.pop() ?? '';
@@ -52,7 +56,8 @@ function createWriter(faults, { over, name, messages, reloads, wrote }) {
     while (entries[entries.length - 1 - count]?.status === 'sending') count++;
     return count;
   }
-  const confirmed = (/** @type {number} */ most) => until(() => ahead() <= most, `visitor ${name} to be confirmed (${page.state()})`, PATIENCE_MS);
+  const confirmed = (/** @type {number} */ most) =>
+    until(() => ahead() <= most, `visitor ${name} to be confirmed (${page.state()})`, PATIENCE_MS);
 
   return {
     async write() {
@@ -70,14 +75,30 @@ function createWriter(faults, { over, name, messages, reloads, wrote }) {
     async compare(server) {
       texts.push(`${name}: the end`);
       page.send(`${name}: the end`);
-      const there = () => page.entries().every(({ seq }, n) => seq === n + 1) && page.entries().some(({ text }) => text === `You wrote: ${name}: the end`);
+      const there = () =>
+        page.entries().every(({ seq }, n) => seq === n + 1) &&
+        page.entries().some(({ text }) => text === `You wrote: ${name}: the end`);
       await until(there, `visitor ${name} to see everything`, PATIENCE_MS);
       const kept = await stored(server.port, tab.kept);
-      assert.deepEqual(kept.map(({ seq }) => seq), kept.map((_, n) => n + 1), 'the server numbers without gaps');
-      assert.deepEqual(kept.filter(({ from }) => from === 'visitor').map(({ text }) => text), texts, 'the server has everything once, in the order of writing');
+      assert.deepEqual(
+        kept.map(({ seq }) => seq),
+        kept.map((_, n) => n + 1),
+        'the server numbers without gaps',
+      );
+      assert.deepEqual(
+        kept.filter(({ from }) => from === 'visitor').map(({ text }) => text),
+        texts,
+        'the server has everything once, in the order of writing',
+      );
       const brief = (/** @type {any} */ { id, seq, from, text }) => `${seq} ${from} ${id} ${text}`;
-      assert.deepEqual(page.entries().map(brief), kept.map(brief), 'the visitor sees the same, in the same order');
-      assert.ok(page.entries().every(({ status, from }) => status === (from === 'visitor' ? 'sent' : 'received')));
+      assert.deepEqual(
+        page.entries().map(brief),
+        kept.map(brief),
+        'the visitor sees the same, in the same order',
+      );
+      assert.ok(
+        page.entries().every(({ status, from }) => status === (from === 'visitor' ? 'sent' : 'received')),
+      );
       return kept.length;
     },
     close: () => page.close(),
@@ -98,26 +119,82 @@ async function survive(t, { over, messages: all, visitors, reloads, kills, start
   const wrote = () => {
     if (++written % Math.ceil((SHARE * all) / (kills + 1)) === 0) killing = killing.then(server.restart);
   };
-  const writers = Array.from({ length: visitors }, (_, name) => createWriter(faults, { over, name, messages, reloads, wrote }));
+  const writers = Array.from({ length: visitors }, (_, name) =>
+    createWriter(faults, { over, name, messages, reloads, wrote }),
+  );
   t.after(() => writers.forEach((writer) => writer.close()));
   await Promise.all(writers.map((writer) => writer.write()));
   await killing;
   faults.calm();
   let seen = 0;
   for (const writer of writers) seen += await writer.compare(server);
-  for (const name of SHARE < 1 ? [] : expected) assert.ok((faults.met[name] ?? 0) > 0, `the fault ${name} came: ${JSON.stringify(faults.met)}`);
-  t.diagnostic(`${written} messages of ${visitors} visitors, ${seen} with the answers, in ${Date.now() - began} ms; ${faults.connections()} connections, ` +
-    `${kills} kills, ${reloads * visitors} reloads, ${JSON.stringify(faults.met)}`);
+  for (const name of SHARE < 1 ? [] : expected)
+    assert.ok((faults.met[name] ?? 0) > 0, `the fault ${name} came: ${JSON.stringify(faults.met)}`);
+  t.diagnostic(
+    `${written} messages of ${visitors} visitors, ${seen} with the answers, in ${Date.now() - began} ms; ${faults.connections()} connections, ` +
+      `${kills} kills, ${reloads * visitors} reloads, ${JSON.stringify(faults.met)}`,
+  );
 }
 
-test('10,000 messages over WebSockets: none is lost, none comes twice, the order is kept', { timeout: 240_000 }, (t) => survive(t, {
-  over: 'websocket', messages: 10_000, visitors: 10, reloads: 2, kills: 3, start: startFaultyWebSocket,
-  expected: ['lost_before', 'lost_after', 'cut', 'half_open', 'dropped', 'twice', 'swapped', 'slow', 'nonsense', 'huge', 'busy', 'wrong_session', 'wrong_token'],
-}));
+test(
+  '10,000 messages over WebSockets: none is lost, none comes twice, the order is kept',
+  { timeout: 240_000 },
+  (t) =>
+    survive(t, {
+      over: 'websocket',
+      messages: 10_000,
+      visitors: 10,
+      reloads: 2,
+      kills: 3,
+      start: startFaultyWebSocket,
+      expected: [
+        'lost_before',
+        'lost_after',
+        'cut',
+        'half_open',
+        'dropped',
+        'twice',
+        'swapped',
+        'slow',
+        'nonsense',
+        'huge',
+        'busy',
+        'wrong_session',
+        'wrong_token',
+      ],
+    }),
+);
 
 // Fewer, for each costs a request: enough that every fault comes.
-test('2,000 messages over HTTP and server-sent events: the same', { timeout: 240_000 }, (t) => survive(t, {
-  over: 'http', messages: 2_000, visitors: 10, reloads: 1, kills: 2, start: startFaultyHttp,
-  expected: ['lost_before', 'lost_after', 'cut', 'half_open', 'bad_gateway', 'nonsense', 'twice', 'slow', 'stream_lost', 'stream_cut', 'stream_half_open', 'dropped',
-    'event_twice', 'swapped', 'event_slow', 'event_nonsense', 'huge', 'busy', 'wrong_session', 'wrong_token'],
-}));
+test('2,000 messages over HTTP and server-sent events: the same', { timeout: 240_000 }, (t) =>
+  survive(t, {
+    over: 'http',
+    messages: 2_000,
+    visitors: 10,
+    reloads: 1,
+    kills: 2,
+    start: startFaultyHttp,
+    expected: [
+      'lost_before',
+      'lost_after',
+      'cut',
+      'half_open',
+      'bad_gateway',
+      'nonsense',
+      'twice',
+      'slow',
+      'stream_lost',
+      'stream_cut',
+      'stream_half_open',
+      'dropped',
+      'event_twice',
+      'swapped',
+      'event_slow',
+      'event_nonsense',
+      'huge',
+      'busy',
+      'wrong_session',
+      'wrong_token',
+    ],
+  }),
+);

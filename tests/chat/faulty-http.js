@@ -17,8 +17,15 @@ const REQUEST = {
 };
 /** What happens to an event. */
 const EVENT = {
-  stream_lost: 0.0006, stream_cut: 0.0006, stream_half_open: 0.0003, dropped: 0.0006, event_twice: 0.001, swapped: 0.002, event_slow: 0.001,
-  event_nonsense: 0.001, huge: 0.0005,
+  stream_lost: 0.0006,
+  stream_cut: 0.0006,
+  stream_half_open: 0.0003,
+  dropped: 0.0006,
+  event_twice: 0.001,
+  swapped: 0.002,
+  event_slow: 0.001,
+  event_nonsense: 0.001,
+  huge: 0.0005,
 };
 const AT_THE_DOOR = { busy: 0.05, wrong_session: 0.05, wrong_token: 0.05 };
 const SLOW_MS = 15;
@@ -50,7 +57,14 @@ export async function startFaultyHttp(t, serverPort, seed) {
     const { host, origin, authorization, 'content-type': type } = headers;
     const given = { host, origin, authorization, 'content-type': type };
     const passed = Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined));
-    const onward = http.request({ port: serverPort(), host: '127.0.0.1', method, path: url, headers: passed, agent });
+    const onward = http.request({
+      port: serverPort(),
+      host: '127.0.0.1',
+      method,
+      path: url,
+      headers: passed,
+      agent,
+    });
     onward.end(body);
     const [response] = await once(onward, 'response');
     return response;
@@ -67,14 +81,18 @@ export async function startFaultyHttp(t, serverPort, seed) {
     const body = atTheDoor(await all(request));
     const what = fault(REQUEST);
     if (what === 'lost_before') return void response.destroy();
-    if (what === 'bad_gateway') return void response.writeHead(502, { 'content-type': 'text/html' }).end('<h1>502 Bad Gateway</h1>');
+    if (what === 'bad_gateway')
+      return void response.writeHead(502, { 'content-type': 'text/html' }).end('<h1>502 Bad Gateway</h1>');
     if (what === 'slow') await after(SLOW_MS);
     if (what === 'twice') await all(await forward(request, body));
     const answer = await forward(request, body);
     const text = await all(answer);
     if (what === 'lost_after') return void response.destroy();
     if (what === 'half_open') return void setTimeout(() => response.destroy(), 2000).unref();
-    response.writeHead(answer.statusCode ?? 500, { 'content-type': 'application/json', 'content-length': Buffer.byteLength(text) });
+    response.writeHead(answer.statusCode ?? 500, {
+      'content-type': 'application/json',
+      'content-length': Buffer.byteLength(text),
+    });
     if (what === 'cut') {
       response.write(text.slice(0, text.length / 2));
       return void setTimeout(() => response.destroy(), 2);
@@ -89,7 +107,10 @@ export async function startFaultyHttp(t, serverPort, seed) {
     const how = fault(AT_THE_DOOR);
     if (how === 'busy') throw new Error('busy');
     const asked = JSON.parse(body);
-    return JSON.stringify({ ...asked, frames: [JSON.parse(spoilt(JSON.stringify(asked.frames[0]), how, refused))] });
+    return JSON.stringify({
+      ...asked,
+      frames: [JSON.parse(spoilt(JSON.stringify(asked.frames[0]), how, refused))],
+    });
   }
 
   /** @param {Request} request @param {Response} response */

@@ -18,7 +18,14 @@ const ODDS = {
 };
 const AT_THE_DOOR = { busy: 0.05, wrong_session: 0.05, wrong_token: 0.05 };
 const SLOW_MS = 15;
-const HUGE = JSON.stringify({ type: 'message', id: 'a-huge', seq: 1, at: 1, from: 'agent', text: 'x'.repeat(1024 * 1024) });
+const HUGE = JSON.stringify({
+  type: 'message',
+  id: 'a-huge',
+  seq: 1,
+  at: 1,
+  from: 'agent',
+  text: 'x'.repeat(1024 * 1024),
+});
 
 /** @typedef {WebSocket & { _socket?: import('node:net').Socket }} Socket */
 
@@ -40,64 +47,78 @@ export async function startFaultyWebSocket(t, serverPort, seed) {
     return found;
   }
 
-  proxy.on('connection', (/** @type {Socket} */ visitor, /** @type {import('node:http').IncomingMessage} */ request) => {
-    const random = chance(seed + 7919 * (connections += 1));
-    const { host, origin } = request.headers;
-    const server = /** @type {Socket} */ (new WebSocket(`ws://127.0.0.1:${serverPort()}/chat`, { origin, headers: { host }, perMessageDeflate: false }));
-    const atTheDoor = fault(random, AT_THE_DOOR);
-    let halfOpen = false;
-    const kill = () => {
-      visitor.terminate();
-      server.terminate();
-    };
-    for (const socket of [visitor, server]) {
-      socket.setMaxListeners(0);
-      socket.on('error', () => {});
-      socket.on('close', () => void (halfOpen || kill()));
-    }
-    if (atTheDoor === 'busy') return kill();
-
-    /** @param {Socket} to @param {(to: Socket) => void} send */
-    function when(to, send) {
-      if (to.readyState === to.OPEN) send(to);
-      else to.once('open', () => send(to));
-    }
-
-    /** One direction. @param {Socket} from @param {Socket} to */
-    function carry(from, to) {
-      /** @type {string | null} */
-      let held = null;
-      let late = Promise.resolve();
-      const give = (/** @type {string} */ text) => when(to, () => to.readyState === to.OPEN && to.send(text));
-      from.on('message', (data) => {
-        const text = spoilt(String(data), atTheDoor, refused);
-        const what = fault(random, ODDS);
-        late = late.then(() => what === 'slow' ? new Promise((resolve) => setTimeout(resolve, SLOW_MS)) : undefined).then(() => deliver(text, what));
-      });
-
-      /** @param {string} text @param {string | undefined} what */
-      function deliver(text, what) {
-        if (halfOpen) return;
-        if (what === 'lost_before') return kill();
-        if (what === 'cut') return cut(to, text, kill);
-        if (what === 'half_open') {
-          halfOpen = true;
-          return void setTimeout(kill, 2000).unref();
-        }
-        if (what === 'dropped') return;
-        if (what === 'swapped' && held === null) return void (held = text);
-        if (what === 'nonsense') give('{"type":');
-        if (what === 'huge') give(HUGE);
-        give(text);
-        if (what === 'twice') give(text);
-        if (held !== null) give(held);
-        held = null;
-        if (what === 'lost_after') setTimeout(kill, 2);
+  proxy.on(
+    'connection',
+    (/** @type {Socket} */ visitor, /** @type {import('node:http').IncomingMessage} */ request) => {
+      const random = chance(seed + 7919 * (connections += 1));
+      const { host, origin } = request.headers;
+      const server = /** @type {Socket} */ (
+        new WebSocket(`ws://127.0.0.1:${serverPort()}/chat`, {
+          origin,
+          headers: { host },
+          perMessageDeflate: false,
+        })
+      );
+      const atTheDoor = fault(random, AT_THE_DOOR);
+      let halfOpen = false;
+      const kill = () => {
+        visitor.terminate();
+        server.terminate();
+      };
+      for (const socket of [visitor, server]) {
+        socket.setMaxListeners(0);
+        socket.on('error', () => {});
+        socket.on('close', () => void (halfOpen || kill()));
       }
-    }
-    carry(visitor, server);
-    carry(server, visitor);
-  });
+      if (atTheDoor === 'busy') return kill();
+
+      /** @param {Socket} to @param {(to: Socket) => void} send */
+      function when(to, send) {
+        if (to.readyState === to.OPEN) send(to);
+        else to.once('open', () => send(to));
+      }
+
+      /** One direction. @param {Socket} from @param {Socket} to */
+      function carry(from, to) {
+        /** @type {string | null} */
+        let held = null;
+        let late = Promise.resolve();
+        const give = (/** @type {string} */ text) =>
+          when(to, () => to.readyState === to.OPEN && to.send(text));
+        from.on('message', (data) => {
+          const text = spoilt(String(data), atTheDoor, refused);
+          const what = fault(random, ODDS);
+          late = late
+            .then(() =>
+              what === 'slow' ? new Promise((resolve) => setTimeout(resolve, SLOW_MS)) : undefined,
+            )
+            .then(() => deliver(text, what));
+        });
+
+        /** @param {string} text @param {string | undefined} what */
+        function deliver(text, what) {
+          if (halfOpen) return;
+          if (what === 'lost_before') return kill();
+          if (what === 'cut') return cut(to, text, kill);
+          if (what === 'half_open') {
+            halfOpen = true;
+            return void setTimeout(kill, 2000).unref();
+          }
+          if (what === 'dropped') return;
+          if (what === 'swapped' && held === null) return void (held = text);
+          if (what === 'nonsense') give('{"type":');
+          if (what === 'huge') give(HUGE);
+          give(text);
+          if (what === 'twice') give(text);
+          if (held !== null) give(held);
+          held = null;
+          if (what === 'lost_after') setTimeout(kill, 2);
+        }
+      }
+      carry(visitor, server);
+      carry(server, visitor);
+    },
+  );
 
   t.after(() => {
     for (const client of proxy.clients) client.terminate();
@@ -112,12 +133,16 @@ export function spoilt(text, how, refused) {
   const hello = JSON.parse(text);
   if (refused.delete(hello.session) || hello.session === '' || !how) return text;
   refused.add(hello.session);
-  return JSON.stringify({ ...hello, ...(how === 'wrong_session' ? { session: 'somebody-elses' } : { token: 'A'.repeat(43) }) });
+  return JSON.stringify({
+    ...hello,
+    ...(how === 'wrong_session' ? { session: 'somebody-elses' } : { token: 'A'.repeat(43) }),
+  });
 }
 
 /** Half of a frame, then the line is dead. @param {Socket} to @param {string} text @param {() => void} kill */
 function cut(to, text, kill) {
   const body = Buffer.from(text);
-  if (to._socket?.writable) to._socket.write(Buffer.concat([Buffer.from([0x81, Math.min(body.length, 125)]), body.subarray(0, 20)]));
+  if (to._socket?.writable)
+    to._socket.write(Buffer.concat([Buffer.from([0x81, Math.min(body.length, 125)]), body.subarray(0, 20)]));
   setTimeout(kill, 2);
 }

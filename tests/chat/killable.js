@@ -15,7 +15,9 @@ export async function startKillable(t) {
   let child;
 
   async function start() {
-    child = spawn(process.execPath, [SERVER, String(port), join(folder, 'chat.db')], { stdio: ['ignore', 'pipe', 'inherit', 'ipc'] });
+    child = spawn(process.execPath, [SERVER, String(port), join(folder, 'chat.db')], {
+      stdio: ['ignore', 'pipe', 'inherit', 'ipc'],
+    });
     const [line] = await once(/** @type {import('node:stream').Readable} */ (child.stdout), 'data');
     port = Number(line);
   }
@@ -33,7 +35,9 @@ export async function startKillable(t) {
     rmSync(folder, { recursive: true });
   });
   return {
-    get port() { return port; },
+    get port() {
+      return port;
+    },
     async restart() {
       await kill();
       await start();

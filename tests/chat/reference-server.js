@@ -5,13 +5,18 @@ import { openChat } from '../../chat-server/index.js';
 const [port, file] = process.argv.slice(2);
 const often = { burst: 1e9, perSecond: 1e9, pause: 1 };
 const chat = await openChat({
-  file, limits: { hellos: often, messages: often, frames: often, transcript: 1e6 },
+  file,
+  limits: { hellos: often, messages: often, frames: often, transcript: 1e6 },
   script: { name: 'Echo', greeting: 'Hello', thinkingMs: 0, reply: (text) => `You wrote: ${text}` },
 });
-const server = createServer((request, response) => void (chat.serve(request, response) || response.writeHead(404).end()));
+const server = createServer(
+  (request, response) => void (chat.serve(request, response) || response.writeHead(404).end()),
+);
 server.on('upgrade', (request, socket, head) => {
   socket.on('error', () => {});
   chat.upgrade(request, socket, head);
 });
-server.listen(Number(port), '127.0.0.1', () => console.log(/** @type {import('node:net').AddressInfo} */ (server.address()).port));
+server.listen(Number(port), '127.0.0.1', () =>
+  console.log(/** @type {import('node:net').AddressInfo} */ (server.address()).port),
+);
 process.on('disconnect', () => process.exit()); // never without the test

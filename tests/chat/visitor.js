@@ -11,18 +11,28 @@ import { chance } from './chance.js';
 /** @import { Place, Times } from '../../js-glue/chat/connection.js' */
 
 /** @type {Times} */
-export const SHORT = { first: 10, longest: 200, steady: 500, welcome: 2000, silence: 600, answer: 400, gap: 150 };
+export const SHORT = {
+  first: 10,
+  longest: 200,
+  steady: 500,
+  welcome: 2000,
+  silence: 600,
+  answer: 400,
+  gap: 150,
+};
 
 /** One tab: what it keeps, and the page around. @param {number} port @param {number} [seed] @param {Partial<Times>} [times] */
 export function createTab(port, seed = 1, times = {}) {
   const origin = `http://127.0.0.1:${port}`;
   /** @type {Map<string, string>} */
   const kept = new Map();
-  const storage = /** @type {Storage} */ (/** @type {unknown} */ ({
-    getItem: (/** @type {string} */ key) => kept.get(key) ?? null,
-    setItem: (/** @type {string} */ key, /** @type {string} */ value) => void kept.set(key, value),
-    removeItem: (/** @type {string} */ key) => void kept.delete(key),
-  }));
+  const storage = /** @type {Storage} */ (
+    /** @type {unknown} */ ({
+      getItem: (/** @type {string} */ key) => kept.get(key) ?? null,
+      setItem: (/** @type {string} */ key, /** @type {string} */ value) => void kept.set(key, value),
+      removeItem: (/** @type {string} */ key) => void kept.delete(key),
+    })
+  );
   class Socket extends NodeSocket {
     /** @param {string} address */
     constructor(address) {
@@ -38,10 +48,18 @@ export function createTab(port, seed = 1, times = {}) {
   const window = new EventTarget();
   /** @type {Place & { Socket: typeof WebSocket, fetch: typeof fetch, document: EventTarget & { visibilityState: string } }} */
   const place = {
-    window, document: Object.assign(new EventTarget(), { visibilityState: 'visible', baseURI: `${origin}/` }), navigator: { onLine: true },
-    random: chance(seed), warn: (line) => void warnings.push(line), times: { ...SHORT, ...times },
+    window,
+    document: Object.assign(new EventTarget(), { visibilityState: 'visible', baseURI: `${origin}/` }),
+    navigator: { onLine: true },
+    random: chance(seed),
+    warn: (line) => void warnings.push(line),
+    times: { ...SHORT, ...times },
     Socket: /** @type {typeof WebSocket} */ (/** @type {unknown} */ (Socket)),
-    fetch: (address, init) => fetch(address, { ...init, headers: { .../** @type {Record<string, string>} */ (init?.headers), origin } }),
+    fetch: (address, init) =>
+      fetch(address, {
+        ...init,
+        headers: { .../** @type {Record<string, string>} */ (init?.headers), origin },
+      }),
   };
 
   /** A page in this tab. What it shows is gone with it; what it keeps is not.
@@ -50,9 +68,26 @@ export function createTab(port, seed = 1, times = {}) {
     /** @type {ChatState[]} */
     const states = [];
     const dial = over === 'http' ? httpDial(url, place) : webSocketDial(url, place);
-    const conversation = createConversation({ destination: destinationOf({ transport: over, url, origin: '', keep: true, links: [] }, `${origin}/`, origin), named: true, keep: true, links: [] },
+    const conversation = createConversation(
+      {
+        destination: destinationOf(
+          { transport: over, url, origin: '', keep: true, links: [] },
+          `${origin}/`,
+          origin,
+        ),
+        named: true,
+        keep: true,
+        links: [],
+      },
       (hooks, known) => createLine(dial, hooks, place, known),
-      { memory: { entries }, reason: () => reason, report: (state) => void states.push(state), storage: () => storage, random: place.random });
+      {
+        memory: { entries },
+        reason: () => reason,
+        report: (state) => void states.push(state),
+        storage: () => storage,
+        random: place.random,
+      },
+    );
     conversation.open();
     return Object.assign(conversation, { states });
   }

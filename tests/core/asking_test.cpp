@@ -1,4 +1,5 @@
-// When the browser may be made to ask, and when never again: a question too many costs the site a week in Chromium.
+// When the browser may be made to ask, and when never again: a question too many costs the site a week in
+// Chromium.
 #include "causes.hpp"
 
 using namespace earshot;
@@ -12,13 +13,20 @@ Scene remembering(Engine engine, bool video = false) {
   return scene.give(EnvironmentSeen{page_in(engine)});
 }
 
-Scene& dismissed(Scene& scene) { return fail(scene, says::chromium_dismissed).permission(mic, Permission::prompt); }
+Scene& dismissed(Scene& scene) {
+  return fail(scene, says::chromium_dismissed).permission(mic, Permission::prompt);
+}
 
 }  // namespace
 
-TEST_CASE("a device that is missing or busy does not cost the other kind: the same press goes on, for the voice alone") {
-  const says::Error device_troubles[] = {says::chromium_not_found, says::chromium_video, says::chromium_in_use, says::webkit_no_device,
-                                         {"AbortError", "Timeout starting video source"}, {"OverconstrainedError", ""}};
+TEST_CASE(
+    "a device that is missing or busy does not cost the other kind: the same press goes on, for the voice alone") {
+  const says::Error device_troubles[] = {says::chromium_not_found,
+                                         says::chromium_video,
+                                         says::chromium_in_use,
+                                         says::webkit_no_device,
+                                         {"AbortError", "Timeout starting video source"},
+                                         {"OverconstrainedError", ""}};
   for (const says::Error& trouble : device_troubles) {
     const std::string message = trouble.message;
     CAPTURE(message);
@@ -34,13 +42,15 @@ TEST_CASE("a device that is missing or busy does not cost the other kind: the sa
 
 TEST_CASE("a driver of the camera that fails does not cost the voice either") {
   Scene scene = arrived(Engine::chromium, true).press(Action::orb);
-  CHECK(fail(scene, {"NotReadableError", "Failed to access video capture device"}, 100).orders(Open{2, {.microphone = true}}));
+  CHECK(fail(scene, {"NotReadableError", "Failed to access video capture device"}, 100)
+            .orders(Open{2, {.microphone = true}}));
 }
 
 TEST_CASE("after a no, or a closed question, nothing is asked without a press") {
   for (const bool video : {false, true}) {
-    for (const says::Error& no : {says::chromium_denied, says::chromium_dismissed, says::chromium_system,
-                                  says::Error{"SecurityError", "Invalid security origin"}, says::Error{"SomethingNewError", ""}}) {
+    for (const says::Error& no :
+         {says::chromium_denied, says::chromium_dismissed, says::chromium_system,
+          says::Error{"SecurityError", "Invalid security origin"}, says::Error{"SomethingNewError", ""}}) {
       Scene scene = arrived(Engine::chromium, video).press(Action::orb);
       CHECK_FALSE(fail(scene, no).ordered<Open>());
       CHECK_FALSE(scene.permission(mic, Permission::prompt).ordered<Open>());
@@ -57,7 +67,8 @@ TEST_CASE("the retry for the voice is made once: when it fails too, the visitor 
   CHECK(scene.shown().orb == Orb::blocked);
 }
 
-TEST_CASE("before Chromium's third closed question the widget stops by itself, and a lifted block starts anew") {
+TEST_CASE(
+    "before Chromium's third closed question the widget stops by itself, and a lifted block starts anew") {
   Scene scene = arrived(Engine::chromium).press(Action::orb);
   dismissed(scene).press(Action::try_again);
   dismissed(scene);
@@ -79,18 +90,21 @@ TEST_CASE("Firefox and WebKit count no closed questions: there one may ask as of
 }
 
 TEST_CASE("with the site's consent closed questions are counted across visits, and it stops in time") {
-  Scene first = remembering(Engine::chromium).give(Remembered{mic, false, 0, 0}).permission(mic, Permission::prompt);
+  Scene first =
+      remembering(Engine::chromium).give(Remembered{mic, false, 0, 0}).permission(mic, Permission::prompt);
   first.press(Action::orb);
   CHECK(first.orders(Remember{mic, false, 0, 1}));  // open: ignored, unless an answer comes
   fail(first, says::chromium_dismissed);
   CHECK(first.orders(Remember{mic, true, 1, 0}));
 
-  Scene second = remembering(Engine::chromium).give(Remembered{mic, true, 1, 0}).permission(mic, Permission::prompt);
+  Scene second =
+      remembering(Engine::chromium).give(Remembered{mic, true, 1, 0}).permission(mic, Permission::prompt);
   CHECK(second.press(Action::orb).ordered<Open>());
   fail(second, says::chromium_dismissed);
   CHECK(second.orders(Remember{mic, true, 2, 0}));
 
-  Scene third = remembering(Engine::chromium).give(Remembered{mic, true, 2, 0}).permission(mic, Permission::prompt);
+  Scene third =
+      remembering(Engine::chromium).give(Remembered{mic, true, 2, 0}).permission(mic, Permission::prompt);
   CHECK_FALSE(third.press(Action::orb).ordered<Open>());
   CHECK(third.shown().title == Title::prompt_dismissed_twice);
   CHECK(third.verdict() == Verdict{C::dismissed, certain, {}, {K::closed_twice_before}});
@@ -100,23 +114,31 @@ TEST_CASE("with the site's consent closed questions are counted across visits, a
 
 TEST_CASE("questions left without an answer are counted across visits, and it stops before the fourth") {
   for (int visit = 0; visit < 3; ++visit) {
-    Scene scene = remembering(Engine::chromium).give(Remembered{mic, false, 0, visit}).permission(mic, Permission::prompt);
+    Scene scene = remembering(Engine::chromium)
+                      .give(Remembered{mic, false, 0, visit})
+                      .permission(mic, Permission::prompt);
     CHECK(scene.press(Action::orb).ordered<Open>());
     CHECK(scene.orders(Remember{mic, false, 0, visit + 1}));  // and the visitor closes the tab
   }
-  Scene last = remembering(Engine::chromium).give(Remembered{mic, false, 0, 3}).permission(mic, Permission::prompt);
+  Scene last =
+      remembering(Engine::chromium).give(Remembered{mic, false, 0, 3}).permission(mic, Permission::prompt);
   CHECK_FALSE(last.press(Action::orb).ordered<Open>());
   CHECK(last.verdict() == Verdict{C::prompt_ignored, certain, {}, {K::ignored_three_times}});
   CHECK_FALSE(last.offers(Action::try_again));
 }
 
 TEST_CASE("an answer takes the provisional count back") {
-  Scene scene = remembering(Engine::chromium).give(Remembered{mic, false, 0, 2}).permission(mic, Permission::prompt).press(Action::orb);
+  Scene scene = remembering(Engine::chromium)
+                    .give(Remembered{mic, false, 0, 2})
+                    .permission(mic, Permission::prompt)
+                    .press(Action::orb);
   CHECK(scene.orders(Remember{mic, false, 0, 3}));
   SUBCASE("a yes forgets everything but that somebody answered") {
     CHECK(scene.opens(voice).orders(Remember{mic, true, 0, 0}));
   }
-  SUBCASE("a closed question") { CHECK(fail(scene, says::chromium_dismissed).orders(Remember{mic, true, 1, 2})); }
+  SUBCASE("a closed question") {
+    CHECK(fail(scene, says::chromium_dismissed).orders(Remember{mic, true, 1, 2}));
+  }
   SUBCASE("a no") {
     scene.permission(mic, Permission::denied);
     CHECK(fail(scene, says::chromium_denied).orders(Remember{mic, true, 0, 2}));
@@ -148,9 +170,12 @@ TEST_CASE("counts from a storage that somebody wrote into are taken within their
   CHECK(scene.s.microphone.seen.unanswered.dismissals == dismissals_before_embargo);
 }
 
-TEST_CASE("without the site's consent nothing is believed of earlier visits, and nothing kept for later ones") {
+TEST_CASE(
+    "without the site's consent nothing is believed of earlier visits, and nothing kept for later ones") {
   Scene scene;
-  scene.give(EnvironmentSeen{page_in(Engine::chromium)}).give(Remembered{mic, true, 2, 3}).permission(mic, Permission::prompt);
+  scene.give(EnvironmentSeen{page_in(Engine::chromium)})
+      .give(Remembered{mic, true, 2, 3})
+      .permission(mic, Permission::prompt);
   CHECK(scene.verdict() == Verdict{});
   CHECK(scene.press(Action::orb).ordered<Open>());
   CHECK_FALSE(scene.ordered<Remember>());
@@ -159,7 +184,8 @@ TEST_CASE("without the site's consent nothing is believed of earlier visits, and
 }
 
 TEST_CASE("questions once left open are forgotten when the site is allowed, and may be asked again") {
-  Scene scene = returning(Engine::chromium, Permission::prompt, {mic, false, 0, 3}).permission(mic, Permission::granted);
+  Scene scene = returning(Engine::chromium, Permission::prompt, {mic, false, 0, 3})
+                    .permission(mic, Permission::granted);
   CHECK(scene.permission(mic, Permission::prompt).press(Action::orb).ordered<Open>());
 }
 

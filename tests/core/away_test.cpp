@@ -10,7 +10,8 @@ bool renewed(const Scene& scene) { return scene.ordered<Open>() != nullptr; }
 }  // namespace
 
 TEST_CASE("the sound is taken away for longer than a blip, and comes back") {
-  Scene scene = call_on(phone(Engine::webkit, Os::ios)).give(AudioContextChanged{AudioContextState::interrupted, ""});
+  Scene scene =
+      call_on(phone(Engine::webkit, Os::ios)).give(AudioContextChanged{AudioContextState::interrupted, ""});
   CHECK(scene.orders(SetTimer{Timer::mute_lasts, 5000}));
   CHECK(scene.verdict() == Verdict{});
   scene.give(TimerFired{Timer::mute_lasts});
@@ -22,14 +23,17 @@ TEST_CASE("the sound is taken away for longer than a blip, and comes back") {
 
 TEST_CASE("sound that comes back while the page is hidden is resumed when it is seen") {
   Scene scene = call_on(phone(Engine::webkit, Os::ios)).give(PageChanged{false, false});
-  scene.give(AudioContextChanged{AudioContextState::interrupted, ""}).give(AudioContextChanged{AudioContextState::suspended, ""});
+  scene.give(AudioContextChanged{AudioContextState::interrupted, ""})
+      .give(AudioContextChanged{AudioContextState::suspended, ""});
   CHECK_FALSE(scene.ordered<ResumeAudio>());
   CHECK(scene.give(PageChanged{true, true}).orders(ResumeAudio{}));
 }
 
 TEST_CASE("a track that ends while the page is away is opened again when that asks nobody") {
   SUBCASE("asleep on a desk: at once") {
-    Scene scene = in_voice_call(Engine::chromium).give(PageChanged{true, true, false, false, 3'600'000}).give(TrackEnded{1});
+    Scene scene = in_voice_call(Engine::chromium)
+                      .give(PageChanged{true, true, false, false, 3'600'000})
+                      .give(TrackEnded{1});
     CHECK(renewed(scene.permission(mic, Permission::granted)));
   }
   SUBCASE("put away on a phone: when it is seen again") {
@@ -43,7 +47,10 @@ TEST_CASE("a track that ends while the page is away is opened again when that as
   SUBCASE("a grant for one time is over: on a press") {
     Scene scene = in_voice_call(Engine::chromium).give(PageChanged{false, false});
     CHECK(scene.orders(SetTimer{Timer::hidden_long, 300'000}));
-    scene.give(TimerFired{Timer::hidden_long}).permission(mic, Permission::prompt).give(TrackEnded{1}).permission(mic, Permission::prompt);
+    scene.give(TimerFired{Timer::hidden_long})
+        .permission(mic, Permission::prompt)
+        .give(TrackEnded{1})
+        .permission(mic, Permission::prompt);
     CHECK(scene.verdict().cause == C::grant_expired);
     scene.give(PageChanged{true, true});
     CHECK(scene.orders(CancelTimer{Timer::hidden_long}));

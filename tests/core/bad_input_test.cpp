@@ -1,5 +1,5 @@
-// Facts out of order, said twice, about tracks and requests that nobody knows, from clocks that run backwards: defined and
-// harmless.
+// Facts out of order, said twice, about tracks and requests that nobody knows, from clocks that run
+// backwards: defined and harmless.
 #include <limits>
 #include "causes.hpp"
 
@@ -26,9 +26,19 @@ constexpr int phases = 11;
 
 // Nothing of this can be meant for anybody.
 const Fact strangers[] = {
-    TrackEnded{77}, TrackMuted{77}, TrackUnmuted{77}, TrackEnded{0}, TrackMuted{0}, Frames{77, 0, 9000}, Frames{0, 0, 9000},
-    RequestFailed{99, "NotAllowedError", "Permission denied", "", 3}, RequestFailed{0, "NotFoundError", "", "", 3},
-    RecoveryStreamed{{}}, StreamAttached{{}}, ChatChanged{ChatState::open}, StreamDetached{},
+    TrackEnded{77},
+    TrackMuted{77},
+    TrackUnmuted{77},
+    TrackEnded{0},
+    TrackMuted{0},
+    Frames{77, 0, 9000},
+    Frames{0, 0, 9000},
+    RequestFailed{99, "NotAllowedError", "Permission denied", "", 3},
+    RequestFailed{0, "NotFoundError", "", "", 3},
+    RecoveryStreamed{{}},
+    StreamAttached{{}},
+    ChatChanged{ChatState::open},
+    StreamDetached{},
 };
 
 }  // namespace
@@ -46,7 +56,10 @@ TEST_CASE("facts about tracks and requests that nobody knows change nothing, in 
 }
 
 TEST_CASE("an answer to an older request is not the newest one's") {
-  Scene scene = in_voice_call(Engine::chromium).permission(mic, Permission::denied).give(TrackEnded{1}).permission(mic, Permission::granted);
+  Scene scene = in_voice_call(Engine::chromium)
+                    .permission(mic, Permission::denied)
+                    .give(TrackEnded{1})
+                    .permission(mic, Permission::granted);
   REQUIRE(scene.s.request == 2);
   const State before = scene.s;
   CHECK(scene.give(RequestFailed{1, "NotAllowedError", "Permission denied", "", 3}).s == before);
@@ -81,11 +94,21 @@ TEST_CASE("a permission read twice is told once") {
 }
 
 TEST_CASE("every fact may come before the environment, and then the page still gets ready") {
-  const Fact early[] = {PermissionRead{Capability::microphone, Permission::granted}, DevicesRead{1, 1, true}, PageChanged{true, false},
-                        PageChanged{true, true}, TimerFired{Timer::steady}, TimerFired{Timer::mute_lasts}, Level{zeros, true, 250},
-                        RequestOpened{1, voice}, Remembered{mic, true, 3, 4}, StreamAttached{voice}, OutputChanged{true},
-                        MediaSessionActed{MediaSessionAction::togglemicrophone}, NotificationsAnswered{Permission::denied, 5},
-                        NetworkTested{false, false, false}, AudioContextChanged{AudioContextState::interrupted, ""}};
+  const Fact early[] = {PermissionRead{Capability::microphone, Permission::granted},
+                        DevicesRead{1, 1, true},
+                        PageChanged{true, false},
+                        PageChanged{true, true},
+                        TimerFired{Timer::steady},
+                        TimerFired{Timer::mute_lasts},
+                        Level{zeros, true, 250},
+                        RequestOpened{1, voice},
+                        Remembered{mic, true, 3, 4},
+                        StreamAttached{voice},
+                        OutputChanged{true},
+                        MediaSessionActed{MediaSessionAction::togglemicrophone},
+                        NotificationsAnswered{Permission::denied, 5},
+                        NetworkTested{false, false, false},
+                        AudioContextChanged{AudioContextState::interrupted, ""}};
   Scene scene;
   for (const Fact& fact : early) {
     CAPTURE(fact.index());
@@ -113,7 +136,10 @@ TEST_CASE("spans of a clock that runs backwards, or stands, or leaps, add nothin
     for (int n = 0; n < 50; ++n) scene.give(Level{-10.0, true, span, true});
     CHECK(scene.verdict(mic) == Verdict{});
   }
-  Scene scene = in_video_call(Engine::gecko).permission(cam, Permission::prompt).give(Level{zeros, true, most}).give(Frames{2, 0, most});
+  Scene scene = in_video_call(Engine::gecko)
+                    .permission(cam, Permission::prompt)
+                    .give(Level{zeros, true, most})
+                    .give(Frames{2, 0, most});
   CHECK(scene.verdict(mic).cause == C::silent);
   CHECK(scene.verdict(cam).cause == C::camera_frozen);
   CHECK(scene.s.microphone.track.silent_ms == silence_limit_ms);
@@ -121,11 +147,16 @@ TEST_CASE("spans of a clock that runs backwards, or stands, or leaps, add nothin
 }
 
 TEST_CASE("a rejection before its request, by the clock, was answered at once") {
-  CHECK(refused(Engine::gecko, Permission::prompt, says::firefox_denied, -100).verdict().cause == C::blocked_temporarily);
+  CHECK(refused(Engine::gecko, Permission::prompt, says::firefox_denied, -100).verdict().cause ==
+        C::blocked_temporarily);
 }
 
 TEST_CASE("pictures that are fewer than none are none") {
-  CHECK(in_video_call(Engine::gecko).permission(cam, Permission::prompt).give(Frames{2, -3, 4000}).verdict(cam).cause == C::camera_frozen);
+  CHECK(in_video_call(Engine::gecko)
+            .permission(cam, Permission::prompt)
+            .give(Frames{2, -3, 4000})
+            .verdict(cam)
+            .cause == C::camera_frozen);
 }
 
 TEST_CASE("frames of the microphone's track are no pictures") {

@@ -60,7 +60,8 @@ TEST_CASE("Firefox says first that it failed and then which of the two was block
   CHECK(scene.shown().orb == Orb::choosing);
 }
 
-TEST_CASE("Chromium asks for the camera alone where the microphone is granted, and only the camera is refused") {
+TEST_CASE(
+    "Chromium asks for the camera alone where the microphone is granted, and only the camera is refused") {
   Scene scene = arrived(Engine::chromium, true);
   scene.permission(mic, Permission::granted).press(Action::orb);
   CHECK(scene.shown().title == Title::allow_camera);
@@ -130,7 +131,9 @@ TEST_CASE("a forbidden camera does not stand in the way of the voice") {
 
 TEST_CASE("a camera whose prompt was closed twice is not asked for a third time, in a call neither") {
   Scene scene = arrived(Engine::chromium, true);
-  scene.permission(mic, Permission::granted).press(Action::orb).fails("NotAllowedError", "Permission dismissed");
+  scene.permission(mic, Permission::granted)
+      .press(Action::orb)
+      .fails("NotAllowedError", "Permission dismissed");
   scene.press(Action::audio_only).opens(voice);
   CHECK(scene.press(Action::enable_camera).ordered<Open>());
   scene.fails("NotAllowedError", "Permission dismissed");
@@ -141,7 +144,10 @@ TEST_CASE("a camera whose prompt was closed twice is not asked for a third time,
 }
 
 TEST_CASE("a camera that is unplugged leaves the voice, and comes back when it is plugged in") {
-  Scene scene = in_video_call(Engine::chromium).give(TrackEnded{2}).give(DevicesRead{1, 0, true}).permission(cam, Permission::granted);
+  Scene scene = in_video_call(Engine::chromium)
+                    .give(TrackEnded{2})
+                    .give(DevicesRead{1, 0, true})
+                    .permission(cam, Permission::granted);
   CHECK(scene.verdict(cam).cause == Cause::device_removed);
   CHECK(scene.shown().title == Title::camera_off_missing);
   CHECK_FALSE(scene.ordered<Open>());

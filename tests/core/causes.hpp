@@ -1,5 +1,5 @@
-// What the tests of the cause table share: a case is a name, the facts, and the whole verdict that must follow. What a
-// browser says is written here once, word for word.
+// What the tests of the cause table share: a case is a name, the facts, and the whole verdict that must
+// follow. What a browser says is written here once, word for word.
 #pragma once
 #include <doctest/doctest.h>
 #include <ostream>
@@ -50,13 +50,15 @@ inline constexpr Error chromium_not_found{"NotFoundError", "Requested device not
 inline constexpr Error chromium_audio{"NotReadableError", "Could not start audio source"};
 inline constexpr Error chromium_video{"NotReadableError", "Could not start video source"};
 inline constexpr Error chromium_in_use{"NotReadableError", "Device in use"};
-inline constexpr Error firefox_denied{"NotAllowedError",
-                                      "The request is not allowed by the user agent or the platform in the current context."};
+inline constexpr Error firefox_denied{
+    "NotAllowedError",
+    "The request is not allowed by the user agent or the platform in the current context."};
 inline constexpr Error firefox_not_found{"NotFoundError", "The object can not be found here."};
 inline constexpr Error firefox_unreadable{"NotReadableError", "The I/O read operation failed."};
-inline constexpr Error webkit_denied{"NotAllowedError",
-                                     "The request is not allowed by the user agent or the platform in the current context, "
-                                     "possibly because the user denied permission."};
+inline constexpr Error webkit_denied{
+    "NotAllowedError",
+    "The request is not allowed by the user agent or the platform in the current context, "
+    "possibly because the user denied permission."};
 inline constexpr Error webkit_no_device{"OverconstrainedError", "Invalid constraint"};
 }  // namespace says
 
@@ -66,7 +68,9 @@ inline constexpr int after_a_while = 5000;
 inline Scene& fail(Scene& scene, says::Error error, int elapsed_ms = after_a_while) {
   return scene.fails(error.name, error.message, elapsed_ms);
 }
-inline Scene& fail(Scene&& scene, says::Error error, int elapsed_ms = after_a_while) { return fail(scene, error, elapsed_ms); }
+inline Scene& fail(Scene&& scene, says::Error error, int elapsed_ms = after_a_while) {
+  return fail(scene, error, elapsed_ms);
+}
 
 // A page that was told about itself and its permission, and nothing of devices.
 inline Scene on_page(const Environment& environment, Permission state = Permission::prompt) {
@@ -91,7 +95,10 @@ inline Environment phone(Engine engine, Os os) {
 inline Scene returning(Engine engine, Permission state, Remembered memory) {
   Scene scene;
   scene.s.settings.remember = true;
-  return scene.give(EnvironmentSeen{page_in(engine)}).give(memory).permission(mic, state).give(DevicesRead{1, 0});
+  return scene.give(EnvironmentSeen{page_in(engine)})
+      .give(memory)
+      .permission(mic, state)
+      .give(DevicesRead{1, 0});
 }
 
 // Pressed, and answered with an error.
@@ -99,17 +106,22 @@ inline Scene refused(Engine engine, Permission state, says::Error error, int ela
   Scene scene = arrived(engine, false, state);
   return fail(scene.press(Action::orb), error, elapsed_ms);
 }
-inline Scene refused(const Environment& environment, Permission state, says::Error error, int elapsed_ms = after_a_while) {
+inline Scene refused(const Environment& environment, Permission state, says::Error error,
+                     int elapsed_ms = after_a_while) {
   Scene scene = on_page(environment, state);
   return fail(scene.press(Action::orb), error, elapsed_ms);
 }
 // The same for the picture only.
-inline Scene camera_refused(const Environment& environment, says::Error error, int elapsed_ms = after_a_while) {
+inline Scene camera_refused(const Environment& environment, says::Error error,
+                            int elapsed_ms = after_a_while) {
   Scene scene;
   scene.s.settings.camera = true;
-  scene.give(EnvironmentSeen{environment}).permission(mic, Permission::granted).permission(cam, Permission::granted);
+  scene.give(EnvironmentSeen{environment})
+      .permission(mic, Permission::granted)
+      .permission(cam, Permission::granted);
   scene.press(Action::orb);
-  if (scene.s.asking.kinds.camera) return fail(scene, error, elapsed_ms).opens(voice);  // asked for both at once
+  if (scene.s.asking.kinds.camera)
+    return fail(scene, error, elapsed_ms).opens(voice);  // asked for both at once
   return fail(scene.opens(voice), error, elapsed_ms);
 }
 
@@ -124,10 +136,14 @@ inline Scene call_on(const Environment& environment, bool video = false) {
 }
 
 // The voice ends, and its permission is read anew, as is always ordered.
-inline Scene lost(Scene scene, Permission state = Permission::granted) { return scene.give(TrackEnded{1}).permission(mic, state); }
+inline Scene lost(Scene scene, Permission state = Permission::granted) {
+  return scene.give(TrackEnded{1}).permission(mic, state);
+}
 
 // The same after the visitor's own mute: then nothing is opened by itself.
-inline Scene lost_while_muted(Scene call, Permission state = Permission::granted) { return lost(call.press(Action::mute), state); }
+inline Scene lost_while_muted(Scene call, Permission state = Permission::granted) {
+  return lost(call.press(Action::mute), state);
+}
 
 inline Scene& hear(Scene& scene, std::optional<double> dbfs, int ms) {
   for (int passed = 0; passed < ms; passed += 250) scene.give(Level{dbfs, true, 250});

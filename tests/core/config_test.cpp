@@ -1,5 +1,5 @@
-#include <doctest/doctest.h>
 #include "boundary/config/config.hpp"
+#include <doctest/doctest.h>
 
 using namespace earshot;
 
@@ -18,11 +18,12 @@ TEST_CASE("an empty configuration is a voice widget") {
   CHECK(read.answer["problems"].empty());
   CHECK_FALSE(read.settings.camera);
   CHECK(read.settings == Settings{});
-  CHECK(read.answer["config"].dump() ==
-        R"({"media":["microphone"],"chat":{"transport":"host","url":"","origin":"","keep":true,"links":[]},"log":"verdicts","language":"",)"
-        R"("position":"bottom-right",)"
-        R"("theme":"auto","texts":{},"mode":"provide","notifications":false,"remember":false,"media_session":true,)"
-        R"("hear_while_muted":false,"company":"","support":{},"actions":{"hide":[],"order":[]},"instructions":{}})");
+  CHECK(
+      read.answer["config"].dump() ==
+      R"({"media":["microphone"],"chat":{"transport":"host","url":"","origin":"","keep":true,"links":[]},"log":"verdicts","language":"",)"
+      R"("position":"bottom-right",)"
+      R"("theme":"auto","texts":{},"mode":"provide","notifications":false,"remember":false,"media_session":true,)"
+      R"("hear_while_muted":false,"company":"","support":{},"actions":{"hide":[],"order":[]},"instructions":{}})");
 }
 
 TEST_CASE("a full configuration is taken as it is") {
@@ -33,12 +34,18 @@ TEST_CASE("a full configuration is taken as it is") {
       R"("support":{"blocked_for_site":"/help#microphone","default":"https://example.com/help"},)"
       R"("actions":{"hide":["copy_link"],"order":["open_chat","audio_only"]},"instructions":{"denied":"{title} {steps}","silent":""}})");
   CHECK(read.answer["problems"].empty());
-  CHECK(read.settings == Settings{.camera = true, .log = false, .guard = true, .notifications = true, .remember = true,
-                                  .media_session = false, .hear_while_muted = true});
+  CHECK(read.settings == Settings{.camera = true,
+                                  .log = false,
+                                  .guard = true,
+                                  .notifications = true,
+                                  .remember = true,
+                                  .media_session = false,
+                                  .hear_while_muted = true});
   const Json& config = read.answer["config"];
   CHECK(config["texts"]["en"]["listening"] == "We hear you.");
   CHECK(config["company"] == "Lindenhof Practice");
-  CHECK(config["support"].dump() == R"({"blocked_for_site":"/help#microphone","default":"https://example.com/help"})");
+  CHECK(config["support"].dump() ==
+        R"({"blocked_for_site":"/help#microphone","default":"https://example.com/help"})");
   CHECK(config["actions"].dump() == R"({"hide":["copy_link"],"order":["open_chat","audio_only"]})");
   CHECK(config["instructions"].dump() == R"({"denied":"{title} {steps}","silent":""})");
 }
@@ -51,15 +58,20 @@ TEST_CASE("a misspelt option is named, with the nearest real one, and the rest i
 }
 
 TEST_CASE("each bad value has its place, what was expected, and costs only itself") {
-  CHECK(only_problem(R"({"media":["microphone","kamera"]})") ==
-        R"({"path":"/media/1","problem":"unknown value","expected":"one of \"microphone\", \"camera\"","nearest":"camera"})");
+  CHECK(
+      only_problem(R"({"media":["microphone","kamera"]})") ==
+      R"({"path":"/media/1","problem":"unknown value","expected":"one of \"microphone\", \"camera\"","nearest":"camera"})");
   CHECK(only_problem(R"({"media":"microphone"})") ==
         R"({"path":"/media","problem":"wrong type","expected":"a list of \"microphone\" and \"camera\""})");
-  CHECK(only_problem(R"({"theme":7})") == R"({"path":"/theme","problem":"wrong type","expected":"one of \"auto\", \"light\", \"dark\""})");
-  CHECK(only_problem(R"({"remember":"yes"})") == R"({"path":"/remember","problem":"wrong type","expected":"true or false"})");
-  CHECK(only_problem(R"({"chat":{"transport":"websocket"}})") ==
-        R"({"path":"/chat/url","problem":"missing","expected":"the address of the chat's WebSocket, such as \"/chat\""})");
-  CHECK(only_problem(R"({"chat":{"url":5}})") == R"({"path":"/chat/url","problem":"wrong type","expected":"an address as text"})");
+  CHECK(only_problem(R"({"theme":7})") ==
+        R"({"path":"/theme","problem":"wrong type","expected":"one of \"auto\", \"light\", \"dark\""})");
+  CHECK(only_problem(R"({"remember":"yes"})") ==
+        R"({"path":"/remember","problem":"wrong type","expected":"true or false"})");
+  CHECK(
+      only_problem(R"({"chat":{"transport":"websocket"}})") ==
+      R"({"path":"/chat/url","problem":"missing","expected":"the address of the chat's WebSocket, such as \"/chat\""})");
+  CHECK(only_problem(R"({"chat":{"url":5}})") ==
+        R"({"path":"/chat/url","problem":"wrong type","expected":"an address as text"})");
 }
 
 TEST_CASE("a path survives odd names") {

@@ -1,4 +1,5 @@
-// The site's own sentences: what is wrong with them is said where the site looks, and what is merely odd is shown all the same.
+// The site's own sentences: what is wrong with them is said where the site looks, and what is merely odd is
+// shown all the same.
 #include <doctest/doctest.h>
 #include "boundary/config/config.hpp"
 
@@ -33,13 +34,18 @@ std::string only_problem(const std::string& text) {
 }  // namespace
 
 TEST_CASE("an unknown text is named with the nearest real one, and left out") {
-  CHECK(only_problem(R"({"texts":{"en":{"listenin":"Yes"}}})") ==
-        R"({"path":"/texts/en/listenin","problem":"unknown option","expected":"a text id: see `earshot vocabulary`","nearest":"listening"})");
-  CHECK(read_config(R"({"texts":{"en":{"listenin":"Yes","orb":"Go"}}})").answer["config"]["texts"].dump() == R"({"en":{"orb":"Go"}})");
+  CHECK(
+      only_problem(R"({"texts":{"en":{"listenin":"Yes"}}})") ==
+      R"({"path":"/texts/en/listenin","problem":"unknown option","expected":"a text id: see `earshot vocabulary`","nearest":"listening"})");
+  CHECK(read_config(R"({"texts":{"en":{"listenin":"Yes","orb":"Go"}}})").answer["config"]["texts"].dump() ==
+        R"({"en":{"orb":"Go"}})");
 }
 
 TEST_CASE("titles, steps, buttons and labels may all be put in other words") {
-  CHECK(read_config(R"({"texts":{"de":{"listening":"a","press_try_again":"b","mute":"c","label_copied":"d"}}})").answer["problems"].empty());
+  CHECK(
+      read_config(R"({"texts":{"de":{"listening":"a","press_try_again":"b","mute":"c","label_copied":"d"}}})")
+          .answer["problems"]
+          .empty());
 }
 
 TEST_CASE("what is no sentence is left out") {
@@ -53,15 +59,19 @@ TEST_CASE("what is no sentence is left out") {
   CHECK(longer.answer["config"]["texts"]["en"].empty());
 }
 
-TEST_CASE("placeholders that somebody fills are no problem, any other one is named with the nearest that is") {
+TEST_CASE(
+    "placeholders that somebody fills are no problem, any other one is named with the nearest that is") {
   CHECK(wrong_with("{company} on {host}: allow {device} in {browser}, or type {address}.") == "");
   CHECK(wrong_with("Welcome to {hots}") == "unknown placeholder {hots}; meant {host}; ");
-  CHECK(wrong_with("{Company}, {brwser}, {colour}") ==
-        "unknown placeholder {Company}; meant {company}; unknown placeholder {brwser}; meant {browser}; unknown placeholder {colour}; ");
+  CHECK(
+      wrong_with("{Company}, {brwser}, {colour}") ==
+      "unknown placeholder {Company}; meant {company}; unknown placeholder {brwser}; meant {browser}; unknown placeholder {colour}; ");
   CHECK(wrong_with("{ host }") == "unknown placeholder { host }; meant {host}; ");
-  CHECK(wrong_with("{title}: {steps}") == "unknown placeholder {title}; unknown placeholder {steps}; ");  // would contain themselves
-  CHECK(only_problem(R"({"texts":{"en":{"orb":"{hots}"}}})") ==
-        R"({"path":"/texts/en/orb","problem":"unknown placeholder {hots}","expected":"one of \"{host}\", \"{browser}\", \"{device}\", \"{company}\", \"{address}\"","nearest":"{host}"})");
+  CHECK(wrong_with("{title}: {steps}") ==
+        "unknown placeholder {title}; unknown placeholder {steps}; ");  // would contain themselves
+  CHECK(
+      only_problem(R"({"texts":{"en":{"orb":"{hots}"}}})") ==
+      R"({"path":"/texts/en/orb","problem":"unknown placeholder {hots}","expected":"one of \"{host}\", \"{browser}\", \"{device}\", \"{company}\", \"{address}\"","nearest":"{host}"})");
 }
 
 TEST_CASE("braces that hold no name are just braces") {
@@ -70,14 +80,17 @@ TEST_CASE("braces that hold no name are just braces") {
 }
 
 TEST_CASE("markup is shown as text, and the site is told so, once a sentence") {
-  CHECK(only_problem(R"({"texts":{"en":{"orb":"<b>Talk</b> to us"}}})") ==
-        R"({"path":"/texts/en/orb","problem":"markup","expected":"plain words: this is shown as it is written"})");
-  for (const char* sentence : {"<b>", "a <br/>", "</p>", "<!-- no -->", "a&nbsp;b", "&#8230;", "&#x2026;", "AT&amp;T"}) {
+  CHECK(
+      only_problem(R"({"texts":{"en":{"orb":"<b>Talk</b> to us"}}})") ==
+      R"({"path":"/texts/en/orb","problem":"markup","expected":"plain words: this is shown as it is written"})");
+  for (const char* sentence :
+       {"<b>", "a <br/>", "</p>", "<!-- no -->", "a&nbsp;b", "&#8230;", "&#x2026;", "AT&amp;T"}) {
     const std::string written = sentence;
     CAPTURE(written);
     CHECK(wrong_with(written) == "markup; ");
   }
-  for (const char* sentence : {"We <3 you", "1 < 2", "Salt & pepper", "AT&T", "<", "a &", "&;", "&#;", "->"}) {
+  for (const char* sentence :
+       {"We <3 you", "1 < 2", "Salt & pepper", "AT&T", "<", "a &", "&;", "&#;", "->"}) {
     const std::string written = sentence;
     CAPTURE(written);
     CHECK(wrong_with(written) == "");
@@ -92,28 +105,33 @@ TEST_CASE("a language is a tag, or the visitor's own") {
     CHECK(read.answer["problems"].empty());
     CHECK(read.answer["config"]["language"] == language);
   }
-  for (const char* tag : {"english", "en_US", "e", "en-", "-en", "en--US", "en-toolongsubtag", "12", "<script>", "d\xc3\xa9"}) {
+  for (const char* tag :
+       {"english", "en_US", "e", "en-", "-en", "en--US", "en-toolongsubtag", "12", "<script>", "d\xc3\xa9"}) {
     const std::string language = tag;
     CAPTURE(language);
     const ReadConfig read = read_config(Json{{"language", language}}.dump());
     CHECK(read.answer["problems"].size() == 1);
     CHECK(read.answer["config"]["language"] == "");
   }
-  CHECK(only_problem(R"({"language":"visiter"})") ==
-        R"({"path":"/language","problem":"not a language tag","expected":"a BCP 47 tag such as \"en\" or \"pt-BR\", or \"visitor\"","nearest":"visitor"})");
+  CHECK(
+      only_problem(R"({"language":"visiter"})") ==
+      R"({"path":"/language","problem":"not a language tag","expected":"a BCP 47 tag such as \"en\" or \"pt-BR\", or \"visitor\"","nearest":"visitor"})");
   CHECK(only_problem(R"({"language":7})").find("BCP 47") != std::string::npos);
 }
 
 TEST_CASE("sentences under a language that no page can have are named, as they would never be shown") {
-  CHECK(only_problem(R"({"texts":{"en_US":{"orb":"Go"}}})") ==
-        R"({"path":"/texts/en_US","problem":"not a language tag","expected":"a BCP 47 tag such as \"en\" or \"pt-BR\""})");
+  CHECK(
+      only_problem(R"({"texts":{"en_US":{"orb":"Go"}}})") ==
+      R"({"path":"/texts/en_US","problem":"not a language tag","expected":"a BCP 47 tag such as \"en\" or \"pt-BR\""})");
   CHECK(only_problem(R"({"texts":{"visitor":{}}})").find("not a language tag") != std::string::npos);
 }
 
 TEST_CASE("the company's name is plain words") {
   CHECK(read_config(R"({"company":"Müller & Söhne"})").answer["config"]["company"] == "Müller & Söhne");
-  CHECK(only_problem(R"({"company":7})") == R"({"path":"/company","problem":"wrong type","expected":"a name as text"})");
+  CHECK(only_problem(R"({"company":7})") ==
+        R"({"path":"/company","problem":"wrong type","expected":"a name as text"})");
   CHECK(only_problem(R"({"company":"<i>Linden</i>"})").find("markup") != std::string::npos);
-  CHECK(only_problem(R"({"company":"{host}"})") == R"({"path":"/company","problem":"unknown placeholder {host}","expected":"plain words"})");
+  CHECK(only_problem(R"({"company":"{host}"})") ==
+        R"({"path":"/company","problem":"unknown placeholder {host}","expected":"plain words"})");
   CHECK(read_config(Json{{"company", std::string(2001, 'x')}}.dump()).answer["config"]["company"] == "");
 }

@@ -10,7 +10,10 @@ Scene press_outside(Scene scene, MediaSessionAction action) { return scene.give(
 Scene listening_behind_the_mute(bool consent) {
   Scene scene;
   scene.s.settings.hear_while_muted = consent;
-  scene.give(EnvironmentSeen{page_in(Engine::chromium)}).permission(mic, Permission::granted).press(Action::orb).opens(voice);
+  scene.give(EnvironmentSeen{page_in(Engine::chromium)})
+      .permission(mic, Permission::granted)
+      .press(Action::orb)
+      .opens(voice);
   return scene;
 }
 
@@ -24,7 +27,10 @@ Scene& speaks(Scene& scene, int ms) {
 TEST_CASE("the browser's buttons show what is heard and seen, from the first to the last moment of a call") {
   Scene scene = arrived(Engine::chromium, true).press(Action::orb);
   CHECK_FALSE(scene.ordered<SetMediaSession>());
-  CHECK(scene.permission(mic, Permission::granted).permission(cam, Permission::granted).opens(voice_and_picture).orders(SetMediaSession{true, true, true}));
+  CHECK(scene.permission(mic, Permission::granted)
+            .permission(cam, Permission::granted)
+            .opens(voice_and_picture)
+            .orders(SetMediaSession{true, true, true}));
   CHECK(scene.press(Action::mute).orders(SetMediaSession{true, false, true}));
   CHECK(scene.press(Action::unmute).orders(SetMediaSession{true, true, true}));
   CHECK(scene.press(Action::audio_only).orders(SetMediaSession{true, true, false}));
@@ -55,7 +61,8 @@ TEST_CASE("the browser's camera button takes the picture away, and brings back w
   CHECK(scene.orders(Close{1, {.camera = true}}));
   CHECK(scene.shown().title == Title::talking_without_camera);
   CHECK(press_outside(scene, MediaSessionAction::togglecamera).orders(Open{2, {.camera = true}}));
-  CHECK_FALSE(press_outside(scene.permission(cam, Permission::prompt), MediaSessionAction::togglecamera).ordered<Open>());
+  CHECK_FALSE(press_outside(scene.permission(cam, Permission::prompt), MediaSessionAction::togglecamera)
+                  .ordered<Open>());
 }
 
 TEST_CASE("the browser's hang-up button ends the call") {
@@ -65,7 +72,8 @@ TEST_CASE("the browser's hang-up button ends the call") {
 }
 
 TEST_CASE("the browser's buttons never lead to a question, and mean nothing outside a call") {
-  for (const auto action : {MediaSessionAction::togglemicrophone, MediaSessionAction::togglecamera, MediaSessionAction::hangup}) {
+  for (const auto action :
+       {MediaSessionAction::togglemicrophone, MediaSessionAction::togglecamera, MediaSessionAction::hangup}) {
     Scene idle = arrived(Engine::chromium, true);
     CHECK(press_outside(idle, action).s == idle.s);
     if (action == MediaSessionAction::hangup) continue;

@@ -9,7 +9,8 @@ bool renewed(const Scene& scene) { return scene.ordered<Open>() != nullptr; }
 
 }  // namespace
 
-TEST_CASE("the system moves on to another microphone: Chromium and WebKit are taken along, once, without a press") {
+TEST_CASE(
+    "the system moves on to another microphone: Chromium and WebKit are taken along, once, without a press") {
   for (const Engine engine : {Engine::chromium, Engine::webkit}) {
     Scene scene = in_voice_call(engine).give(DevicesRead{2, 0, true, true, true});
     CHECK(scene.orders(Close{1, {.microphone = true}}));
@@ -26,7 +27,8 @@ TEST_CASE("another default microphone waits for the end of the visitor's mute") 
   CHECK(renewed(scene.press(Action::unmute)));
 }
 
-TEST_CASE("Firefox would ask for the other microphone, and a host chooses its own: they are told, and nothing is opened") {
+TEST_CASE(
+    "Firefox would ask for the other microphone, and a host chooses its own: they are told, and nothing is opened") {
   Scene firefox = in_voice_call(Engine::gecko).give(DevicesRead{2, 0, true, true, true});
   CHECK_FALSE(renewed(firefox));
   CHECK(firefox.verdict().cause == C::default_changed);

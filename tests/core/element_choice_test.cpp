@@ -1,4 +1,5 @@
-// Which of the browser's recovery elements helps, for as long as its answer is awaited, and where help stands among the presses.
+// Which of the browser's recovery elements helps, for as long as its answer is awaited, and where help stands
+// among the presses.
 #include <doctest/doctest.h>
 #include "scene.hpp"
 
@@ -13,7 +14,10 @@ Scene page(Permission microphone, Permission camera, bool singles, bool both) {
   scene.s.environment.recovers_microphone = scene.s.environment.recovers_camera = singles;
   scene.s.environment.recovers_usermedia = both;
   scene.permission(mic, microphone).permission(cam, camera).press(Action::orb);
-  if (scene.s.in_flight()) scene.fails("NotAllowedError", "Permission denied", 5).permission(mic, microphone).permission(cam, camera);
+  if (scene.s.in_flight())
+    scene.fails("NotAllowedError", "Permission denied", 5)
+        .permission(mic, microphone)
+        .permission(cam, camera);
   return scene;
 }
 
@@ -40,7 +44,9 @@ TEST_CASE("the camera's element is for a page whose voice follows without a ques
 TEST_CASE("inside another app no element is shown, whatever it claims to have") {
   Scene scene = arrived(Engine::chromium);
   scene.s.environment.recovers_microphone = true;
-  scene.press(Action::orb).fails("NotAllowedError", "Permission dismissed").permission(mic, Permission::prompt);
+  scene.press(Action::orb)
+      .fails("NotAllowedError", "Permission dismissed")
+      .permission(mic, Permission::prompt);
   REQUIRE(scene.shown().recovery == Recovery::microphone);
   scene.s.environment.in_app = true;
   CHECK(scene.shown().recovery == Recovery::none);
@@ -83,7 +89,9 @@ TEST_CASE("media that came another way, or that nobody wants any more, end the w
 }
 
 TEST_CASE("a recovered camera that waits for its microphone goes dark when its visitor turns away") {
-  Scene scene = page(Permission::granted, Permission::denied, true, false).press(Action::recover).give(RecoveryStreamed{picture});
+  Scene scene = page(Permission::granted, Permission::denied, true, false)
+                    .press(Action::recover)
+                    .give(RecoveryStreamed{picture});
   REQUIRE(scene.s.camera.held());
   scene.press(Action::dismiss);
   CHECK(scene.ordered<Close>() != nullptr);
@@ -99,7 +107,8 @@ TEST_CASE("help stands beside the first press, not behind the last") {
   Scene windows = arrived(Engine::chromium);
   windows.s.environment.os = Os::windows;
   windows.press(Action::orb).fails("NotReadableError", "Could not start audio source");
-  CHECK(windows.shown().actions == Actions{Action::try_again, Action::open_settings, Action::open_chat, Action::dismiss});
+  CHECK(windows.shown().actions ==
+        Actions{Action::try_again, Action::open_settings, Action::open_chat, Action::dismiss});
 
   Scene never_asked = arrived(Engine::chromium, false, Permission::denied);
   never_asked.s.settings.remember = true;  // so it is known that nobody has been asked here

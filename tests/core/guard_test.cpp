@@ -1,5 +1,5 @@
-// Guard mode: the host's own call software opens the media. Earshot clears the way before it, watches what it is given, and
-// has a fresh track for it when one is lost. Never two captures of one microphone at once.
+// Guard mode: the host's own call software opens the media. Earshot clears the way before it, watches what it
+// is given, and has a fresh track for it when one is lost. Never two captures of one microphone at once.
 #include "causes.hpp"
 
 using namespace earshot;
@@ -15,7 +15,9 @@ Scene guarding(Engine engine, bool video = false, Permission state = Permission:
   return scene.give(DevicesRead{1, video ? 1 : 0});
 }
 
-Scene cleared(Engine engine) { return guarding(engine).press(Action::orb).permission(mic, Permission::granted).opens(voice); }
+Scene cleared(Engine engine) {
+  return guarding(engine).press(Action::orb).permission(mic, Permission::granted).opens(voice);
+}
 
 const std::vector<TrackRef> hosts_voice{{mic, 11}};
 const std::vector<TrackRef> hosts_picture{{cam, 12}};
@@ -39,7 +41,9 @@ TEST_CASE("a press asks, verifies and releases; then it is the host's turn") {
 
 TEST_CASE("the microphone is free before the host hears that it may open it") {
   const Scene scene = cleared(Engine::gecko);
-  const auto at = [&](const Effect& effect) { return std::find(scene.effects.begin(), scene.effects.end(), effect) - scene.effects.begin(); };
+  const auto at = [&](const Effect& effect) {
+    return std::find(scene.effects.begin(), scene.effects.end(), effect) - scene.effects.begin();
+  };
   CHECK(at(Close{1, {.microphone = true}}) < at(TellCleared{{.microphone = true}}));
 }
 
@@ -105,7 +109,9 @@ TEST_CASE("lost in the settings and allowed again: the host is handed a fresh tr
 TEST_CASE("a dead capture of the host's ends before a fresh one begins") {
   Scene scene = attached(Engine::gecko).give(TrackMuted{11}).give(TrackUnmuted{11});
   hear(scene, zeros, dead_capture_ms);
-  const auto at = [&](const Effect& effect) { return std::find(scene.effects.begin(), scene.effects.end(), effect) - scene.effects.begin(); };
+  const auto at = [&](const Effect& effect) {
+    return std::find(scene.effects.begin(), scene.effects.end(), effect) - scene.effects.begin();
+  };
   CHECK(scene.orders(Open{2, {.microphone = true}}));
   CHECK(at(Close{0, {.microphone = true}}) < at(Open{2, {.microphone = true}}));
 }
@@ -137,20 +143,25 @@ TEST_CASE("the host takes its stream back: it goes on, unwatched") {
 }
 
 TEST_CASE("a host that hangs up takes the fresh track with it") {
-  Scene scene = attached(Engine::chromium).give(TrackEnded{11}).permission(mic, Permission::granted).opens({{mic, 13}});
+  Scene scene =
+      attached(Engine::chromium).give(TrackEnded{11}).permission(mic, Permission::granted).opens({{mic, 13}});
   scene.give(StreamDetached{});
   CHECK_FALSE(scene.s.held().any());
   CHECK(scene.shown().orb == Orb::idle);
 }
 
 TEST_CASE("a host that hangs up while its microphone is lost is not handed another one") {
-  Scene scene = attached(Engine::chromium).give(TrackEnded{11}).permission(mic, Permission::denied).give(StreamDetached{});
+  Scene scene = attached(Engine::chromium)
+                    .give(TrackEnded{11})
+                    .permission(mic, Permission::denied)
+                    .give(StreamDetached{});
   CHECK(scene.shown().orb == Orb::idle);
   CHECK_FALSE(scene.permission(mic, Permission::granted).ordered<Open>());
 }
 
 TEST_CASE("the end, and the chat, stop the host's tracks too") {
-  for (const Action last : {Action::end, Action::open_chat}) CHECK(attached(Engine::chromium).press(last).orders(Close{0, {.microphone = true}}));
+  for (const Action last : {Action::end, Action::open_chat})
+    CHECK(attached(Engine::chromium).press(last).orders(Close{0, {.microphone = true}}));
 }
 
 TEST_CASE("a host that never comes is waited for ten seconds, and comes late all the same") {
@@ -158,7 +169,8 @@ TEST_CASE("a host that never comes is waited for ten seconds, and comes late all
   CHECK(scene.shown().orb == Orb::idle);
   CHECK(scene.press(Action::orb).ordered<Open>());  // and a press clears the way anew
 
-  Scene late = cleared(Engine::chromium).give(TimerFired{Timer::host_expected}).give(StreamAttached{hosts_voice});
+  Scene late =
+      cleared(Engine::chromium).give(TimerFired{Timer::host_expected}).give(StreamAttached{hosts_voice});
   CHECK(late.shown().orb == Orb::live);
   CHECK_FALSE(late.ordered<CancelTimer>());
 }
@@ -201,14 +213,19 @@ TEST_CASE("a host that goes on without its camera is not handed another one") {
 TEST_CASE("a host that attaches the voice alone wants no camera, also after a press that asked for both") {
   Scene alone = guarding(Engine::chromium, true, Permission::granted).give(StreamAttached{hosts_voice});
   CHECK_FALSE(alone.ordered<Open>());
-  Scene pressed = guarding(Engine::chromium, true).press(Action::orb).opens(voice_and_picture).give(StreamAttached{hosts_voice});
+  Scene pressed = guarding(Engine::chromium, true)
+                      .press(Action::orb)
+                      .opens(voice_and_picture)
+                      .give(StreamAttached{hosts_voice});
   CHECK_FALSE(pressed.ordered<Open>());
   CHECK_FALSE(pressed.give(MediaSessionActed{MediaSessionAction::togglecamera}).ordered<Open>());
-  CHECK_FALSE(pressed.give(TrackEnded{11}).permission(mic, Permission::granted).orders(Open{2, {true, true}}));
+  CHECK_FALSE(
+      pressed.give(TrackEnded{11}).permission(mic, Permission::granted).orders(Open{2, {true, true}}));
 }
 
 TEST_CASE("a camera of the host's that ended by itself is had back; with the voice lost too, both are") {
-  Scene scene = guarding(Engine::chromium, true, Permission::granted).give(StreamAttached{{{mic, 11}, {cam, 12}}});
+  Scene scene =
+      guarding(Engine::chromium, true, Permission::granted).give(StreamAttached{{{mic, 11}, {cam, 12}}});
   scene.give(TrackEnded{12}).permission(cam, Permission::granted);
   CHECK(scene.orders(Open{1, {.camera = true}}));
   scene.opens({{cam, 14}});
@@ -218,14 +235,18 @@ TEST_CASE("a camera of the host's that ended by itself is had back; with the voi
 }
 
 TEST_CASE("the next call of the same host begins with nothing owed") {
-  Scene scene = guarding(Engine::chromium, true, Permission::granted).give(StreamAttached{{{mic, 11}, {cam, 12}}}).press(Action::end);
+  Scene scene = guarding(Engine::chromium, true, Permission::granted)
+                    .give(StreamAttached{{{mic, 11}, {cam, 12}}})
+                    .press(Action::end);
   scene.press(Action::orb).opens(voice_and_picture).give(StreamAttached{hosts_voice});
   CHECK_FALSE(scene.ordered<Open>());
   CHECK(scene.shown().camera == Medium::off);
 }
 
 TEST_CASE("a camera that is not in the host's call is not offered, whatever the visitor chose before") {
-  Scene scene = guarding(Engine::chromium, true, Permission::granted).give(StreamAttached{{{mic, 11}, {cam, 12}}}).press(Action::audio_only);
+  Scene scene = guarding(Engine::chromium, true, Permission::granted)
+                    .give(StreamAttached{{{mic, 11}, {cam, 12}}})
+                    .press(Action::audio_only);
   CHECK(scene.offers(Action::enable_camera));
   scene.give(StreamDetached{}).give(StreamAttached{{{mic, 13}}});
   CHECK_FALSE(scene.offers(Action::enable_camera));

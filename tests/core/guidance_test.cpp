@@ -1,5 +1,5 @@
-#include <doctest/doctest.h>
 #include "core/show/guidance.hpp"
+#include <doctest/doctest.h>
 #include "scene.hpp"
 
 using namespace earshot;
@@ -16,7 +16,9 @@ Environment visitor(Engine engine, Browser browser, Os os, int os_version = 0, F
   return e;
 }
 
-Step first_step(Cause cause, const Environment& e) { return guidance_for(cause, Capability::microphone, e).steps.at(0); }
+Step first_step(Cause cause, const Environment& e) {
+  return guidance_for(cause, Capability::microphone, e).steps.at(0);
+}
 
 }  // namespace
 
@@ -42,7 +44,9 @@ TEST_CASE("a site's block is undone where this browser keeps it") {
 }
 
 TEST_CASE("a system's block is undone in the words of that system") {
-  const auto step = [](Os os, int version = 0) { return first_step(Cause::blocked_by_system, visitor(Engine::chromium, Browser::chrome, os, version)); };
+  const auto step = [](Os os, int version = 0) {
+    return first_step(Cause::blocked_by_system, visitor(Engine::chromium, Browser::chrome, os, version));
+  };
   CHECK(step(Os::macos) == Step::macos_open_privacy_microphone);
   CHECK(step(Os::windows, 11) == Step::windows11_open_privacy_microphone);
   CHECK(step(Os::windows, 10) == Step::windows10_open_privacy_microphone);
@@ -51,7 +55,8 @@ TEST_CASE("a system's block is undone in the words of that system") {
 }
 
 TEST_CASE("Safari asks again after a press, so trying again comes first there") {
-  CHECK(first_step(Cause::denied, visitor(Engine::webkit, Browser::safari, Os::macos)) == Step::press_try_again);
+  CHECK(first_step(Cause::denied, visitor(Engine::webkit, Browser::safari, Os::macos)) ==
+        Step::press_try_again);
 }
 
 TEST_CASE("the pointer shows the edge where this browser asks") {
@@ -68,19 +73,30 @@ TEST_CASE("one to four steps, each once, for every cause, kind, browser, system 
     for (std::size_t n = 0; n < count_of<Word>(); ++n) body(static_cast<Word>(n));
   };
   int tried = 0;
-  each(Cause{}, [&](Cause cause) { each(Engine{}, [&](Engine engine) { each(Browser{}, [&](Browser browser) { each(Os{}, [&](Os os) { each(Form{}, [&](Form form) {
-    if (cause == Cause::none) return;
-    for (const int variant : {0, 1, 2, 3}) for (const int version : {0, 10, 17, 26}) for (const Capability kind : {Capability::microphone, Capability::camera, Capability::notifications}) {
-      Environment e = visitor(engine, browser, os, version, form);
-      e.in_app = variant == 1;
-      e.standalone = variant == 2;
-      e.in_line = e.in_app && version == 0;
-      const std::vector<Step> steps = guidance_for(cause, kind, e).steps;
-      bool good = steps.size() >= 1 && steps.size() <= 4;
-      for (std::size_t n = 1; n < steps.size(); ++n) good = good && steps[n] != steps[n - 1];
-      if (!good) FAIL(name_of(cause));
-      ++tried;
-    }
-  }); }); }); }); });
+  each(Cause{}, [&](Cause cause) {
+    each(Engine{}, [&](Engine engine) {
+      each(Browser{}, [&](Browser browser) {
+        each(Os{}, [&](Os os) {
+          each(Form{}, [&](Form form) {
+            if (cause == Cause::none) return;
+            for (const int variant : {0, 1, 2, 3})
+              for (const int version : {0, 10, 17, 26})
+                for (const Capability kind :
+                     {Capability::microphone, Capability::camera, Capability::notifications}) {
+                  Environment e = visitor(engine, browser, os, version, form);
+                  e.in_app = variant == 1;
+                  e.standalone = variant == 2;
+                  e.in_line = e.in_app && version == 0;
+                  const std::vector<Step> steps = guidance_for(cause, kind, e).steps;
+                  bool good = steps.size() >= 1 && steps.size() <= 4;
+                  for (std::size_t n = 1; n < steps.size(); ++n) good = good && steps[n] != steps[n - 1];
+                  if (!good) FAIL(name_of(cause));
+                  ++tried;
+                }
+          });
+        });
+      });
+    });
+  });
   CHECK(tried > 500'000);
 }

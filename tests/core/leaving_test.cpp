@@ -46,7 +46,10 @@ TEST_CASE("an answer said twice does not close the call") {
 
 TEST_CASE("a refusal that comes after the visitor has left is kept for the verdict only") {
   Scene scene = arrived(Engine::chromium);
-  scene.press(Action::orb).press(Action::dismiss).permission(mic, Permission::denied).fails("NotAllowedError", "Permission denied");
+  scene.press(Action::orb)
+      .press(Action::dismiss)
+      .permission(mic, Permission::denied)
+      .fails("NotAllowedError", "Permission denied");
   CHECK(scene.shown().orb == Orb::idle);
   CHECK(scene.verdict().cause == Cause::denied);
 }
@@ -70,25 +73,39 @@ TEST_CASE("a call without a camera has none to turn off") {
   CHECK(scene.press(Action::audio_only).s == before);
 }
 
-TEST_CASE("closing the words about a lost camera accepts them; closing anything else of a call does not leave it") {
-  Scene scene = in_video_call(Engine::webkit).give(TrackEnded{2}).permission(cam, Permission::denied).press(Action::dismiss);
+TEST_CASE(
+    "closing the words about a lost camera accepts them; closing anything else of a call does not leave it") {
+  Scene scene = in_video_call(Engine::webkit)
+                    .give(TrackEnded{2})
+                    .permission(cam, Permission::denied)
+                    .press(Action::dismiss);
   CHECK(scene.shown().title == Title::talking_without_camera);
   CHECK_FALSE(scene.permission(cam, Permission::granted).ordered<Open>());
 
-  Scene lost = in_voice_call(Engine::webkit).give(TrackEnded{1}).permission(mic, Permission::denied).press(Action::dismiss);
+  Scene lost = in_voice_call(Engine::webkit)
+                   .give(TrackEnded{1})
+                   .permission(mic, Permission::denied)
+                   .press(Action::dismiss);
   CHECK(lost.shown().orb == Orb::interrupted);
   CHECK(Scene{}.press(Action::dismiss).shown().orb == Orb::starting);
 }
 
 TEST_CASE("the chat is closed by closing it, and by the end") {
-  for (const Action last : {Action::dismiss, Action::end}) CHECK(arrived(Engine::chromium).press(Action::open_chat).press(last).orders(CloseChat{}));
+  for (const Action last : {Action::dismiss, Action::end})
+    CHECK(arrived(Engine::chromium).press(Action::open_chat).press(last).orders(CloseChat{}));
 }
 
 TEST_CASE("a choice of voice only lasts for one call") {
   for (const Action last : {Action::dismiss, Action::end}) {
-    Scene scene = arrived(Engine::chromium, true).permission(cam, Permission::denied).press(Action::orb).press(Action::audio_only);
+    Scene scene = arrived(Engine::chromium, true)
+                      .permission(cam, Permission::denied)
+                      .press(Action::orb)
+                      .press(Action::audio_only);
     CHECK(scene.orders(Open{1, {.microphone = true}}));
-    scene.press(last).permission(cam, Permission::prompt).press(Action::orb).fails("NotAllowedError", "Permission dismissed");
+    scene.press(last)
+        .permission(cam, Permission::prompt)
+        .press(Action::orb)
+        .fails("NotAllowedError", "Permission dismissed");
     CHECK(scene.press(Action::try_again).orders(Open{2, {true, true}}));
   }
 }

@@ -18,7 +18,8 @@ TEST_CASE("A microphone that ends while the camera is asked for comes back when 
 
 TEST_CASE("A microphone that keeps ending is not opened for ever because a call was once steady") {
   Scene scene = in_voice_call(Engine::chromium);
-  for (int n = 0; n < most_resumptions; ++n) scene.give(TrackEnded{1}).permission(mic, Permission::granted).opens(voice);
+  for (int n = 0; n < most_resumptions; ++n)
+    scene.give(TrackEnded{1}).permission(mic, Permission::granted).opens(voice);
   scene.give(TrackEnded{1}).permission(mic, Permission::granted);
   REQUIRE_FALSE(scene.s.in_flight());
   scene.give(TimerFired{Timer::steady});  // set while the track lived

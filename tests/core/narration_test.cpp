@@ -7,7 +7,8 @@ namespace {
 
 template <class Order>
 int count(const Effects& effects) {
-  return static_cast<int>(std::count_if(effects.begin(), effects.end(), [](const Effect& e) { return std::holds_alternative<Order>(e); }));
+  return static_cast<int>(std::count_if(effects.begin(), effects.end(),
+                                        [](const Effect& e) { return std::holds_alternative<Order>(e); }));
 }
 
 }  // namespace

@@ -1,4 +1,5 @@
-// Notifications, for sites that notifications their visitors: the whole way, from the first look to a block that is lifted.
+// Notifications, for sites that notifications their visitors: the whole way, from the first look to a block
+// that is lifted.
 #include "causes.hpp"
 
 using namespace earshot;
@@ -119,6 +120,8 @@ TEST_CASE("an answer that nobody asked for is no answer, and a grant forgets wha
   CHECK(scene.give(NotificationsAnswered{Permission::denied, 5}).s == before);
 
   Scene granted = ringing(page_in(Engine::chromium), Permission::prompt).press(Action::allow_notifications);
-  granted.give(NotificationsAnswered{Permission::prompt, 900}).press(Action::allow_notifications).give(NotificationsAnswered{Permission::granted, 900});
+  granted.give(NotificationsAnswered{Permission::prompt, 900})
+      .press(Action::allow_notifications)
+      .give(NotificationsAnswered{Permission::granted, 900});
   CHECK(granted.s.notifications == Notifications{.permission = Permission::granted});
 }

@@ -35,7 +35,9 @@ TEST_CASE("voice and picture are measured while they are there, and no longer") 
 TEST_CASE("a host that takes back its picture too has neither measured") {
   Scene scene;
   scene.s.settings.guard = scene.s.settings.camera = true;
-  scene.give(EnvironmentSeen{page_in(Engine::chromium)}).give(StreamAttached{voice_and_picture}).give(StreamDetached{});
+  scene.give(EnvironmentSeen{page_in(Engine::chromium)})
+      .give(StreamAttached{voice_and_picture})
+      .give(StreamDetached{});
   CHECK(scene.orders(WatchLevel{false}));
   CHECK(scene.orders(WatchFrames{false}));
 }
@@ -61,14 +63,16 @@ TEST_CASE("nothing of an earlier call is left in the next one") {
 
 TEST_CASE("an earlier call's chances are not this one's") {
   Scene scene = in_voice_call(Engine::chromium);
-  for (int n = 0; n < most_resumptions; ++n) scene.give(TrackEnded{1}).permission(mic, Permission::granted).opens(voice);
+  for (int n = 0; n < most_resumptions; ++n)
+    scene.give(TrackEnded{1}).permission(mic, Permission::granted).opens(voice);
   scene.press(Action::end).press(Action::orb).opens(voice).give(TrackEnded{1});
   CHECK(scene.permission(mic, Permission::granted).ordered<Open>());
 }
 
 TEST_CASE("a press in the call gives a track that kept ending new chances") {
   Scene scene = in_voice_call(Engine::chromium);
-  for (int n = 0; n < most_resumptions; ++n) scene.give(TrackEnded{1}).permission(mic, Permission::granted).opens(voice);
+  for (int n = 0; n < most_resumptions; ++n)
+    scene.give(TrackEnded{1}).permission(mic, Permission::granted).opens(voice);
   scene.give(TrackEnded{1}).permission(mic, Permission::granted);
   CHECK(scene.press(Action::try_again).ordered<Open>());
   scene.opens(voice).give(TrackEnded{1});
@@ -93,7 +97,8 @@ TEST_CASE("an answer ends the coaching of its question, whatever it is") {
 TEST_CASE("the way to notifications is closed by a call") {
   Scene scene;
   scene.s.settings.notifications = true;
-  scene.give(EnvironmentSeen{page_in(Engine::chromium)}).permission(Capability::notifications, Permission::denied);
+  scene.give(EnvironmentSeen{page_in(Engine::chromium)})
+      .permission(Capability::notifications, Permission::denied);
   scene.press(Action::allow_notifications).press(Action::orb).opens(voice).press(Action::end);
   CHECK(scene.shown().title == Title::call_ended);
 }
@@ -101,7 +106,8 @@ TEST_CASE("the way to notifications is closed by a call") {
 TEST_CASE("a microphone and a camera that are allowed while a choice is open start the call") {
   Scene scene = arrived(Engine::gecko, true).permission(cam, Permission::denied).press(Action::orb);
   CHECK(scene.shown().orb == Orb::choosing);
-  CHECK_FALSE(scene.permission(mic, Permission::granted).ordered<Open>());  // the visitor waits for the camera
+  CHECK_FALSE(
+      scene.permission(mic, Permission::granted).ordered<Open>());  // the visitor waits for the camera
   CHECK(scene.permission(cam, Permission::granted).orders(Open{1, {.microphone = true}}));
 }
 

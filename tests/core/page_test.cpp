@@ -16,7 +16,10 @@ Scene on_a_page(void (*change)(Environment&)) {
 }  // namespace
 
 TEST_CASE("an insecure page is never asked on, and says what helps") {
-  Scene scene = on_a_page([](Environment& e) { e.secure = false; e.media_devices = false; });
+  Scene scene = on_a_page([](Environment& e) {
+    e.secure = false;
+    e.media_devices = false;
+  });
   CHECK(scene.verdict().cause == Cause::insecure_page);
   scene.press(Action::orb);
   CHECK_FALSE(scene.ordered<Open>());
@@ -33,7 +36,10 @@ TEST_CASE("a browser without the API gets the chat first") {
 }
 
 TEST_CASE("a frame without delegation offers a tab of its own") {
-  Scene scene = on_a_page([](Environment& e) { e.top_level = false; e.microphone_policy = Policy::forbidden; });
+  Scene scene = on_a_page([](Environment& e) {
+    e.top_level = false;
+    e.microphone_policy = Policy::forbidden;
+  });
   scene.press(Action::orb);
   CHECK(scene.verdict().cause == Cause::frame_not_delegated);
   CHECK(scene.verdict().confidence == Confidence::certain);
@@ -46,7 +52,8 @@ TEST_CASE("where the browser cannot name its policy, a frame is only likely to b
   Environment e = page_in(Engine::gecko);
   e.top_level = false;
   scene.give(EnvironmentSeen{e}).permission(mic, Permission::denied).press(Action::orb);
-  scene.fails("NotAllowedError", "The request is not allowed by the user agent or the platform in the current context.", 4);
+  scene.fails("NotAllowedError",
+              "The request is not allowed by the user agent or the platform in the current context.", 4);
   CHECK(scene.verdict().cause == Cause::frame_not_delegated);
   CHECK(scene.verdict().confidence == Confidence::likely);
   CHECK(scene.verdict().alternatives == Few<Cause>{Cause::blocked_for_site});
@@ -68,7 +75,11 @@ TEST_CASE("in a frame, a permission that is withdrawn says nothing while the tra
   Scene scene;
   Environment e = page_in(Engine::gecko);
   e.top_level = false;
-  scene.give(EnvironmentSeen{e}).permission(mic, Permission::granted).press(Action::orb).opens(voice).permission(mic, Permission::denied);
+  scene.give(EnvironmentSeen{e})
+      .permission(mic, Permission::granted)
+      .press(Action::orb)
+      .opens(voice)
+      .permission(mic, Permission::denied);
   CHECK(scene.shown().orb == Orb::live);
   CHECK(scene.verdict().cause == Cause::none);
 }
@@ -81,7 +92,10 @@ TEST_CASE("a header that forbids the microphone is the site's own doing") {
 }
 
 TEST_CASE("a sandboxed frame in Chromium is never asked in, and offers a tab of its own") {
-  Scene scene = on_a_page([](Environment& e) { e.top_level = false; e.opaque_origin = true; });
+  Scene scene = on_a_page([](Environment& e) {
+    e.top_level = false;
+    e.opaque_origin = true;
+  });
   CHECK_FALSE(scene.press(Action::orb).ordered<Open>());
   CHECK(scene.shown().title == Title::frame_blocked);
   CHECK(scene.shown().actions.front() == Action::open_in_tab);

@@ -26,7 +26,9 @@ TEST_CASE("while blocked: every second, then less and less often, and in the end
 }
 
 TEST_CASE("when something happens that a change may have come with, at once and often again") {
-  const auto slow = [] { return blocked(Engine::webkit).give(TimerFired{Timer::poll_slower}).give(TimerFired{Timer::poll_slower}); };
+  const auto slow = [] {
+    return blocked(Engine::webkit).give(TimerFired{Timer::poll_slower}).give(TimerFired{Timer::poll_slower});
+  };
   SUBCASE("the focus is back") {
     Scene scene = slow().give(PageChanged{true, false});
     CHECK_FALSE(scene.ordered<WatchPermission>());
@@ -58,7 +60,8 @@ TEST_CASE("never out of sight, and afresh when seen again") {
 }
 
 TEST_CASE("what is found is used at once, and the polling ends") {
-  Scene scene = blocked(Engine::webkit).permission(mic, Permission::denied).give(TimerFired{Timer::poll_slower});
+  Scene scene =
+      blocked(Engine::webkit).permission(mic, Permission::denied).give(TimerFired{Timer::poll_slower});
   scene.give(PermissionRead{Capability::microphone, Permission::granted, true});
   CHECK(scene.ordered<Open>());
   scene.opens(voice);
@@ -68,7 +71,10 @@ TEST_CASE("what is found is used at once, and the polling ends") {
 TEST_CASE("never while all is well, and never where the browser announces changes itself") {
   Scene healthy = in_voice_call(Engine::webkit);
   CHECK_FALSE(healthy.s.polling.kinds.microphone);
-  CHECK_FALSE(healthy.give(DevicesRead{2, 0}).give(PageChanged{true, false}).give(PageChanged{true, true}).ordered<WatchPermission>());
+  CHECK_FALSE(healthy.give(DevicesRead{2, 0})
+                  .give(PageChanged{true, false})
+                  .give(PageChanged{true, true})
+                  .ordered<WatchPermission>());
   for (const Engine engine : {Engine::chromium, Engine::gecko}) {
     Scene scene = blocked(engine);
     CHECK_FALSE(scene.ordered<WatchPermission>());
@@ -89,7 +95,8 @@ TEST_CASE("while a call is interrupted, while a camera is missing, and while the
 
   Scene chat = blocked(Engine::webkit).permission(mic, Permission::denied).press(Action::open_chat);
   CHECK(chat.s.polling.kinds.microphone);
-  CHECK(chat.give(PermissionRead{Capability::microphone, Permission::granted, true}).shown().title == Title::chatting_voice_ready);
+  CHECK(chat.give(PermissionRead{Capability::microphone, Permission::granted, true}).shown().title ==
+        Title::chatting_voice_ready);
   CHECK_FALSE(chat.s.polling.kinds.microphone);
   CHECK_FALSE(chat.ordered<Open>());  // who writes is not listened to
 }

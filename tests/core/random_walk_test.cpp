@@ -1,5 +1,6 @@
-// A million steps through any facts at all, each chosen with the state before it in mind: what the walks leave out because it
-// would multiply the states (two media_kinds with everything, guard mode, notifications, memory) is met here.
+// A million steps through any facts at all, each chosen with the state before it in mind: what the walks
+// leave out because it would multiply the states (two media_kinds with everything, guard mode, notifications,
+// memory) is met here.
 #include <doctest/doctest.h>
 #include <array>
 #include <cstdlib>
@@ -43,8 +44,10 @@ TEST_CASE("the promises hold on random walks") {
       Bytes bytes = dice.roll();
       const Fact fact = any_fact(bytes, state);
       const Next next = reduce(state, fact);
-      if (const char* broken = broken_by_step(state, fact, next)) FAIL(describe_break(broken, state, fact, next.state));
-      if (const char* broken = broken_by_state(next.state)) FAIL(describe_break(broken, state, fact, next.state));
+      if (const char* broken = broken_by_step(state, fact, next))
+        FAIL(describe_break(broken, state, fact, next.state));
+      if (const char* broken = broken_by_state(next.state))
+        FAIL(describe_break(broken, state, fact, next.state));
       calls += next.state.call.begun && !state.call.begun;
       for (const Effect& effect : next.effects) REQUIRE(to_json(effect).contains("effect"));
       state = next.state;

@@ -53,7 +53,7 @@ TEST_CASE("blocked: the element comes first, and its stream is the call") {
   CHECK(asking.pointer == Pointer::center);
 
   scene.permission(mic, Permission::granted);
-  CHECK(scene.ordered<Open>() == nullptr);  // the element's own media follow
+  CHECK(scene.ordered<Open>() == nullptr);           // the element's own media follow
   CHECK(scene.shown().recovery == asking.recovery);  // and the card stays as it is
   CHECK(first_action(scene) == Action::recover);
   CHECK(scene.shown().steps == asking.steps);
@@ -90,7 +90,8 @@ TEST_CASE("a dialog that is closed leaves the words as they were; a question tha
   CHECK(closed.s.microphone.seen.unanswered.dismissals == 1);  // Chromium counts only its bubbles
 }
 
-TEST_CASE("a click that the browser refused silently costs nothing: the next one works, and so does everything else") {
+TEST_CASE(
+    "a click that the browser refused silently costs nothing: the next one works, and so does everything else") {
   Scene scene = blocked(voice_element).press(Action::recover);
   scene.press(Action::recover);
   CHECK(scene.ordered<Recover>() == nullptr);  // the same press still waits for its answer
@@ -98,7 +99,9 @@ TEST_CASE("a click that the browser refused silently costs nothing: the next one
   CHECK(scene.ordered<Open>() != nullptr);
   CHECK(scene.s.aside == Aside::none);
 
-  Scene elsewhere = blocked(voice_element).press(Action::recover).permission(mic, Permission::granted);  // in the site controls
+  Scene elsewhere = blocked(voice_element)
+                        .press(Action::recover)
+                        .permission(mic, Permission::granted);  // in the site controls
   elsewhere.give(TimerFired{Timer::recovery_expected});
   CHECK(elsewhere.orders(Open{elsewhere.s.request, just(mic)}));
 }
@@ -122,8 +125,10 @@ TEST_CASE("an element that this page may not use is not offered again") {
   CHECK(first_action(scene) == Action::try_again);
 
   // Only that click was refused: too soon after the card was drawn, or made by a script.
-  for (const char* reason : {"The permission element is disabled due to: being recently attached to layout tree, intersection with viewport changed.",
-                             "The permission element activation must be triggered by a user gesture."}) {
+  for (
+      const char* reason :
+      {"The permission element is disabled due to: being recently attached to layout tree, intersection with viewport changed.",
+       "The permission element activation must be triggered by a user gesture."}) {
     Scene early = blocked(voice_element).press(Action::recover);
     early.give(RecoveryFailed{mic, early.s.request, "InvalidStateError", reason});
     CHECK(early.shown().recovery == Recovery::microphone);
@@ -170,7 +175,10 @@ TEST_CASE("the camera alone is blocked: its element, and the voice follows by it
   CHECK(scene.s.held().both());
 
   Scene alone = with_elements(all, true, Permission::granted);
-  alone.permission(cam, Permission::denied).press(Action::orb).press(Action::recover).give(RecoveryStreamed{picture});
+  alone.permission(cam, Permission::denied)
+      .press(Action::orb)
+      .press(Action::recover)
+      .give(RecoveryStreamed{picture});
   alone.fails("NotFoundError", "Requested device not found");
   CHECK(!alone.s.held().any());  // no light burns for a call that did not begin
 }
@@ -237,18 +245,26 @@ TEST_CASE("how to stay allowed is said once, for a while, and only after a block
   CHECK(scene.orders(SetTimer{Timer::advice_read, 12'000}));
   scene.give(TimerFired{Timer::advice_read});
   CHECK(scene.shown().title == Title::listening);
-  scene.give(TrackEnded{1}).permission(mic, Permission::denied).permission(mic, Permission::granted).opens({{mic, 9}});
+  scene.give(TrackEnded{1})
+      .permission(mic, Permission::denied)
+      .permission(mic, Permission::granted)
+      .opens({{mic, 9}});
   CHECK(scene.s.phase == Phase::live);
   CHECK(scene.shown().title == Title::listening);
 
   CHECK(in_voice_call(Engine::chromium).shown().title == Title::listening);
-  Scene muted = blocked(voice_element).press(Action::recover).give(RecoveryStreamed{voice}).press(Action::mute);
+  Scene muted =
+      blocked(voice_element).press(Action::recover).give(RecoveryStreamed{voice}).press(Action::mute);
   CHECK(muted.shown().title == Title::microphone_muted);
 }
 
-TEST_CASE("two closed questions: Chromium would block the site at the third, but its element asks without counting") {
+TEST_CASE(
+    "two closed questions: Chromium would block the site at the third, but its element asks without counting") {
   Scene scene = with_elements(voice_element);
-  for (int n = 0; n < 2; ++n) scene.press(n == 0 ? Action::orb : Action::try_again).fails("NotAllowedError", "Permission dismissed").permission(mic, Permission::prompt);
+  for (int n = 0; n < 2; ++n)
+    scene.press(n == 0 ? Action::orb : Action::try_again)
+        .fails("NotAllowedError", "Permission dismissed")
+        .permission(mic, Permission::prompt);
   CHECK(scene.shown().title == Title::prompt_dismissed_twice);
   CHECK(!scene.offers(Action::try_again));
   CHECK(first_action(scene) == Action::recover);
@@ -267,9 +283,11 @@ TEST_CASE("help beside the steps: the system's settings, the browser's address, 
   safari.s.environment.os = Os::macos;
   CHECK(settings_link(Remedy::system, mic, safari.s.environment).empty());
   Environment chrome = page_in(Engine::chromium, Os::macos);
-  CHECK(settings_link(Remedy::system, cam, chrome) == "x-apple.systempreferences:com.apple.settings.PrivacySecurity.extension?Privacy_Camera");
+  CHECK(settings_link(Remedy::system, cam, chrome) ==
+        "x-apple.systempreferences:com.apple.settings.PrivacySecurity.extension?Privacy_Camera");
   chrome.os_version = 12;
-  CHECK(settings_link(Remedy::system, mic, chrome) == "x-apple.systempreferences:com.apple.preference.security?Privacy_Microphone");
+  CHECK(settings_link(Remedy::system, mic, chrome) ==
+        "x-apple.systempreferences:com.apple.preference.security?Privacy_Microphone");
 
   Scene app = arrived(Engine::chromium);
   app.s.environment.os = Os::android;

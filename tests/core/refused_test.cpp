@@ -21,7 +21,8 @@ TEST_CASE("before Chromium's third dismissal the widget stops asking and says wh
   CHECK_FALSE(scene.offers(Action::try_again));
   CHECK(scene.shown().actions.front() == Action::open_chat);
   CHECK(scene.advises(Step::chromium_turn_on_microphone));
-  for (const Action action : {Action::orb, Action::try_again}) CHECK_FALSE(scene.press(action).ordered<Open>());
+  for (const Action action : {Action::orb, Action::try_again})
+    CHECK_FALSE(scene.press(action).ordered<Open>());
 
   SUBCASE("and resumes by itself once the site's own switch is turned on") {
     scene.permission(mic, Permission::granted);
@@ -31,7 +32,9 @@ TEST_CASE("before Chromium's third dismissal the widget stops asking and says wh
 
 TEST_CASE("a third dismissal elsewhere is known as Chromium's week-long block") {
   Scene scene = arrived(Engine::chromium);
-  scene.press(Action::orb).permission(mic, Permission::denied).fails("NotAllowedError", "Permission dismissed");
+  scene.press(Action::orb)
+      .permission(mic, Permission::denied)
+      .fails("NotAllowedError", "Permission dismissed");
   CHECK(scene.verdict().cause == Cause::embargoed);
   CHECK(scene.shown().title == Title::blocked_for_a_week);
 }
@@ -62,13 +65,16 @@ TEST_CASE("a stored block is known before anybody asks, and a press explains it"
   scene.fails("NotAllowedError", "Permission denied", 3);
   CHECK(scene.shown().title == Title::microphone_blocked);
   CHECK(scene.verdict().evidence[0] == Clue::permission_denied);
-  CHECK(scene.shown().steps == std::vector{Step::chromium_open_site_controls, Step::chromium_turn_on_microphone});
+  CHECK(scene.shown().steps ==
+        std::vector{Step::chromium_open_site_controls, Step::chromium_turn_on_microphone});
   CHECK(scene.shown().picture == Picture::chromium_left_chip);
 }
 
 TEST_CASE("a block that is lifted starts the call by itself") {
   Scene scene = arrived(Engine::chromium, false, Permission::denied);
-  scene.press(Action::orb).fails("NotAllowedError", "Permission denied", 3).permission(mic, Permission::granted);
+  scene.press(Action::orb)
+      .fails("NotAllowedError", "Permission denied", 3)
+      .permission(mic, Permission::granted);
   CHECK(scene.orders(Open{2, {.microphone = true}}));
   scene.opens(voice);
   CHECK(scene.shown().orb == Orb::live);
@@ -76,7 +82,9 @@ TEST_CASE("a block that is lifted starts the call by itself") {
 
 TEST_CASE("a block that becomes a question waits for a press") {
   Scene scene = arrived(Engine::chromium, false, Permission::denied);
-  scene.press(Action::orb).fails("NotAllowedError", "Permission denied", 3).permission(mic, Permission::prompt);
+  scene.press(Action::orb)
+      .fails("NotAllowedError", "Permission denied", 3)
+      .permission(mic, Permission::prompt);
   CHECK_FALSE(scene.ordered<Open>());
   CHECK(scene.shown().title == Title::press_to_resume);
   CHECK(scene.shown().actions.front() == Action::try_again);
@@ -84,7 +92,9 @@ TEST_CASE("a block that becomes a question waits for a press") {
 
 TEST_CASE("Firefox's temporary block hides behind \"prompt\"") {
   Scene scene = arrived(Engine::gecko);
-  scene.press(Action::orb).fails("NotAllowedError", "The request is not allowed by the user agent or the platform in the current context.", 4);
+  scene.press(Action::orb)
+      .fails("NotAllowedError",
+             "The request is not allowed by the user agent or the platform in the current context.", 4);
   CHECK(scene.verdict().cause == Cause::blocked_temporarily);
   CHECK(scene.shown().title == Title::microphone_blocked_in_tab);
 }
@@ -137,7 +147,9 @@ TEST_CASE("a microphone that is plugged in is used at once where nothing needs t
   CHECK(scene.ordered<Open>());
 
   Scene unasked = arrived(Engine::chromium);
-  unasked.give(DevicesRead{0, 0}).press(Action::orb).fails("NotFoundError", "Requested device not found", 100);
+  unasked.give(DevicesRead{0, 0})
+      .press(Action::orb)
+      .fails("NotFoundError", "Requested device not found", 100);
   unasked.give(DevicesRead{1, 0});
   CHECK_FALSE(unasked.ordered<Open>());
   CHECK(unasked.shown().title == Title::press_to_resume);
@@ -153,7 +165,9 @@ TEST_CASE("a busy microphone is said to be busy") {
 
 TEST_CASE("in WebKit the time a refusal took proves nothing") {
   Scene scene = arrived(Engine::webkit);
-  scene.press(Action::orb).fails("NotAllowedError", "because the user denied permission", 100).permission(mic, Permission::denied);
+  scene.press(Action::orb)
+      .fails("NotAllowedError", "because the user denied permission", 100)
+      .permission(mic, Permission::denied);
   CHECK(scene.verdict().cause == Cause::denied);
   CHECK(scene.verdict().confidence == Confidence::likely);
   CHECK(scene.verdict().alternatives[0] == Cause::blocked_for_site);
@@ -163,7 +177,8 @@ TEST_CASE("after a denial WebKit wants a press, even where it has been allowed s
   Scene scene = arrived(Engine::webkit);
   refused_by_visitor(scene.press(Action::orb)).permission(mic, Permission::denied);
   CHECK(scene.permission(mic, Permission::granted).ordered<Open>());
-  scene.give(RequestFailed{scene.s.request, "NotAllowedError", "because the user denied permission", "", 2, false});
+  scene.give(
+      RequestFailed{scene.s.request, "NotAllowedError", "because the user denied permission", "", 2, false});
   CHECK(scene.verdict().cause == Cause::gesture_needed);
   CHECK(scene.shown().title == Title::press_to_resume);
   CHECK(scene.press(Action::try_again).ordered<Open>());

@@ -29,7 +29,10 @@ TEST_CASE("a microphone revoked in the call, with either of the two facts first"
 
 TEST_CASE("a visitor who had muted is not unmuted by a permission") {
   Scene scene = in_voice_call(Engine::chromium);
-  scene.press(Action::mute).permission(mic, Permission::denied).give(TrackEnded{1}).permission(mic, Permission::denied);
+  scene.press(Action::mute)
+      .permission(mic, Permission::denied)
+      .give(TrackEnded{1})
+      .permission(mic, Permission::denied);
   scene.permission(mic, Permission::granted);
   CHECK_FALSE(scene.ordered<Open>());
   CHECK(scene.shown().title == Title::microphone_ready_muted);
@@ -48,7 +51,10 @@ TEST_CASE("a permission reset in the call is asked for again only by a press") {
 
 TEST_CASE("in Firefox a grant seen from a hidden tab may be another tab's: it waits until the page is seen") {
   Scene scene = in_voice_call(Engine::gecko);
-  scene.permission(mic, Permission::prompt).give(TrackEnded{1}).permission(mic, Permission::prompt).give(PageChanged{false, false});
+  scene.permission(mic, Permission::prompt)
+      .give(TrackEnded{1})
+      .permission(mic, Permission::prompt)
+      .give(PageChanged{false, false});
   CHECK_FALSE(scene.permission(mic, Permission::granted).ordered<Open>());
   CHECK(scene.give(PageChanged{true, true}).ordered<Open>());
 }
@@ -146,7 +152,8 @@ TEST_CASE("on a phone nothing is opened behind a hidden page") {
 
 TEST_CASE("allowing it again gives a track that kept ending new chances") {
   Scene scene = in_voice_call(Engine::chromium);
-  for (int n = 0; n < most_resumptions; ++n) scene.give(TrackEnded{1}).permission(mic, Permission::granted).opens(voice);
+  for (int n = 0; n < most_resumptions; ++n)
+    scene.give(TrackEnded{1}).permission(mic, Permission::granted).opens(voice);
   scene.give(TrackEnded{1});
   CHECK_FALSE(scene.permission(mic, Permission::granted).ordered<Open>());
   CHECK(scene.permission(mic, Permission::denied).permission(mic, Permission::granted).ordered<Open>());

@@ -18,7 +18,9 @@ struct Scene {
     return *this;
   }
   Scene& press(Action action) { return give(Pressed{action}); }
-  Scene& permission(Capability capability, Permission state) { return give(PermissionRead{capability, state}); }
+  Scene& permission(Capability capability, Permission state) {
+    return give(PermissionRead{capability, state});
+  }
   Scene& permission(MediaKind kind, Permission state) { return permission(capability_of(kind), state); }
   Scene& opens(std::vector<TrackRef> tracks) { return give(RequestOpened{s.request, std::move(tracks)}); }
   Scene& fails(const char* name, const char* message, int elapsed_ms = 5000) {
@@ -34,7 +36,9 @@ struct Scene {
       if (const Order* found = std::get_if<Order>(&effect)) return found;
     return nullptr;
   }
-  bool orders(const Effect& wanted) const { return std::find(effects.begin(), effects.end(), wanted) != effects.end(); }
+  bool orders(const Effect& wanted) const {
+    return std::find(effects.begin(), effects.end(), wanted) != effects.end();
+  }
   bool offers(Action action) const {
     const auto actions = shown().actions;
     return std::find(actions.begin(), actions.end(), action) != actions.end();
@@ -49,7 +53,9 @@ inline Environment page_in(Engine engine, Os os = Os::linux) {
   Environment e;
   e.engine = engine;
   e.os = os;
-  e.browser = engine == Engine::chromium ? Browser::chrome : engine == Engine::gecko ? Browser::firefox : Browser::safari;
+  e.browser = engine == Engine::chromium ? Browser::chrome
+              : engine == Engine::gecko  ? Browser::firefox
+                                         : Browser::safari;
   return e;
 }
 
@@ -76,7 +82,10 @@ inline Scene in_voice_call(Engine engine) {
 
 inline Scene in_video_call(Engine engine) {
   Scene scene = arrived(engine, true);
-  scene.press(Action::orb).permission(mic, Permission::granted).permission(cam, Permission::granted).opens(voice_and_picture);
+  scene.press(Action::orb)
+      .permission(mic, Permission::granted)
+      .permission(cam, Permission::granted)
+      .opens(voice_and_picture);
   return scene;
 }
 
@@ -85,13 +94,16 @@ inline Scene& refused_by_visitor(Scene& scene) {
   switch (scene.s.environment.engine) {
     case Engine::chromium: return scene.fails("NotAllowedError", "Permission denied");
     case Engine::gecko:
-      return scene.fails("NotAllowedError", "The request is not allowed by the user agent or the platform in the current context.");
+      return scene.fails(
+          "NotAllowedError",
+          "The request is not allowed by the user agent or the platform in the current context.");
     case Engine::webkit:
     case Engine::other: break;
   }
-  return scene.fails("NotAllowedError",
-                     "The request is not allowed by the user agent or the platform in the current context, possibly because the user "
-                     "denied permission.");
+  return scene.fails(
+      "NotAllowedError",
+      "The request is not allowed by the user agent or the platform in the current context, possibly because the user "
+      "denied permission.");
 }
 
 }  // namespace earshot

@@ -7,26 +7,35 @@ namespace {
 
 Scene& fails_again(Scene& scene, says::Error error, int elapsed_ms = 60) {
   CHECK(scene.press(Action::try_again).ordered<Open>());
-  return fail(scene, error, elapsed_ms).permission(mic, scene.s.microphone.seen.permission);  // read anew, and the same
+  return fail(scene, error, elapsed_ms)
+      .permission(mic, scene.s.microphone.seen.permission);  // read anew, and the same
 }
 
 }  // namespace
 
 TEST_CASE("on Windows: busy, then the privacy switch, then the device, and around again") {
-  Scene scene = refused(page_in(Engine::chromium, Os::windows), Permission::granted, says::chromium_audio, 200);
+  Scene scene =
+      refused(page_in(Engine::chromium, Os::windows), Permission::granted, says::chromium_audio, 200);
   CHECK(scene.shown().title == Title::microphone_busy);
   CHECK(fails_again(scene, says::chromium_audio).verdict() ==
-        Verdict{C::blocked_by_system, guess, {C::device_failed, C::device_busy}, {K::name_not_readable, K::the_first_explanation_failed}});
+        Verdict{C::blocked_by_system,
+                guess,
+                {C::device_failed, C::device_busy},
+                {K::name_not_readable, K::the_first_explanation_failed}});
   CHECK(scene.shown().title == Title::blocked_by_system);
   CHECK(fails_again(scene, says::chromium_audio).verdict() ==
-        Verdict{C::device_failed, guess, {C::device_busy, C::blocked_by_system}, {K::name_not_readable, K::the_first_explanation_failed}});
+        Verdict{C::device_failed,
+                guess,
+                {C::device_busy, C::blocked_by_system},
+                {K::name_not_readable, K::the_first_explanation_failed}});
   CHECK(fails_again(scene, says::chromium_audio).verdict() ==
         Verdict{C::device_busy, likely, {C::blocked_by_system, C::device_failed}, {K::name_not_readable}});
   CHECK(fails_again(scene, says::chromium_audio).verdict().cause == C::blocked_by_system);
 }
 
 TEST_CASE("the host is told of the second explanation as of the first") {
-  Scene scene = refused(page_in(Engine::chromium, Os::windows), Permission::granted, says::chromium_audio, 200);
+  Scene scene =
+      refused(page_in(Engine::chromium, Os::windows), Permission::granted, says::chromium_audio, 200);
   fail(scene.press(Action::try_again), says::chromium_audio, 60);
   const TellVerdict* told = scene.ordered<TellVerdict>();
   REQUIRE(told);
@@ -34,19 +43,23 @@ TEST_CASE("the host is told of the second explanation as of the first") {
   CHECK(scene.verdict().cause == C::blocked_by_system);
 }
 
-TEST_CASE("a block that was not touched has its explanation told twice; then an administrator is thought of") {
+TEST_CASE(
+    "a block that was not touched has its explanation told twice; then an administrator is thought of") {
   Scene scene = refused(Engine::chromium, Permission::denied, says::chromium_denied, at_once);
   CHECK(fails_again(scene, says::chromium_denied, at_once).verdict().cause == C::blocked_for_site);
   CHECK(fails_again(scene, says::chromium_denied, at_once).verdict().cause == C::managed_policy);
   CHECK(scene.shown().title == Title::blocked_by_administrator);
-  const Cause next[] = {C::managed_policy, C::embargoed, C::embargoed, C::default_block, C::default_block,
-                        C::blocked_by_system, C::blocked_by_system, C::blocked_for_site, C::blocked_for_site, C::managed_policy};
-  for (const Cause cause : next) CHECK(fails_again(scene, says::chromium_denied, at_once).verdict().cause == cause);
+  const Cause next[] = {C::managed_policy,   C::embargoed,         C::embargoed,         C::default_block,
+                        C::default_block,    C::blocked_by_system, C::blocked_by_system, C::blocked_for_site,
+                        C::blocked_for_site, C::managed_policy};
+  for (const Cause cause : next)
+    CHECK(fails_again(scene, says::chromium_denied, at_once).verdict().cause == cause);
 }
 
 TEST_CASE("in Firefox nobody is told of a week that only Chromium has") {
   Scene scene = refused(Engine::gecko, Permission::denied, says::firefox_denied, at_once);
-  for (int n = 0; n < 12; ++n) CHECK(fails_again(scene, says::firefox_denied, at_once).verdict().cause != C::embargoed);
+  for (int n = 0; n < 12; ++n)
+    CHECK(fails_again(scene, says::firefox_denied, at_once).verdict().cause != C::embargoed);
 }
 
 TEST_CASE("on a Mac: switched on in the system, and the browser must be started anew") {
@@ -54,7 +67,10 @@ TEST_CASE("on a Mac: switched on in the system, and the browser must be started 
   CHECK(scene.shown().title == Title::blocked_by_system);
   scene.give(PageChanged{false, false}).give(PageChanged{true, true});  // been to the settings
   CHECK(fails_again(scene, says::chromium_system, 30).verdict() ==
-        Verdict{C::browser_restart_needed, guess, {C::blocked_by_system}, {K::message_says_system, K::the_first_explanation_failed}});
+        Verdict{C::browser_restart_needed,
+                guess,
+                {C::blocked_by_system},
+                {K::message_says_system, K::the_first_explanation_failed}});
   CHECK(scene.shown().title == Title::restart_browser_first);
 }
 
@@ -84,28 +100,33 @@ TEST_CASE("what failed is forgotten when the permission changes") {
 }
 
 TEST_CASE("what failed is forgotten when the microphone opens") {
-  Scene scene = refused(page_in(Engine::chromium, Os::windows), Permission::granted, says::chromium_audio, 200);
+  Scene scene =
+      refused(page_in(Engine::chromium, Os::windows), Permission::granted, says::chromium_audio, 200);
   fails_again(scene, says::chromium_audio);
   scene.press(Action::try_again).opens(voice).press(Action::end).press(Action::orb);
   CHECK(fail(scene, says::chromium_audio, 200).verdict().cause == C::device_busy);
 }
 
 TEST_CASE("what failed is forgotten when something else fails") {
-  Scene scene = refused(page_in(Engine::chromium, Os::windows), Permission::granted, says::chromium_audio, 200);
+  Scene scene =
+      refused(page_in(Engine::chromium, Os::windows), Permission::granted, says::chromium_audio, 200);
   fails_again(scene, says::chromium_audio);
-  CHECK(fails_again(scene, says::chromium_not_found).verdict() == Verdict{C::no_device, certain, {}, {K::name_not_found}});
+  CHECK(fails_again(scene, says::chromium_not_found).verdict() ==
+        Verdict{C::no_device, certain, {}, {K::name_not_found}});
   CHECK(fails_again(scene, says::chromium_audio).verdict().cause == C::device_busy);
 }
 
 TEST_CASE("a person who says no again, or closes the question again, disproves nothing") {
   Scene firefox = refused(Engine::gecko, Permission::prompt, says::firefox_denied);
-  for (int n = 0; n < 3; ++n) CHECK(fail(firefox.press(Action::try_again), says::firefox_denied).verdict().cause == C::denied);
+  for (int n = 0; n < 3; ++n)
+    CHECK(fail(firefox.press(Action::try_again), says::firefox_denied).verdict().cause == C::denied);
   Scene chromium = refused(Engine::chromium, Permission::prompt, says::chromium_dismissed);
   CHECK(fail(chromium.press(Action::try_again), says::chromium_dismissed).verdict().cause == C::dismissed);
 }
 
 TEST_CASE("a first press on an idle page has followed nobody's advice") {
-  Scene scene = refused(page_in(Engine::chromium, Os::windows), Permission::granted, says::chromium_audio, 200);
+  Scene scene =
+      refused(page_in(Engine::chromium, Os::windows), Permission::granted, says::chromium_audio, 200);
   for (int n = 0; n < 3; ++n) {
     fail(scene.press(Action::dismiss).press(Action::orb), says::chromium_audio, 200);
     CHECK(scene.verdict().cause == C::device_busy);
@@ -113,7 +134,8 @@ TEST_CASE("a first press on an idle page has followed nobody's advice") {
 }
 
 TEST_CASE("what opens by itself and fails is no visitor's try") {
-  Scene scene = refused(page_in(Engine::chromium, Os::windows), Permission::granted, says::chromium_not_found, 100);
+  Scene scene =
+      refused(page_in(Engine::chromium, Os::windows), Permission::granted, says::chromium_not_found, 100);
   scene.give(DevicesRead{0, 0}).give(DevicesRead{1, 0});
   fail(scene, says::chromium_not_found, 100);
   CHECK(scene.verdict().evidence == Few<Clue, 5>{K::name_not_found});

@@ -1,10 +1,10 @@
+#include "boundary/small_number.hpp"
 #include <doctest/doctest.h>
 #include <cmath>
 #include <cstdlib>
 #include <cstring>
 #include <random>
 #include <string>
-#include "boundary/small_number.hpp"
 
 using namespace earshot;
 

@@ -1,5 +1,6 @@
-// What each engine says when it refuses, word for word, and what it must be taken for. No standard promises these texts:
-// other words around them, other letters, and texts that nobody knows yet must lead to something sensible too.
+// What each engine says when it refuses, word for word, and what it must be taken for. No standard promises
+// these texts: other words around them, other letters, and texts that nobody knows yet must lead to something
+// sensible too.
 #include <algorithm>
 #include <string>
 #include "causes.hpp"
@@ -90,13 +91,15 @@ const Text texts[] = {
 };
 // clang-format on
 
-Cause cause_of(Engine engine, const std::string& name, const std::string& message, const std::string& constraint) {
+Cause cause_of(Engine engine, const std::string& name, const std::string& message,
+               const std::string& constraint) {
   Scene scene = arrived(engine).press(Action::orb);
   return scene.give(RequestFailed{scene.s.request, name, message, constraint, after_a_while}).verdict().cause;
 }
 
 std::string upper(std::string text) {
-  std::transform(text.begin(), text.end(), text.begin(), [](char c) { return c >= 'a' && c <= 'z' ? static_cast<char>(c - 32) : c; });
+  std::transform(text.begin(), text.end(), text.begin(),
+                 [](char c) { return c >= 'a' && c <= 'z' ? static_cast<char>(c - 32) : c; });
   return text;
 }
 
@@ -110,16 +113,18 @@ TEST_CASE("the texts of all engines are understood, also in other letters and wi
     CHECK(cause_of(text.engine, text.name, message, text.constraint) == text.cause);
     if (message.empty()) continue;
     CHECK(cause_of(text.engine, text.name, upper(message), text.constraint) == text.cause);
-    CHECK(cause_of(text.engine, text.name, "[Media 7] " + message + " (code 12)", text.constraint) == text.cause);
+    CHECK(cause_of(text.engine, text.name, "[Media 7] " + message + " (code 12)", text.constraint) ==
+          text.cause);
   }
 }
 
 TEST_CASE("a text that nobody knows yet falls back on the error's name") {
   const char* const words = "brand new words";
   const std::pair<const char*, Cause> by_name[] = {
-      {"NotFoundError", C::no_device},       {"NotReadableError", C::device_busy},  {"AbortError", C::device_busy},
-      {"SecurityError", C::opaque_origin},   {"InvalidStateError", C::page_inactive}, {"OverconstrainedError", C::constraint_unmet},
-      {"NotSupportedError", C::api_missing}, {"NotAllowedError", C::denied},
+      {"NotFoundError", C::no_device},         {"NotReadableError", C::device_busy},
+      {"AbortError", C::device_busy},          {"SecurityError", C::opaque_origin},
+      {"InvalidStateError", C::page_inactive}, {"OverconstrainedError", C::constraint_unmet},
+      {"NotSupportedError", C::api_missing},   {"NotAllowedError", C::denied},
   };
   for (const Engine engine : {chromium, webkit, Engine::other}) {
     for (const auto& [name, cause] : by_name) {
@@ -132,8 +137,10 @@ TEST_CASE("a text that nobody knows yet falls back on the error's name") {
 }
 
 TEST_CASE("a name that nobody knows is not given a false one") {
-  for (const char* name : {"", "Error", "OperationError", "notallowederror", "NotAllowedError ", "UnknownError"})
-    for (const Engine engine : {chromium, firefox, webkit, Engine::other}) CHECK(cause_of(engine, name, "Permission denied", "") == C::unknown);
+  for (const char* name :
+       {"", "Error", "OperationError", "notallowederror", "NotAllowedError ", "UnknownError"})
+    for (const Engine engine : {chromium, firefox, webkit, Engine::other})
+      CHECK(cause_of(engine, name, "Permission denied", "") == C::unknown);
 }
 
 TEST_CASE("a part of a text counts only behind its own name") {

@@ -1,5 +1,5 @@
-// No new call begins unseen, or from an old press: what opens by itself before a call opens while the page is visible and the
-// visitor's wish is less than a minute old. Else the next press does it, and at once.
+// No new call begins unseen, or from an old press: what opens by itself before a call opens while the page is
+// visible and the visitor's wish is less than a minute old. Else the next press does it, and at once.
 #include "causes.hpp"
 
 using namespace earshot;
@@ -71,7 +71,8 @@ TEST_CASE("following the steps is a wish too: each press on them starts the minu
 }
 
 TEST_CASE("a sleep, and the browser's cache, make a press old") {
-  for (const PageChanged& away : {PageChanged{true, true, false, false, 600'000}, PageChanged{true, true, false, true, 0}}) {
+  for (const PageChanged& away :
+       {PageChanged{true, true, false, false, 600'000}, PageChanged{true, true, false, true, 0}}) {
     Scene scene = blocked(Engine::chromium).give(away).permission(mic, Permission::granted);
     CHECK_FALSE(scene.ordered<Open>());
     CHECK(scene.offers(Action::try_again));
@@ -80,7 +81,8 @@ TEST_CASE("a sleep, and the browser's cache, make a press old") {
 
 TEST_CASE("a stream that arrives while the page is hidden is closed, and no call begins") {
   for (const Permission before : {Permission::prompt, Permission::granted}) {
-    Scene scene = arrived(Engine::chromium, false, before).press(Action::orb).permission(mic, Permission::granted);
+    Scene scene =
+        arrived(Engine::chromium, false, before).press(Action::orb).permission(mic, Permission::granted);
     const Request request = scene.s.request;
     scene.give(hidden).opens(voice);
     CHECK(scene.orders(Close{request, just(mic)}));
@@ -101,12 +103,17 @@ TEST_CASE("both kinds are closed alike, and the host hears of neither") {
 }
 
 TEST_CASE("who answers a question after minutes has answered now") {
-  Scene scene = arrived(Engine::chromium).press(Action::orb).give(lapsed).permission(mic, Permission::granted);
+  Scene scene =
+      arrived(Engine::chromium).press(Action::orb).give(lapsed).permission(mic, Permission::granted);
   CHECK(began(scene.opens(voice)));
 }
 
 TEST_CASE("a request that was held while the page was hidden, and goes on long after, begins no call") {
-  Scene scene = arrived(Engine::gecko, false, Permission::granted).press(Action::orb).give(hidden).give(lapsed).give(seen);
+  Scene scene = arrived(Engine::gecko, false, Permission::granted)
+                    .press(Action::orb)
+                    .give(hidden)
+                    .give(lapsed)
+                    .give(seen);
   CHECK(scene.opens(voice).orders(Close{1, just(mic)}));
   CHECK_FALSE(began(scene));
   CHECK(scene.offers(Action::try_again));
@@ -137,12 +144,18 @@ TEST_CASE("a device that failed leads to no request for the voice alone while th
 
 TEST_CASE("a device plugged in long after the press waits for one") {
   Scene scene = arrived(Engine::chromium, false, Permission::granted);
-  scene.give(DevicesRead{0, 0, true}).press(Action::orb).fails("NotFoundError", "Requested device not found", 100);
+  scene.give(DevicesRead{0, 0, true})
+      .press(Action::orb)
+      .fails("NotFoundError", "Requested device not found", 100);
   CHECK_FALSE(scene.give(lapsed).give(DevicesRead{1, 0, true}).ordered<Open>());
 }
 
 TEST_CASE("a call that has begun goes on out of sight: what was lost is had back") {
-  Scene scene = in_voice_call(Engine::chromium).give(hidden).give(lapsed).give(TrackEnded{1}).permission(mic, Permission::denied);
+  Scene scene = in_voice_call(Engine::chromium)
+                    .give(hidden)
+                    .give(lapsed)
+                    .give(TrackEnded{1})
+                    .permission(mic, Permission::denied);
   CHECK(scene.permission(mic, Permission::granted).ordered<Open>());
   CHECK(scene.opens({{mic, 2}}).orders(TellTrackReplaced{mic, 2}));
 }
@@ -152,21 +165,31 @@ TEST_CASE("what the host opens itself is the host's to begin") {
   CHECK(scene.shown().orb == Orb::live);
 }
 
-TEST_CASE("a guess that the browser asks is no answer: a slow or held request begins no call after the minute") {
+TEST_CASE(
+    "a guess that the browser asks is no answer: a slow or held request begins no call after the minute") {
   for (const Engine engine : {Engine::gecko, Engine::webkit}) {
     for (const Permission before : {Permission::granted, Permission::unknown}) {
-      Scene scene = arrived(engine, false, before).press(Action::orb).give(TimerFired{Timer::prompt_expected});
+      Scene scene =
+          arrived(engine, false, before).press(Action::orb).give(TimerFired{Timer::prompt_expected});
       scene.give(hidden).give(lapsed).give(seen).opens(voice);
       CHECK_FALSE(began(scene));
       CHECK(scene.offers(Action::try_again));
     }
   }
-  Scene early = arrived(Engine::chromium, false, Permission::unknown).press(Action::orb).permission(mic, Permission::granted).give(lapsed);
+  Scene early = arrived(Engine::chromium, false, Permission::unknown)
+                    .press(Action::orb)
+                    .permission(mic, Permission::granted)
+                    .give(lapsed);
   CHECK_FALSE(began(early.opens(voice)));
 }
 
 TEST_CASE("a question that was answered by the settings while the page was hidden is not answered just now") {
-  Scene scene = arrived(Engine::gecko).press(Action::orb).give(hidden).permission(mic, Permission::granted).give(lapsed).give(seen);
+  Scene scene = arrived(Engine::gecko)
+                    .press(Action::orb)
+                    .give(hidden)
+                    .permission(mic, Permission::granted)
+                    .give(lapsed)
+                    .give(seen);
   CHECK_FALSE(began(scene.opens(voice)));
 }
 

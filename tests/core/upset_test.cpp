@@ -1,5 +1,5 @@
-// A capture that may have died behind flags that look well: only samples tell, and it is captured anew, without a press,
-// where nothing would be asked. Blips are waited out.
+// A capture that may have died behind flags that look well: only samples tell, and it is captured anew,
+// without a press, where nothing would be asked. Blips are waited out.
 #include "causes.hpp"
 
 using namespace earshot;
@@ -7,7 +7,9 @@ using namespace earshot;
 namespace {
 
 // After what the system does to a microphone in between.
-Scene& interrupted(Scene& scene) { return scene.give(TrackMuted{scene.s.microphone.track.id}).give(TrackUnmuted{scene.s.microphone.track.id}); }
+Scene& interrupted(Scene& scene) {
+  return scene.give(TrackMuted{scene.s.microphone.track.id}).give(TrackUnmuted{scene.s.microphone.track.id});
+}
 
 Scene dead(Scene scene) { return hear(interrupted(scene), zeros, dead_capture_ms); }
 
@@ -22,7 +24,8 @@ TEST_CASE("a mute is believed after five seconds, and a blip is nobody's busines
   CHECK_FALSE(scene.ordered<TellVerdict>());
   CHECK(scene.give(TrackUnmuted{1}).orders(CancelTimer{Timer::mute_lasts}));
   CHECK(scene.verdict() == Verdict{});
-  CHECK_FALSE(scene.give(TimerFired{Timer::mute_lasts}).ordered<TellVerdict>());  // a timer that was already on its way
+  CHECK_FALSE(scene.give(TimerFired{Timer::mute_lasts})
+                  .ordered<TellVerdict>());  // a timer that was already on its way
 }
 
 TEST_CASE("one track's unmute does not end the other's wait") {
@@ -46,7 +49,9 @@ TEST_CASE("after an interruption, two seconds of zeros: the old capture ends bef
   CHECK_FALSE(renewed(scene));
   hear(scene, zeros, 250);
   const Effects orders = scene.effects;
-  const auto at = [&](const Effect& effect) { return std::find(orders.begin(), orders.end(), effect) - orders.begin(); };
+  const auto at = [&](const Effect& effect) {
+    return std::find(orders.begin(), orders.end(), effect) - orders.begin();
+  };
   CHECK(at(Close{1, {.microphone = true}}) < at(TellTrackReplaced{mic, 0}));
   CHECK(at(TellTrackReplaced{mic, 0}) < at(Open{2, {.microphone = true}}));
   CHECK(scene.orders(Open{2, {.microphone = true}}));
@@ -181,7 +186,10 @@ TEST_CASE("no pictures from a page out of sight, or from a camera that the syste
 }
 
 TEST_CASE("each mute is waited for anew") {
-  Scene scene = in_voice_call(Engine::gecko).give(TrackMuted{1}).give(TimerFired{Timer::mute_lasts}).give(TrackUnmuted{1});
+  Scene scene = in_voice_call(Engine::gecko)
+                    .give(TrackMuted{1})
+                    .give(TimerFired{Timer::mute_lasts})
+                    .give(TrackUnmuted{1});
   CHECK(scene.give(TrackMuted{1}).verdict() == Verdict{});
 
   const AudioContextChanged taken{AudioContextState::interrupted, ""}, back{AudioContextState::running, ""};

@@ -1,15 +1,19 @@
-// A question that the browser has open is coached, not guessed at: no timer ends it, and it has one answer at most.
+// A question that the browser has open is coached, not guessed at: no timer ends it, and it has one answer at
+// most.
 #include "causes.hpp"
 
 using namespace earshot;
 
 namespace {
 
-Scene asking(Engine engine, Permission state = Permission::prompt) { return arrived(engine, false, state).press(Action::orb); }
+Scene asking(Engine engine, Permission state = Permission::prompt) {
+  return arrived(engine, false, state).press(Action::orb);
+}
 
 }  // namespace
 
-TEST_CASE("a question is open: fifteen seconds pass before anything is said, and no timer ever takes it for an answer") {
+TEST_CASE(
+    "a question is open: fifteen seconds pass before anything is said, and no timer ever takes it for an answer") {
   for (const Engine engine : {Engine::chromium, Engine::gecko, Engine::webkit}) {
     Scene scene = asking(engine);
     CHECK(scene.orders(SetTimer{Timer::prompt_ignored, 15'000}));
@@ -34,11 +38,14 @@ TEST_CASE("hidden while it asks: it waits for the tab, and goes on when that is 
   CHECK_FALSE(scene.ordered<Open>());
 }
 
-TEST_CASE("Firefox without the focus waits with its question; Chromium's own bubble takes the focus and means nothing") {
-  Scene firefox = asking(Engine::gecko).give(PageChanged{true, false}).give(TimerFired{Timer::prompt_ignored});
+TEST_CASE(
+    "Firefox without the focus waits with its question; Chromium's own bubble takes the focus and means nothing") {
+  Scene firefox =
+      asking(Engine::gecko).give(PageChanged{true, false}).give(TimerFired{Timer::prompt_ignored});
   CHECK(firefox.shown().title == Title::prompt_waits_for_focus);
   CHECK(firefox.give(PageChanged{true, true}).shown().title == Title::prompt_still_open);
-  Scene chromium = asking(Engine::chromium).give(PageChanged{true, false}).give(TimerFired{Timer::prompt_ignored});
+  Scene chromium =
+      asking(Engine::chromium).give(PageChanged{true, false}).give(TimerFired{Timer::prompt_ignored});
   CHECK(chromium.shown().title == Title::prompt_still_open);
 }
 
@@ -72,7 +79,8 @@ TEST_CASE("\"I cannot see it\" where nothing is asked changes nothing") {
   CHECK(live.press(Action::cannot_see_prompt).s == state);
 }
 
-TEST_CASE("granted in Chromium and no answer: the sound server hangs, and nobody is sent to look for a question") {
+TEST_CASE(
+    "granted in Chromium and no answer: the sound server hangs, and nobody is sent to look for a question") {
   Scene scene = asking(Engine::chromium, Permission::granted);
   CHECK(scene.orders(SetTimer{Timer::prompt_expected, 1000}));
   scene.give(TimerFired{Timer::prompt_expected});

@@ -1,5 +1,7 @@
-// The promises, in every state that can be reached: with any fact at any time (replay/walk.hpp), and together with a model of
-// the browser that knows the truth (replay/together.hpp). From every state of the two there is a way to a call and to the chat.
+// The promises, in every state that can be reached: with any fact at any time (replay/walk.hpp), and together
+// with a model of the browser that knows the truth (replay/together.hpp). From every state of the two there
+// is a way to a call and to the chat.
+#include "model/walk.hpp"
 #include <doctest/doctest.h>
 #include <sys/resource.h>
 #include <atomic>
@@ -10,7 +12,6 @@
 #include <thread>
 #include "model/promises.hpp"
 #include "model/together.hpp"
-#include "model/walk.hpp"
 #include "model/worlds.hpp"
 
 using namespace earshot;
@@ -18,7 +19,9 @@ using namespace earshot;
 namespace {
 
 using Clock = std::chrono::steady_clock;
-double seconds_since(Clock::time_point began) { return std::chrono::duration<double>(Clock::now() - began).count(); }
+double seconds_since(Clock::time_point began) {
+  return std::chrono::duration<double>(Clock::now() - began).count();
+}
 
 // What one walk found. `broken` is empty where all promises hold.
 struct Report {
@@ -39,7 +42,8 @@ Report all_of(const char* what, const std::vector<std::function<Report()>>& walk
       const auto started = Clock::now();
       const Report report = walks[n]();
       const std::lock_guard lock{one_at_a_time};
-      std::printf("%-56s %9zu states %10zu transitions %6.1f s\n", report.name.c_str(), report.states, report.transitions, seconds_since(started));
+      std::printf("%-56s %9zu states %10zu transitions %6.1f s\n", report.name.c_str(), report.states,
+                  report.transitions, seconds_since(started));
       all.states += report.states;
       all.transitions += report.transitions;
       if (!report.broken.empty()) all.broken += "\n" + report.name + ": " + report.broken;
@@ -51,20 +55,24 @@ Report all_of(const char* what, const std::vector<std::function<Report()>>& walk
   rusage used{};
   getrusage(RUSAGE_SELF, &used);
   const double seconds = seconds_since(began);
-  std::printf("%-56s %9zu states %10zu transitions %6.1f s: %.1f million a second, %ld MB at the peak\n", what, all.states, all.transitions,
-              seconds, static_cast<double>(all.transitions) / seconds / 1e6, used.ru_maxrss / 1024);
+  std::printf("%-56s %9zu states %10zu transitions %6.1f s: %.1f million a second, %ld MB at the peak\n",
+              what, all.states, all.transitions, seconds,
+              static_cast<double>(all.transitions) / seconds / 1e6, used.ru_maxrss / 1024);
   return all;
 }
 
 Report walk_with(const Start& start) {
   std::string broken;
-  const Walked walked = walk(start.state, start.facts, [&](const State& before, const Fact& fact, const Next& next) {
-    if (!broken.empty()) return;
-    if (const char* promise = broken_by_step(before, fact, next)) broken = describe_break(promise, before, fact, next.state);
-  });
+  const Walked walked =
+      walk(start.state, start.facts, [&](const State& before, const Fact& fact, const Next& next) {
+        if (!broken.empty()) return;
+        if (const char* promise = broken_by_step(before, fact, next))
+          broken = describe_break(promise, before, fact, next.state);
+      });
   for (const State& state : walked.visited) {
     const char* promise = broken_by_state(state);
-    if (promise && broken.empty()) broken = std::string{promise} + ": in " + std::string{name_of(state.phase)};
+    if (promise && broken.empty())
+      broken = std::string{promise} + ": in " + std::string{name_of(state.phase)};
   }
   return {std::string{"any fact: "} + start.name, walked.states, walked.transitions, broken};
 }
@@ -79,9 +87,12 @@ Report walk_with(const World& world) {
 TEST_CASE("the walk gives every fact there is") {
   std::vector<bool> given(std::variant_size_v<Fact>);
   for (const Start& start : starts())
-    for (const Fact& fact : facts_for(reduce(start.state, Pressed{Action::orb}).state, start.facts)) given[fact.index()] = true;
-  given[Fact{Frames{}}.index()] = true;  // only with a camera: the model of the browser and the random walks give it
-  for (std::size_t n = 0; n < given.size(); ++n) CHECK_MESSAGE(given[n], "the fact number " << n << " of fact.hpp");
+    for (const Fact& fact : facts_for(reduce(start.state, Pressed{Action::orb}).state, start.facts))
+      given[fact.index()] = true;
+  given[Fact{Frames{}}.index()] =
+      true;  // only with a camera: the model of the browser and the random walks give it
+  for (std::size_t n = 0; n < given.size(); ++n)
+    CHECK_MESSAGE(given[n], "the fact number " << n << " of fact.hpp");
 }
 
 TEST_CASE("the promises hold in every reachable state, with any fact at any time") {
@@ -117,6 +128,7 @@ TEST_CASE("together with a browser that does what it likes, the promises hold, a
 TEST_CASE("a page that can never go live is a trap, if a call is expected of it") {
   for (World world : silent_worlds()) {
     world.can_go_live = true;
-    CHECK_MESSAGE(walk_together(world, Measure::ways).trap.find("no way to a call") != std::string::npos, std::string{world.name});
+    CHECK_MESSAGE(walk_together(world, Measure::ways).trap.find("no way to a call") != std::string::npos,
+                  std::string{world.name});
   }
 }

@@ -1,4 +1,5 @@
-// What was seen beats what is said: a permission that was queried may be another tab's, last week's, or nobody's.
+// What was seen beats what is said: a permission that was queried may be another tab's, last week's, or
+// nobody's.
 #include "causes.hpp"
 
 using namespace earshot;
@@ -16,9 +17,13 @@ TEST_CASE("Firefox's no for this tab outlives its \"prompt\"") {
   CHECK(scene.shown().title == Title::microphone_blocked_in_tab);
 }
 
-TEST_CASE("Firefox's no for this tab, read as \"denied\", is lifted when the visitor clears it in the panel") {
-  Scene scene = refused(Engine::gecko, Permission::prompt, says::firefox_denied).permission(mic, Permission::denied);
-  CHECK(scene.verdict() == Verdict{C::denied, certain, {}, {K::name_not_allowed, K::answered_after_a_while, K::permission_denied}});
+TEST_CASE(
+    "Firefox's no for this tab, read as \"denied\", is lifted when the visitor clears it in the panel") {
+  Scene scene =
+      refused(Engine::gecko, Permission::prompt, says::firefox_denied).permission(mic, Permission::denied);
+  CHECK(scene.verdict() ==
+        Verdict{
+            C::denied, certain, {}, {K::name_not_allowed, K::answered_after_a_while, K::permission_denied}});
   scene.permission(mic, Permission::prompt);
   CHECK(scene.verdict() == Verdict{});
   CHECK(scene.shown().title == Title::press_to_resume);
@@ -42,8 +47,10 @@ TEST_CASE("Firefox's \"granted\" that still asks: the words follow, and a no is 
   scene.give(TimerFired{Timer::prompt_expected});
   CHECK(scene.shown().orb == Orb::asking);
   fail(scene, says::firefox_denied);  // the permission still reads "granted"
-  CHECK(scene.verdict() ==
-        Verdict{C::denied, likely, {C::blocked_for_site}, {K::name_not_allowed, K::answered_after_a_while, K::permission_granted}});
+  CHECK(scene.verdict() == Verdict{C::denied,
+                                   likely,
+                                   {C::blocked_for_site},
+                                   {K::name_not_allowed, K::answered_after_a_while, K::permission_granted}});
   scene.permission(mic, Permission::denied);
   CHECK(scene.verdict().cause == C::denied);
   CHECK(scene.verdict().confidence == certain);
@@ -51,7 +58,9 @@ TEST_CASE("Firefox's \"granted\" that still asks: the words follow, and a no is 
 
 TEST_CASE("Firefox's \"granted\" that is refused at once: this tab has a no of its own") {
   Scene scene = refused(Engine::gecko, Permission::granted, says::firefox_denied, at_once);
-  CHECK(scene.verdict() == Verdict{C::blocked_temporarily, likely, {C::blocked_for_site, C::reload_needed},
+  CHECK(scene.verdict() == Verdict{C::blocked_temporarily,
+                                   likely,
+                                   {C::blocked_for_site, C::reload_needed},
                                    {K::name_not_allowed, K::permission_granted, K::answered_at_once}});
 }
 
@@ -65,7 +74,8 @@ TEST_CASE("Safari's \"prompt\" hides a stored no until it is asked") {
 }
 
 TEST_CASE("Safari asks again after a no, on a press") {
-  Scene scene = refused(Engine::webkit, Permission::prompt, says::webkit_denied).permission(mic, Permission::denied);
+  Scene scene =
+      refused(Engine::webkit, Permission::prompt, says::webkit_denied).permission(mic, Permission::denied);
   CHECK(scene.shown().actions.front() == Action::try_again);
   CHECK(scene.press(Action::try_again).ordered<Open>());
   CHECK(scene.shown().orb == Orb::asking);
@@ -75,8 +85,10 @@ TEST_CASE("Safari asks again after a no, on a press") {
 
 TEST_CASE("Chromium's third closed question says \"dismissed\" and is a week without any") {
   Scene scene = arrived(Engine::chromium);
-  fail(scene.press(Action::orb).permission(mic, Permission::denied), says::chromium_dismissed).permission(mic, Permission::denied);
-  CHECK(scene.verdict() == Verdict{C::embargoed, certain, {}, {K::message_says_dismissed, K::permission_denied}});
+  fail(scene.press(Action::orb).permission(mic, Permission::denied), says::chromium_dismissed)
+      .permission(mic, Permission::denied);
+  CHECK(scene.verdict() ==
+        Verdict{C::embargoed, certain, {}, {K::message_says_dismissed, K::permission_denied}});
   CHECK(scene.shown().title == Title::blocked_for_a_week);
   CHECK(scene.permission(mic, Permission::granted).ordered<Open>());  // its own switch lifts it
 }
@@ -94,7 +106,9 @@ TEST_CASE("an error that comes before the permission's news is read again with i
 }
 
 TEST_CASE("a block that was lifted long ago does not ask for a reload") {
-  Scene scene = arrived(Engine::chromium, false, Permission::denied).permission(mic, Permission::granted).permission(mic, Permission::denied);
+  Scene scene = arrived(Engine::chromium, false, Permission::denied)
+                    .permission(mic, Permission::granted)
+                    .permission(mic, Permission::denied);
   scene.permission(mic, Permission::prompt).permission(mic, Permission::granted);
   CHECK(fail(scene.press(Action::orb), says::chromium_denied, 60).verdict().cause == C::blocked_by_system);
 }

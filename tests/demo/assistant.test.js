@@ -28,8 +28,13 @@ test('an emergency comes before every other word', () => {
 
 test('each thing a visitor would ask has its answer', () => {
   for (const [question, answer] of [
-    ['What are your opening hours?', /8:00 to 18:00/], ['I need an appointment', /Tuesday/], ['can I talk to a person?', /person/],
-    ['my microphone does not work', /voice call/], ['where can I park?', /Parking|parking/], ['do you speak to insurance?', /insurance/],
+    ['What are your opening hours?', /8:00 to 18:00/],
+    ['I need an appointment', /Tuesday/],
+    ['can I talk to a person?', /person/],
+    ['my microphone does not work', /voice call/],
+    ['where can I park?', /Parking|parking/],
+    ['do you speak to insurance?', /insurance/],
     ['xyzzy', /only a script/],
-  ]) assert.match(reply(String(question)), /** @type {RegExp} */ (answer));
+  ])
+    assert.match(reply(String(question)), /** @type {RegExp} */ (answer));
 });

@@ -7,7 +7,10 @@ import { startDemo } from './demo-under-test.js';
 
 const dist = fileURLToPath(new URL('../../dist/', import.meta.url));
 // Firefox offers no loopback address to a call unless told to, and this machine may have no other.
-const prefs = { 'media.peerconnection.ice.loopback': true, 'media.peerconnection.ice.obfuscate_host_addresses': false };
+const prefs = {
+  'media.peerconnection.ice.loopback': true,
+  'media.peerconnection.ice.obfuscate_host_addresses': false,
+};
 
 /** @typedef {Awaited<ReturnType<typeof openEngine>>} Engine */
 /** @param {import('../browser/drivers/engine.js').EngineName} name @param {(engine: Engine, origin: string) => Promise<void>} run */
@@ -30,16 +33,38 @@ const TAKEN_AWAY = {
 
 /** @param {Engine} engine */
 const farEnd = ({ page }) => ({
-  line: (/** @type {string} */ words) => page.until(`the line to say "${words}"`, (w) => document.querySelector('[data-line]')?.textContent === w, words),
-  hears: () => page.until('sound to arrive', () => Number(document.querySelector('[data-meter]')?.ariaValueNow) > 10),
-  hearsNothing: () => page.until('silence', () => document.querySelector('[data-meter]')?.ariaValueNow === '0'),
+  line: (/** @type {string} */ words) =>
+    page.until(
+      `the line to say "${words}"`,
+      (w) => document.querySelector('[data-line]')?.textContent === w,
+      words,
+    ),
+  hears: () =>
+    page.until('sound to arrive', () => Number(document.querySelector('[data-meter]')?.ariaValueNow) > 10),
+  hearsNothing: () =>
+    page.until('silence', () => document.querySelector('[data-meter]')?.ariaValueNow === '0'),
   sees: (/** @type {'on' | 'off'} */ picture) =>
-    page.until(`the picture to be ${picture}`, (p) => {
-      const screen = /** @type {HTMLVideoElement} */ (document.querySelector('[data-screen]'));
-      return screen.parentElement?.dataset.picture === p && (p === 'off' || (screen.videoWidth > 0 && !screen.paused));
-    }, picture),
-  note: (/** @type {string} */ part) => page.until(`a note with "${part}"`, (w) => document.querySelector('[data-note]')?.textContent?.includes(w), part),
-  negotiations: () => page.evaluate(() => /** @type {HTMLElement} */ (document.querySelector('[data-negotiations]'))?.dataset.negotiations),
+    page.until(
+      `the picture to be ${picture}`,
+      (p) => {
+        const screen = /** @type {HTMLVideoElement} */ (document.querySelector('[data-screen]'));
+        return (
+          screen.parentElement?.dataset.picture === p &&
+          (p === 'off' || (screen.videoWidth > 0 && !screen.paused))
+        );
+      },
+      picture,
+    ),
+  note: (/** @type {string} */ part) =>
+    page.until(
+      `a note with "${part}"`,
+      (w) => document.querySelector('[data-note]')?.textContent?.includes(w),
+      part,
+    ),
+  negotiations: () =>
+    page.evaluate(
+      () => /** @type {HTMLElement} */ (document.querySelector('[data-negotiations]'))?.dataset.negotiations,
+    ),
 });
 
 for (const name of engines(['chromium'])) {
@@ -105,7 +130,9 @@ for (const name of engines(['chromium'])) {
       await engine.setPermission(origin, 'microphone', 'denied');
       await engine.page.goto(`${origin}/`);
       await engine.page.press('[data-call]:enabled');
-      await far.note('Mei Tanaka (reception): I can’t hear you: your microphone is blocked. You can write to me.');
+      await far.note(
+        'Mei Tanaka (reception): I can’t hear you: your microphone is blocked. You can write to me.',
+      );
       await engine.page.press('earshot-widget >>> [data-action="open_chat"]');
       await far.note('I read what you write, and answer in the chat.');
     });
@@ -138,7 +165,9 @@ for (const name of engines(['chromium', 'firefox'])) {
       await far.hearsNothing();
       await engine.setPermission(origin, 'microphone', 'granted');
       await far.hears();
-      const told = await engine.page.evaluate(() => [...document.querySelectorAll('[data-told] strong')].map(({ textContent }) => textContent));
+      const told = await engine.page.evaluate(() =>
+        [...document.querySelectorAll('[data-told] strong')].map(({ textContent }) => textContent),
+      );
       assert.ok(told.indexOf('earshot-cleared') < told.indexOf('earshot-track-replaced'), String(told));
       await engine.page.press('earshot-widget >>> [data-action="end"]');
       await far.line('Nobody on the line');

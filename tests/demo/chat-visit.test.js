@@ -14,9 +14,23 @@ for (const name of engines(['chromium'])) {
     const engine = await openEngine(name);
     try {
       const { page } = engine;
-      const shows = (/** @type {string} */ text) => page.until(`"${text}" in the chat`, (what) =>
-        document.querySelector('earshot-widget')?.shadowRoot?.querySelector('.chat')?.textContent?.includes(what), text);
-      const texts = () => page.evaluate(() => [...(document.querySelector('earshot-widget')?.shadowRoot?.querySelectorAll('.row .message') ?? [])].map(({ textContent }) => textContent));
+      const shows = (/** @type {string} */ text) =>
+        page.until(
+          `"${text}" in the chat`,
+          (what) =>
+            document
+              .querySelector('earshot-widget')
+              ?.shadowRoot?.querySelector('.chat')
+              ?.textContent?.includes(what),
+          text,
+        );
+      const texts = () =>
+        page.evaluate(() =>
+          [
+            ...(document.querySelector('earshot-widget')?.shadowRoot?.querySelectorAll('.row .message') ??
+              []),
+          ].map(({ textContent }) => textContent),
+        );
       await engine.setPermission(demo.origin, 'microphone', 'denied');
       await page.goto(`${demo.origin}/`);
       await page.press('[data-call]:enabled');
@@ -28,7 +42,9 @@ for (const name of engines(['chromium'])) {
       await shows('8:00 to 18:00');
 
       const list = await watchList(demo);
-      const { sessions: [visitor] } = await list.until(({ type, sessions }) => type === 'sessions' && sessions.length === 1);
+      const {
+        sessions: [visitor],
+      } = await list.until(({ type, sessions }) => type === 'sessions' && sessions.length === 1);
       assert.deepEqual(visitor.reason, { kind: 'microphone', cause: 'blocked_for_site' });
       const person = await actAs('Mei Tanaka', demo, visitor.id);
       await person.post({ type: 'message', id: 'a-1', text: 'Mei here. <b>Hello!</b>' });

@@ -12,7 +12,14 @@ const html = readFileSync(new URL('demo-site/embed/custom-words.html', root), 'u
 
 test('`earshot check` finds nothing in the configuration of the page', () => {
   const config = /<script type="application\/json" data-earshot>\n([^]*?)\n<\/script>/.exec(html)?.[1];
-  assert.equal(execFileSync('build/native/earshot', ['check', '-'], { cwd: fileURLToPath(root), input: config, encoding: 'utf8' }), '');
+  assert.equal(
+    execFileSync('build/native/earshot', ['check', '-'], {
+      cwd: fileURLToPath(root),
+      input: config,
+      encoding: 'utf8',
+    }),
+    '',
+  );
 });
 
 for (const name of engines(['chromium', 'firefox'])) {
@@ -34,7 +41,10 @@ for (const name of engines(['chromium', 'firefox'])) {
       });
       assert.deepEqual(link, ['Help from Lindenhof Practice', '/embed/custom-words.html#help']);
       const told = await page.evaluate(() => document.querySelector('[data-agent]')?.textContent ?? '');
-      assert.match(told, /^If you detect that mic access is denied, tell the user: Lindenhof Practice cannot hear you.*\. \S.*\.$/);
+      assert.match(
+        told,
+        /^If you detect that mic access is denied, tell the user: Lindenhof Practice cannot hear you.*\. \S.*\.$/,
+      );
       assert.doesNotMatch(told, /[{}]/);
     } finally {
       await engine.close();

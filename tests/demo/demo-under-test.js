@@ -14,7 +14,12 @@ export async function startDemo({ dist, chat: chatOptions } = {}) {
   writeFileSync(join(standIn, 'earshot.js'), 'globalThis.standIn = true;\n');
   writeFileSync(join(standIn, 'earshot.js.sha384'), 'sha384-standin\n');
   writeFileSync(join(standIn, 'earshot-core.wasm'), '\0asm');
-  const chat = await openChat({ file: ':memory:', headers: headersFor('', ''), script: assistant, ...chatOptions });
+  const chat = await openChat({
+    file: ':memory:',
+    headers: headersFor('', ''),
+    script: assistant,
+    ...chatOptions,
+  });
   const server = createDemoServer({ dist: dist ?? standIn, chat });
   await once(server.listen(0, '127.0.0.1'), 'listening');
   const { port } = /** @type {import('node:net').AddressInfo} */ (server.address());

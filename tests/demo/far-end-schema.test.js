@@ -10,7 +10,9 @@ const schema = JSON.parse(read('docs/far-end.schema.json'));
 const page = read('docs/far-end.md');
 
 for (const [type, listed] of /** @type {[string, string[]][]} */ ([
-  ['Orb', schema.$defs.state.enum], ['Medium', schema.$defs.medium.properties.state.enum], ['Cause', schema.$defs.cause.enum],
+  ['Orb', schema.$defs.state.enum],
+  ['Medium', schema.$defs.medium.properties.state.enum],
+  ['Cause', schema.$defs.cause.enum],
 ])) {
   test(`the schema lists every ${type}`, () => assert.deepEqual(listed, wordsOf(type)));
 }
@@ -24,12 +26,14 @@ test('the members are those of the type', () => {
 
 test('the page has words for every state, and for every cause that keeps the visitor from being heard', () => {
   const { fine, unsaid, frozen, ...said } = GROUPS; // nothing to say, said in general, the camera's
-  for (const name of [...wordsOf('Orb'), ...wordsOf('Medium'), ...Object.values(said).flat()]) assert.ok(page.includes(`\`${name}\``), name);
+  for (const name of [...wordsOf('Orb'), ...wordsOf('Medium'), ...Object.values(said).flat()])
+    assert.ok(page.includes(`\`${name}\``), name);
 });
 
 test('the message shown on the page is one of these', () => {
   const shown = JSON.parse(/```json\n([^]*?)```/.exec(page)?.[1] ?? '');
   assert.deepEqual(Object.keys(shown), schema.required);
   assert.ok(wordsOf('Orb').includes(shown.state));
-  for (const { state, cause } of [shown.microphone, shown.camera]) assert.ok(wordsOf('Medium').includes(state) && wordsOf('Cause').includes(cause));
+  for (const { state, cause } of [shown.microphone, shown.camera])
+    assert.ok(wordsOf('Medium').includes(state) && wordsOf('Cause').includes(cause));
 });

@@ -20,11 +20,14 @@ after(() => demo.stop());
  */
 function get(path, { method = 'GET', host = `localhost:${demo.port}` } = {}) {
   return new Promise((resolve, reject) => {
-    const call = request({ host: '127.0.0.1', port: demo.port, path, method, headers: { host } }, async (response) => {
-      let body = '';
-      for await (const part of response.setEncoding('utf8')) body += part;
-      resolve({ status: response.statusCode ?? 0, headers: response.headers, body });
-    });
+    const call = request(
+      { host: '127.0.0.1', port: demo.port, path, method, headers: { host } },
+      async (response) => {
+        let body = '';
+        for await (const part of response.setEncoding('utf8')) body += part;
+        resolve({ status: response.statusCode ?? 0, headers: response.headers, body });
+      },
+    );
     call.on('error', reject).end();
   });
 }
@@ -47,9 +50,25 @@ test('pages and files carry their type', async () => {
 test('nothing outside the site can be read', async () => {
   symlinkSync('/etc/hostname', join(demo.dist, 'leak.json'));
   for (const path of [
-    '/../package.json', '/..%2fpackage.json', '/%2e%2e/package.json', '/dist/../../package.json', '/dist/..%2f..%2fetc/passwd',
-    '/server.mjs', '/server/agent.js', '/server%2fagent.js', '/./server/agent.js', '/embed/..%2fserver/agent.js', '/dist/leak.json',
-    '/.git/config', '/%00', '/..\\package.json', '/dist/', '/dist', '//etc/passwd', '/call//call.js', '/nothing.html',
+    '/../package.json',
+    '/..%2fpackage.json',
+    '/%2e%2e/package.json',
+    '/dist/../../package.json',
+    '/dist/..%2f..%2fetc/passwd',
+    '/server.mjs',
+    '/server/agent.js',
+    '/server%2fagent.js',
+    '/./server/agent.js',
+    '/embed/..%2fserver/agent.js',
+    '/dist/leak.json',
+    '/.git/config',
+    '/%00',
+    '/..\\package.json',
+    '/dist/',
+    '/dist',
+    '//etc/passwd',
+    '/call//call.js',
+    '/nothing.html',
   ]) {
     assert.equal((await get(path)).status, 404, path);
   }
@@ -68,9 +87,12 @@ test('only reading is allowed, and only under a name of this machine', async () 
 });
 
 test('the strict pages have exactly the policy that their text promises', async () => {
-  const policy = async (/** @type {string} */ name) => (await get(`/embed/${name}.html`)).headers['content-security-policy'];
-  assert.equal(await policy('strict-csp'),
-    "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; connect-src 'self'; style-src 'self'; require-trusted-types-for 'script'");
+  const policy = async (/** @type {string} */ name) =>
+    (await get(`/embed/${name}.html`)).headers['content-security-policy'];
+  assert.equal(
+    await policy('strict-csp'),
+    "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; connect-src 'self'; style-src 'self'; require-trusted-types-for 'script'",
+  );
   assert.equal(await policy('no-wasm-csp'), "script-src 'self'");
 });
 
@@ -81,13 +103,19 @@ test('the pages with a frame may embed the other origin, and only that page may 
   assert.match(String(page.headers['content-security-policy']), new RegExp(`frame-src ${other};`));
   assert.equal(page.headers['permissions-policy'], `microphone=(self "${other}"), camera=(self "${other}")`);
   const framed = await get('/embed/framed.html', { host: `127.0.0.1:${demo.port}` });
-  assert.match(String(framed.headers['content-security-policy']), new RegExp(`frame-ancestors ${demo.origin};`));
+  assert.match(
+    String(framed.headers['content-security-policy']),
+    new RegExp(`frame-ancestors ${demo.origin};`),
+  );
   assert.match(String((await get('/')).headers['content-security-policy']), /frame-ancestors 'none'/);
 });
 
 test('the chat answers with the headers of the practice, and its page for operators with the name of who answers', async () => {
   const { status, headers } = await get('/chat/events');
-  assert.deepEqual([status, headers['permissions-policy']], [404, (await get('/')).headers['permissions-policy']]);
+  assert.deepEqual(
+    [status, headers['permissions-policy']],
+    [404, (await get('/')).headers['permissions-policy']],
+  );
   const moved = await get('/operator.html');
   assert.deepEqual([moved.status, moved.headers.location], [308, '/chat/operator.html?name=Mei%20Tanaka']);
   const page = await get(moved.headers.location ?? '');
@@ -101,7 +129,10 @@ test('the integrity page carries the hash of the script that was built', async (
 });
 
 const start = (/** @type {string} */ port, /** @type {NodeJS.ProcessEnv} */ more = {}) => {
-  const run = spawn(process.execPath, ['demo-site/server.mjs'], { env: { ...process.env, PORT: port, CHAT_DB: ':memory:', ...more }, cwd: new URL('../..', import.meta.url) });
+  const run = spawn(process.execPath, ['demo-site/server.mjs'], {
+    env: { ...process.env, PORT: port, CHAT_DB: ':memory:', ...more },
+    cwd: new URL('../..', import.meta.url),
+  });
   let out = '';
   let err = '';
   run.stdout.on('data', (part) => (out += part));
@@ -117,7 +148,10 @@ test('a busy port is one sentence that says what to do', async () => {
   const [code] = await once(run, 'close');
   busy.close();
   assert.equal(code, 1);
-  assert.equal(err(), `Port ${port} is already in use: choose another one, or run PORT=0 script/demo, which takes a free one.\n`);
+  assert.equal(
+    err(),
+    `Port ${port} is already in use: choose another one, or run PORT=0 script/demo, which takes a free one.\n`,
+  );
 });
 
 test('a port that is no port is refused', async () => {

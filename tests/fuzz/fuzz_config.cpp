@@ -1,5 +1,5 @@
-// Any bytes as a configuration: nothing crashes, the answer is complete, and gives the same answer again. Its only problems are then
-// those of sentences, which are kept with their markup and placeholders.
+// Any bytes as a configuration: nothing crashes, the answer is complete, and gives the same answer again. Its
+// only problems are then those of sentences, which are kept with their markup and placeholders.
 #include <cstdint>
 #include <cstdlib>
 #include <string>

@@ -1,4 +1,5 @@
-// A page, and a stream of any facts: the promises hold after each. A find is a stream that breaks one, in words.
+// A page, and a stream of any facts: the promises hold after each. A find is a stream that breaks one, in
+// words.
 #include <cstdio>
 #include <cstdlib>
 #include "model/any_fact.hpp"

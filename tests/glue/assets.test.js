@@ -6,7 +6,11 @@ import { loadPack } from '../../js-glue/assets.js';
 
 /** @param {import('node:test').TestContext} t @param {(url: string, how: RequestInit) => Promise<Response>} fetch */
 function serve(t, fetch) {
-  const fetched = t.mock.method(globalThis, 'fetch', /** @type {typeof globalThis.fetch} */ (/** @type {unknown} */ (fetch)));
+  const fetched = t.mock.method(
+    globalThis,
+    'fetch',
+    /** @type {typeof globalThis.fetch} */ (/** @type {unknown} */ (fetch)),
+  );
   const warned = t.mock.method(console, 'warn', () => {});
   return { fetched, said: () => warned.mock.calls.map(({ arguments: [line] }) => String(line)) };
 }
@@ -22,14 +26,37 @@ test('a pack is fetched once, without cookies, however many widgets want it', as
   assert.deepEqual(said(), []);
 });
 
-for (const [language, what, fetch] of /** @type {[string, RegExp, (url: string, how: RequestInit) => Promise<Response>][]} */ ([
-  ['fr', /texts\/fr\.json answered 404.*\n.*Upload the folder texts of dist\//, async () => new Response('Not found', { status: 404 })],
-  ['es', /texts\/es\.json is not the file .*\n.*files of one build/, async () => new Response('<!doctype html>')],
-  ['it', /texts\/it\.json could not be reached.*\n.*connect-src/, async () => { throw new TypeError('Failed to fetch'); }],
-  ['ja', /texts\/ja\.json is not the file .*\n.*files of one build/, async (_url, { integrity }) => { // its hash is another
-    if (integrity === undefined) return new Response('{}');
-    throw new TypeError('Failed to fetch');
-  }],
+for (const [
+  language,
+  what,
+  fetch,
+] of /** @type {[string, RegExp, (url: string, how: RequestInit) => Promise<Response>][]} */ ([
+  [
+    'fr',
+    /texts\/fr\.json answered 404.*\n.*Upload the folder texts of dist\//,
+    async () => new Response('Not found', { status: 404 }),
+  ],
+  [
+    'es',
+    /texts\/es\.json is not the file .*\n.*files of one build/,
+    async () => new Response('<!doctype html>'),
+  ],
+  [
+    'it',
+    /texts\/it\.json could not be reached.*\n.*connect-src/,
+    async () => {
+      throw new TypeError('Failed to fetch');
+    },
+  ],
+  [
+    'ja',
+    /texts\/ja\.json is not the file .*\n.*files of one build/,
+    async (_url, { integrity }) => {
+      // its hash is another
+      if (integrity === undefined) return new Response('{}');
+      throw new TypeError('Failed to fetch');
+    },
+  ],
 ])) {
   test(`a pack that cannot be had is one warning with its file and its fix: ${language}`, async (t) => {
     const { said } = serve(t, fetch);

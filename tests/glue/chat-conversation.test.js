@@ -36,12 +36,19 @@ test('a message that is not confirmed before the connection is lost goes again, 
   welcome({ resumed: true });
   assert.deepEqual(sent('message'), [first]);
   // The first one had arrived after all: it comes back as the visitor's own.
-  say({ type: 'message', from: 'visitor', id: /** @type {{ id: string }} */ (first).id, seq: 1, at: 7, text: 'Is anybody there?' });
+  say({
+    type: 'message',
+    from: 'visitor',
+    id: /** @type {{ id: string }} */ (first).id,
+    seq: 1,
+    at: 7,
+    text: 'Is anybody there?',
+  });
   assert.deepEqual(shown(), ['Is anybody there?: sent']);
   assert.equal(conversation.entries()[0]?.at, 7);
 });
 
-test('the order is the server\'s, whatever arrives first; what waits stands last', (t) => {
+test("the order is the server's, whatever arrives first; what waits stands last", (t) => {
   fakeClock(t);
   const { conversation, welcome, say, ack, shown } = fakeChat();
   conversation.open();
@@ -49,7 +56,12 @@ test('the order is the server\'s, whatever arrives first; what waits stands last
   say(answer(1));
   conversation.send('mine');
   say(answer(4), answer(2), answer(2));
-  assert.deepEqual(shown(), ['answer 1: received', 'answer 2: received', 'answer 4: received', 'mine: sending']);
+  assert.deepEqual(shown(), [
+    'answer 1: received',
+    'answer 2: received',
+    'answer 4: received',
+    'mine: sending',
+  ]);
   ack(3);
   assert.deepEqual(shown(), ['answer 1: received', 'answer 2: received', 'mine: sent', 'answer 4: received']);
 });
@@ -104,11 +116,26 @@ test('a reload goes on: the session, the draft and what nobody has confirmed; wh
   assert.deepEqual(second.shown(), ['Under way: sending']);
   second.conversation.open();
   second.welcome({ resumed: true, seq: 2 });
-  assert.deepEqual(second.sent('hello'), [{ type: 'hello', earshot: 1, session: 's1', token: 't1', after: 0, reason: null }]);
+  assert.deepEqual(second.sent('hello'), [
+    { type: 'hello', earshot: 1, session: 's1', token: 't1', after: 0, reason: null },
+  ]);
   second.say(answer(1), answer(2));
   second.ack(3);
-  assert.deepEqual(second.conversation.entries().map(({ text, old }) => [text, old]), [['answer 1', true], ['answer 2', false], ['Under way', false]]);
-  assert.deepEqual(JSON.parse(first.tab.kept.get('earshot-chat test') ?? ''), { session: 's1', token: 't1', seq: 3, draft: 'Begun', unsent: [] });
+  assert.deepEqual(
+    second.conversation.entries().map(({ text, old }) => [text, old]),
+    [
+      ['answer 1', true],
+      ['answer 2', false],
+      ['Under way', false],
+    ],
+  );
+  assert.deepEqual(JSON.parse(first.tab.kept.get('earshot-chat test') ?? ''), {
+    session: 's1',
+    token: 't1',
+    seq: 3,
+    draft: 'Begun',
+    unsent: [],
+  });
   clock.tick(0);
 });
 
@@ -135,12 +162,33 @@ test('where the site wants nothing kept, nothing is, and what an earlier page ke
 });
 
 test('a storage that is damaged, strange or throws costs nothing but what it kept', () => {
-  const unsent = [null, 5, [], { id: 1 }, { id: 'v-1', text: 5, at: 1 }, { id: 'v 1', text: 'x', at: 1 }, { id: 'v'.repeat(65), text: 'x', at: 1 },
-    { id: 'v-1', text: 'x', at: '1' }, { id: 'v-1', text: ' ', at: 1 }, { id: 'v-1', text: 'x'.repeat(4001), at: 1 }];
-  for (const text of ['{', 'null', '5', '[]', '"x"', ...[
-    { session: 5, token: '', seq: 1 }, { session: 's', token: {}, seq: 1 }, { session: 's', token: 't', seq: 1e99, unsent, draft: {} }, { session: 's', token: 't', seq: -1, unsent: {} },
-    { session: 's'.repeat(257), token: 't', seq: 1 }, { session: 's', token: 't'.repeat(257), seq: 1 },
-  ].map((kept) => JSON.stringify(kept))]) {
+  const unsent = [
+    null,
+    5,
+    [],
+    { id: 1 },
+    { id: 'v-1', text: 5, at: 1 },
+    { id: 'v 1', text: 'x', at: 1 },
+    { id: 'v'.repeat(65), text: 'x', at: 1 },
+    { id: 'v-1', text: 'x', at: '1' },
+    { id: 'v-1', text: ' ', at: 1 },
+    { id: 'v-1', text: 'x'.repeat(4001), at: 1 },
+  ];
+  for (const text of [
+    '{',
+    'null',
+    '5',
+    '[]',
+    '"x"',
+    ...[
+      { session: 5, token: '', seq: 1 },
+      { session: 's', token: {}, seq: 1 },
+      { session: 's', token: 't', seq: 1e99, unsent, draft: {} },
+      { session: 's', token: 't', seq: -1, unsent: {} },
+      { session: 's'.repeat(257), token: 't', seq: 1 },
+      { session: 's', token: 't'.repeat(257), seq: 1 },
+    ].map((kept) => JSON.stringify(kept)),
+  ]) {
     const tab = fakeStorage();
     tab.kept.set('earshot-chat test', text);
     const { conversation, pipe, sent } = fakeChat({ tab });
@@ -149,9 +197,16 @@ test('a storage that is damaged, strange or throws costs nothing but what it kep
     pipe().events.opened();
     assert.equal(/** @type {{ session: string }} */ (sent('hello')[0]).session, '', text);
   }
-  const forbidden = { kept: new Map(), get storage() { throw new DOMException('no', 'SecurityError'); } };
+  const forbidden = {
+    kept: new Map(),
+    get storage() {
+      throw new DOMException('no', 'SecurityError');
+    },
+  };
   const full = fakeStorage();
-  full.storage.setItem = () => { throw new DOMException('full', 'QuotaExceededError'); };
+  full.storage.setItem = () => {
+    throw new DOMException('full', 'QuotaExceededError');
+  };
   for (const tab of [/** @type {any} */ (forbidden), full]) {
     const { conversation, welcome, ack, shown } = fakeChat({ tab });
     welcomeFirst(conversation, welcome);
@@ -161,7 +216,7 @@ test('a storage that is damaged, strange or throws costs nothing but what it kep
   }
 });
 
-test('that the visitor writes is said every few seconds, ends by itself and with the message; so does the other side\'s', (t) => {
+test("that the visitor writes is said every few seconds, ends by itself and with the message; so does the other side's", (t) => {
   const clock = fakeClock(t);
   const { conversation, welcome, sent, say, ack } = fakeChat();
   welcomeFirst(conversation, welcome);
@@ -194,19 +249,36 @@ test('that the visitor writes is said every few seconds, ends by itself and with
 });
 
 test('why there is no voice is told with the hello', () => {
-  const { conversation, pipe, sent } = fakeChat({ reason: { kind: 'microphone', cause: 'blocked_for_site' } });
+  const { conversation, pipe, sent } = fakeChat({
+    reason: { kind: 'microphone', cause: 'blocked_for_site' },
+  });
   conversation.open();
   pipe().events.opened();
-  assert.deepEqual(/** @type {{ reason: object }} */ (sent('hello')[0]).reason, { kind: 'microphone', cause: 'blocked_for_site' });
+  assert.deepEqual(/** @type {{ reason: object }} */ (sent('hello')[0]).reason, {
+    kind: 'microphone',
+    cause: 'blocked_for_site',
+  });
 });
 
 /** @param {ChatTransport} transport */
 function over(transport) {
   /** @type {ChatState[]} */
   const states = [];
-  const conversation = createConversation({ destination: { name: 'own', certain: false }, named: false, keep: true, links: [] },
-    (hooks, known) => createCustom(transport, hooks, known.session), { memory: { entries: [] }, reason: () => null, report: (state) => void states.push(state), storage: () => fakeStorage().storage });
-  return { conversation, states, shown: () => conversation.entries().map(({ from, text, status }) => `${from} ${text} ${status}`) };
+  const conversation = createConversation(
+    { destination: { name: 'own', certain: false }, named: false, keep: true, links: [] },
+    (hooks, known) => createCustom(transport, hooks, known.session),
+    {
+      memory: { entries: [] },
+      reason: () => null,
+      report: (state) => void states.push(state),
+      storage: () => fakeStorage().storage,
+    },
+  );
+  return {
+    conversation,
+    states,
+    shown: () => conversation.entries().map(({ from, text, status }) => `${from} ${text} ${status}`),
+  };
 }
 
 test('a transport of the site that knows nothing of states and numbers will do', () => {
@@ -215,11 +287,19 @@ test('a transport of the site that knows nothing of states and numbers will do',
   /** @type {ChatMessage[]} */
   const sent = [];
   let opened = 0;
-  const { conversation, states, shown } = over({ open: () => opened++, close() {}, send: (message) => void sent.push(message), onMessage: (listener) => void (receive = listener) });
+  const { conversation, states, shown } = over({
+    open: () => opened++,
+    close() {},
+    send: (message) => void sent.push(message),
+    onMessage: (listener) => void (receive = listener),
+  });
   conversation.send('Hello');
   conversation.open();
   assert.equal(opened, 1);
-  assert.deepEqual(sent.map(({ text, from, id }) => [text, from, typeof id]), [['Hello', 'visitor', 'string']]);
+  assert.deepEqual(
+    sent.map(({ text, from, id }) => [text, from, typeof id]),
+    [['Hello', 'visitor', 'string']],
+  );
   receive({ text: 'Yes?' });
   receive({ text: 'Still there?', id: 'x', name: 'Ana' });
   receive({ text: 'Still there?', id: 'x', name: 'Ana' });
@@ -234,7 +314,10 @@ test('a transport that reports its state gets nothing before it is open; what it
   const tried = [];
   let opened = 0;
   const { conversation, states, shown } = over({
-    open: () => opened++, close() {}, onMessage() {}, onState: (listener) => void (report = listener),
+    open: () => opened++,
+    close() {},
+    onMessage() {},
+    onState: (listener) => void (report = listener),
     send({ text }) {
       tried.push(text);
       if (text === 'throws') throw new Error('no');
@@ -256,24 +339,49 @@ test('a transport that reports its state gets nothing before it is open; what it
 test('the host page carries text by events, with the session and why there is no voice', () => {
   /** @type {any[]} */
   const told = [];
-  const { conversation, shown } = over(createHostTransport((event, detail) => told.push([event, detail]), 's-1', () => ({ kind: 'microphone', cause: 'denied' })));
+  const { conversation, shown } = over(
+    createHostTransport(
+      (event, detail) => told.push([event, detail]),
+      's-1',
+      () => ({ kind: 'microphone', cause: 'denied' }),
+    ),
+  );
   conversation.send('Hello');
   const [[event, { message, ...rest }]] = told;
-  assert.deepEqual([event, rest, message.text, message.from], ['chat', { session: 's-1', reason: { kind: 'microphone', cause: 'denied' } }, 'Hello', 'visitor']);
+  assert.deepEqual(
+    [event, rest, message.text, message.from],
+    ['chat', { session: 's-1', reason: { kind: 'microphone', cause: 'denied' } }, 'Hello', 'visitor'],
+  );
   conversation.receive('Good morning');
   conversation.receive({ text: 'again', name: 'Ana' });
   conversation.receive(/** @type {any} */ (5));
-  assert.deepEqual(shown(), ['visitor Hello sent', 'agent Good morning received', 'agent again received', 'agent 5 received']);
+  assert.deepEqual(shown(), [
+    'visitor Hello sent',
+    'agent Good morning received',
+    'agent again received',
+    'agent 5 received',
+  ]);
 });
 
 test('where there is nobody to write to, the chat has failed and says so of every message', () => {
   const { storage } = fakeStorage();
-  const conversation = createConversation({ destination: { name: 'nobody', certain: true }, named: false, keep: true, links: [{ href: 'tel:1', text: 'Call' }] }, () => null,
-    { memory: { entries: [] }, reason: () => null, report() {}, storage: () => storage });
+  const conversation = createConversation(
+    {
+      destination: { name: 'nobody', certain: true },
+      named: false,
+      keep: true,
+      links: [{ href: 'tel:1', text: 'Call' }],
+    },
+    () => null,
+    { memory: { entries: [] }, reason: () => null, report() {}, storage: () => storage },
+  );
   conversation.open();
   assert.equal(conversation.state(), 'failed');
   conversation.send('Hello');
-  assert.deepEqual(conversation.entries().map(({ status }) => status), ['failed']);
+  assert.deepEqual(
+    conversation.entries().map(({ status }) => status),
+    ['failed'],
+  );
   conversation.retry(certain(conversation.entries()[0]).id);
   assert.deepEqual(conversation.links(), [{ href: 'tel:1', text: 'Call' }]);
 });

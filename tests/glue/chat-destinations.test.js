@@ -33,7 +33,10 @@ test('a message for a server that is away stays off the next page, and goes out 
 
   away.delete(HERE);
   const third = visit(`${SITE}/psychiatry.html`, PSYCHIATRY);
-  assert.deepEqual([third.byItself, third.draft(), third.shown()], [true, 'And I am', ['I cannot sleep: sending']]);
+  assert.deepEqual(
+    [third.byItself, third.draft(), third.shown()],
+    [true, 'And I am', ['I cannot sleep: sending']],
+  );
   await third.talk();
   assert.deepEqual([texts(HERE), texts(THERE)], [['I cannot sleep'], ['Where can I park?']]);
   assert.equal(visit(`${SITE}/contact.html`, CHAT).draft(), 'With a');
@@ -58,18 +61,66 @@ const PAIRS = /** @type {[string, string, Wishes, string, Wishes, string, boolea
   ['with capitals in the host', '/', ws('https://CLINIC.example/chat'), '/', ws('/chat'), '', true],
   ['with capitals in the path', '/', ws('/Chat'), '/', ws('/chat'), '', false],
   ['on another host', '/', ws('wss://chat.example/chat'), '/', ws('/chat'), '', false],
-  ['without encryption', '/', ws('wss://clinic.example/chat'), '/', ws('ws://clinic.example/chat'), '', false],
+  [
+    'without encryption',
+    '/',
+    ws('wss://clinic.example/chat'),
+    '/',
+    ws('ws://clinic.example/chat'),
+    '',
+    false,
+  ],
   ['with a trailing slash, over a WebSocket', '/', ws('/chat/'), '/', ws('/chat'), '', false],
   ['with a trailing slash, over HTTP', '/', http('/chat/'), '/', http('/chat'), '', true],
   ['with another query', '/', ws('/chat?room=1'), '/', ws('/chat?room=2'), '', false],
   ['with and without a query', '/', http('/chat?room=1'), '/', http('/chat'), '', false],
   ['with another hash', '/', ws('/chat#a'), '/', ws('/chat#b'), '', true],
   ['over WebSocket, then HTTP', '/', ws('/chat'), '/', http('/chat'), '', true],
-  ['over HTTP, then WebSocket', '/', http('https://chat.example/x'), '/', ws('wss://chat.example/x'), '', true],
-  ['of the page around the frame', '/a', frame('https://one.example'), '/b', frame('https://one.example'), '', true],
-  ['of the page around the frame, with the default port', '/', frame('https://one.example:443'), '/', frame('https://one.example'), '', true],
-  ['of two sites around the frame', '/', frame('https://one.example'), '/', frame('https://two.example'), '', false],
-  ['of a page around the frame, then of its server', '/', frame('https://one.example'), '/', ws('wss://one.example'), '', false],
+  [
+    'over HTTP, then WebSocket',
+    '/',
+    http('https://chat.example/x'),
+    '/',
+    ws('wss://chat.example/x'),
+    '',
+    true,
+  ],
+  [
+    'of the page around the frame',
+    '/a',
+    frame('https://one.example'),
+    '/b',
+    frame('https://one.example'),
+    '',
+    true,
+  ],
+  [
+    'of the page around the frame, with the default port',
+    '/',
+    frame('https://one.example:443'),
+    '/',
+    frame('https://one.example'),
+    '',
+    true,
+  ],
+  [
+    'of two sites around the frame',
+    '/',
+    frame('https://one.example'),
+    '/',
+    frame('https://two.example'),
+    '',
+    false,
+  ],
+  [
+    'of a page around the frame, then of its server',
+    '/',
+    frame('https://one.example'),
+    '/',
+    ws('wss://one.example'),
+    '',
+    false,
+  ],
   ['of a server, then of the page itself', '/', ws('/chat'), '/', { transport: 'host' }, '', false],
   ['that are invalid', '/', ws('http://['), '/', ws('http://]'), '', false],
 ]);
@@ -77,9 +128,30 @@ const PAIRS = /** @type {[string, string, Wishes, string, Wishes, string, boolea
 for (const [what, one, here, two, there, base, same] of PAIRS) {
   test(`addresses ${what}: ${same ? 'one destination' : 'two destinations'}`, async (t) => {
     const tab = openTab(t);
-    const everywhere = ['/chat', '/a/chat', '/b/chat', '/c/chat', '/chat/', '/Chat', '/chat?room=1', '/chat?room=2'].map((path) => `wss://clinic.example${path}`);
-    for (const address of [...everywhere, 'https://clinic.example/chat', 'ws://clinic.example/chat', 'wss://clinic.example:8443/chat', 'wss://chat.example/chat',
-      'wss://chat.example/x', 'https://chat.example/x', 'https://one.example', 'https://one.example:443', 'https://two.example', 'wss://one.example/']) tab.away.add(address);
+    const everywhere = [
+      '/chat',
+      '/a/chat',
+      '/b/chat',
+      '/c/chat',
+      '/chat/',
+      '/Chat',
+      '/chat?room=1',
+      '/chat?room=2',
+    ].map((path) => `wss://clinic.example${path}`);
+    for (const address of [
+      ...everywhere,
+      'https://clinic.example/chat',
+      'ws://clinic.example/chat',
+      'wss://clinic.example:8443/chat',
+      'wss://chat.example/chat',
+      'wss://chat.example/x',
+      'https://chat.example/x',
+      'https://one.example',
+      'https://one.example:443',
+      'https://two.example',
+      'wss://one.example/',
+    ])
+      tab.away.add(address);
     const first = tab.visit(SITE + one, here);
     await first.talk();
     first.send('written here');
@@ -116,7 +188,10 @@ test('a session goes to the server that gave it: one relative address in two fol
   const third = visit(`${SITE}/one/`, chat);
   await third.talk();
   const [address] = ['wss://clinic.example/one/chat'];
-  assert.deepEqual(hellos(address), [['', '', 0], [`of ${address}`, `for ${address}`, 0]]);
+  assert.deepEqual(hellos(address), [
+    ['', '', 0],
+    [`of ${address}`, `for ${address}`, 0],
+  ]);
 });
 
 test('the configuration changes while a message waits: the other destination neither receives nor shows it, and after the change back it goes out', async (t) => {
@@ -148,17 +223,30 @@ test('two servers may use the same ids and numbers: reading one does not hide me
   const { visit, hellos } = openTab(t);
   const first = visit(`${SITE}/`, frame('https://one.example'));
   await first.talk();
-  for (const n of [1, 2]) window.dispatchEvent(said('https://one.example', { type: 'message', id: `a-${n}`, seq: n, at: n, from: 'agent', text: `one ${n}` }));
+  for (const n of [1, 2])
+    window.dispatchEvent(
+      said('https://one.example', {
+        type: 'message',
+        id: `a-${n}`,
+        seq: n,
+        at: n,
+        from: 'agent',
+        text: `one ${n}`,
+      }),
+    );
   first.close();
   const second = visit(`${SITE}/`, frame('https://two.example'), { element: first.element });
   await second.talk();
   assert.deepEqual(hellos('https://two.example'), [['', '', 0]]);
-  window.dispatchEvent(said('https://two.example', { type: 'message', id: 'a-1', seq: 1, at: 1, from: 'agent', text: 'two 1' }));
+  window.dispatchEvent(
+    said('https://two.example', { type: 'message', id: 'a-1', seq: 1, at: 1, from: 'agent', text: 'two 1' }),
+  );
   assert.deepEqual(second.shown(), ['two 1: received']);
 });
 
 /** @param {string} origin @param {object} chat */
-const said = (origin, chat) => Object.assign(new Event('message'), { source: window.parent, origin, data: { earshot: 1, chat } });
+const said = (origin, chat) =>
+  Object.assign(new Event('message'), { source: window.parent, origin, data: { earshot: 1, chat } });
 
 test('two widgets on one page, two servers: each keeps its own', async (t) => {
   const { visit, away, texts } = openTab(t);
@@ -175,7 +263,13 @@ test('two widgets on one page, two servers: each keeps its own', async (t) => {
   second.close();
   away.clear();
   const again = both();
-  assert.deepEqual(again.map((each) => [each.byItself, each.draft(), each.shown()]), [[true, 'one', ['for one: sending']], [true, 'other', ['for the other: sending']]]);
+  assert.deepEqual(
+    again.map((each) => [each.byItself, each.draft(), each.shown()]),
+    [
+      [true, 'one', ['for one: sending']],
+      [true, 'other', ['for the other: sending']],
+    ],
+  );
   for (const each of again) await each.talk();
   assert.deepEqual([texts(HERE), texts(THERE)], [['for one'], ['for the other']]);
 });
@@ -222,7 +316,8 @@ test('a custom transport without a destination: unsent text stays on its page, a
   await second.talk();
   assert.deepEqual([elsewhere.sent, second.draft(), second.shown()], [[], '', []]);
 
-  for (const element of [undefined, first.element]) { // after a reload, and in the element that had the first
+  for (const element of [undefined, first.element]) {
+    // after a reload, and in the element that had the first
     for (const time of ['once', 'and again']) {
       const another = ownTransport();
       const third = visit(`${SITE}/one#${time}`, {}, { chatTransport: another, element });
@@ -260,21 +355,39 @@ test('a press sends it to the other object', async (t) => {
 test('a destination that is no name is reported and ignored', (t) => {
   const { visit } = openTab(t);
   const warned = t.mock.method(console, 'warn', () => {});
-  for (const wrong of ['', 5, null, {}]) visit(`${SITE}/`, {}, { chatTransport: ownTransport(false, /** @type {any} */ (wrong)) });
+  for (const wrong of ['', 5, null, {}])
+    visit(`${SITE}/`, {}, { chatTransport: ownTransport(false, /** @type {any} */ (wrong)) });
   visit(`${SITE}/`, {}, { chatTransport: ownTransport(false, 'support') });
   visit(`${SITE}/`, {}, { chatTransport: ownTransport() });
-  assert.deepEqual(warned.mock.calls.map(({ arguments: [line] }) => line),
-    Array(4).fill('[Earshot] chatTransport.destination must be a non-empty string, such as "support"; it is ignored'));
+  assert.deepEqual(
+    warned.mock.calls.map(({ arguments: [line] }) => line),
+    Array(4).fill(
+      '[Earshot] chatTransport.destination must be a non-empty string, such as "support"; it is ignored',
+    ),
+  );
 });
 
 test('the entry of an earlier version, which mixed destinations, is removed and goes nowhere', async (t) => {
   const { visit, kept, heard } = openTab(t);
   for (const way of ['websocket /chat', 'custom ', 'host ']) {
-    kept.set('earshot-chat', JSON.stringify({ way, session: 's1', token: 't1', seq: 3, draft: 'begun', unsent: [{ id: 'v-1', text: 'waits', at: 1 }] }));
+    kept.set(
+      'earshot-chat',
+      JSON.stringify({
+        way,
+        session: 's1',
+        token: 't1',
+        seq: 3,
+        draft: 'begun',
+        unsent: [{ id: 'v-1', text: 'waits', at: 1 }],
+      }),
+    );
     const page = visit(`${SITE}/`, CHAT);
     assert.deepEqual([page.byItself, page.draft(), page.shown(), [...kept.keys()]], [false, '', [], []]);
     await page.talk();
-    assert.deepEqual(heard.get(THERE)?.map(({ type, session }) => [type, session]), [['hello', '']]);
+    assert.deepEqual(
+      heard.get(THERE)?.map(({ type, session }) => [type, session]),
+      [['hello', '']],
+    );
     page.close();
     heard.clear();
     kept.clear();
@@ -286,13 +399,27 @@ test('with keep: false the entry of this destination is removed, and no other', 
   for (const chat of [CHAT, PSYCHIATRY]) visit(`${SITE}/`, chat).setDraft('begun');
   const page = visit(`${SITE}/`, { ...CHAT, keep: false });
   page.setDraft('secret');
-  assert.deepEqual([...kept.values()].map((text) => JSON.parse(text).draft), ['begun']);
+  assert.deepEqual(
+    [...kept.values()].map((text) => JSON.parse(text).draft),
+    ['begun'],
+  );
   assert.equal(visit(`${SITE}/`, PSYCHIATRY).draft(), 'begun');
 });
 
 test('a message that failed is still there after a reload', async (t) => {
   const { visit } = openTab(t);
-  const first = visit(`${SITE}/`, {}, { chatTransport: { ...ownTransport(false, 'sales'), send() { throw new Error('no'); } } });
+  const first = visit(
+    `${SITE}/`,
+    {},
+    {
+      chatTransport: {
+        ...ownTransport(false, 'sales'),
+        send() {
+          throw new Error('no');
+        },
+      },
+    },
+  );
   await first.talk();
   first.send('refused');
   await settle();

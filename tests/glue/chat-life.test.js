@@ -13,10 +13,18 @@ beforeEach(() => {
   kept = {};
   const window = Object.assign(new FakeWindow(), {
     origin: 'https://voice.example',
-    sessionStorage: { getItem: (/** @type {string} */ key) => kept[key] ?? null, setItem() {}, removeItem() {} },
+    sessionStorage: {
+      getItem: (/** @type {string} */ key) => kept[key] ?? null,
+      setItem() {},
+      removeItem() {},
+    },
   });
   Object.assign(window.document, { baseURI: 'https://voice.example/' });
-  for (const [name, value] of Object.entries({ window, document: window.document, navigator: window.navigator })) {
+  for (const [name, value] of Object.entries({
+    window,
+    document: window.document,
+    navigator: window.navigator,
+  })) {
     Object.defineProperty(globalThis, name, { value, configurable: true });
   }
 });
@@ -27,10 +35,13 @@ function life(config, more) {
   const told = [];
   const end = new AbortController();
   const page = {
-    chatTransport: null, chats: new Map(), closeChat() {},
+    chatTransport: null,
+    chats: new Map(),
+    closeChat() {},
     connectChat: () => void told.push('connected'),
     openChat: () => void told.push('shown'),
-    tell: (/** @type {string} */ event, /** @type {any} */ detail) => void told.push([event, detail.state ?? detail.message.text, detail.reason?.cause]),
+    tell: (/** @type {string} */ event, /** @type {any} */ detail) =>
+      void told.push([event, detail.state ?? detail.message.text, detail.reason?.cause]),
     ...more,
   };
   const chat = createChatLife(page, end.signal, {
@@ -41,7 +52,16 @@ function life(config, more) {
 }
 /** @param {'microphone' | 'camera'} kind @param {'denied' | 'none'} cause @returns {HostNews} */
 const verdict = (kind, cause) => ({
-  event: 'verdict', detail: { kind, cause, confidence: 'certain', alternatives: [], evidence: [], permission: 'denied', error: '' },
+  event: 'verdict',
+  detail: {
+    kind,
+    cause,
+    confidence: 'certain',
+    alternatives: [],
+    evidence: [],
+    permission: 'denied',
+    error: '',
+  },
 });
 
 test('there is one conversation, and it begins when it is wanted', () => {
@@ -62,10 +82,16 @@ test('those who answer in writing hear why there is no voice, and hear no more o
   chat.open();
   told.length = 0;
   chat.conversation().send('Hello');
-  chat.learn({ event: 'state', detail: { orb: 'idle', microphone: 'off', camera: 'off', notifications: 'off' } });
+  chat.learn({
+    event: 'state',
+    detail: { orb: 'idle', microphone: 'off', camera: 'off', notifications: 'off' },
+  });
   chat.learn(verdict('microphone', 'none'));
   chat.conversation().send('Hello again');
-  assert.deepEqual(told, [['chat', 'Hello', 'denied'], ['chat', 'Hello again', undefined]]);
+  assert.deepEqual(told, [
+    ['chat', 'Hello', 'denied'],
+    ['chat', 'Hello again', undefined],
+  ]);
 });
 
 test('without a core the page is told of the chat from here', () => {
@@ -73,18 +99,31 @@ test('without a core the page is told of the chat from here', () => {
   chat.loseCore();
   chat.open();
   chat.conversation().send('Hello');
-  assert.deepEqual(told, ['connected', 'shown', ['chat', 'open', undefined], ['chat', 'Hello', 'core_unavailable']]);
+  assert.deepEqual(told, [
+    'connected',
+    'shown',
+    ['chat', 'open', undefined],
+    ['chat', 'Hello', 'core_unavailable'],
+  ]);
 });
 
 test('a conversation that an earlier page began goes on by itself, unless the site carries the text; with nothing begun, nothing is connected', () => {
   /** @type {string[]} */
   const dialled = [];
-  Object.assign(globalThis, { WebSocket: class { constructor(/** @type {string} */ url) { dialled.push(url); } close() {} } });
+  Object.assign(globalThis, {
+    WebSocket: class {
+      constructor(/** @type {string} */ url) {
+        dialled.push(url);
+      }
+      close() {}
+    },
+  });
   const server = /** @type {const} */ ({ transport: 'websocket', url: '/chat' });
   const { chat, end } = life(server);
   chat.goOn();
   assert.deepEqual(dialled, []);
-  kept['earshot-chat https://voice.example/chat'] = '{"session":"s1","token":"t1","seq":3,"draft":"","unsent":[]}';
+  kept['earshot-chat https://voice.example/chat'] =
+    '{"session":"s1","token":"t1","seq":3,"draft":"","unsent":[]}';
   life(server, { chatTransport: { open() {}, close() {}, onMessage() {}, send() {} } }).chat.goOn();
   assert.deepEqual(dialled, []);
   chat.goOn();

@@ -17,7 +17,15 @@ test('a lost connection is made again, later each time, and after three tries in
   const clock = fakeClock(t);
   const { conversation, pipes, pipe, states, welcome } = fakeChat();
   conversation.open();
-  for (const [tries, ms] of /** @type {const} */ ([[1, 500], [2, 1000], [3, 2000], [4, 4000], [5, 8000], [6, 15_000], [7, 15_000]])) {
+  for (const [tries, ms] of /** @type {const} */ ([
+    [1, 500],
+    [2, 1000],
+    [3, 2000],
+    [4, 4000],
+    [5, 8000],
+    [6, 15_000],
+    [7, 15_000],
+  ])) {
     pipe().events.lost();
     clock.tick(ms - 1);
     assert.equal(pipes.length, tries);
@@ -191,11 +199,18 @@ test('a session that is refused three times in a row is given up: what was not c
   }
   clock.tick(15_000);
   pipe().events.opened();
-  assert.deepEqual(sent('hello'), [{ type: 'hello', earshot: 1, session: '', token: '', after: 0, reason: null }]);
+  assert.deepEqual(sent('hello'), [
+    { type: 'hello', earshot: 1, session: '', token: '', after: 0, reason: null },
+  ]);
   welcome({ session: 's2', token: 't2' });
   ack(1);
   say(answer(2, 'from the new one', { id: 'n-2' }));
-  assert.deepEqual(shown(), ['answer 1: received', 'answer 2: received', 'Hello: sent', 'from the new one: received']);
+  assert.deepEqual(shown(), [
+    'answer 1: received',
+    'answer 2: received',
+    'Hello: sent',
+    'from the new one: received',
+  ]);
   assert.equal(conversation.session(), 's2');
 });
 
@@ -204,7 +219,12 @@ test('too fast: it waits as long as it is told, and goes on in the old order', (
   const { conversation, say, sent, texts, ack, pipes } = talking();
   conversation.send('One');
   conversation.send('Two');
-  say({ type: 'refused', code: 'too_fast', id: /** @type {{ id: string }} */ (sent('message')[0]).id, retry_ms: 2500 });
+  say({
+    type: 'refused',
+    code: 'too_fast',
+    id: /** @type {{ id: string }} */ (sent('message')[0]).id,
+    retry_ms: 2500,
+  });
   clock.tick(2_499);
   assert.deepEqual(texts(), ['One']);
   clock.tick(1);
@@ -233,9 +253,27 @@ test('a server that is full or goes away is tried again, not before it wishes; o
 test('frames that nobody knows are ignored, told once, and never taken for messages', () => {
   const { say, pipe, place, shown, conversation } = talking();
   const { data } = pipe().events;
-  for (const bad of ['', '{', 'null', '[]', '"message"', '{"type":"other"}', '{"type":"message","text":"x"}', '{"type":"message","id":"a","seq":0,"text":"x"}',
-    '{"type":"message","id":"a","seq":1.5,"text":"x"}', '{"type":"message","id":5,"seq":1,"text":"x"}', '{"type":"message","id":"a","seq":1,"text":5}',
-    '{"type":"ack","id":"a"}', '{"type":"ack","seq":1}', '{"type":"welcome"}', JSON.stringify(answer(1, 'x'.repeat(70_000))), new ArrayBuffer(4), 5, undefined]) data(bad);
+  for (const bad of [
+    '',
+    '{',
+    'null',
+    '[]',
+    '"message"',
+    '{"type":"other"}',
+    '{"type":"message","text":"x"}',
+    '{"type":"message","id":"a","seq":0,"text":"x"}',
+    '{"type":"message","id":"a","seq":1.5,"text":"x"}',
+    '{"type":"message","id":5,"seq":1,"text":"x"}',
+    '{"type":"message","id":"a","seq":1,"text":5}',
+    '{"type":"ack","id":"a"}',
+    '{"type":"ack","seq":1}',
+    '{"type":"welcome"}',
+    JSON.stringify(answer(1, 'x'.repeat(70_000))),
+    new ArrayBuffer(4),
+    5,
+    undefined,
+  ])
+    data(bad);
   assert.deepEqual([shown(), place.warnings.length, conversation.state()], [[], 1, 'open']);
   say(answer(1, '', { at: 'never', name: 'N'.repeat(500), from: 'nobody' }));
   const { name, from, at, text } = certain(conversation.entries()[0]);
@@ -268,5 +306,8 @@ test('after closing nothing runs any more, and opening goes on in the same sessi
   welcome({ resumed: true });
   assert.equal(pipes.length, 2);
   assert.deepEqual(states, ['connecting', 'open', 'closed', 'connecting', 'open']);
-  assert.deepEqual(sent('hello').map((hello) => /** @type {{ session: string, after: number }} */ (hello).after), [1]);
+  assert.deepEqual(
+    sent('hello').map((hello) => /** @type {{ session: string, after: number }} */ (hello).after),
+    [1],
+  );
 });

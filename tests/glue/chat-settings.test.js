@@ -6,15 +6,69 @@ import { wasmCore } from './cores.js';
 
 const LINK = { href: '/contact', text: 'Contact form' };
 const WISHES = [
-  undefined, null, 5, [], {}, { transport: 'host' }, { transport: 'websocket', url: '/chat' }, { transport: 'websocket' }, { transport: 'websocket', url: 5 },
-  { transport: 'http', url: 'https://chat.example/x', keep: false }, { transport: 'http' }, { transport: 'smoke', url: '/chat' }, { transport: 5 },
-  { transport: 'post_message', origin: 'https://voice.example' }, { transport: 'post_message' }, { transport: 'post_message', origin: '*' },
-  { transport: 'post_message', origin: 'https://voice.example/' }, { transport: 'none', links: [LINK] }, { links: [LINK] }, { url: '/chat', links: [LINK] },
-  { transport: 'host', links: [LINK, { href: 'javascript:alert(1)', text: 'x' }, { href: '//evil.example', text: 'x' }, { href: '/\\evil.example', text: 'x' }, null, 5] },
-  { transport: 'host', links: [{ href: 'tel:+49301234', text: 'Call us' }, { href: 'mailto:us@voice.example', text: 'Mail' }, { href: 'https://voice.example', text: '' }] },
-  { transport: 'host', links: [{ href: 'java\nscript:x', text: 'x' }, { href: ' /x', text: 'x' }, { href: 'tel:', text: 'x' }, { href: '/x' }, { text: 'x' }] },
-  { transport: 'host', links: [{ href: 'HTTPS://voice.example', text: 'x' }, { href: 'Tel:1', text: 'x' }, { href: 'JavaScript:x', text: 'x' }] },
-  { transport: 'host', links: Array.from({ length: 12 }, () => LINK) }, { links: 'x' }, { keep: 'yes' }, { keep: 0 }, { surprise: 1, url: '/x' }, { links: [] },
+  undefined,
+  null,
+  5,
+  [],
+  {},
+  { transport: 'host' },
+  { transport: 'websocket', url: '/chat' },
+  { transport: 'websocket' },
+  { transport: 'websocket', url: 5 },
+  { transport: 'http', url: 'https://chat.example/x', keep: false },
+  { transport: 'http' },
+  { transport: 'smoke', url: '/chat' },
+  { transport: 5 },
+  { transport: 'post_message', origin: 'https://voice.example' },
+  { transport: 'post_message' },
+  { transport: 'post_message', origin: '*' },
+  { transport: 'post_message', origin: 'https://voice.example/' },
+  { transport: 'none', links: [LINK] },
+  { links: [LINK] },
+  { url: '/chat', links: [LINK] },
+  {
+    transport: 'host',
+    links: [
+      LINK,
+      { href: 'javascript:alert(1)', text: 'x' },
+      { href: '//evil.example', text: 'x' },
+      { href: '/\\evil.example', text: 'x' },
+      null,
+      5,
+    ],
+  },
+  {
+    transport: 'host',
+    links: [
+      { href: 'tel:+49301234', text: 'Call us' },
+      { href: 'mailto:us@voice.example', text: 'Mail' },
+      { href: 'https://voice.example', text: '' },
+    ],
+  },
+  {
+    transport: 'host',
+    links: [
+      { href: 'java\nscript:x', text: 'x' },
+      { href: ' /x', text: 'x' },
+      { href: 'tel:', text: 'x' },
+      { href: '/x' },
+      { text: 'x' },
+    ],
+  },
+  {
+    transport: 'host',
+    links: [
+      { href: 'HTTPS://voice.example', text: 'x' },
+      { href: 'Tel:1', text: 'x' },
+      { href: 'JavaScript:x', text: 'x' },
+    ],
+  },
+  { transport: 'host', links: Array.from({ length: 12 }, () => LINK) },
+  { links: 'x' },
+  { keep: 'yes' },
+  { keep: 0 },
+  { surprise: 1, url: '/x' },
+  { links: [] },
 ];
 
 test('with a core or without, the same chat', async () => {

@@ -21,8 +21,19 @@ export function openTab(t) {
   function answers(address, frame) {
     const told = heard.get(address) ?? [];
     heard.set(address, [...told, frame]);
-    if (frame.type === 'hello') return [{ type: 'welcome', session: `of ${address}`, token: `for ${address}`, seq: told.length, resumed: frame.session !== '' }];
-    return frame.type === 'message' ? [{ type: 'ack', id: frame.id, seq: told.filter(({ type }) => type === 'message').length + 1, at: 1 }] : [];
+    if (frame.type === 'hello')
+      return [
+        {
+          type: 'welcome',
+          session: `of ${address}`,
+          token: `for ${address}`,
+          seq: told.length,
+          resumed: frame.session !== '',
+        },
+      ];
+    return frame.type === 'message'
+      ? [{ type: 'ack', id: frame.id, seq: told.filter(({ type }) => type === 'message').length + 1, at: 1 }]
+      : [];
   }
 
   class Socket {
@@ -44,7 +55,8 @@ export function openTab(t) {
     }
     /** @param {string} text */
     send(text) {
-      for (const frame of answers(this.address, JSON.parse(text))) queueMicrotask(() => this.onmessage({ data: JSON.stringify(frame) }));
+      for (const frame of answers(this.address, JSON.parse(text)))
+        queueMicrotask(() => this.onmessage({ data: JSON.stringify(frame) }));
     }
     close() {}
   }
@@ -54,7 +66,11 @@ export function openTab(t) {
     const [, server = ''] = /^(.*)\/(?:frames|events)/.exec(href) ?? [];
     if (away.has(server)) throw new TypeError('Failed to fetch');
     if (method !== 'POST') return new Promise((_, reject) => signal.addEventListener('abort', reject));
-    return new Response(JSON.stringify({ frames: JSON.parse(body).frames.flatMap((/** @type {any} */ frame) => answers(server, frame)) }));
+    return new Response(
+      JSON.stringify({
+        frames: JSON.parse(body).frames.flatMap((/** @type {any} */ frame) => answers(server, frame)),
+      }),
+    );
   }
 
   const parent = {
@@ -62,7 +78,9 @@ export function openTab(t) {
     postMessage({ chat }, origin) {
       if (away.has(origin)) return;
       for (const frame of answers(origin, chat)) {
-        window.dispatchEvent(Object.assign(new Event('message'), { source: parent, origin, data: { earshot: 1, chat: frame } }));
+        window.dispatchEvent(
+          Object.assign(new Event('message'), { source: parent, origin, data: { earshot: 1, chat: frame } }),
+        );
       }
     },
   };
@@ -76,22 +94,46 @@ export function openTab(t) {
    * @param {{ base?: string, chatTransport?: ChatTransport | null, element?: { chats: Page['chats'] } }} [how]  `base`: the page's `<base href>`. `element`: one that was
    *   here already.
    */
-  function visit(address, wishes = {}, { base = '', chatTransport = null, element = { chats: new Map() } } = {}) {
+  function visit(
+    address,
+    wishes = {},
+    { base = '', chatTransport = null, element = { chats: new Map() } } = {},
+  ) {
     const location = new URL(address);
-    window = Object.assign(new EventTarget(), { sessionStorage: storage, parent, origin: location.origin, location });
-    const document = Object.assign(new EventTarget(), { visibilityState: 'visible', baseURI: new URL(base, address).href });
-    for (const [name, value] of Object.entries({ window, document, navigator: {}, WebSocket: Socket, fetch })) {
+    window = Object.assign(new EventTarget(), {
+      sessionStorage: storage,
+      parent,
+      origin: location.origin,
+      location,
+    });
+    const document = Object.assign(new EventTarget(), {
+      visibilityState: 'visible',
+      baseURI: new URL(base, address).href,
+    });
+    for (const [name, value] of Object.entries({
+      window,
+      document,
+      navigator: {},
+      WebSocket: Socket,
+      fetch,
+    })) {
       Object.defineProperty(globalThis, name, { value, configurable: true });
     }
     const config = chatSettings(wishes);
     /** @type {any[]} */
     const events = [];
     const byItself = !chatTransport && goesOn(config);
-    const conversation = createChat(config, { ...element, chatTransport, tell: (_, detail) => void events.push(detail) }, { reason: () => null, report() {} });
+    const conversation = createChat(
+      config,
+      { ...element, chatTransport, tell: (_, detail) => void events.push(detail) },
+      { reason: () => null, report() {} },
+    );
     open.push(conversation);
     if (byItself) conversation.open();
     return Object.assign(conversation, {
-      byItself, events, element,
+      byItself,
+      events,
+      element,
       shown: () => conversation.entries().map(({ text, status }) => `${text}: ${status}`),
       /** The chat is opened, and all that can be said is. */
       async talk() {
@@ -103,11 +145,19 @@ export function openTab(t) {
   }
 
   return {
-    visit, kept, storage, away, heard,
+    visit,
+    kept,
+    storage,
+    away,
+    heard,
     /** @param {string} address */
-    texts: (address) => (heard.get(address) ?? []).flatMap(({ type, text }) => (type === 'message' ? [text] : [])),
+    texts: (address) =>
+      (heard.get(address) ?? []).flatMap(({ type, text }) => (type === 'message' ? [text] : [])),
     /** @param {string} address */
-    hellos: (address) => (heard.get(address) ?? []).flatMap(({ type, session, token, after }) => (type === 'hello' ? [[session, token, after]] : [])),
+    hellos: (address) =>
+      (heard.get(address) ?? []).flatMap(({ type, session, token, after }) =>
+        type === 'hello' ? [[session, token, after]] : [],
+      ),
   };
 }
 
@@ -118,8 +168,11 @@ export function ownTransport(away = false, destination) {
   /** @type {(state: import('../../js-glue/words.js').ChatState) => void} */
   let report = () => {};
   return {
-    ...(destination !== undefined && { destination }), sent,
-    open: () => report(away ? 'connecting' : 'open'), close() {}, onMessage() {},
+    ...(destination !== undefined && { destination }),
+    sent,
+    open: () => report(away ? 'connecting' : 'open'),
+    close() {},
+    onMessage() {},
     onState: (/** @type {typeof report} */ listener) => void (report = listener),
     send: (/** @type {{ text: string }} */ { text }) => void sent.push(text),
     /** It can be reached again. */

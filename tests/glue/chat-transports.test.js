@@ -19,13 +19,22 @@ import { settle } from './fakes.js';
 function listener() {
   /** @type {unknown[]} */
   const told = [];
-  return { told, opened: () => told.push('opened'), data: (data) => told.push(data), heard() {}, lost: () => told.push('lost') };
+  return {
+    told,
+    opened: () => told.push('opened'),
+    data: (data) => told.push(data),
+    heard() {},
+    lost: () => told.push('lost'),
+  };
 }
 
-test('an address is the page\'s own where it is relative, and ws where the page is http', () => {
+test("an address is the page's own where it is relative, and ws where the page is http", () => {
   assert.equal(socketAddress('/chat', 'https://site.example/shop/item?x').href, 'wss://site.example/chat');
   assert.equal(socketAddress('chat', 'http://localhost:8080/a/b').href, 'ws://localhost:8080/a/chat');
-  assert.equal(socketAddress('wss://chat.example/x?room=1#top', 'https://site.example/').href, 'wss://chat.example/x?room=1');
+  assert.equal(
+    socketAddress('wss://chat.example/x?room=1#top', 'https://site.example/').href,
+    'wss://chat.example/x?room=1',
+  );
   assert.equal(httpAddress('/chat#x', 'https://site.example/shop/').href, 'https://site.example/chat');
 });
 
@@ -55,22 +64,42 @@ test('an address that no WebSocket takes fails at once, and is told', () => {
 });
 
 test('a connection that the browser forbids at once fails, and the address is not blamed', () => {
-  const Forbidden = /** @type {any} */ (class { constructor() { throw { name: 'NS_ERROR_CONTENT_BLOCKED', message: '' }; } }); // Firefox
+  const Forbidden = /** @type {any} */ (
+    class {
+      constructor() {
+        throw { name: 'NS_ERROR_CONTENT_BLOCKED', message: '' };
+      }
+    }
+  ); // Firefox
   const place = fakePlace();
-  assert.throws(() => webSocketDial('wss://chat.example/x?token=secret', { ...place, Socket: Forbidden })(listener()));
+  assert.throws(() =>
+    webSocketDial('wss://chat.example/x?token=secret', { ...place, Socket: Forbidden })(listener()),
+  );
   assert.deepEqual(place.warnings, []); // its own policy: told by the browser's event
   assert.throws(() => webSocketDial('ws://chat.example/x', { ...place, Socket: Forbidden })(listener()));
   assert.match(place.warnings.join(), /on a page with https its address must begin with wss:$/);
 });
 
 test('a policy of the page that forbids the connection is named once, with the line to write, and nothing of the address but its host', () => {
-  for (const [dialled, host] of /** @type {const} */ ([['wss://chat.example/x?token=secret', 'wss://chat.example'], ['https://chat.example/x?token=secret', 'https://chat.example']])) {
+  for (const [dialled, host] of /** @type {const} */ ([
+    ['wss://chat.example/x?token=secret', 'wss://chat.example'],
+    ['https://chat.example/x?token=secret', 'https://chat.example'],
+  ])) {
     const place = fakePlace();
     /** @param {string} effectiveDirective @param {string} blockedURI */
-    const violate = (effectiveDirective, blockedURI) => place.document.dispatchEvent(Object.assign(new Event('securitypolicyviolation'), { effectiveDirective, blockedURI }));
-    const Socket = /** @type {any} */ (class extends EventTarget { close() {} });
+    const violate = (effectiveDirective, blockedURI) =>
+      place.document.dispatchEvent(
+        Object.assign(new Event('securitypolicyviolation'), { effectiveDirective, blockedURI }),
+      );
+    const Socket = /** @type {any} */ (
+      class extends EventTarget {
+        close() {}
+      }
+    );
     const never = /** @type {typeof fetch} */ (() => new Promise(() => {}));
-    const dial = dialled.startsWith('wss') ? webSocketDial(dialled, { ...place, Socket }) : httpDial(dialled, { ...place, fetch: never });
+    const dial = dialled.startsWith('wss')
+      ? webSocketDial(dialled, { ...place, Socket })
+      : httpDial(dialled, { ...place, fetch: never });
     const pipe = dial(listener());
     violate('connect-src', 'https://other.example/');
     violate('img-src', host);
@@ -81,7 +110,12 @@ test('a policy of the page that forbids the connection is named once, with the l
     dial(listener()).close();
     violate('connect-src', host);
     assert.equal(place.warnings.length, 1);
-    assert.match(certain(place.warnings[0]), new RegExp(`\\n {4}Content-Security-Policy: connect-src ${host}\\n {2}More: docs/diagnostics\\.md#chat_forbidden$`));
+    assert.match(
+      certain(place.warnings[0]),
+      new RegExp(
+        `\\n {4}Content-Security-Policy: connect-src ${host}\\n {2}More: docs/diagnostics\\.md#chat_forbidden$`,
+      ),
+    );
   }
 });
 
@@ -93,12 +127,26 @@ async function serve(t) {
   const streams = [];
   let moved = /** @type {[number, string, string] | null} */ (null);
   /** @type {(body: any) => [number, string]} */
-  let reply = ({ frames }) => [200, JSON.stringify({ frames: frames[0].type === 'hello' ? [{ type: 'welcome', session: 's1', token: 't1', seq: 0, resumed: false }] : [{ type: 'pong' }] })];
+  let reply = ({ frames }) => [
+    200,
+    JSON.stringify({
+      frames:
+        frames[0].type === 'hello'
+          ? [{ type: 'welcome', session: 's1', token: 't1', seq: 0, resumed: false }]
+          : [{ type: 'pong' }],
+    }),
+  ];
   const server = createServer(async (request, response) => {
     let text = '';
     for await (const piece of request) text += piece;
-    asked.push({ method: request.method ?? '', url: request.url ?? '', authorization: request.headers.authorization ?? '', body: text && JSON.parse(text) });
-    if (moved && request.method?.match(moved[2])) return void response.writeHead(moved[0], { location: moved[1] }).end();
+    asked.push({
+      method: request.method ?? '',
+      url: request.url ?? '',
+      authorization: request.headers.authorization ?? '',
+      body: text && JSON.parse(text),
+    });
+    if (moved && request.method?.match(moved[2]))
+      return void response.writeHead(moved[0], { location: moved[1] }).end();
     if (request.method === 'GET') {
       response.writeHead(200, { 'content-type': 'text/event-stream' }).write(':\n\n');
       return void streams.push(response);
@@ -112,8 +160,14 @@ async function serve(t) {
     server.closeAllConnections();
   });
   const { port } = /** @type {import('node:net').AddressInfo} */ (server.address());
-  return { asked, streams, port, replyWith: (/** @type {typeof reply} */ next) => void (reply = next),
-    redirect: (/** @type {number} */ status, /** @type {string} */ to, method = '') => void (moved = [status, to, method]) };
+  return {
+    asked,
+    streams,
+    port,
+    replyWith: (/** @type {typeof reply} */ next) => void (reply = next),
+    redirect: (/** @type {number} */ status, /** @type {string} */ to, method = '') =>
+      void (moved = [status, to, method]),
+  };
 }
 
 test('over HTTP the token stays out of addresses, frames keep their order, and events come as they are sent', async (t) => {
@@ -128,12 +182,24 @@ test('over HTTP the token stays out of addresses, frames keep their order, and e
   pipe.send({ type: 'typing', on: false });
   await until(() => asked.slice(2).flatMap(({ body }) => body.frames).length === 3, 'the frames');
   certain(streams[0]).write(`id: 1\ndata: ${JSON.stringify(answer(1))}\n\n`);
-  await until(() => events.told.some((told) => typeof told === 'string' && told.includes('answer 1')), 'the event');
+  await until(
+    () => events.told.some((told) => typeof told === 'string' && told.includes('answer 1')),
+    'the event',
+  );
   const [hello, stream, ...posts] = asked;
-  assert.deepEqual([hello?.method, hello?.url, hello?.body.session, hello?.body.frames[0].type], ['POST', '/chat/frames', '', 'hello']);
+  assert.deepEqual(
+    [hello?.method, hello?.url, hello?.body.session, hello?.body.frames[0].type],
+    ['POST', '/chat/frames', '', 'hello'],
+  );
   assert.deepEqual([stream?.url, stream?.authorization], ['/chat/events?session=s1&after=0', 'Earshot t1']); // another session: from its beginning
-  assert.deepEqual(posts.flatMap(({ body }) => body.frames.map((/** @type {{ type: string }} */ { type }) => type)), ['typing', 'message', 'typing']);
-  assert.deepEqual(posts.map(({ body: { session, token } }) => `${session} ${token}`), posts.map(() => 's1 t1'));
+  assert.deepEqual(
+    posts.flatMap(({ body }) => body.frames.map((/** @type {{ type: string }} */ { type }) => type)),
+    ['typing', 'message', 'typing'],
+  );
+  assert.deepEqual(
+    posts.map(({ body: { session, token } }) => `${session} ${token}`),
+    posts.map(() => 's1 t1'),
+  );
   certain(streams[0]).end();
   await until(() => events.told.includes('lost'), 'the end');
   pipe.close();
@@ -142,8 +208,12 @@ test('over HTTP the token stays out of addresses, frames keep their order, and e
 test('an answer that is none loses the connection; a refusal is passed on', async (t) => {
   const { port, replyWith } = await serve(t);
   for (const [status, body, expected] of /** @type {const} */ ([
-    [502, '<h1>Bad Gateway</h1>', 'lost'], [200, '{"frames":5}', 'lost'], [200, 'null', 'lost'], [200, `{"frames":[],"x":"${'x'.repeat(1024 * 1024)}"}`, 'lost'],
-    [500, '{"frames":[]}', 'lost'], [429, '{"frames":[{"type":"refused","code":"too_fast"}]}', 'refused'],
+    [502, '<h1>Bad Gateway</h1>', 'lost'],
+    [200, '{"frames":5}', 'lost'],
+    [200, 'null', 'lost'],
+    [200, `{"frames":[],"x":"${'x'.repeat(1024 * 1024)}"}`, 'lost'],
+    [500, '{"frames":[]}', 'lost'],
+    [429, '{"frames":[{"type":"refused","code":"too_fast"}]}', 'refused'],
   ])) {
     replyWith(() => [status, body]);
     const events = listener();
@@ -179,12 +249,15 @@ test('a redirect is not followed: the address it names receives neither text nor
     await until(() => events.told.includes('lost'), `the end of the events after ${status}`);
     pipe.close();
     assert.deepEqual(elsewhere.asked, []);
-    assert.deepEqual(warnings, ['[Earshot] chat: "/chat" redirects, and Earshot does not follow: set chat.url to the final address']);
+    assert.deepEqual(warnings, [
+      '[Earshot] chat: "/chat" redirects, and Earshot does not follow: set chat.url to the final address',
+    ]);
   }
 });
 
 test('events are read whole, however the stream is cut', () => {
-  const stream = ': hello\r\n\r\nid: 1\r\ndata: one\r\n\r\ndata:two\ndata: lines\n\nevent: x\ndata\n\nretry: 5\rdata: three\r\rdata: never ended';
+  const stream =
+    ': hello\r\n\r\nid: 1\r\ndata: one\r\n\r\ndata:two\ndata: lines\n\nevent: x\ndata\n\nretry: 5\rdata: three\r\rdata: never ended';
   for (let size = 1; size <= stream.length; size++) {
     /** @type {string[]} */
     const given = [];
@@ -210,7 +283,14 @@ test('postMessage: only the page around is spoken to and listened to, and only w
   pipe.send({ type: 'ping' });
   assert.deepEqual(posted, [[{ earshot: 1, chat: { type: 'ping' } }, 'https://site.example']]);
   /** @param {object} more */
-  const arrive = (more) => window.dispatchEvent(Object.assign(new Event('message'), { source: parent, origin: 'https://site.example', data: { earshot: 1, chat: { type: 'pong' } } }, more));
+  const arrive = (more) =>
+    window.dispatchEvent(
+      Object.assign(
+        new Event('message'),
+        { source: parent, origin: 'https://site.example', data: { earshot: 1, chat: { type: 'pong' } } },
+        more,
+      ),
+    );
   arrive({ source: window });
   arrive({ origin: 'https://evil.example' });
   arrive({ origin: 'null' });

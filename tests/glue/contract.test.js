@@ -27,13 +27,25 @@ for (const [type, names] of Object.entries(vocabulary)) {
  * @param {string} table
  */
 function members(file, table) {
-  const [, body = ''] = new RegExp(`interface ${table} \\{\\n([^]*?)\\n\\}`).exec(readFileSync(file, 'utf8')) ?? [];
-  return new Map(body.split(/^ {2}(?=\w)/m).slice(1).map((entry) => [entry.slice(0, entry.indexOf(':')), entry]));
+  const [, body = ''] =
+    new RegExp(`interface ${table} \\{\\n([^]*?)\\n\\}`).exec(readFileSync(file, 'utf8')) ?? [];
+  return new Map(
+    body
+      .split(/^ {2}(?=\w)/m)
+      .slice(1)
+      .map((entry) => [entry.slice(0, entry.indexOf(':')), entry]),
+  );
 }
 
-for (const [type, file] of /** @type {const} */ ([['Fact', 'js-glue/facts.d.ts'], ['Effect', 'js-glue/effects.d.ts']])) {
+for (const [type, file] of /** @type {const} */ ([
+  ['Fact', 'js-glue/facts.d.ts'],
+  ['Effect', 'js-glue/effects.d.ts'],
+])) {
   test(`${file} has the members of every ${type} that the core knows, and of no other`, () => {
-    assert.deepEqual([...members(file, `${type}Members`).keys()].sort(), [...vocabulary[type] ?? []].sort());
+    assert.deepEqual(
+      [...members(file, `${type}Members`).keys()].sort(),
+      [...(vocabulary[type] ?? [])].sort(),
+    );
   });
 }
 
@@ -43,19 +55,25 @@ for (const file of readdirSync('widget/texts')) {
     /** @type {Record<string, string>} */
     const texts = JSON.parse(readFileSync(`widget/texts/${file}`, 'utf8'));
     assert.deepEqual(Object.keys(texts).sort(), [...Title, ...Step, ...Action, ...Label].sort());
-    for (const [id, text] of Object.entries(texts)) assert.ok(typeof text === 'string' && text.trim() !== '', id);
+    for (const [id, text] of Object.entries(texts))
+      assert.ok(typeof text === 'string' && text.trim() !== '', id);
   });
 }
 
 test('every fact that answers a request has a plain failure that can be told in its place', () => {
-  const answers = [...members('js-glue/facts.d.ts', 'FactMembers')].filter(([, text]) => text.includes('request: number')).map(([fact]) => fact);
+  const answers = [...members('js-glue/facts.d.ts', 'FactMembers')]
+    .filter(([, text]) => text.includes('request: number'))
+    .map(([fact]) => fact);
   assert.ok(answers.includes('request_opened') && answers.includes('recovery_failed'));
   for (const fact of answers) assert.ok(inPlaceOf({ fact, request: 1 }), fact);
 });
 
 test('no id means two things', () => {
   const ids = [...Title, ...Step, ...Action, ...Label];
-  assert.deepEqual(ids.filter((id, n) => ids.indexOf(id) !== n), []);
+  assert.deepEqual(
+    ids.filter((id, n) => ids.indexOf(id) !== n),
+    [],
+  );
 });
 
 test('a word that the core does not have is not explained', () => {

@@ -16,7 +16,9 @@ export async function wasmCore() {
     locateFile: (file) => file,
     instantiateWasm(imports, receive) {
       // Emscripten's glue is built for pages and would fetch.
-      WebAssembly.instantiate(readFileSync(`${WASM}.wasm`), imports).then(({ instance, module }) => receive(instance, module));
+      WebAssembly.instantiate(readFileSync(`${WASM}.wasm`), imports).then(({ instance, module }) =>
+        receive(instance, module),
+      );
       return {};
     },
   });

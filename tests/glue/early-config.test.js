@@ -6,29 +6,59 @@ import { readWritten } from '../../js-glue/early-config.js';
 import { wasmCore } from './cores.js';
 
 const DEFAULTS = {
-  position: 'bottom-right', theme: 'auto', language: '', texts: {}, company: '', media: ['microphone'],
-  chat: { transport: 'host', url: '', origin: '', keep: true, links: [] }, log: 'verdicts', remember: false,
+  position: 'bottom-right',
+  theme: 'auto',
+  language: '',
+  texts: {},
+  company: '',
+  media: ['microphone'],
+  chat: { transport: 'host', url: '', origin: '', keep: true, links: [] },
+  log: 'verdicts',
+  remember: false,
 };
 
-for (const text of ['{}', '', 'not json', 'null', '5', '"text"', '[]', '{"position":5,"theme":null,"language":{},"texts":[],"company":7}',
-  '{"media":"camera","log":"loud","remember":"true","chat":"host"}', '{"texts":{"en":"text"}}'.replace('"text"', '5')]) {
+for (const text of [
+  '{}',
+  '',
+  'not json',
+  'null',
+  '5',
+  '"text"',
+  '[]',
+  '{"position":5,"theme":null,"language":{},"texts":[],"company":7}',
+  '{"media":"camera","log":"loud","remember":"true","chat":"host"}',
+  '{"texts":{"en":"text"}}'.replace('"text"', '5'),
+]) {
   test(`of ${text || 'nothing'} everything is as by default`, () => {
     const { texts, ...early } = readWritten(text).early;
     assert.deepEqual({ ...early, texts: {} }, DEFAULTS);
-    assert.deepEqual(Object.values(texts).flatMap((lines) => Object.keys(lines)), []);
+    assert.deepEqual(
+      Object.values(texts).flatMap((lines) => Object.keys(lines)),
+      [],
+    );
   });
 }
 
 test('what is written well is read', () => {
   const config = {
-    position: 'inline', theme: 'dark', language: 'de', texts: { de: { orb: 'Los' } }, company: 'Shop', media: ['microphone', 'camera'],
-    chat: { transport: 'websocket', url: '/chat', origin: '', keep: false, links: [] }, log: 'silent', remember: true,
+    position: 'inline',
+    theme: 'dark',
+    language: 'de',
+    texts: { de: { orb: 'Los' } },
+    company: 'Shop',
+    media: ['microphone', 'camera'],
+    chat: { transport: 'websocket', url: '/chat', origin: '', keep: false, links: [] },
+    log: 'silent',
+    remember: true,
   };
   assert.deepEqual(readWritten(JSON.stringify(config)).early, config);
 });
 
 test('a sentence that is none is left out, and those beside it stay', () => {
-  assert.deepEqual(readWritten('{"texts":{"en":{"orb":"Go","end":5},"de":null}}').early.texts, { en: { orb: 'Go' }, de: {} });
+  assert.deepEqual(readWritten('{"texts":{"en":{"orb":"Go","end":5},"de":null}}').early.texts, {
+    en: { orb: 'Go' },
+    de: {},
+  });
 });
 
 test('the text stays as it came, and no JSON is none', () => {
@@ -39,11 +69,17 @@ test('the text stays as it came, and no JSON is none', () => {
 test('with a core or without: what is read early, the core reads the same', async () => {
   const { Machine } = await wasmCore();
   const core = new Machine();
-  for (const text of ['{}', '{"position":"bottom-left","theme":"light","company":"Shop","log":"silent","remember":true}',
-    '{"media":["microphone","camera"]}', '{"position":"top","theme":5,"remember":1,"log":"loud"}', '{"language":"de","chat":{"transport":"http","url":"/c"}}']) {
+  for (const text of [
+    '{}',
+    '{"position":"bottom-left","theme":"light","company":"Shop","log":"silent","remember":true}',
+    '{"media":["microphone","camera"]}',
+    '{"position":"top","theme":5,"remember":1,"log":"loud"}',
+    '{"language":"de","chat":{"transport":"http","url":"/c"}}',
+  ]) {
     const { config } = JSON.parse(core.configure(text));
     const { early } = readWritten(text);
-    for (const [name, value] of Object.entries(early)) assert.deepEqual(value, config[name], `${name} of ${text}`);
+    for (const [name, value] of Object.entries(early))
+      assert.deepEqual(value, config[name], `${name} of ${text}`);
   }
   core.delete();
 });

@@ -11,18 +11,36 @@ import { settle } from './fakes.js';
 function obeyers(own) {
   /** @type {unknown[][]} */
   const log = [];
-  const anyone = (/** @type {string} */ name) => new Proxy({}, {
-    get: (_, /** @type {string} */ act) => (/** @type {unknown[]} */ ...given) => void log.push([`${name}.${act}`, ...given]),
-  });
-  const all = /** @type {Obeyers} */ (new Proxy(own ?? {}, {
-    get: (given, /** @type {string} */ name) => /** @type {Record<string, unknown>} */ (given)[name] ?? anyone(name),
-  }));
+  const anyone = (/** @type {string} */ name) =>
+    new Proxy(
+      {},
+      {
+        get:
+          (_, /** @type {string} */ act) =>
+          (/** @type {unknown[]} */ ...given) =>
+            void log.push([`${name}.${act}`, ...given]),
+      },
+    );
+  const all = /** @type {Obeyers} */ (
+    new Proxy(own ?? {}, {
+      get: (given, /** @type {string} */ name) =>
+        /** @type {Record<string, unknown>} */ (given)[name] ?? anyone(name),
+    })
+  );
   const table = effectTable(all);
   return { log, table, perform: performer(table) };
 }
 
 /** @type {VerdictDetail} */
-const DETAIL = { kind: 'microphone', cause: 'denied', confidence: 'certain', alternatives: [], evidence: [], permission: 'denied', error: '' };
+const DETAIL = {
+  kind: 'microphone',
+  cause: 'denied',
+  confidence: 'certain',
+  alternatives: [],
+  evidence: [],
+  permission: 'denied',
+  error: '',
+};
 /** Stands for the order as it came. */
 const IT = Symbol();
 
@@ -53,7 +71,10 @@ for (const [order, ...heard] of ORDERS) {
   test(`${order.effect} is obeyed`, () => {
     const { log, perform } = obeyers();
     perform(order);
-    assert.deepEqual(log, heard.map((call) => call.map((each) => (each === IT ? order : each))));
+    assert.deepEqual(
+      log,
+      heard.map((call) => call.map((each) => (each === IT ? order : each))),
+    );
   });
 }
 
@@ -61,12 +82,16 @@ test('what the browser itself does is asked of the window', async () => {
   /** @type {unknown[][]} */
   const asked = [];
   const link = { href: '', rel: '', click: () => void asked.push(['follow', link.href]) };
-  const window = /** @type {Window} */ (/** @type {unknown} */ ({
-    document: { createElement: () => link },
-    location: { href: 'https://voice.example/a', reload: () => void asked.push(['reload']) },
-    navigator: { clipboard: { writeText: async (/** @type {string} */ text) => void asked.push(['copy', text]) } },
-    open: (/** @type {unknown[]} */ ...given) => void asked.push(['open', ...given]),
-  }));
+  const window = /** @type {Window} */ (
+    /** @type {unknown} */ ({
+      document: { createElement: () => link },
+      location: { href: 'https://voice.example/a', reload: () => void asked.push(['reload']) },
+      navigator: {
+        clipboard: { writeText: async (/** @type {string} */ text) => void asked.push(['copy', text]) },
+      },
+      open: (/** @type {unknown[]} */ ...given) => void asked.push(['open', ...given]),
+    })
+  );
   const life = new AbortController();
   const { log, perform } = obeyers({ window, signal: life.signal });
   perform({ effect: 'open_tab' });
@@ -79,8 +104,12 @@ test('what the browser itself does is asked of the window', async () => {
   perform({ effect: 'copy', text: 'chrome://settings' });
   await settle();
   assert.deepEqual(asked, [
-    ['open', 'https://voice.example/a', '_blank', 'noopener'], ['reload'], ['follow', 'ms-settings:privacy-microphone'],
-    ['follow', 'x-safari-https://voice.example/a'], ['copy', 'https://voice.example/a'], ['copy', 'chrome://settings'],
+    ['open', 'https://voice.example/a', '_blank', 'noopener'],
+    ['reload'],
+    ['follow', 'ms-settings:privacy-microphone'],
+    ['follow', 'x-safari-https://voice.example/a'],
+    ['copy', 'https://voice.example/a'],
+    ['copy', 'chrome://settings'],
   ]);
   assert.deepEqual(log, [['page.copied', true]], 'whoever has left hears nothing of it');
 });

@@ -26,7 +26,8 @@ after(async () => {
 async function open(setting) {
   const { origin } = new URL(server.gallery);
   const devtools = await browser.target().createCDPSession();
-  for (const name of ['microphone', 'camera']) await devtools.send('Browser.setPermission', { origin, permission: { name }, setting });
+  for (const name of ['microphone', 'camera'])
+    await devtools.send('Browser.setPermission', { origin, permission: { name }, setting });
   await page.goto(`${origin}/tests/glue/effects-page.html`);
   await page.waitForFunction(() => 'effects' in globalThis);
 }
@@ -50,11 +51,19 @@ const press = async () => {
 
 /** @param {string} name */
 async function told(name) {
-  await page.waitForFunction((wanted) => effects.facts.some((/** @type {any} */ { fact }) => fact === wanted), { timeout: 5000 }, name);
+  await page.waitForFunction(
+    (wanted) => effects.facts.some((/** @type {any} */ { fact }) => fact === wanted),
+    { timeout: 5000 },
+    name,
+  );
   return page.evaluate(() => effects.facts);
 }
 
-for (const [element, kinds] of /** @type {[string, string[]][]} */ ([['microphone', ['microphone']], ['camera', ['camera']], ['usermedia', ['microphone', 'camera']]])) {
+for (const [element, kinds] of /** @type {[string, string[]][]} */ ([
+  ['microphone', ['microphone']],
+  ['camera', ['camera']],
+  ['usermedia', ['microphone', 'camera']],
+])) {
   test(`<${element}> is pressed, and its tracks are held and closed under the number of the press`, async () => {
     await open('granted');
     await show(element);
@@ -68,7 +77,10 @@ for (const [element, kinds] of /** @type {[string, string[]][]} */ ([['microphon
       effects.streams.close({ request: 7, kinds: all });
       return tracks.map((/** @type {MediaStreamTrack} */ { readyState }) => readyState);
     }, kinds);
-    assert.deepEqual(states, kinds.map(() => 'ended'));
+    assert.deepEqual(
+      states,
+      kinds.map(() => 'ended'),
+    );
     assert.equal(await page.evaluate(() => effects.streams.stream()), null);
 
     await page.evaluate(() => effects.facts.splice(0)); // a fresh node: once more
@@ -83,11 +95,15 @@ test('a closed question is told, and the same node is there to be pressed again'
   await show('microphone');
   await page.evaluate(() => (effects.first = effects.root.firstElementChild));
   await press();
-  assert.deepEqual((await told('recovery_cancelled')).at(-1), { fact: 'recovery_cancelled', kind: 'microphone', request: 7 });
+  assert.deepEqual((await told('recovery_cancelled')).at(-1), {
+    fact: 'recovery_cancelled',
+    kind: 'microphone',
+    request: 7,
+  });
   assert.equal(await page.evaluate(() => effects.first === effects.root.firstElementChild), true);
 });
 
-test('a press that no hand made is an error of the browser\'s own, passed on in its words', async () => {
+test("a press that no hand made is an error of the browser's own, passed on in its words", async () => {
   await open('denied');
   await show('camera');
   await page.evaluate(() => effects.root.firstElementChild.click());
@@ -99,17 +115,36 @@ test('a press that no hand made is an error of the browser\'s own, passed on in 
 test('its fallback button takes no room where the element is known', async () => {
   await open('denied');
   await show('microphone');
-  assert.equal(await page.evaluate(() => effects.root.querySelector('.fallback').getBoundingClientRect().width), 0);
+  assert.equal(
+    await page.evaluate(() => effects.root.querySelector('.fallback').getBoundingClientRect().width),
+    0,
+  );
 });
 
 for (const [where, takeAway] of /** @type {[string, () => void][]} */ ([
   ['with a clipboard', () => {}],
-  ['where the page may not write to it, as in most frames', () => { navigator.clipboard.writeText = () => Promise.reject(new DOMException('', 'NotAllowedError')); }],
-  ['without https, where there is none', () => Object.defineProperty(navigator, 'clipboard', { value: undefined })],
-  ['where markup took the names of what that needs', () => {
-    Object.defineProperty(navigator, 'clipboard', { value: undefined });
-    document.body.insertAdjacentHTML('beforeend', ['activeElement', 'body', 'createElement', 'execCommand'].map((name) => `<img name="${name}">`).join(''));
-  }],
+  [
+    'where the page may not write to it, as in most frames',
+    () => {
+      navigator.clipboard.writeText = () => Promise.reject(new DOMException('', 'NotAllowedError'));
+    },
+  ],
+  [
+    'without https, where there is none',
+    () => Object.defineProperty(navigator, 'clipboard', { value: undefined }),
+  ],
+  [
+    'where markup took the names of what that needs',
+    () => {
+      Object.defineProperty(navigator, 'clipboard', { value: undefined });
+      document.body.insertAdjacentHTML(
+        'beforeend',
+        ['activeElement', 'body', 'createElement', 'execCommand']
+          .map((name) => `<img name="${name}">`)
+          .join(''),
+      );
+    },
+  ],
 ])) {
   test(`a text is copied ${where}, and the focus stays where it was`, async () => {
     await open('denied');
@@ -123,7 +158,10 @@ for (const [where, takeAway] of /** @type {[string, () => void][]} */ ([
     await page.keyboard.down('Control');
     await page.keyboard.press('KeyV');
     await page.keyboard.up('Control');
-    assert.equal(await page.$eval('#paste', (area) => /** @type {HTMLTextAreaElement} */ (area).value), 'chrome://settings');
+    assert.equal(
+      await page.$eval('#paste', (area) => /** @type {HTMLTextAreaElement} */ (area).value),
+      'chrome://settings',
+    );
     assert.equal(await page.$$eval('textarea', (all) => all.length), 1);
   });
 }

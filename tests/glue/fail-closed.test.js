@@ -29,7 +29,11 @@ beforeEach(() => {
     }),
   };
   Object.assign(window, { isSecureContext: true });
-  for (const [name, value] of Object.entries({ window, document: window.document, navigator: window.navigator })) {
+  for (const [name, value] of Object.entries({
+    window,
+    document: window.document,
+    navigator: window.navigator,
+  })) {
     Object.defineProperty(globalThis, name, { value, configurable: true });
   }
   forgetCore();
@@ -43,9 +47,15 @@ function patch(t, place, name, value) {
   t.after(() => (before ? Object.defineProperty(place, name, before) : Reflect.deleteProperty(place, name)));
 }
 /** As Prototype.js 1.6 does. @param {import('node:test').TestContext} t */
-const loadPrototype = (t) => patch(t, Array.prototype, 'toJSON', /** @this {unknown[]} */ function () {
-  return `[${this.map((value) => JSON.stringify(value)).join(', ')}]`;
-});
+const loadPrototype = (t) =>
+  patch(
+    t,
+    Array.prototype,
+    'toJSON',
+    /** @this {unknown[]} */ function () {
+      return `[${this.map((value) => JSON.stringify(value)).join(', ')}]`;
+    },
+  );
 
 /** A visitor on a page with the widget. @param {import('node:test').TestContext} t */
 async function visit(t, config = '{"media":["microphone"],"chat":{"transport":"host"}}') {
@@ -58,12 +68,29 @@ async function visit(t, config = '{"media":["microphone"],"chat":{"transport":"h
   const told = [];
   /** @type {View | null} */
   let view = null;
-  const plain = /** @type {View} */ ({ orb: 'chatting', microphone: 'off', camera: 'off', notifications: 'off', actions: /** @type {any[]} */ ([]) });
+  const plain = /** @type {View} */ ({
+    orb: 'chatting',
+    microphone: 'off',
+    camera: 'off',
+    notifications: 'off',
+    actions: /** @type {any[]} */ ([]),
+  });
   /** @type {any} */
   let recovery = null;
   const page = /** @type {Page} */ ({
-    announce() {}, setLevel() {}, connectChat() {}, openChat() {}, closeChat() {}, applyConfig() {}, copied() {}, pressLapsed() {},
-    chatTransport: null, chats: new Map(), readConfig: () => config, fill: (text) => text, wordsOf: () => ({ title: '', steps: [] }),
+    announce() {},
+    setLevel() {},
+    connectChat() {},
+    openChat() {},
+    closeChat() {},
+    applyConfig() {},
+    copied() {},
+    pressLapsed() {},
+    chatTransport: null,
+    chats: new Map(),
+    readConfig: () => config,
+    fill: (text) => text,
+    wordsOf: () => ({ title: '', steps: [] }),
     render: (next) => void (view = next),
     showPlain: () => (view = plain),
     tell: (event, detail) => void told.push({ event, detail }),
@@ -79,7 +106,11 @@ async function visit(t, config = '{"media":["microphone"],"chat":{"transport":"h
     await settle();
   }
   return {
-    session, said, told, press, life,
+    session,
+    said,
+    told,
+    press,
+    life,
     view: () => /** @type {View} */ (view),
     recovery: () => recovery,
     isPlain: () => view === plain,
@@ -98,7 +129,10 @@ test('a page with an old Prototype.js: the microphone is not left open under "Ch
   assert.deepEqual(states(track), ['ended']);
   assert.ok(!['asking', 'opening', ...LIVE].includes(visitor.view().orb), visitor.view().orb);
   assert.ok(visitor.offersChat());
-  assert.match(visitor.said.at(-1) ?? '', /refused a fact of this page, "request_opened": "tracks" must be a list[^]*\n {4}delete Array\.prototype\.toJSON;[^]*#fact_refused$/);
+  assert.match(
+    visitor.said.at(-1) ?? '',
+    /refused a fact of this page, "request_opened": "tracks" must be a list[^]*\n {4}delete Array\.prototype\.toJSON;[^]*#fact_refused$/,
+  );
   await visitor.press('end');
   assert.equal(visitor.session.stream(), null);
 });
@@ -162,7 +196,12 @@ test('an error with half a character in its text is an answer all the same', asy
 });
 
 test('an error that nobody can read is an answer all the same', async (t) => {
-  media = () => Promise.reject({ get name() { throw new Error('no'); } });
+  media = () =>
+    Promise.reject({
+      get name() {
+        throw new Error('no');
+      },
+    });
   const visitor = await visit(t);
   await visitor.press('orb');
   assert.equal(visitor.view().orb, 'blocked');
@@ -172,7 +211,9 @@ test('what is no stream, and a browser whose streams take no tracks, are failed 
   const track = new FakeTrack('audio');
   for (const given of [async () => /** @type {any} */ (undefined), async () => new FakeStream([track])]) {
     media = given;
-    const adding = t.mock.method(FakeStream.prototype, 'addTrack', () => { throw new Error('no'); });
+    const adding = t.mock.method(FakeStream.prototype, 'addTrack', () => {
+      throw new Error('no');
+    });
     const visitor = await visit(t);
     await visitor.press('orb');
     assert.equal(visitor.view().orb, 'blocked');
@@ -182,7 +223,14 @@ test('what is no stream, and a browser whose streams take no tracks, are failed 
 });
 
 for (const [words, value] of /** @type {[string, unknown][]} */ ([
-  ['throws', () => { throw new Error('by a script'); }], ['gives nothing', () => undefined], ['gives something else', () => 'an object'],
+  [
+    'throws',
+    () => {
+      throw new Error('by a script');
+    },
+  ],
+  ['gives nothing', () => undefined],
+  ['gives something else', () => 'an object'],
 ])) {
   for (const action of /** @type {const} */ (['end', 'mute', 'open_chat'])) {
     test(`${action} in a call, where a toJSON of every object ${words}: everything stops, and everybody hears of it`, async (t) => {
@@ -193,10 +241,20 @@ for (const [words, value] of /** @type {[string, unknown][]} */ ([
       assert.ok(LIVE.includes(visitor.view().orb));
       patch(t, Object.prototype, 'toJSON', value);
       await visitor.press(action);
-      assert.deepEqual([visitor.isPlain(), visitor.session.stream(), ...states(track)], [true, null, 'ended']);
-      const last = (/** @type {string} */ event) => visitor.told.filter((each) => each.event === event).at(-1)?.detail;
-      assert.deepEqual([last('state').orb, last('state').microphone, last('state').view.orb], ['chatting', 'off', 'chatting']);
-      assert.deepEqual([last('message').heard, last('message').state, visitor.session.message()?.heard], [false, 'chatting', false]);
+      assert.deepEqual(
+        [visitor.isPlain(), visitor.session.stream(), ...states(track)],
+        [true, null, 'ended'],
+      );
+      const last = (/** @type {string} */ event) =>
+        visitor.told.filter((each) => each.event === event).at(-1)?.detail;
+      assert.deepEqual(
+        [last('state').orb, last('state').microphone, last('state').view.orb],
+        ['chatting', 'off', 'chatting'],
+      );
+      assert.deepEqual(
+        [last('message').heard, last('message').state, visitor.session.message()?.heard],
+        [false, 'chatting', false],
+      );
       assert.match(visitor.said.at(-1) ?? '', /Every track was stopped[^]*delete Object\.prototype\.toJSON;/);
     });
   }
@@ -219,7 +277,9 @@ test('a stream that comes when the session has been given up is stopped', async 
   const visitor = await visit(t);
   await visitor.press('orb');
   assert.equal(visitor.view().orb, 'asking');
-  patch(t, Object.prototype, 'toJSON', () => { throw new Error('by a script'); });
+  patch(t, Object.prototype, 'toJSON', () => {
+    throw new Error('by a script');
+  });
   await visitor.press('dismiss');
   assert.ok(visitor.isPlain());
   give(new FakeStream([track]));
@@ -239,7 +299,8 @@ test('a track whose end the core does not take ends the session, not only the so
 
 test('leaving needs no core: the page that is left and the element that is removed stop every track; a page that comes back says so', async (t) => {
   const tracks = [new FakeTrack('audio'), new FakeTrack('audio')];
-  media = async () => new FakeStream([/** @type {FakeTrack} */ (tracks.find(({ readyState }) => readyState === 'live'))]);
+  media = async () =>
+    new FakeStream([/** @type {FakeTrack} */ (tracks.find(({ readyState }) => readyState === 'live'))]);
   const left = await visit(t);
   await left.press('orb');
   patch(t, Object.prototype, 'toJSON', () => undefined);
@@ -291,7 +352,7 @@ test('a host that lends its stream before the core is there, or while it is told
   assert.deepEqual([visitor.view().orb, ...states(early)], ['live', 'live']);
 });
 
-test('what the browser\'s own element delivers, and the core refuses, is stopped, and the element can be pressed again', async (t) => {
+test("what the browser's own element delivers, and the core refuses, is stopped, and the element can be pressed again", async (t) => {
   class Node extends EventTarget {
     track = /** @type {FakeTrack | null} */ (null);
     append() {}
@@ -299,7 +360,9 @@ test('what the browser\'s own element delivers, and the core refuses, is stopped
   Object.assign(window.document, { createElement: () => new Node() });
   Object.assign(window, { HTMLMicrophoneElement: Node });
   Object.assign(window.navigator, {
-    vendor: 'Google Inc.', userAgent: 'Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/156.0.0.0 Safari/537.36',
+    vendor: 'Google Inc.',
+    userAgent:
+      'Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/156.0.0.0 Safari/537.36',
     permissions: { query: async () => Object.assign(new EventTarget(), { state: 'denied' }) },
   });
   media = () => Promise.reject(new DOMException('Permission denied', 'NotAllowedError'));

@@ -3,9 +3,25 @@ import { getEventListeners } from 'node:events';
 
 /** How many listeners are left on these, of the kinds of event that the glue listens to.
  * @param {...EventTarget} targets */
-export const listenersOn = (...targets) => targets.flatMap((target) =>
-  ['visibilitychange', 'freeze', 'resume', 'focus', 'blur', 'pageshow', 'pagehide', 'devicechange', 'change', 'ended', 'mute', 'unmute',
-    'statechange', 'abort'].flatMap((type) => getEventListeners(target, type))).length;
+export const listenersOn = (...targets) =>
+  targets.flatMap((target) =>
+    [
+      'visibilitychange',
+      'freeze',
+      'resume',
+      'focus',
+      'blur',
+      'pageshow',
+      'pagehide',
+      'devicechange',
+      'change',
+      'ended',
+      'mute',
+      'unmute',
+      'statechange',
+      'abort',
+    ].flatMap((type) => getEventListeners(target, type)),
+  ).length;
 
 /** Lets every promise that can settle do so. */
 export const settle = () => new Promise((resolve) => setTimeout(resolve, 0));
@@ -24,7 +40,10 @@ export class FakeTrack extends EventTarget {
     this.kind = kind;
   }
   clone() {
-    const clone = Object.assign(new FakeTrack(/** @type {'audio' | 'video'} */ (this.kind)), { enabled: this.enabled, muted: this.muted });
+    const clone = Object.assign(new FakeTrack(/** @type {'audio' | 'video'} */ (this.kind)), {
+      enabled: this.enabled,
+      muted: this.muted,
+    });
     this.clones.push(clone);
     return clone;
   }
@@ -94,7 +113,10 @@ export class FakeWindow extends EventTarget {
 export function collector() {
   /** @type {import('../../js-glue/facts.js').Fact[]} */
   const facts = [];
-  return { facts, dispatch: (/** @type {import('../../js-glue/facts.js').Fact} */ fact) => void facts.push(fact) };
+  return {
+    facts,
+    dispatch: (/** @type {import('../../js-glue/facts.js').Fact} */ fact) => void facts.push(fact),
+  };
 }
 
 /**
@@ -107,12 +129,16 @@ export function fakeClock(t) {
   /** @type {Map<number, { due: number, every: number, act: () => void }>} */
   const timers = new Map();
   /** @param {boolean} repeat */
-  const set = (repeat) => (/** @type {() => void} */ act, ms = 0) => {
-    timers.set(++ids, { due: now + ms, every: repeat ? ms : 0, act });
-    return ids;
-  };
+  const set =
+    (repeat) =>
+    (/** @type {() => void} */ act, ms = 0) => {
+      timers.set(++ids, { due: now + ms, every: repeat ? ms : 0, act });
+      return ids;
+    };
   const clear = (/** @type {number} */ id) => void timers.delete(id);
-  const mock = /** @type {(target: object, name: string, act: Function) => void} */ (t.mock.method.bind(t.mock));
+  const mock = /** @type {(target: object, name: string, act: Function) => void} */ (
+    t.mock.method.bind(t.mock)
+  );
   mock(globalThis, 'setTimeout', set(false));
   mock(globalThis, 'setInterval', set(true));
   mock(globalThis, 'clearTimeout', clear);

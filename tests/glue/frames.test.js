@@ -13,7 +13,7 @@ class FakeVideo {
   playsInline = false;
   /** @type {(() => void) | null} */
   callback = null;
-  requestVideoFrameCallback = (/** @type {() => void} */ act) => (this.callback = act, 1);
+  requestVideoFrameCallback = (/** @type {() => void} */ act) => ((this.callback = act), 1);
   /** @param {unknown} stream */
   set srcObject(stream) {
     if (stream) showing.add(this);
@@ -32,7 +32,9 @@ class FakeVideo {
   }
 }
 
-before(() => Object.assign(globalThis, { MediaStream: FakeStream, document: { createElement: () => new FakeVideo() } }));
+before(() =>
+  Object.assign(globalThis, { MediaStream: FakeStream, document: { createElement: () => new FakeVideo() } }),
+);
 
 /** @param {import('node:test').TestContext} t @param {object} [counts]  What this browser counts by itself. */
 function setUp(t, counts = { stats: { deliveredFrames: 0 } }) {
@@ -51,7 +53,13 @@ function setUp(t, counts = { stats: { deliveredFrames: 0 } }) {
   return { clock, facts, life, scene, frames, camera, moves };
 }
 
-const span = (/** @type {number} */ count) => ({ fact: 'frames', track: 7, frames: count, span_ms: 2000, valid: true });
+const span = (/** @type {number} */ count) => ({
+  fact: 'frames',
+  track: 7,
+  frames: count,
+  span_ms: 2000,
+  valid: true,
+});
 
 test('a moving picture says nothing; one that stands still does, span by span, and once more when it moves again', (t) => {
   const { clock, facts, frames, moves } = setUp(t);
@@ -132,14 +140,22 @@ test('where the browser does not count, the frames of a picture that nobody sees
 });
 
 test('a browser that can count in no way is not asked to', (t) => {
-  const refusing = Object.defineProperty({}, 'stats', { get: () => { throw new Error('no'); }, enumerable: false });
+  const refusing = Object.defineProperty({}, 'stats', {
+    get: () => {
+      throw new Error('no');
+    },
+    enumerable: false,
+  });
   const { clock, facts, frames } = setUp(t, {});
   t.mock.method(/** @type {any} */ (document), 'createElement', () => ({}));
   frames.watch(true);
   clock.tick(6000);
   assert.deepEqual(facts, []);
   const other = setUp(t, {});
-  other.scene.track = Object.setPrototypeOf(new FakeTrack('video'), Object.assign(Object.create(FakeTrack.prototype), {}));
+  other.scene.track = Object.setPrototypeOf(
+    new FakeTrack('video'),
+    Object.assign(Object.create(FakeTrack.prototype), {}),
+  );
   Object.defineProperty(other.scene.track, 'stats', Object.getOwnPropertyDescriptor(refusing, 'stats') ?? {});
   other.frames.watch(true);
   other.clock.tick(6000);

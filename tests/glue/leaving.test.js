@@ -17,7 +17,10 @@ test('what was stopped on leaving has ended when the page comes back, once', () 
   assert.deepEqual([held, facts], [[], []]);
   window.dispatchEvent(new Event('pageshow'));
   window.dispatchEvent(new Event('pageshow'));
-  assert.deepEqual(facts, [{ fact: 'track_ended', track: 1 }, { fact: 'track_ended', track: 2 }]);
+  assert.deepEqual(facts, [
+    { fact: 'track_ended', track: 1 },
+    { fact: 'track_ended', track: 2 },
+  ]);
   life.abort();
   assert.equal(listenersOn(window), 0);
 });

@@ -15,7 +15,10 @@ class FakeContext extends EventTarget {
     return { connect() {}, disconnect() {} };
   }
   createAnalyser() {
-    return { fftSize: 0, getFloatTimeDomainData: (/** @type {Float32Array} */ into) => void into.fill(this.sample) };
+    return {
+      fftSize: 0,
+      getFloatTimeDomainData: (/** @type {Float32Array} */ into) => void into.fill(this.sample),
+    };
   }
   async resume() {
     this.resumed++;
@@ -77,7 +80,10 @@ test('zeros prove nothing while muted, hidden or suspended: told once, until the
     facts.length = drawn.length = 0;
     spoil();
     pass(1056);
-    assert.deepEqual(facts.flatMap((fact) => (fact.fact === 'level' ? fact.valid : [])), [false]);
+    assert.deepEqual(
+      facts.flatMap((fact) => (fact.fact === 'level' ? fact.valid : [])),
+      [false],
+    );
     assert.equal(drawn.length > 0, scene.visible, 'drawn only where it can be seen');
     mend();
     pass(264);
@@ -114,7 +120,10 @@ test('a context that was never allowed to run is told once, and once more when i
   pass(198);
   context.state = 'running';
   context.dispatchEvent(new Event('statechange'));
-  assert.deepEqual(facts.map((fact) => /** @type {any} */ (fact).state), ['suspended', 'running']);
+  assert.deepEqual(
+    facts.map((fact) => /** @type {any} */ (fact).state),
+    ['suspended', 'running'],
+  );
 });
 
 test('a press wakes a context that the browser put to sleep, and the core is told how it goes', (t) => {
@@ -128,7 +137,7 @@ test('a press wakes a context that the browser put to sleep, and the core is tol
   assert.deepEqual(facts, [{ fact: 'audio_context', state: 'interrupted', session_type: '' }]);
 });
 
-test('behind the visitor\'s own mute it listens to a clone, only where that was ordered and only while muted', (t) => {
+test("behind the visitor's own mute it listens to a clone, only where that was ordered and only while muted", (t) => {
   const { facts, context, scene, drawn, level, life, pass } = setUp(t);
   /** @type {FakeTrack} */
   const track = /** @type {any} */ (scene.track);
@@ -141,8 +150,14 @@ test('behind the visitor\'s own mute it listens to a clone, only where that was 
   facts.length = drawn.length = 0;
   pass(594);
   const clone = certain(track.clones[0]);
-  assert.deepEqual(facts, Array(2).fill({ fact: 'level', dbfs: -20, valid: true, span_ms: 264, behind_mute: true }));
-  assert.ok(drawn.every((value) => value === 0), 'muted is muted for the eye');
+  assert.deepEqual(
+    facts,
+    Array(2).fill({ fact: 'level', dbfs: -20, valid: true, span_ms: 264, behind_mute: true }),
+  );
+  assert.ok(
+    drawn.every((value) => value === 0),
+    'muted is muted for the eye',
+  );
   track.enabled = true;
   pass(528);
   assert.equal(clone.readyState, 'ended');
@@ -157,7 +172,10 @@ test('behind the visitor\'s own mute it listens to a clone, only where that was 
   level.watch(true, true);
   pass(66);
   life.abort();
-  assert.deepEqual(track.clones.map(({ readyState }) => readyState), ['ended', 'ended', 'ended']);
+  assert.deepEqual(
+    track.clones.map(({ readyState }) => readyState),
+    ['ended', 'ended', 'ended'],
+  );
 });
 
 test('a clone does not outlast its microphone', (t) => {

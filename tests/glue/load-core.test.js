@@ -9,10 +9,14 @@ const GARBAGE = new TextEncoder().encode('<!doctype html>');
 const machine = /** @type {Module} */ (/** @type {unknown} */ ({ Machine: class {} }));
 
 /** As Emscripten 3.1.6 does: its promise stays pending for ever when instantiation fails. @type {CreateModule} */
-const createModule = (options) => new Promise((resolve) => options.instantiateWasm?.({}, () => resolve(machine)));
+const createModule = (options) =>
+  new Promise((resolve) => options.instantiateWasm?.({}, () => resolve(machine)));
 
 /** @param {Uint8Array} bytes @param {string} type */
-const answer = (bytes, type) => new Response(/** @type {BodyInit} */ (/** @type {unknown} */ (bytes)), { headers: { 'content-type': type } });
+const answer = (bytes, type) =>
+  new Response(/** @type {BodyInit} */ (/** @type {unknown} */ (bytes)), {
+    headers: { 'content-type': type },
+  });
 
 /**
  * @param {import('node:test').TestContext} t
@@ -23,15 +27,23 @@ async function outcome(t, fetch) {
   const result = await tryWasm(URL, 'sha384-x', async () => createModule);
   return 'reason' in result ? result.reason : 'loaded';
 }
-const integrityFails = (/** @type {Response} */ without) => async (/** @type {string} */ _, /** @type {{ integrity?: string }} */ options = {}) => {
-  if (options.integrity) throw new TypeError('Failed to fetch');
-  return without;
-};
+const integrityFails =
+  (/** @type {Response} */ without) =>
+  async (/** @type {string} */ _, /** @type {{ integrity?: string }} */ options = {}) => {
+    if (options.integrity) throw new TypeError('Failed to fetch');
+    return without;
+  };
 
 test('the module is asked for with its hash, and instantiated', async (t) => {
   /** @type {unknown[]} */
   const asked = [];
-  assert.equal(await outcome(t, async (url, options) => (asked.push(url, options?.integrity), answer(EMPTY_MODULE, 'application/wasm'))), 'loaded');
+  assert.equal(
+    await outcome(
+      t,
+      async (url, options) => (asked.push(url, options?.integrity), answer(EMPTY_MODULE, 'application/wasm')),
+    ),
+    'loaded',
+  );
   assert.deepEqual(asked, [URL, 'sha384-x']);
 });
 
@@ -55,22 +67,36 @@ test('broken: it came, but is not what was built', async (t) => {
   assert.equal(await outcome(t, integrityFails(answer(EMPTY_MODULE, 'application/wasm'))), 'broken');
 });
 
-test('forbidden: by the page\'s policy, whether at the first look, at the fetch, or only when it should run', async (t) => {
+test("forbidden: by the page's policy, whether at the first look, at the fetch, or only when it should run", async (t) => {
   const fine = async () => answer(EMPTY_MODULE, 'application/wasm');
-  const refused = Object.assign(new WebAssembly.CompileError("because 'unsafe-eval' is not an allowed source"));
+  const refused = Object.assign(
+    new WebAssembly.CompileError("because 'unsafe-eval' is not an allowed source"),
+  );
   t.mock.method(WebAssembly, 'instantiateStreaming', () => Promise.reject(refused)); // WebKit
   assert.equal(await outcome(t, fine), 'forbidden');
 
   const page = new EventTarget();
   Object.assign(globalThis, { document: page });
   t.after(() => Reflect.deleteProperty(globalThis, 'document'));
-  assert.equal(await outcome(t, () => {
-    page.dispatchEvent(Object.assign(new Event('securitypolicyviolation'), { effectiveDirective: 'connect-src' }));
-    return Promise.reject(new TypeError('Failed to fetch'));
-  }), 'forbidden');
+  assert.equal(
+    await outcome(t, () => {
+      page.dispatchEvent(
+        Object.assign(new Event('securitypolicyviolation'), { effectiveDirective: 'connect-src' }),
+      );
+      return Promise.reject(new TypeError('Failed to fetch'));
+    }),
+    'forbidden',
+  );
 
-  t.mock.method(WebAssembly, 'Module', () => { throw refused; });
-  assert.equal(await outcome(t, () => { throw new Error('nothing is downloaded'); }), 'forbidden');
+  t.mock.method(WebAssembly, 'Module', () => {
+    throw refused;
+  });
+  assert.equal(
+    await outcome(t, () => {
+      throw new Error('nothing is downloaded');
+    }),
+    'forbidden',
+  );
 });
 
 test('unsupported: no WebAssembly at all', async (t) => {
@@ -97,6 +123,6 @@ test('a failure is an answer, never an exception, and the next widget tries agai
   assert.deepEqual(missing, { reason: 'missing', error: 0 });
   const broken = await loadCore(() => Promise.reject(new Error('oh')));
   assert.equal('reason' in broken && broken.reason, 'broken');
-  assert.ok('core' in await loadCore(async () => ({ module: machine })));
+  assert.ok('core' in (await loadCore(async () => ({ module: machine }))));
   forgetCore();
 });

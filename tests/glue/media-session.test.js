@@ -16,19 +16,31 @@ function setUp(known = ['togglemicrophone', 'togglecamera', 'hangup']) {
       else handlers.delete(action);
     },
     setMicrophoneActive: async (/** @type {boolean} */ on) => void told.push(`microphone ${on}`),
-    setCameraActive: (/** @type {boolean} */ on) => (told.push(`camera ${on}`), Promise.reject(new Error('hidden'))),
+    setCameraActive: (/** @type {boolean} */ on) => (
+      told.push(`camera ${on}`), Promise.reject(new Error('hidden'))
+    ),
   };
   const { facts, dispatch } = collector();
   const life = new AbortController();
   const browser = /** @type {Navigator} */ (/** @type {unknown} */ ({ mediaSession }));
-  return { handlers, told, facts, life, mediaSession, session: createMediaSession(dispatch, life.signal, browser) };
+  return {
+    handlers,
+    told,
+    facts,
+    life,
+    mediaSession,
+    session: createMediaSession(dispatch, life.signal, browser),
+  };
 }
 
 test('buttons outside of the page become facts, for as long as the call lasts', () => {
   const { handlers, facts, session } = setUp();
   session.set({ on: true, microphone: true, camera: false });
   for (const press of handlers.values()) press();
-  assert.deepEqual(facts, ['togglemicrophone', 'togglecamera', 'hangup'].map((action) => ({ fact: 'media_session', action })));
+  assert.deepEqual(
+    facts,
+    ['togglemicrophone', 'togglecamera', 'hangup'].map((action) => ({ fact: 'media_session', action })),
+  );
   session.set({ on: false, microphone: false, camera: false });
   assert.equal(handlers.size, 0);
 });
@@ -39,7 +51,11 @@ test('what the browser shows of microphone and camera is kept in step, change by
   session.set({ on: true, microphone: true, camera: true });
   session.set({ on: true, microphone: false, camera: true });
   session.set({ on: false, microphone: false, camera: false });
-  assert.deepEqual(told, ['microphone true', 'camera true', 'microphone false'], 'and nothing of a call that is over');
+  assert.deepEqual(
+    told,
+    ['microphone true', 'camera true', 'microphone false'],
+    'and nothing of a call that is over',
+  );
   session.set({ on: true, microphone: true, camera: false });
   assert.equal(told[3], 'microphone true');
   await settle(); // the refused promise is nobody's trouble
@@ -50,10 +66,14 @@ test('a browser with fewer buttons, or none, costs nothing', () => {
   session.set({ on: true, microphone: true, camera: true });
   assert.deepEqual([...handlers.keys()], ['hangup']);
   const { dispatch } = collector();
-  createMediaSession(dispatch, new AbortController().signal, /** @type {Navigator} */ ({})).set({ on: true, microphone: true, camera: true });
+  createMediaSession(dispatch, new AbortController().signal, /** @type {Navigator} */ ({})).set({
+    on: true,
+    microphone: true,
+    camera: true,
+  });
 });
 
-test('a session that never was on leaves the host\'s own buttons alone; one that was leaves none of its own', () => {
+test("a session that never was on leaves the host's own buttons alone; one that was leaves none of its own", () => {
   const { handlers, life, session } = setUp();
   handlers.set('hangup', () => {});
   session.set({ on: false, microphone: false, camera: false });

@@ -11,7 +11,7 @@ function setUp(Notification) {
   return { facts, life, notifications: createNotifications(dispatch, life.signal, window.real) };
 }
 
-test('the browser is asked in the caller\'s own task, and its answer told with the time it took', async (t) => {
+test("the browser is asked in the caller's own task, and its answer told with the time it took", async (t) => {
   const clock = fakeClock(t);
   const answer = deferred();
   let asked = 0;
@@ -35,7 +35,12 @@ test('a browser that calls back, that does both, or that throws, is told once', 
   assert.deepEqual(await states((answer) => answer('granted')), ['granted']);
   assert.deepEqual(await states((answer) => (answer('denied'), Promise.resolve('denied'))), ['denied']);
   assert.deepEqual(await states(() => Promise.reject(new TypeError('no')), 'denied'), ['denied']);
-  assert.deepEqual(await states(() => { throw new TypeError('no'); }), ['prompt']);
+  assert.deepEqual(
+    await states(() => {
+      throw new TypeError('no');
+    }),
+    ['prompt'],
+  );
 });
 
 test('where there are no notifications the answer is that nobody knows', () => {

@@ -3,7 +3,14 @@ import { test } from 'node:test';
 import { watchPage } from '../../js-glue/facts/page.js';
 import { FakeWindow, collector, fakeClock } from './fakes.js';
 
-const SEEN = { fact: 'page_changed', visible: true, focused: true, frozen: false, restored: false, slept_ms: 0 };
+const SEEN = {
+  fact: 'page_changed',
+  visible: true,
+  focused: true,
+  frozen: false,
+  restored: false,
+  slept_ms: 0,
+};
 
 function setUp() {
   const window = new FakeWindow();
@@ -48,7 +55,7 @@ test('a page brought back from the cache says so, also when nothing else changed
   assert.deepEqual(facts, [{ ...SEEN, restored: true }]);
 });
 
-test('a clock that jumps means sleep, but a hidden page\'s slow timers do not', (t) => {
+test("a clock that jumps means sleep, but a hidden page's slow timers do not", (t) => {
   const clock = fakeClock(t);
   const { window, facts, life, start } = setUp();
   start();

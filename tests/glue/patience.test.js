@@ -52,7 +52,8 @@ test('no clock that is set back, or stands still, makes it last longer', (t) => 
 });
 
 for (const [words, leave] of /** @type {[string, (window: FakeWindow) => void][]} */ ([
-  ['hidden', (window) => window.show('hidden')], ['left', (window) => window.dispatchEvent(new Event('pagehide'))],
+  ['hidden', (window) => window.show('hidden')],
+  ['left', (window) => window.dispatchEvent(new Event('pagehide'))],
 ])) {
   test(`a page that was ${words} has nobody in front of it who pressed, also when it is seen again`, (t) => {
     const { window, patience, lapsed } = setUp(t);
@@ -73,12 +74,18 @@ test('what a script presses in a page that nobody sees does not wait for anybody
 });
 
 test('once nothing has to wait, no timer and no listener is left, and nothing is said', (t) => {
-  for (const end of [(/** @type {ReturnType<typeof setUp>} */ { patience }) => patience.stop(), (/** @type {ReturnType<typeof setUp>} */ { life }) => life.abort()]) {
+  for (const end of [
+    (/** @type {ReturnType<typeof setUp>} */ { patience }) => patience.stop(),
+    (/** @type {ReturnType<typeof setUp>} */ { life }) => life.abort(),
+  ]) {
     const all = setUp(t);
     all.patience.begin();
     end(all);
     all.window.show('hidden');
-    assert.deepEqual([all.clock.running(), listenersOn(all.window, all.window.document), all.lapsed()], [0, 0, 0]);
+    assert.deepEqual(
+      [all.clock.running(), listenersOn(all.window, all.window.document), all.lapsed()],
+      [0, 0, 0],
+    );
     t.mock.restoreAll();
   }
 });

@@ -13,7 +13,8 @@ function fakeBrowser(live = true) {
     /** @param {string} state */
     change(state) {
       browser.state = state;
-      if (live) given.forEach((status) => (status.state = state, status.dispatchEvent(new Event('change'))));
+      if (live)
+        given.forEach((status) => ((status.state = state), status.dispatchEvent(new Event('change'))));
     },
     permissions: {
       async query() {
@@ -43,7 +44,10 @@ test('reading tells the state once, as ordered and not as news', async () => {
 });
 
 test('where the browser cannot say, the state is unknown', async () => {
-  for (const navigator of [{}, { permissions: { query: () => Promise.reject(new TypeError('no such name')) } }]) {
+  for (const navigator of [
+    {},
+    { permissions: { query: () => Promise.reject(new TypeError('no such name')) } },
+  ]) {
     const { permissions, facts } = setUp(navigator);
     await permissions.read('microphone');
     await permissions.watch('microphone', 0);
@@ -58,7 +62,9 @@ test('a change event is told at once, and only if the state differs', async () =
   await permissions.watch('microphone', 0);
   browser.change('prompt');
   browser.change('denied');
-  assert.deepEqual(facts.slice(1), [{ fact: 'permission_read', kind: 'microphone', state: 'denied', live: true }]);
+  assert.deepEqual(facts.slice(1), [
+    { fact: 'permission_read', kind: 'microphone', state: 'denied', live: true },
+  ]);
 });
 
 test('where change events never come, a poll finds the change, and only while the page is visible', async (t) => {
@@ -78,7 +84,9 @@ test('where change events never come, a poll finds the change, and only while th
   assert.equal(browser.queries, before, 'no query while hidden');
   window.show('visible');
   await new Promise(setImmediate);
-  assert.deepEqual(facts.slice(1), [{ fact: 'permission_read', kind: 'microphone', state: 'granted', live: true }]);
+  assert.deepEqual(facts.slice(1), [
+    { fact: 'permission_read', kind: 'microphone', state: 'granted', live: true },
+  ]);
 
   browser.change('denied');
   await permissions.watch('microphone', 0); // the core needs no poll any more
@@ -93,12 +101,18 @@ test('coming back to the page looks again, whatever the browser told', async () 
   const { permissions, facts, window } = setUp(browser);
   await permissions.read('microphone');
   await permissions.watch('microphone', 0);
-  for (const [event, state] of /** @type {const} */ ([['focus', 'denied'], ['pageshow', 'granted']])) {
+  for (const [event, state] of /** @type {const} */ ([
+    ['focus', 'denied'],
+    ['pageshow', 'granted'],
+  ])) {
     browser.change(state);
     window.dispatchEvent(new Event(event));
     await settle();
   }
-  assert.deepEqual(facts.slice(1).map((fact) => /** @type {any} */ (fact).state), ['denied', 'granted']);
+  assert.deepEqual(
+    facts.slice(1).map((fact) => /** @type {any} */ (fact).state),
+    ['denied', 'granted'],
+  );
 });
 
 test('an answer from before a change event is not taken for news', async () => {
@@ -112,7 +126,10 @@ test('an answer from before a change event is not taken for news', async () => {
   browser.change('granted');
   slow.resolve({ state: 'prompt' });
   await settle();
-  assert.deepEqual(facts.slice(1).map((fact) => /** @type {any} */ (fact).state), ['granted']);
+  assert.deepEqual(
+    facts.slice(1).map((fact) => /** @type {any} */ (fact).state),
+    ['granted'],
+  );
 });
 
 test('a reading from before a change event does not take that back', async () => {
@@ -151,7 +168,10 @@ test('a device that comes or goes is a reason to look again', async () => {
   browser.change('denied');
   browser.mediaDevices.dispatchEvent(new Event('devicechange'));
   await settle();
-  assert.deepEqual(facts.map((fact) => /** @type {any} */ (fact).state), ['denied']);
+  assert.deepEqual(
+    facts.map((fact) => /** @type {any} */ (fact).state),
+    ['denied'],
+  );
   life.abort();
   assert.equal(listenersOn(browser.mediaDevices), 0);
 });
@@ -176,7 +196,11 @@ test('a poll that changes its pace asks no more often, and listens once', async 
 });
 
 test('notifications: the query, and where there is none what the Notification API says', async () => {
-  for (const [permissions, Notification, expected] of /** @type {[object | undefined, object | undefined, string][]} */ ([
+  for (const [
+    permissions,
+    Notification,
+    expected,
+  ] of /** @type {[object | undefined, object | undefined, string][]} */ ([
     [fakeBrowser().permissions, { permission: 'granted' }, 'prompt'],
     [undefined, { permission: 'default' }, 'prompt'],
     [{ query: () => Promise.reject(new TypeError('no such name')) }, { permission: 'denied' }, 'denied'],
@@ -185,7 +209,9 @@ test('notifications: the query, and where there is none what the Notification AP
     const { permissions: watched, facts, window } = setUp({ permissions });
     Object.assign(window, Notification && { Notification });
     await watched.read('notifications');
-    assert.deepEqual(facts, [{ fact: 'permission_read', kind: 'notifications', state: expected, live: false }]);
+    assert.deepEqual(facts, [
+      { fact: 'permission_read', kind: 'notifications', state: expected, live: false },
+    ]);
   }
 });
 

@@ -16,11 +16,13 @@ function readings(life = new AbortController()) {
       await answer.promise;
       log.push(`told ${kind}`);
     },
-    watch: async (/** @type {string} */ kind, /** @type {number} */ ms) => void log.push(`watch ${kind} ${ms}`),
+    watch: async (/** @type {string} */ kind, /** @type {number} */ ms) =>
+      void log.push(`watch ${kind} ${ms}`),
   };
   const devices = {
     look: async () => void log.push('look'),
-    watch: (/** @type {string} */ kind, /** @type {number} */ ms) => void log.push(`watch devices ${kind} ${ms}`),
+    watch: (/** @type {string} */ kind, /** @type {number} */ ms) =>
+      void log.push(`watch devices ${kind} ${ms}`),
   };
   return { log, life, answer: () => answer.resolve(), ...createReadings(permissions, devices, life.signal) };
 }
@@ -49,7 +51,15 @@ test('later on devices come before the permission that is read', async () => {
 test('media that arrives is a reason to look, and nothing else is', async () => {
   const { log, opened } = readings();
   opened({ fact: 'track_ended', track: 1 });
-  opened({ fact: 'request_failed', request: 1, name: '', message: '', constraint: '', elapsed_ms: 0, activated: true });
+  opened({
+    fact: 'request_failed',
+    request: 1,
+    name: '',
+    message: '',
+    constraint: '',
+    elapsed_ms: 0,
+    activated: true,
+  });
   assert.deepEqual(log, []);
   opened({ fact: 'request_opened', request: 1, tracks: [] });
   opened({ fact: 'recovery_streamed', request: 1, tracks: [] });

@@ -35,7 +35,11 @@ class FakeNode extends EventTarget {
   }
   click() {
     this.says('click'); // and no person did it
-    this.fails('error', 'InvalidStateError', 'The permission element activation must be triggered by a user gesture.');
+    this.fails(
+      'error',
+      'InvalidStateError',
+      'The permission element activation must be triggered by a user gesture.',
+    );
   }
   /** @param {string} type */
   says(type) {
@@ -49,9 +53,11 @@ class FakeNode extends EventTarget {
 }
 
 /** `answers`: what the core makes of each fact, before the next one. @param {(fact: Fact, recovery: ReturnType<typeof createRecovery>) => void} [answers] */
-function setUp(answers = (fact, recovery) => {
-  if ('action' in fact && fact.action === 'recover') recovery.expect({ request: 7 });
-}) {
+function setUp(
+  answers = (fact, recovery) => {
+    if ('action' in fact && fact.action === 'recover') recovery.expect({ request: 7 });
+  },
+) {
   const life = new AbortController();
   const { facts, dispatch } = collector();
   /** @type {(FakeNode | null)[]} */
@@ -77,21 +83,27 @@ test('it is one node for as long as the same element is wanted, and leaves when 
   recovery.show('microphone');
   recovery.show('camera');
   recovery.show('');
-  assert.deepEqual(placed.map((node) => node?.name), ['microphone', 'camera', undefined]);
+  assert.deepEqual(
+    placed.map((node) => node?.name),
+    ['microphone', 'camera', undefined],
+  );
 });
 
 test('<usermedia> is told that it is for both; the others need not be told', () => {
   const { recovery, placed } = setUp();
   recovery.show('microphone');
   recovery.show('usermedia');
-  assert.deepEqual(placed.map((node) => node?.constraints), [[], [{ audio: {}, video: {} }]]);
+  assert.deepEqual(
+    placed.map((node) => node?.constraints),
+    [[], [{ audio: {}, video: {} }]],
+  );
 });
 
 test('a press is told, and its track is adopted under the number that the press was given', () => {
   const { recovery, node, facts, streams } = setUp();
   recovery.show('microphone');
   node().says('click');
-  const track = node().track = new FakeTrack('audio');
+  const track = (node().track = new FakeTrack('audio'));
   node().says('track');
   assert.deepEqual(facts, [
     { fact: 'pressed', action: 'recover' },
@@ -106,11 +118,21 @@ test('what <usermedia> delivered is closed like any other request', () => {
   const { recovery, node, facts, streams } = setUp();
   recovery.show('usermedia');
   node().says('click');
-  const stream = node().stream = new FakeStream([new FakeTrack('audio'), new FakeTrack('video')]);
+  const stream = (node().stream = new FakeStream([new FakeTrack('audio'), new FakeTrack('video')]));
   node().says('stream');
-  assert.deepEqual(facts.at(-1), { fact: 'recovery_streamed', request: 7, tracks: [{ kind: 'microphone', track: 1 }, { kind: 'camera', track: 2 }] });
+  assert.deepEqual(facts.at(-1), {
+    fact: 'recovery_streamed',
+    request: 7,
+    tracks: [
+      { kind: 'microphone', track: 1 },
+      { kind: 'camera', track: 2 },
+    ],
+  });
   streams.close({ request: 7, kinds: ['microphone', 'camera'] });
-  assert.deepEqual(stream.getTracks().map(({ readyState }) => readyState), ['ended', 'ended']);
+  assert.deepEqual(
+    stream.getTracks().map(({ readyState }) => readyState),
+    ['ended', 'ended'],
+  );
 });
 
 test('after a success the next one is a fresh node, as the first does nothing while its track lives', () => {
@@ -131,14 +153,29 @@ test('a question that is closed, and an error, are passed on as they came, and t
   node().fails('cancel', 'NotAllowedError', 'Permission dismissed');
   node().says('click');
   node().fails('error', 'InvalidStateError', 'The permission element is disabled due to: invalid style.');
-  assert.deepEqual(facts.filter(({ fact }) => fact !== 'pressed'), [
-    { fact: 'recovery_cancelled', kind: 'camera', request: 7 },
-    { fact: 'recovery_failed', kind: 'camera', request: 7, name: 'InvalidStateError', message: 'The permission element is disabled due to: invalid style.' },
-  ]);
+  assert.deepEqual(
+    facts.filter(({ fact }) => fact !== 'pressed'),
+    [
+      { fact: 'recovery_cancelled', kind: 'camera', request: 7 },
+      {
+        fact: 'recovery_failed',
+        kind: 'camera',
+        request: 7,
+        name: 'InvalidStateError',
+        message: 'The permission element is disabled due to: invalid style.',
+      },
+    ],
+  );
   assert.equal(placed.length, 1);
   recovery.show('usermedia');
   node().fails('error', 'NotFoundError', 'Requested device not found');
-  assert.deepEqual(facts.at(-1), { fact: 'recovery_failed', kind: 'microphone', request: 0, name: 'NotFoundError', message: 'Requested device not found' });
+  assert.deepEqual(facts.at(-1), {
+    fact: 'recovery_failed',
+    kind: 'microphone',
+    request: 0,
+    name: 'NotFoundError',
+    message: 'Requested device not found',
+  });
 });
 
 test('a node whose question is open stays in the page until it has answered: Chromium delivers nothing through one that left', () => {
@@ -168,7 +205,7 @@ test('a track that nobody waits for is stopped: of a press that was not wanted, 
   const { recovery, node, facts, streams } = setUp(() => {});
   recovery.show('microphone');
   node().says('click');
-  const unwanted = node().track = new FakeTrack('audio');
+  const unwanted = (node().track = new FakeTrack('audio'));
   node().says('track');
   assert.deepEqual([unwanted.readyState, streams.stream(), facts.length], ['ended', null, 1]);
 
@@ -178,7 +215,7 @@ test('a track that nobody waits for is stopped: of a press that was not wanted, 
   left.says('click');
   other.life.abort();
   assert.deepEqual(other.placed.slice(1), [null]);
-  const late = left.track = new FakeTrack('audio');
+  const late = (left.track = new FakeTrack('audio'));
   left.says('track');
   assert.equal(late.readyState, 'ended');
   assert.equal(other.facts.length, 1);
@@ -199,7 +236,9 @@ test('the ordinary button inside tries again, and is not taken for a press of th
 test('a draft of <usermedia> that takes no such constraints is shown all the same', () => {
   const { recovery, node } = setUp();
   const { setConstraints } = FakeNode.prototype;
-  FakeNode.prototype.setConstraints = () => { throw new TypeError(); };
+  FakeNode.prototype.setConstraints = () => {
+    throw new TypeError();
+  };
   recovery.show('usermedia');
   FakeNode.prototype.setConstraints = setConstraints;
   assert.equal(node().name, 'usermedia');
@@ -209,7 +248,10 @@ test('a press by a script of the page is left to the browser, which refuses it',
   const { recovery, facts } = setUp();
   recovery.show('microphone');
   recovery.expect({ request: 4 }); // the page's own press("recover")
-  assert.deepEqual(facts.map(({ fact }) => fact), ['recovery_failed']);
+  assert.deepEqual(
+    facts.map(({ fact }) => fact),
+    ['recovery_failed'],
+  );
   recovery.expect({ request: 5 });
   assert.equal(facts.length, 2); // and again, whenever it tries
 });
@@ -219,8 +261,16 @@ test('what it delivers and nobody can hold is stopped, and is a failure of the r
   recovery.show('microphone');
   node().says('click');
   const track = (node().track = new FakeTrack('audio'));
-  t.mock.method(FakeStream.prototype, 'addTrack', () => { throw new TypeError('no tracks here'); });
+  t.mock.method(FakeStream.prototype, 'addTrack', () => {
+    throw new TypeError('no tracks here');
+  });
   node().says('track');
   assert.equal(track.readyState, 'ended');
-  assert.deepEqual(facts.at(-1), { fact: 'recovery_failed', kind: 'microphone', request: 7, name: 'TypeError', message: 'no tracks here' });
+  assert.deepEqual(facts.at(-1), {
+    fact: 'recovery_failed',
+    kind: 'microphone',
+    request: 7,
+    name: 'TypeError',
+    message: 'no tracks here',
+  });
 });

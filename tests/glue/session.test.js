@@ -31,7 +31,13 @@ class FakeMachine {
     machines.push(this);
   }
   configure() {
-    return JSON.stringify({ config: { media: ['microphone'], chat: { transport: 'host', url: '', origin: '', keep: true, links: [] } }, problems: [] });
+    return JSON.stringify({
+      config: {
+        media: ['microphone'],
+        chat: { transport: 'host', url: '', origin: '', keep: true, links: [] },
+      },
+      problems: [],
+    });
   }
   /** @param {string} line */
   dispatch(line) {
@@ -61,12 +67,19 @@ beforeEach(() => {
     }),
   };
   track.readyState = 'live';
-  for (const [name, value] of Object.entries({ window, document: window.document, navigator: window.navigator })) {
+  for (const [name, value] of Object.entries({
+    window,
+    document: window.document,
+    navigator: window.navigator,
+  })) {
     Object.defineProperty(globalThis, name, { value, configurable: true });
   }
   machines = [];
   views = {};
-  orders = { environment: [{ effect: 'read_permission', kind: 'microphone' }], pressed: [{ effect: 'open', request: 1, kinds: ['microphone'] }] };
+  orders = {
+    environment: [{ effect: 'read_permission', kind: 'microphone' }],
+    pressed: [{ effect: 'open', request: 1, kinds: ['microphone'] }],
+  };
   forgetCore();
 });
 
@@ -74,11 +87,19 @@ function fakePage(config = '{}') {
   /** @type {any[]} */
   const told = [];
   const page = /** @type {Page} */ ({
-    render() {}, announce() {}, setLevel() {}, connectChat() {}, openChat() {}, closeChat() {}, chatTransport: null, chats: new Map(),
+    render() {},
+    announce() {},
+    setLevel() {},
+    connectChat() {},
+    openChat() {},
+    closeChat() {},
+    chatTransport: null,
+    chats: new Map(),
     applyConfig: (config) => told.push('config', config.media),
     showPlain: (label) => (told.push(label), /** @type {View} */ ({ orb: 'chatting' })),
     pressLapsed: () => told.push('lapsed'),
-    tell: (event, detail) => told.push(event, ...(event === 'message' || event === 'cleared' ? [detail] : [])),
+    tell: (event, detail) =>
+      told.push(event, ...(event === 'message' || event === 'cleared' ? [detail] : [])),
     readConfig: () => config,
     placeRecovery: (node) => told.push('place', /** @type {any} */ (node)?.name ?? null),
     copied: (ok) => told.push('copied', ok),
@@ -88,10 +109,11 @@ function fakePage(config = '{}') {
   return { page, told };
 }
 /** The next session gets the fake core, when `ready` says so. @param {Promise<unknown>} [ready] */
-const provide = (ready = Promise.resolve()) => loadCore(async () => {
-  await ready;
-  return { module: /** @type {Module} */ (/** @type {unknown} */ ({ Machine: FakeMachine })) };
-});
+const provide = (ready = Promise.resolve()) =>
+  loadCore(async () => {
+    await ready;
+    return { module: /** @type {Module} */ (/** @type {unknown} */ ({ Machine: FakeMachine })) };
+  });
 const life = () => new AbortController();
 /** The session's: the first one served the test itself. */
 const core = () => certain(machines[1], 'a core');
@@ -142,7 +164,13 @@ test('a press from before the core was ready is kept and acted on', async () => 
 });
 
 for (const [words, lapse] of /** @type {[string, () => void][]} */ ([
-  ['whose page was hidden meanwhile', () => { window.show('hidden'); window.show('visible'); }],
+  [
+    'whose page was hidden meanwhile',
+    () => {
+      window.show('hidden');
+      window.show('visible');
+    },
+  ],
   ['that is older than ten seconds', () => {}],
 ])) {
   test(`a press from before the core was ready ${words} opens nothing, and everything else that was kept is told`, async (t) => {
@@ -164,7 +192,11 @@ for (const [words, lapse] of /** @type {[string, () => void][]} */ ([
     assert.equal(told.filter((word) => word === 'lapsed').length, words.includes('hidden') ? 1 : 0);
     session.dispatch({ fact: 'pressed', action: 'orb' });
     await settle();
-    assert.deepEqual(core.names().filter((name) => name === 'request_opened'), ['request_opened'], 'the next press counts');
+    assert.deepEqual(
+      core.names().filter((name) => name === 'request_opened'),
+      ['request_opened'],
+      'the next press counts',
+    );
     signal.abort();
   });
 }
@@ -190,8 +222,15 @@ test('a page that is left stops its tracks, and tells so if it comes back', asyn
   window.dispatchEvent(new Event('pagehide'));
   assert.equal(track.readyState, 'ended');
   window.dispatchEvent(Object.assign(new Event('pageshow'), { persisted: true }));
-  assert.deepEqual(core().facts.slice(-2).map(({ fact, restored, track: number }) => [fact, restored ?? number]),
-    [['page_changed', true], ['track_ended', 1]]);
+  assert.deepEqual(
+    core()
+      .facts.slice(-2)
+      .map(({ fact, restored, track: number }) => [fact, restored ?? number]),
+    [
+      ['page_changed', true],
+      ['track_ended', 1],
+    ],
+  );
   signal.abort();
 });
 
@@ -236,7 +275,12 @@ async function ready(config) {
 
 test('what an earlier visit left is told before a press can come, and only where the site said so', async () => {
   const stored = { earshot: '{"microphone":{"asked":true,"dismissals":2,"ignores":0}}', read: 0 };
-  Object.assign(window, { localStorage: { getItem: () => (stored.read++, stored.earshot), setItem: (/** @type {string} */ _, /** @type {string} */ text) => (stored.earshot = text) } });
+  Object.assign(window, {
+    localStorage: {
+      getItem: () => (stored.read++, stored.earshot),
+      setItem: (/** @type {string} */ _, /** @type {string} */ text) => (stored.earshot = text),
+    },
+  });
   orders.remembered = [{ effect: 'remember', kind: 'microphone', asked: true, dismissals: 3, ignores: 0 }];
   for (const config of ['{}', '{"remember":"true"}', 'not json']) (await ready(config)).signal.abort();
   assert.equal(stored.read, 0);
@@ -246,7 +290,11 @@ test('what an earlier visit left is told before a press can come, and only where
   const session = startSession(fakePage('{"remember":true}').page, signal.signal);
   session.dispatch({ fact: 'pressed', action: 'orb' });
   await settle();
-  assert.deepEqual(/** @type {FakeMachine} */ (machines.at(-1)).names().slice(0, 3), ['environment', 'remembered', 'pressed']);
+  assert.deepEqual(/** @type {FakeMachine} */ (machines.at(-1)).names().slice(0, 3), [
+    'environment',
+    'remembered',
+    'pressed',
+  ]);
   assert.match(stored.earshot, /"dismissals":3/);
   signal.abort();
 });
@@ -257,16 +305,25 @@ test('a host lends its stream, takes it back, plays the other side and tells wha
   session.attach(/** @type {any} */ (stream));
   assert.equal(session.stream()?.getTracks().length, 1);
   session.detach();
-  session.play(/** @type {any} */ ({ paused: true, srcObject: {}, play: () => Promise.reject(Object.assign(new Error(), { name: 'NotAllowedError' })) }));
+  session.play(
+    /** @type {any} */ ({
+      paused: true,
+      srcObject: {},
+      play: () => Promise.reject(Object.assign(new Error(), { name: 'NotAllowedError' })),
+    }),
+  );
   session.reportNetwork({ udp: false, relay: true, server_reflexive: false, elapsed_ms: 1.6 });
   await settle();
   const told = core.facts.slice(3).map(({ t, ...fact }) => fact);
-  assert.deepEqual(told.filter(({ fact }) => fact !== 'devices_read'), [
-    { fact: 'stream_attached', tracks: [{ kind: 'microphone', track: 1 }] },
-    { fact: 'stream_detached' },
-    { fact: 'network_tested', udp: false, relay: true, server_reflexive: false, elapsed_ms: 2 },
-    { fact: 'output_changed', blocked: true },
-  ]);
+  assert.deepEqual(
+    told.filter(({ fact }) => fact !== 'devices_read'),
+    [
+      { fact: 'stream_attached', tracks: [{ kind: 'microphone', track: 1 }] },
+      { fact: 'stream_detached' },
+      { fact: 'network_tested', udp: false, relay: true, server_reflexive: false, elapsed_ms: 2 },
+      { fact: 'output_changed', blocked: true },
+    ],
+  );
   assert.equal(stream.getTracks()[0]?.readyState, 'live');
   signal.abort();
 });
@@ -275,40 +332,69 @@ test('a report of the network that is none is refused, and names what is missing
   const { session, core, signal } = await ready();
   const before = core.facts.length;
   for (const wrong of [undefined, null, {}, { udp: true, relay: 'yes', server_reflexive: true }]) {
-    assert.throws(() => session.reportNetwork(/** @type {any} */ (wrong)), { name: 'TypeError', message: /reportNetwork\(\) needs udp, relay, server_reflexive/ });
+    assert.throws(() => session.reportNetwork(/** @type {any} */ (wrong)), {
+      name: 'TypeError',
+      message: /reportNetwork\(\) needs udp, relay, server_reflexive/,
+    });
   }
-  session.reportNetwork(/** @type {any} */ ({ udp: true, relay: true, server_reflexive: true, elapsed_ms: Infinity }));
-  assert.deepEqual(core.facts.slice(before).map(({ elapsed_ms }) => elapsed_ms), [0]);
+  session.reportNetwork(
+    /** @type {any} */ ({ udp: true, relay: true, server_reflexive: true, elapsed_ms: Infinity }),
+  );
+  assert.deepEqual(
+    core.facts.slice(before).map(({ elapsed_ms }) => elapsed_ms),
+    [0],
+  );
   signal.abort();
 });
 
 /** @param {Partial<FarEndMessage>} of @returns {FarEndMessage} */
 const said = (of) => ({
-  earshot: 1, state: 'idle', heard: false, seen: false, texting: false, microphone: { state: 'off', cause: 'none' },
-  camera: { state: 'off', cause: 'none' }, instructions: '', ...of,
+  earshot: 1,
+  state: 'idle',
+  heard: false,
+  seen: false,
+  texting: false,
+  microphone: { state: 'off', cause: 'none' },
+  camera: { state: 'off', cause: 'none' },
+  instructions: '',
+  ...of,
 });
 /** @param {Capability} kind @param {Cause} cause @returns {VerdictDetail} */
-const verdict = (kind, cause) =>
-  ({ kind, cause, confidence: 'certain', alternatives: [], evidence: [], permission: 'unknown', error: '' });
+const verdict = (kind, cause) => ({
+  kind,
+  cause,
+  confidence: 'certain',
+  alternatives: [],
+  evidence: [],
+  permission: 'unknown',
+  error: '',
+});
 
-test('the far end\'s message is an event, and is there to be asked for', async () => {
+test("the far end's message is an event, and is there to be asked for", async () => {
   const message = said({ state: 'live', heard: true });
-  orders.pressed = [{ effect: 'tell_host', event: 'message', detail: message }, { effect: 'tell_host', event: 'cleared', detail: { kinds: ['microphone'] } }];
+  orders.pressed = [
+    { effect: 'tell_host', event: 'message', detail: message },
+    { effect: 'tell_host', event: 'cleared', detail: { kinds: ['microphone'] } },
+  ];
   const { session, told, signal } = await ready();
   assert.equal(session.message(), null);
   session.dispatch({ fact: 'pressed', action: 'orb' });
   assert.deepEqual(session.message(), message);
-  assert.deepEqual(told.filter((_, n) => told[n - 1] === 'message' || told[n - 1] === 'cleared'), [message, { kinds: ['microphone'] }]);
+  assert.deepEqual(
+    told.filter((_, n) => told[n - 1] === 'message' || told[n - 1] === 'cleared'),
+    [message, { kinds: ['microphone'] }],
+  );
   signal.abort();
 });
 
-test('an agent is told the site\'s own words with what the visitor reads now, and so is whoever asks later', async () => {
+test("an agent is told the site's own words with what the visitor reads now, and so is whoever asks later", async () => {
   const message = said({ state: 'blocked', instructions: 'At {host} say: {title} {steps} {other}' });
   views.pressed = { title: 'microphone_blocked', steps: ['press_try_again', 'write_meanwhile'] };
   orders.pressed = [{ effect: 'tell_host', event: 'message', detail: message }];
   const { session, told, signal } = await ready();
   session.dispatch({ fact: 'pressed', action: 'orb' });
-  const instructions = 'At voice.example say: (microphone_blocked) (press_try_again) (write_meanwhile) {other}';
+  const instructions =
+    'At voice.example say: (microphone_blocked) (press_try_again) (write_meanwhile) {other}';
   assert.deepEqual(told.at(-1), { ...message, instructions });
   assert.deepEqual(session.message(), { ...message, instructions });
   signal.abort();
@@ -323,7 +409,8 @@ async function chatting(t, config = '{}') {
   /** @type {any} */
   let conversation;
   Object.assign(page, {
-    tell: (/** @type {string} */ event, /** @type {any} */ detail) => void (event === 'chat' && told.push(detail)),
+    tell: (/** @type {string} */ event, /** @type {any} */ detail) =>
+      void (event === 'chat' && told.push(detail)),
     connectChat: (/** @type {any} */ next) => void (conversation = next),
   });
   const signal = life();
@@ -334,8 +421,11 @@ async function chatting(t, config = '{}') {
 }
 
 test('the page that carries the text hears what the visitor wrote, in which conversation, and why there is no voice', async (t) => {
-  orders.pressed = [{ effect: 'tell_host', event: 'verdict', detail: verdict('microphone', 'blocked_for_site') },
-    { effect: 'tell_host', event: 'verdict', detail: verdict('camera', 'no_device') }, { effect: 'open_chat' }];
+  orders.pressed = [
+    { effect: 'tell_host', event: 'verdict', detail: verdict('microphone', 'blocked_for_site') },
+    { effect: 'tell_host', event: 'verdict', detail: verdict('camera', 'no_device') },
+    { effect: 'open_chat' },
+  ];
   orders.chat_changed = [{ effect: 'tell_host', event: 'chat', detail: { state: 'open' } }];
   const { session, told, chat } = await chatting(t);
   session.dispatch({ fact: 'pressed', action: 'orb' });
@@ -344,8 +434,16 @@ test('the page that carries the text hears what the visitor wrote, in which conv
   const [opened, { message, ...wrote }] = told;
   assert.match(opened.session, /^s-/);
   assert.deepEqual(opened, { state: 'open', session: opened.session });
-  assert.deepEqual([message.text, wrote], ['Hello', { session: opened.session, reason: { kind: 'microphone', cause: 'blocked_for_site' } }]);
-  assert.deepEqual(chat().entries().map((/** @type {any} */ { from, text }) => `${from}: ${text}`), ['visitor: Hello', 'agent: Good morning']);
+  assert.deepEqual(
+    [message.text, wrote],
+    ['Hello', { session: opened.session, reason: { kind: 'microphone', cause: 'blocked_for_site' } }],
+  );
+  assert.deepEqual(
+    chat()
+      .entries()
+      .map((/** @type {any} */ { from, text }) => `${from}: ${text}`),
+    ['visitor: Hello', 'agent: Good morning'],
+  );
 });
 
 test('without a core the page is told of the chat all the same', async (t) => {
@@ -354,31 +452,64 @@ test('without a core the page is told of the chat all the same', async (t) => {
   session.dispatch({ fact: 'pressed', action: 'end' }); // which breaks this one
   chat().open();
   chat().send('Hello');
-  assert.deepEqual(told.map(({ state, reason }) => state ?? reason), ['open', { kind: 'microphone', cause: 'core_unavailable' }]);
+  assert.deepEqual(
+    told.map(({ state, reason }) => state ?? reason),
+    ['open', { kind: 'microphone', cause: 'core_unavailable' }],
+  );
 });
 
 test('a transport of the site wins over the configuration, and what was written lives as long as the element', async (t) => {
   orders.pressed = [{ effect: 'open_chat' }];
-  const { page, session, chat, signal, told } = await chatting(t, '{"chat":{"transport":"websocket","url":"/chat"}}');
+  const { page, session, chat, signal, told } = await chatting(
+    t,
+    '{"chat":{"transport":"websocket","url":"/chat"}}',
+  );
   /** @type {string[]} */
   const sent = [];
-  Object.assign(page, { chatTransport: { open() {}, close() {}, onMessage() {}, send: (/** @type {any} */ { text }) => void sent.push(text) } });
+  Object.assign(page, {
+    chatTransport: {
+      open() {},
+      close() {},
+      onMessage() {},
+      send: (/** @type {any} */ { text }) => void sent.push(text),
+    },
+  });
   session.dispatch({ fact: 'pressed', action: 'orb' });
   chat().send('Hello');
   assert.deepEqual([sent, chat().state()], [['Hello'], 'open']);
   signal.abort();
-  assert.deepEqual([told, [...page.chats.values()].map(({ entries }) => entries.map(({ text }) => text))], [[], [['Hello']]]);
+  assert.deepEqual(
+    [told, [...page.chats.values()].map(({ entries }) => entries.map(({ text }) => text))],
+    [[], [['Hello']]],
+  );
 });
 
 test('a conversation that an earlier page of this tab began goes on by itself; else nothing is connected before the chat opens', async (t) => {
   /** @type {string[]} */
   const dialled = [];
-  Object.assign(window, { origin: 'https://voice.example', sessionStorage: { getItem: (/** @type {string} */ key) => (key === `earshot-chat ${whose}` ? kept : null), setItem() {}, removeItem() {} } });
+  Object.assign(window, {
+    origin: 'https://voice.example',
+    sessionStorage: {
+      getItem: (/** @type {string} */ key) => (key === `earshot-chat ${whose}` ? kept : null),
+      setItem() {},
+      removeItem() {},
+    },
+  });
   const kept = '{"session":"s1","token":"t1","seq":3,"draft":"","unsent":[]}';
-  const WebSocket = class { constructor(/** @type {string} */ address) { dialled.push(address); } close() {} };
+  const WebSocket = class {
+    constructor(/** @type {string} */ address) {
+      dialled.push(address);
+    }
+    close() {}
+  };
   Object.assign(globalThis, { WebSocket });
   Object.assign(window.document, { baseURI: 'https://voice.example/' });
-  t.mock.method(FakeMachine.prototype, 'configure', () => JSON.stringify({ config: { chat: { transport: 'websocket', url: '/chat', origin: '', keep: true, links: [] } }, problems: [] }));
+  t.mock.method(FakeMachine.prototype, 'configure', () =>
+    JSON.stringify({
+      config: { chat: { transport: 'websocket', url: '/chat', origin: '', keep: true, links: [] } },
+      problems: [],
+    }),
+  );
   let whose = 'https://voice.example/other';
   (await chatting(t)).signal.abort();
   assert.deepEqual(dialled, []);
@@ -387,29 +518,42 @@ test('a conversation that an earlier page of this tab began goes on by itself; e
   assert.deepEqual(dialled, ['wss://voice.example/chat']);
 });
 
-test('the browser\'s own recovery element is placed before the view that shows it, and taken away with the widget', async () => {
-  Object.assign(window.document, { createElement: (/** @type {string} */ name) => Object.assign(new EventTarget(), { name, append() {} }) });
+test("the browser's own recovery element is placed before the view that shows it, and taken away with the widget", async () => {
+  Object.assign(window.document, {
+    createElement: (/** @type {string} */ name) => Object.assign(new EventTarget(), { name, append() {} }),
+  });
   views.pressed = { title: 'microphone_blocked', recovery: 'microphone' };
   const { session, told, signal } = await ready();
   session.dispatch({ fact: 'pressed', action: 'orb' });
   signal.abort();
-  assert.deepEqual(told.filter((word, n) => word === 'place' || told[n - 1] === 'place'), ['place', 'microphone', 'place', null]);
+  assert.deepEqual(
+    told.filter((word, n) => word === 'place' || told[n - 1] === 'place'),
+    ['place', 'microphone', 'place', null],
+  );
 });
 
 test('what is to be copied is, without a word the address of the page, and the visitor hears of it', async () => {
   /** @type {string[]} */
   const copied = [];
-  Object.assign(window.navigator, { clipboard: { writeText: async (/** @type {string} */ text) => void copied.push(text) } });
-  orders.pressed = [{ effect: 'copy', text: 'chrome://settings' }, { effect: 'copy', text: '' }];
+  Object.assign(window.navigator, {
+    clipboard: { writeText: async (/** @type {string} */ text) => void copied.push(text) },
+  });
+  orders.pressed = [
+    { effect: 'copy', text: 'chrome://settings' },
+    { effect: 'copy', text: '' },
+  ];
   const { session, told, signal } = await ready();
   session.dispatch({ fact: 'pressed', action: 'orb' });
   await settle();
   assert.deepEqual(copied, ['chrome://settings', 'https://voice.example/']);
-  assert.deepEqual(told.filter((_, n) => told[n - 1] === 'copied'), [true, true]);
+  assert.deepEqual(
+    told.filter((_, n) => told[n - 1] === 'copied'),
+    [true, true],
+  );
   signal.abort();
 });
 
-test('the browser\'s languages are there for the choice of sentences', async () => {
+test("the browser's languages are there for the choice of sentences", async () => {
   const { session, signal } = await ready();
   assert.deepEqual(session.languages, []);
   Object.assign(window.navigator, { languages: ['de-AT', 'en'] });
@@ -419,10 +563,14 @@ test('the browser\'s languages are there for the choice of sentences', async () 
 
 test('every order that only a browser can obey is harmless where the browser cannot', async () => {
   orders.pressed = [
-    { effect: 'watch_level', on: true, behind_mute: true }, { effect: 'watch_frames', on: true }, { effect: 'resume_audio' },
-    { effect: 'media_session', on: true, microphone: true, camera: false }, { effect: 'request_notifications' },
+    { effect: 'watch_level', on: true, behind_mute: true },
+    { effect: 'watch_frames', on: true },
+    { effect: 'resume_audio' },
+    { effect: 'media_session', on: true, microphone: true, camera: false },
+    { effect: 'request_notifications' },
     { effect: 'remember', kind: 'camera', asked: true, dismissals: 0, ignores: 0 },
-    { effect: 'watch_permission', kind: 'notifications', poll_ms: 0 }, { effect: 'read_permission', kind: 'notifications' },
+    { effect: 'watch_permission', kind: 'notifications', poll_ms: 0 },
+    { effect: 'read_permission', kind: 'notifications' },
   ];
   const { session, core, signal } = await ready();
   session.dispatch({ fact: 'pressed', action: 'orb' });
@@ -434,26 +582,55 @@ test('every order that only a browser can obey is harmless where the browser can
 test('a removed element leaves no timer, no listener, no button and no track', async (t) => {
   await provide();
   const clock = fakeClock(t);
-  const turns = async () => { for (let n = 0; n < 50; n++) await null; };
+  const turns = async () => {
+    for (let n = 0; n < 50; n++) await null;
+  };
   const buttons = new Map();
-  Object.assign(window.navigator, { mediaSession: { setActionHandler: (/** @type {string} */ name, /** @type {unknown} */ act) => buttons.set(name, act) } });
+  Object.assign(window.navigator, {
+    mediaSession: {
+      setActionHandler: (/** @type {string} */ name, /** @type {unknown} */ act) => buttons.set(name, act),
+    },
+  });
   const statuses = /** @type {EventTarget[]} */ ([]);
-  Object.assign(window.navigator.permissions ?? {}, { query: async () => (statuses.push(Object.assign(new EventTarget(), { state: 'prompt' })), statuses.at(-1)) });
+  Object.assign(window.navigator.permissions ?? {}, {
+    query: async () => (
+      statuses.push(Object.assign(new EventTarget(), { state: 'prompt' })), statuses.at(-1)
+    ),
+  });
   Object.assign(window.document, { createElement: () => ({}) });
-  orders.environment = [{ effect: 'watch_permission', kind: 'microphone', poll_ms: 1000 }, { effect: 'watch_permission', kind: 'notifications', poll_ms: 0 }];
-  orders.request_opened = [{ effect: 'watch_frames', on: true }, { effect: 'media_session', on: true, microphone: true, camera: true },
-    { effect: 'set_timer', timer: 'hidden_long', ms: 1000 }, { effect: 'watch_level', on: true, behind_mute: false }];
+  orders.environment = [
+    { effect: 'watch_permission', kind: 'microphone', poll_ms: 1000 },
+    { effect: 'watch_permission', kind: 'notifications', poll_ms: 0 },
+  ];
+  orders.request_opened = [
+    { effect: 'watch_frames', on: true },
+    { effect: 'media_session', on: true, microphone: true, camera: true },
+    { effect: 'set_timer', timer: 'hidden_long', ms: 1000 },
+    { effect: 'watch_level', on: true, behind_mute: false },
+  ];
   const camera = new FakeTrack('video');
-  Object.assign(/** @type {object} */ (window.navigator.mediaDevices), { getUserMedia: async () => new FakeStream([track, camera]) });
+  Object.assign(/** @type {object} */ (window.navigator.mediaDevices), {
+    getUserMedia: async () => new FakeStream([track, camera]),
+  });
   const signal = life();
   const session = startSession(fakePage().page, signal.signal);
   await turns();
   session.dispatch({ fact: 'pressed', action: 'orb' });
   await turns();
   session.attach(/** @type {any} */ (new FakeStream([new FakeTrack('audio')])));
-  const places = [window, window.document, /** @type {EventTarget} */ (window.navigator.mediaDevices), ...statuses, track, camera];
+  const places = [
+    window,
+    window.document,
+    /** @type {EventTarget} */ (window.navigator.mediaDevices),
+    ...statuses,
+    track,
+    camera,
+  ];
   assert.ok(clock.running() > 3 && listenersOn(...places) > 10 && buttons.get('hangup'));
   signal.abort();
-  assert.deepEqual([clock.running(), listenersOn(...places, signal.signal), [...buttons.values()]], [0, 0, [null, null, null]]);
+  assert.deepEqual(
+    [clock.running(), listenersOn(...places, signal.signal), [...buttons.values()]],
+    [0, 0, [null, null, null]],
+  );
   assert.deepEqual([track.readyState, camera.readyState, session.stream()], ['ended', 'ended', null]);
 });

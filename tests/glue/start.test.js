@@ -11,20 +11,35 @@ const PROBLEM = { path: '/x', problem: 'unknown key', expected: 'media' };
 const FAILURE = /** @type {Failure} */ ({ reason: 'missing', error: new Error('404') });
 
 /** @param {{ answer?: string, instead?: Failure, failure?: Failure, leaves?: boolean }} [how] */
-async function start({ answer = JSON.stringify({ config: { company: 'Shop' }, problems: [PROBLEM] }), instead, failure, leaves } = {}) {
+async function start({
+  answer = JSON.stringify({ config: { company: 'Shop' }, problems: [PROBLEM] }),
+  instead,
+  failure,
+  leaves,
+} = {}) {
   /** @type {unknown[]} */
   const log = [];
   const [life, loop] = [new AbortController(), new AbortController()];
   const core = /** @type {Core} */ ({
-    configure: (text) => (log.push(`configure ${text}`), answer), dispatch: () => '', delete: () => void log.push('delete'),
+    configure: (text) => (log.push(`configure ${text}`), answer),
+    dispatch: () => '',
+    delete: () => void log.push('delete'),
   });
   if (leaves) life.abort();
-  await startCore(readWritten('{"x":1}'), { life: life.signal, loop: loop.signal }, {
-    owner: { problem: ({ path }, written) => void log.push([path, written]), replaced: ({ reason }) => void log.push(`instead: ${reason}`) },
-    configured: (/** @type {Config} */ { company }) => void log.push(`configured ${company}`),
-    ready: () => void log.push('ready'),
-    giveUp: ({ reason }) => void log.push(`gave up: ${reason}`),
-  }, /** @type {typeof loadCore} */ (async () => failure ?? { core, instead }));
+  await startCore(
+    readWritten('{"x":1}'),
+    { life: life.signal, loop: loop.signal },
+    {
+      owner: {
+        problem: ({ path }, written) => void log.push([path, written]),
+        replaced: ({ reason }) => void log.push(`instead: ${reason}`),
+      },
+      configured: (/** @type {Config} */ { company }) => void log.push(`configured ${company}`),
+      ready: () => void log.push('ready'),
+      giveUp: ({ reason }) => void log.push(`gave up: ${reason}`),
+    },
+    /** @type {typeof loadCore} */ (async () => failure ?? { core, instead }),
+  );
   return { log, loop };
 }
 

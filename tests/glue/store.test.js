@@ -23,25 +23,39 @@ function setUp(answer, { perform = () => {}, draw = () => {}, record = () => {} 
   /** Of each press that waits. @type {{ meant: boolean }[]} */
   const waiting = [];
   let time = 0;
-  const store = createStore({
-    perform: (effect) => (log.push(effect.effect), perform(effect)),
-    draw,
-    learn: (verdicts) => log.push(`cause ${verdicts.microphone.cause}`),
-    now: () => time,
-    hold: (tracks) => held.push(tracks),
-    wait: () => {
-      const press = { meant: true };
-      waiting.push(press);
-      return () => press.meant;
+  const store = createStore(
+    {
+      perform: (effect) => (log.push(effect.effect), perform(effect)),
+      draw,
+      learn: (verdicts) => log.push(`cause ${verdicts.microphone.cause}`),
+      now: () => time,
+      hold: (tracks) => held.push(tracks),
+      wait: () => {
+        const press = { meant: true };
+        waiting.push(press);
+        return () => press.meant;
+      },
+      record: (line, reply) => (log.push(line, reply), record()),
+      report: (error) => reported.push(error),
+      refused: ({ fact, message }) => refused.push(`${fact}: ${message}`),
+      fail: (error) => failed.push(error),
     },
-    record: (line, reply) => (log.push(line, reply), record()),
-    report: (error) => reported.push(error),
-    refused: ({ fact, message }) => refused.push(`${fact}: ${message}`),
-    fail: (error) => failed.push(error),
-  }, life.signal);
+    life.signal,
+  );
   /** @type {Core} */
   const core = { dispatch: answer, configure: () => '', delete() {} };
-  return { store, core, life, log, reported, failed, refused, held, waiting, pass: (/** @type {number} */ ms) => (time += ms) };
+  return {
+    store,
+    core,
+    life,
+    log,
+    reported,
+    failed,
+    refused,
+    held,
+    waiting,
+    pass: (/** @type {number} */ ms) => (time += ms),
+  };
 }
 const NOTHING = '{"effects":[]}';
 
@@ -52,8 +66,14 @@ test('a fact raised by an effect waits until the current fact is done', () => {
   });
   store.connect(core);
   store.dispatch({ fact: 'pressed', action: 'reload' });
-  assert.deepEqual(log, ['{"t":0,"fact":"pressed","action":"reload"}', two, 'reload', 'open_tab',
-    '{"t":0,"fact":"pressed","action":"end"}', NOTHING]);
+  assert.deepEqual(log, [
+    '{"t":0,"fact":"pressed","action":"reload"}',
+    two,
+    'reload',
+    'open_tab',
+    '{"t":0,"fact":"pressed","action":"end"}',
+    NOTHING,
+  ]);
 });
 
 test('facts from before the core was ready are kept in order, with the time at which they happened', () => {
@@ -63,16 +83,25 @@ test('facts from before the core was ready are kept in order, with the time at w
   store.dispatch({ fact: 'pressed', action: 'end' });
   assert.deepEqual(log, []);
   store.connect(core);
-  assert.deepEqual(log.filter((line) => line !== NOTHING),
-    ['{"t":0,"fact":"pressed","action":"orb"}', '{"t":700,"fact":"pressed","action":"end"}']);
+  assert.deepEqual(
+    log.filter((line) => line !== NOTHING),
+    ['{"t":0,"fact":"pressed","action":"orb"}', '{"t":700,"fact":"pressed","action":"end"}'],
+  );
 });
 
 test('an effect that throws does not cost the others, nor does a drawing', () => {
   const view = /** @type {View} */ (/** @type {unknown} */ ({ orb: 'idle' }));
-  const { store, core, log, reported } = setUp(() => JSON.stringify({ view, effects: [{ effect: 'reload' }, { effect: 'open_tab' }] }), {
-    perform: ({ effect }) => { if (effect === 'reload') throw new Error('no'); },
-    draw: () => { throw new Error('draw'); },
-  });
+  const { store, core, log, reported } = setUp(
+    () => JSON.stringify({ view, effects: [{ effect: 'reload' }, { effect: 'open_tab' }] }),
+    {
+      perform: ({ effect }) => {
+        if (effect === 'reload') throw new Error('no');
+      },
+      draw: () => {
+        throw new Error('draw');
+      },
+    },
+  );
   store.connect(core);
   store.dispatch({ fact: 'pressed', action: 'reload' });
   assert.deepEqual(log.slice(-2), ['reload', 'open_tab']);
@@ -80,7 +109,9 @@ test('an effect that throws does not cost the others, nor does a drawing', () =>
 });
 
 test('send answers with what the core said, refusals too', () => {
-  const { store, core } = setUp((line) => (line.includes('nonsense') ? '{"refused":"no such fact"}' : NOTHING));
+  const { store, core } = setUp((line) =>
+    line.includes('nonsense') ? '{"refused":"no such fact"}' : NOTHING,
+  );
   assert.equal(store.send({ fact: 'pressed' }), null, 'no core yet');
   store.connect(core);
   assert.deepEqual(store.send({ fact: 'pressed', action: 'end' }), { effects: [] });
@@ -99,7 +130,10 @@ test('once the element is gone, nothing is dispatched and no further effect runs
 
 test('a core that breaks is given up once, and never asked again', () => {
   let asked = 0;
-  const { store, core, failed } = setUp(() => { asked++; throw new Error('unreachable'); });
+  const { store, core, failed } = setUp(() => {
+    asked++;
+    throw new Error('unreachable');
+  });
   store.connect(core);
   store.dispatch({ fact: 'pressed', action: 'orb' });
   store.dispatch({ fact: 'pressed', action: 'orb' });
@@ -114,14 +148,24 @@ const taking = (takes) => (/** @type {string} */ line) => {
 };
 /** @param {string[]} log */
 const factsIn = (log) => log.filter((line) => line.includes('"fact"')).map((line) => JSON.parse(line).fact);
-const opened = (/** @type {number} */ track) => ({ fact: /** @type {const} */ ('request_opened'), request: 3, tracks: [{ kind: /** @type {const} */ ('microphone'), track }] });
-const lent = (/** @type {number} */ track) => ({ fact: /** @type {const} */ ('stream_attached'), tracks: [{ kind: /** @type {const} */ ('microphone'), track }] });
+const opened = (/** @type {number} */ track) => ({
+  fact: /** @type {const} */ ('request_opened'),
+  request: 3,
+  tracks: [{ kind: /** @type {const} */ ('microphone'), track }],
+});
+const lent = (/** @type {number} */ track) => ({
+  fact: /** @type {const} */ ('stream_attached'),
+  tracks: [{ kind: /** @type {const} */ ('microphone'), track }],
+});
 
 test('after each answer only those tracks are held that the core knows, and those that it has not been told of yet', () => {
   let lending = 7;
-  const { store, core, held } = setUp(taking({ request_opened: [1], stream_attached: [2], stream_detached: [] }), {
-    perform: () => void (lending === 7 && store.dispatch(lent(lending++))), // the host, when it gets its stream
-  });
+  const { store, core, held } = setUp(
+    taking({ request_opened: [1], stream_attached: [2], stream_detached: [] }),
+    {
+      perform: () => void (lending === 7 && store.dispatch(lent(lending++))), // the host, when it gets its stream
+    },
+  );
   store.dispatch(opened(1));
   store.dispatch(lent(2));
   store.connect(core);
@@ -131,16 +175,48 @@ test('after each answer only those tracks are held that the core knows, and thos
 });
 
 test('an answer that the core cannot take is told as a plain failure, before anything else', () => {
-  const { store, core, log, refused, held, failed } = setUp(taking({ request_failed: [], recovery_failed: [], devices_read: [] }));
+  const { store, core, log, refused, held, failed } = setUp(
+    taking({ request_failed: [], recovery_failed: [], devices_read: [] }),
+  );
   store.dispatch(opened(1));
   store.dispatch({ fact: 'recovery_streamed', request: 4, tracks: [{ kind: 'camera', track: 2 }] });
-  store.dispatch({ fact: 'devices_read', microphones: 1, cameras: 0, labelled: true, selected_present: true, default_changed: false });
+  store.dispatch({
+    fact: 'devices_read',
+    microphones: 1,
+    cameras: 0,
+    labelled: true,
+    selected_present: true,
+    default_changed: false,
+  });
   store.connect(core);
-  assert.deepEqual(factsIn(log), ['request_opened', 'request_failed', 'recovery_streamed', 'recovery_failed', 'devices_read']);
-  const said = (/** @type {string} */ fact) => JSON.parse(/** @type {string} */ (log.find((line) => line.includes(`"fact":"${fact}"`))));
-  assert.deepEqual(said('request_failed'), { t: 0, fact: 'request_failed', request: 3, name: 'AbortError', message: '', constraint: '', elapsed_ms: 0, activated: true });
-  assert.deepEqual(said('recovery_failed'), { t: 0, fact: 'recovery_failed', request: 4, kind: 'camera', name: 'AbortError', message: '' });
-  assert.deepEqual(held.slice(0, 2), [[2], [2]], 'the first is nobody\'s from its refusal on');
+  assert.deepEqual(factsIn(log), [
+    'request_opened',
+    'request_failed',
+    'recovery_streamed',
+    'recovery_failed',
+    'devices_read',
+  ]);
+  const said = (/** @type {string} */ fact) =>
+    JSON.parse(/** @type {string} */ (log.find((line) => line.includes(`"fact":"${fact}"`))));
+  assert.deepEqual(said('request_failed'), {
+    t: 0,
+    fact: 'request_failed',
+    request: 3,
+    name: 'AbortError',
+    message: '',
+    constraint: '',
+    elapsed_ms: 0,
+    activated: true,
+  });
+  assert.deepEqual(said('recovery_failed'), {
+    t: 0,
+    fact: 'recovery_failed',
+    request: 4,
+    kind: 'camera',
+    name: 'AbortError',
+    message: '',
+  });
+  assert.deepEqual(held.slice(0, 2), [[2], [2]], "the first is nobody's from its refusal on");
   assert.deepEqual(refused, ['request_opened: not understood', 'recovery_streamed: not understood']);
   assert.deepEqual(failed, []);
 });
@@ -150,12 +226,20 @@ test('where not even that is taken, the session is given up, for the first reaso
   store.connect(core);
   store.dispatch(opened(1));
   assert.deepEqual(factsIn(log), ['request_opened', 'request_failed']);
-  assert.deepEqual(failed.map((error) => /** @type {any} */ (error).fact), ['request_opened']);
+  assert.deepEqual(
+    failed.map((error) => /** @type {any} */ (error).fact),
+    ['request_opened'],
+  );
 });
 
 for (const fact of /** @type {import('../../js-glue/facts.js').Fact[]} */ ([
-  ...['orb', 'end', 'mute', 'audio_only', 'open_chat', 'dismiss'].map((action) => ({ fact: 'pressed', action })),
-  { fact: 'media_session', action: 'hangup' }, { fact: 'track_ended', track: 1 }, { fact: 'stream_detached' },
+  ...['orb', 'end', 'mute', 'audio_only', 'open_chat', 'dismiss'].map((action) => ({
+    fact: 'pressed',
+    action,
+  })),
+  { fact: 'media_session', action: 'hangup' },
+  { fact: 'track_ended', track: 1 },
+  { fact: 'stream_detached' },
 ])) {
   test(`${JSON.stringify(fact)} cannot be lost: refused or impossible to write, the session is given up`, (t) => {
     const refusing = setUp(taking({}));
@@ -165,18 +249,25 @@ for (const fact of /** @type {import('../../js-glue/facts.js').Fact[]} */ ([
 
     const writing = setUp(() => NOTHING);
     writing.store.connect(writing.core);
-    t.mock.method(JSON, 'stringify', () => { throw new TypeError('cyclic'); });
+    t.mock.method(JSON, 'stringify', () => {
+      throw new TypeError('cyclic');
+    });
     writing.store.dispatch(fact);
-    assert.deepEqual(writing.failed.map((error) => /** @type {any} */ (error).message), ['TypeError: cyclic']);
+    assert.deepEqual(
+      writing.failed.map((error) => /** @type {any} */ (error).message),
+      ['TypeError: cyclic'],
+    );
   });
 }
 
-test('news that the core does not take are lost, a word that nobody knows is the site\'s mistake, and a stranger is answered', () => {
+test("news that the core does not take are lost, a word that nobody knows is the site's mistake, and a stranger is answered", () => {
   const { store, core, log, refused, failed } = setUp(taking({}));
   store.connect(core);
   store.dispatch({ fact: 'level', dbfs: -20, valid: true, span_ms: -1, behind_mute: false });
   store.dispatch({ fact: 'pressed', action: /** @type {any} */ ('orbb') });
-  assert.deepEqual(store.send({ fact: 'request_opened', request: 1, tracks: 'none' }), { refused: 'not understood' });
+  assert.deepEqual(store.send({ fact: 'request_opened', request: 1, tracks: 'none' }), {
+    refused: 'not understood',
+  });
   assert.deepEqual([factsIn(log), refused, failed], [['level', 'pressed', 'request_opened'], [], []]);
   store.send({ fact: 'pressed', action: 'end' }); // but for this one
   assert.equal(failed.length, 1);
@@ -208,13 +299,23 @@ test('a listener to the trace that throws, dispatches or ends the session costs 
   });
   store.connect(core);
   store.dispatch({ fact: 'track_muted', track: 1 });
-  assert.deepEqual([factsIn(log), log.filter((line) => line === 'reload').length, reported.length], [['track_muted', 'page_changed'], 2, 2]);
+  assert.deepEqual(
+    [factsIn(log), log.filter((line) => line === 'reload').length, reported.length],
+    [['track_muted', 'page_changed'], 2, 2],
+  );
 });
 
 test('a press from before the core counts for as long as it is meant; everything else is kept', () => {
   const { store, core, log, waiting } = setUp(() => NOTHING);
   store.dispatch({ fact: 'pressed', action: 'orb' });
-  store.dispatch({ fact: 'page_changed', visible: false, focused: false, frozen: false, restored: false, slept_ms: 0 });
+  store.dispatch({
+    fact: 'page_changed',
+    visible: false,
+    focused: false,
+    frozen: false,
+    restored: false,
+    slept_ms: 0,
+  });
   store.dispatch({ fact: 'pressed', action: 'open_chat' });
   certain(waiting[0]).meant = false;
   store.connect(core);

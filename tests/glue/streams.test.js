@@ -14,7 +14,9 @@ function setUp(getUserMedia, navigator = {}) {
   const { facts, dispatch } = collector();
   const life = new AbortController();
   lives.push(life);
-  const browser = /** @type {Navigator} */ (/** @type {unknown} */ ({ mediaDevices: { getUserMedia }, ...navigator }));
+  const browser = /** @type {Navigator} */ (
+    /** @type {unknown} */ ({ mediaDevices: { getUserMedia }, ...navigator })
+  );
   return { facts, life, streams: createStreams(dispatch, life.signal, browser) };
 }
 
@@ -23,7 +25,7 @@ const both = async () => new FakeStream([new FakeTrack('audio'), new FakeTrack('
 /** @param {{ getTracks: () => unknown[] }} stream @param {number} at */
 const trackOf = (stream, at) => /** @type {FakeTrack} */ (certain(stream.getTracks()[at]));
 
-test('the browser is asked in the caller\'s own task, for exactly what was ordered', () => {
+test("the browser is asked in the caller's own task, for exactly what was ordered", () => {
   /** @type {unknown[]} */
   const asked = [];
   const { streams } = setUp((wanted) => (asked.push(wanted), new Promise(() => {})));
@@ -38,8 +40,22 @@ test('an opened request names its tracks by small numbers that go on counting', 
   streams.open({ request: 2, kinds: ['microphone', 'camera'] });
   await settle();
   assert.deepEqual(facts, [
-    { fact: 'request_opened', request: 1, tracks: [{ kind: 'microphone', track: 1 }, { kind: 'camera', track: 2 }] },
-    { fact: 'request_opened', request: 2, tracks: [{ kind: 'microphone', track: 3 }, { kind: 'camera', track: 4 }] },
+    {
+      fact: 'request_opened',
+      request: 1,
+      tracks: [
+        { kind: 'microphone', track: 1 },
+        { kind: 'camera', track: 2 },
+      ],
+    },
+    {
+      fact: 'request_opened',
+      request: 2,
+      tracks: [
+        { kind: 'microphone', track: 3 },
+        { kind: 'camera', track: 4 },
+      ],
+    },
   ]);
 });
 
@@ -68,7 +84,10 @@ test('a stream that arrives after the element left is stopped and told to nobody
   const stream = await both();
   late.resolve(stream);
   await settle();
-  assert.deepEqual(stream.getTracks().map(({ readyState }) => readyState), ['ended', 'ended']);
+  assert.deepEqual(
+    stream.getTracks().map(({ readyState }) => readyState),
+    ['ended', 'ended'],
+  );
   assert.deepEqual(facts, []);
 });
 
@@ -95,7 +114,10 @@ test('removing the element stops every track of every request', async () => {
   await settle();
   const tracks = given.flatMap((stream) => stream.getTracks());
   life.abort();
-  assert.deepEqual(tracks.map(({ readyState }) => readyState), ['ended', 'ended', 'ended', 'ended']);
+  assert.deepEqual(
+    tracks.map(({ readyState }) => readyState),
+    ['ended', 'ended', 'ended', 'ended'],
+  );
   assert.equal(streams.stream(), null);
 });
 
@@ -105,7 +127,10 @@ test('closing one kind of one request leaves the others, and the session stream 
   await settle();
   const session = streams.stream();
   streams.close({ request: 1, kinds: ['camera'] });
-  assert.deepEqual(session?.getTracks().map(({ kind }) => kind), ['audio']);
+  assert.deepEqual(
+    session?.getTracks().map(({ kind }) => kind),
+    ['audio'],
+  );
   streams.close({ request: 7, kinds: ['microphone'] });
   assert.equal(streams.tracks().length, 1);
   streams.open({ request: 2, kinds: ['camera'] });
@@ -134,10 +159,13 @@ test('mute, unmute and what was already muted at the start become facts', async 
   microphone.dispatchEvent(new Event('mute'));
   streams.close({ request: 1, kinds: ['microphone'] });
   microphone.dispatchEvent(new Event('unmute'));
-  assert.deepEqual(facts.slice(1).map(({ fact }) => fact), ['track_muted', 'track_unmuted', 'track_muted']);
+  assert.deepEqual(
+    facts.slice(1).map(({ fact }) => fact),
+    ['track_muted', 'track_unmuted', 'track_muted'],
+  );
 });
 
-test('enable is the visitor\'s own mute', async () => {
+test("enable is the visitor's own mute", async () => {
   const { streams } = setUp(both);
   streams.open({ request: 1, kinds: ['microphone', 'camera'] });
   await settle();
@@ -147,7 +175,10 @@ test('enable is the visitor\'s own mute', async () => {
 });
 
 /** @param {...('audio' | 'video')} kinds */
-const lent = (...kinds) => /** @type {Omit<MediaStream, 'getTracks'> & FakeStream & MediaStream} */ (/** @type {unknown} */ (new FakeStream(kinds.map((kind) => new FakeTrack(kind)))));
+const lent = (...kinds) =>
+  /** @type {Omit<MediaStream, 'getTracks'> & FakeStream & MediaStream} */ (
+    /** @type {unknown} */ (new FakeStream(kinds.map((kind) => new FakeTrack(kind))))
+  );
 /** @param {FakeStream} stream */
 const states = (stream) => stream.getTracks().map(({ readyState }) => readyState);
 
@@ -155,12 +186,23 @@ test('a stream that the host lends is watched like one of ours, under its own nu
   const { streams, facts } = setUp(both);
   const stream = lent('audio', 'video');
   streams.attach(stream);
-  assert.deepEqual(facts, [{ fact: 'stream_attached', tracks: [{ kind: 'microphone', track: 1 }, { kind: 'camera', track: 2 }] }]);
+  assert.deepEqual(facts, [
+    {
+      fact: 'stream_attached',
+      tracks: [
+        { kind: 'microphone', track: 1 },
+        { kind: 'camera', track: 2 },
+      ],
+    },
+  ]);
   assert.equal(streams.track('microphone'), stream.getTracks()[0]);
   assert.equal(streams.stream()?.getTracks().length, 2);
   trackOf(stream, 0).dispatchEvent(new Event('mute'));
   trackOf(stream, 1).end();
-  assert.deepEqual(facts.slice(1), [{ fact: 'track_muted', track: 1 }, { fact: 'track_ended', track: 2 }]);
+  assert.deepEqual(facts.slice(1), [
+    { fact: 'track_muted', track: 1 },
+    { fact: 'track_ended', track: 2 },
+  ]);
 });
 
 test('given back, it is neither watched nor stopped', () => {
@@ -199,7 +241,10 @@ test('a host that stops a track by itself has hung up: that is no loss, and what
   const [microphone, camera] = [trackOf(stream, 0), trackOf(stream, 1)];
   camera.stop();
   clock.tick(1000);
-  assert.deepEqual(facts.slice(1), [{ fact: 'stream_detached' }, { fact: 'stream_attached', tracks: [{ kind: 'microphone', track: 3 }] }]);
+  assert.deepEqual(facts.slice(1), [
+    { fact: 'stream_detached' },
+    { fact: 'stream_attached', tracks: [{ kind: 'microphone', track: 3 }] },
+  ]);
   microphone.stop();
   clock.tick(1000);
   assert.deepEqual(facts.slice(3), [{ fact: 'stream_detached' }]);
@@ -236,8 +281,14 @@ test('a second stream takes the place of the first; the same one again changes n
   streams.attach(first);
   streams.attach(first);
   streams.attach(second);
-  assert.deepEqual(facts.map(({ fact }) => fact), ['stream_attached', 'stream_detached', 'stream_attached']);
-  assert.deepEqual(/** @type {any} */ (facts[2]).tracks, [{ kind: 'microphone', track: 2 }, { kind: 'camera', track: 3 }]);
+  assert.deepEqual(
+    facts.map(({ fact }) => fact),
+    ['stream_attached', 'stream_detached', 'stream_attached'],
+  );
+  assert.deepEqual(/** @type {any} */ (facts[2]).tracks, [
+    { kind: 'microphone', track: 2 },
+    { kind: 'camera', track: 3 },
+  ]);
   assert.deepEqual(states(first), ['live']);
   assert.deepEqual(streams.stream()?.getTracks(), second.getTracks());
 });
@@ -255,7 +306,10 @@ test('a fresh track that the host took is lent with the next stream; one that it
   const taken = await fresh(1);
   streams.attach(/** @type {any} */ (new FakeStream([taken, new FakeTrack('video')])));
   assert.equal(taken.readyState, 'live');
-  assert.deepEqual(/** @type {any} */ (facts.at(-1)).tracks.map((/** @type {any} */ { kind }) => kind), ['microphone', 'camera']);
+  assert.deepEqual(
+    /** @type {any} */ (facts.at(-1)).tracks.map((/** @type {any} */ { kind }) => kind),
+    ['microphone', 'camera'],
+  );
   streams.close({ request: 1, kinds: ['microphone'] });
   assert.equal(taken.readyState, 'live', 'it is not of that request any more');
   const ignored = await fresh(2);
@@ -268,8 +322,14 @@ test('the voice alone, attached after voice and picture, takes their place: also
   const call = lent('audio', 'video');
   streams.attach(call);
   streams.attach(/** @type {any} */ (new FakeStream([trackOf(call, 0)])));
-  assert.deepEqual(facts.map(({ fact }) => fact), ['stream_attached', 'stream_detached', 'stream_attached']);
-  assert.deepEqual(/** @type {any} */ (facts[2]).tracks.map((/** @type {any} */ { kind }) => kind), ['microphone']);
+  assert.deepEqual(
+    facts.map(({ fact }) => fact),
+    ['stream_attached', 'stream_detached', 'stream_attached'],
+  );
+  assert.deepEqual(
+    /** @type {any} */ (facts[2]).tracks.map((/** @type {any} */ { kind }) => kind),
+    ['microphone'],
+  );
   assert.deepEqual(states(call), ['live', 'live'], 'the host has both');
 });
 
@@ -279,9 +339,16 @@ test('a host that attaches what is left has no use for what was lost; its same s
   streams.attach(call);
   trackOf(call, 1).end();
   streams.attach(call);
-  assert.deepEqual(facts.map(({ fact }) => fact), ['stream_attached', 'track_ended'], 'the camera may come back');
+  assert.deepEqual(
+    facts.map(({ fact }) => fact),
+    ['stream_attached', 'track_ended'],
+    'the camera may come back',
+  );
   streams.attach(/** @type {any} */ (new FakeStream([trackOf(call, 0)])));
-  assert.deepEqual(facts.slice(2).map(({ fact }) => fact), ['stream_detached', 'stream_attached']);
+  assert.deepEqual(
+    facts.slice(2).map(({ fact }) => fact),
+    ['stream_detached', 'stream_attached'],
+  );
 });
 
 test("what the host had switched off comes back switched off; the visitor's own mute is not the host's", async () => {
@@ -308,17 +375,24 @@ test('our own stream is not lent by handing it back', async () => {
   await settle();
   streams.attach(/** @type {MediaStream} */ (streams.stream()));
   streams.detach();
-  assert.deepEqual(facts.map(({ fact }) => fact), ['request_opened']);
+  assert.deepEqual(
+    facts.map(({ fact }) => fact),
+    ['request_opened'],
+  );
 });
 
 test('what is no stream, or has nothing live in it, is refused with the way out', () => {
   const { streams, facts } = setUp(both);
   for (const wrong of [undefined, null, 'stream', {}, new FakeTrack('audio')]) {
-    assert.throws(() => streams.attach(/** @type {any} */ (wrong)), { name: 'TypeError', message: /attach\(\) needs the MediaStream/ });
+    assert.throws(() => streams.attach(/** @type {any} */ (wrong)), {
+      name: 'TypeError',
+      message: /attach\(\) needs the MediaStream/,
+    });
   }
   const over = lent('audio');
   trackOf(over, 0).stop();
-  for (const empty of [lent(), over]) assert.throws(() => streams.attach(empty), { name: 'TypeError', message: /live track/ });
+  for (const empty of [lent(), over])
+    assert.throws(() => streams.attach(empty), { name: 'TypeError', message: /live track/ });
   assert.deepEqual(facts, []);
 });
 
@@ -327,7 +401,9 @@ test('a device that is a program is marked, and its name stays here', async () =
   const { streams, facts } = setUp(async () => new FakeStream([cable]));
   streams.open({ request: 1, kinds: ['microphone'] });
   await settle();
-  assert.deepEqual(facts, [{ fact: 'request_opened', request: 1, tracks: [{ kind: 'microphone', track: 1, virtual: true }] }]);
+  assert.deepEqual(facts, [
+    { fact: 'request_opened', request: 1, tracks: [{ kind: 'microphone', track: 1, virtual: true }] },
+  ]);
 });
 
 test('what listens behind a mute is a clone that leaves with its microphone', async () => {
@@ -350,10 +426,19 @@ test('what nobody answers for is stopped, whoever opened it, and leaves the sess
   const stream = lent('audio');
   streams.attach(stream);
   streams.keepOnly([1, 3]);
-  assert.deepEqual([...tracks, ...stream.getTracks()].map(({ readyState }) => readyState), ['live', 'ended', 'live']);
-  assert.deepEqual(streams.tracks().map(({ track }) => track), [1, 3]);
+  assert.deepEqual(
+    [...tracks, ...stream.getTracks()].map(({ readyState }) => readyState),
+    ['live', 'ended', 'live'],
+  );
+  assert.deepEqual(
+    streams.tracks().map(({ track }) => track),
+    [1, 3],
+  );
   streams.keepOnly([]);
-  assert.deepEqual([...states(stream), streams.stream(), streams.session()?.getTracks()], ['ended', null, []]);
+  assert.deepEqual(
+    [...states(stream), streams.stream(), streams.session()?.getTracks()],
+    ['ended', null, []],
+  );
   assert.equal(listenersOn(...tracks, ...stream.getTracks()), 0);
   assert.equal(facts.length, 2, 'the core knows already');
 });
@@ -364,9 +449,14 @@ test('a session stream that does not let go of its tracks keeps none of them run
   await settle();
   const tracks = /** @type {FakeTrack[]} */ (/** @type {unknown} */ (streams.session()?.getTracks()));
   const clone = streams.behindMute(/** @type {any} */ (tracks[0]));
-  t.mock.method(FakeStream.prototype, 'removeTrack', () => { throw new Error('no'); });
+  t.mock.method(FakeStream.prototype, 'removeTrack', () => {
+    throw new Error('no');
+  });
   assert.throws(() => streams.closeAll(), /no/);
-  assert.deepEqual([...tracks, clone].map(({ readyState }) => readyState), ['ended', 'ended', 'ended']);
+  assert.deepEqual(
+    [...tracks, clone].map(({ readyState }) => readyState),
+    ['ended', 'ended', 'ended'],
+  );
   t.mock.restoreAll();
   life.abort();
 });
@@ -377,12 +467,17 @@ test('a second ear behind the mute stops the first, which nobody can hear any mo
   streams.open({ request: 1, kinds: ['microphone'] });
   await settle();
   const ears = [1, 2].map(() => streams.behindMute(/** @type {any} */ (microphone)));
-  assert.deepEqual(ears.map(({ readyState }) => readyState), ['ended', 'live']);
+  assert.deepEqual(
+    ears.map(({ readyState }) => readyState),
+    ['ended', 'live'],
+  );
 });
 
 test('taken away and given back two hundred times, no track and no listener is left', async () => {
   const microphones = [new FakeTrack('audio')];
-  const { streams, life } = setUp(async () => new FakeStream([/** @type {FakeTrack} */ (microphones.at(-1))]));
+  const { streams, life } = setUp(
+    async () => new FakeStream([/** @type {FakeTrack} */ (microphones.at(-1))]),
+  );
   const before = listenersOn(life.signal);
   for (let request = 1; request <= 200; request++) {
     streams.open({ request, kinds: ['microphone'] });
@@ -390,5 +485,8 @@ test('taken away and given back two hundred times, no track and no listener is l
     microphones.at(-1)?.end();
     microphones.push(new FakeTrack('audio'));
   }
-  assert.deepEqual([listenersOn(life.signal), listenersOn(...microphones), streams.tracks(), streams.session()?.getTracks()], [before, 0, [], []]);
+  assert.deepEqual(
+    [listenersOn(life.signal), listenersOn(...microphones), streams.tracks(), streams.session()?.getTracks()],
+    [before, 0, [], []],
+  );
 });

@@ -24,71 +24,308 @@ const TABLE = [
   // Desktop
   ['chromium', `${WIN} ${BLINK} Chrome/142.0.0.0 Safari/537.36`, 'chrome 142 · windows 10 · desktop · '],
   ['chromium', `${MAC} ${BLINK} Chrome/142.0.0.0 Safari/537.36`, 'chrome 142 · macos 0 · desktop · '],
-  ['chromium', `Mozilla/5.0 (X11; Linux x86_64) ${BLINK} Chrome/142.0.0.0 Safari/537.36`, 'chrome 142 · linux 0 · desktop · '],
-  ['chromium', `Mozilla/5.0 (X11; CrOS x86_64 14541.0.0) ${BLINK} Chrome/141.0.0.0 Safari/537.36`, 'chrome 141 · chromeos 0 · desktop · '],
-  ['chromium', `Mozilla/5.0 (X11; Linux x86_64) ${BLINK} HeadlessChrome/156.0.8078.79 Safari/537.36`, 'chrome 156 · linux 0 · desktop · '],
-  ['chromium', `Mozilla/5.0 (Windows NT 6.1; Win64; x64) ${BLINK} Chrome/109.0.0.0 Safari/537.36`, 'chrome 109 · windows 7 · desktop · '],
-  ['chromium', `Mozilla/5.0 (Windows NT 6.3; Win64; x64) ${BLINK} Chrome/109.0.0.0 Safari/537.36`, 'chrome 109 · windows 8 · desktop · '],
-  ['chromium', `${WIN} ${BLINK} Chrome/142.0.0.0 Safari/537.36 Edg/142.0.0.0`, 'edge 142 · windows 10 · desktop · '],
-  ['chromium', `${MAC} ${BLINK} Chrome/141.0.0.0 Safari/537.36 Edg/141.0.3537.85`, 'edge 141 · macos 0 · desktop · '],
-  ['chromium', `${WIN} ${BLINK} Chrome/140.0.0.0 Safari/537.36 OPR/124.0.0.0`, 'opera 124 · windows 10 · desktop · '],
-  ['chromium', `${MAC} ${BLINK} Chrome/142.0.0.0 Safari/537.36`, 'brave 142 · macos 0 · desktop · ', { brave: { isBrave() {} } }],
-  ['chromium', `Mozilla/5.0 (X11; Linux x86_64) ${BLINK} Chrome/91.0.4472.114 Safari/537.36 Vivaldi/4.0.2312.41`, 'vivaldi 4 · linux 0 · desktop · '],
-  ['chromium', `${WIN} ${BLINK} Chrome/142.0.0.0 Safari/537.36`, 'vivaldi 142 · windows 10 · desktop · ',
-    { userAgentData: { brands: [{ brand: 'Chromium' }, { brand: 'Vivaldi' }], mobile: false } }],
-  ['chromium', `${WIN} ${BLINK} Chrome/138.0.0.0 YaBrowser/25.8.0.0 Safari/537.36`, 'other 25 · windows 10 · desktop · '],
-  ['gecko', 'Mozilla/5.0 (Windows NT 10.0; Win64; x64; rv:145.0) Gecko/20100101 Firefox/145.0', 'firefox 145 · windows 10 · desktop · '],
-  ['gecko', 'Mozilla/5.0 (Macintosh; Intel Mac OS X 10.15; rv:145.0) Gecko/20100101 Firefox/145.0', 'firefox 145 · macos 0 · desktop · '],
-  ['gecko', 'Mozilla/5.0 (X11; Linux x86_64; rv:153.0) Gecko/20100101 Firefox/153.0', 'firefox 153 · linux 0 · desktop · '],
+  [
+    'chromium',
+    `Mozilla/5.0 (X11; Linux x86_64) ${BLINK} Chrome/142.0.0.0 Safari/537.36`,
+    'chrome 142 · linux 0 · desktop · ',
+  ],
+  [
+    'chromium',
+    `Mozilla/5.0 (X11; CrOS x86_64 14541.0.0) ${BLINK} Chrome/141.0.0.0 Safari/537.36`,
+    'chrome 141 · chromeos 0 · desktop · ',
+  ],
+  [
+    'chromium',
+    `Mozilla/5.0 (X11; Linux x86_64) ${BLINK} HeadlessChrome/156.0.8078.79 Safari/537.36`,
+    'chrome 156 · linux 0 · desktop · ',
+  ],
+  [
+    'chromium',
+    `Mozilla/5.0 (Windows NT 6.1; Win64; x64) ${BLINK} Chrome/109.0.0.0 Safari/537.36`,
+    'chrome 109 · windows 7 · desktop · ',
+  ],
+  [
+    'chromium',
+    `Mozilla/5.0 (Windows NT 6.3; Win64; x64) ${BLINK} Chrome/109.0.0.0 Safari/537.36`,
+    'chrome 109 · windows 8 · desktop · ',
+  ],
+  [
+    'chromium',
+    `${WIN} ${BLINK} Chrome/142.0.0.0 Safari/537.36 Edg/142.0.0.0`,
+    'edge 142 · windows 10 · desktop · ',
+  ],
+  [
+    'chromium',
+    `${MAC} ${BLINK} Chrome/141.0.0.0 Safari/537.36 Edg/141.0.3537.85`,
+    'edge 141 · macos 0 · desktop · ',
+  ],
+  [
+    'chromium',
+    `${WIN} ${BLINK} Chrome/140.0.0.0 Safari/537.36 OPR/124.0.0.0`,
+    'opera 124 · windows 10 · desktop · ',
+  ],
+  [
+    'chromium',
+    `${MAC} ${BLINK} Chrome/142.0.0.0 Safari/537.36`,
+    'brave 142 · macos 0 · desktop · ',
+    { brave: { isBrave() {} } },
+  ],
+  [
+    'chromium',
+    `Mozilla/5.0 (X11; Linux x86_64) ${BLINK} Chrome/91.0.4472.114 Safari/537.36 Vivaldi/4.0.2312.41`,
+    'vivaldi 4 · linux 0 · desktop · ',
+  ],
+  [
+    'chromium',
+    `${WIN} ${BLINK} Chrome/142.0.0.0 Safari/537.36`,
+    'vivaldi 142 · windows 10 · desktop · ',
+    { userAgentData: { brands: [{ brand: 'Chromium' }, { brand: 'Vivaldi' }], mobile: false } },
+  ],
+  [
+    'chromium',
+    `${WIN} ${BLINK} Chrome/138.0.0.0 YaBrowser/25.8.0.0 Safari/537.36`,
+    'other 25 · windows 10 · desktop · ',
+  ],
+  [
+    'gecko',
+    'Mozilla/5.0 (Windows NT 10.0; Win64; x64; rv:145.0) Gecko/20100101 Firefox/145.0',
+    'firefox 145 · windows 10 · desktop · ',
+  ],
+  [
+    'gecko',
+    'Mozilla/5.0 (Macintosh; Intel Mac OS X 10.15; rv:145.0) Gecko/20100101 Firefox/145.0',
+    'firefox 145 · macos 0 · desktop · ',
+  ],
+  [
+    'gecko',
+    'Mozilla/5.0 (X11; Linux x86_64; rv:153.0) Gecko/20100101 Firefox/153.0',
+    'firefox 153 · linux 0 · desktop · ',
+  ],
   ['webkit', `${MAC} ${KIT} Version/18.6 Safari/605.1.15`, 'safari 18 · macos 0 · desktop · '],
   ['webkit', `${MAC} ${KIT} Version/26.1 Safari/605.1.15`, 'safari 26 · macos 0 · desktop · '],
   ['webkit', `${MAC} ${KIT} Version/17.6 Safari/605.1.15 Ddg/17.6`, 'other 17 · macos 0 · desktop · '],
-  ['webkit', `Mozilla/5.0 (X11; Linux x86_64) ${KIT} Version/18.0 Safari/605.1.15`, 'other 18 · linux 0 · desktop · '],
-  ['webkit', `Mozilla/5.0 (X11; Linux x86_64) ${KIT} Version/17.0 Safari/605.1.15 Epiphany/605.1.15`, 'other 605 · linux 0 · desktop · '],
+  [
+    'webkit',
+    `Mozilla/5.0 (X11; Linux x86_64) ${KIT} Version/18.0 Safari/605.1.15`,
+    'other 18 · linux 0 · desktop · ',
+  ],
+  [
+    'webkit',
+    `Mozilla/5.0 (X11; Linux x86_64) ${KIT} Version/17.0 Safari/605.1.15 Epiphany/605.1.15`,
+    'other 605 · linux 0 · desktop · ',
+  ],
 
   // iPhone and iPad: always WebKit
-  ['webkit', `${IPHONE} ${KIT} Version/17.5 Mobile/15E148 Safari/604.1`, 'safari 17 · ios 17 · mobile · ', TOUCH],
-  ['webkit', `Mozilla/5.0 (iPhone; CPU iPhone OS 18_6 like Mac OS X) ${KIT} Version/26.0 Mobile/15E148 Safari/604.1`, 'safari 26 · ios 26 · mobile · ', TOUCH],
-  ['webkit', `Mozilla/5.0 (iPhone; CPU iPhone OS 18_7 like Mac OS X) ${KIT} Version/26.1 Mobile/15E148 Safari/604.1`, 'safari 26 · ios 26 · mobile · ', TOUCH],
+  [
+    'webkit',
+    `${IPHONE} ${KIT} Version/17.5 Mobile/15E148 Safari/604.1`,
+    'safari 17 · ios 17 · mobile · ',
+    TOUCH,
+  ],
+  [
+    'webkit',
+    `Mozilla/5.0 (iPhone; CPU iPhone OS 18_6 like Mac OS X) ${KIT} Version/26.0 Mobile/15E148 Safari/604.1`,
+    'safari 26 · ios 26 · mobile · ',
+    TOUCH,
+  ],
+  [
+    'webkit',
+    `Mozilla/5.0 (iPhone; CPU iPhone OS 18_7 like Mac OS X) ${KIT} Version/26.1 Mobile/15E148 Safari/604.1`,
+    'safari 26 · ios 26 · mobile · ',
+    TOUCH,
+  ],
   ['webkit', `${MAC} ${KIT} Version/18.5 Safari/605.1.15`, 'safari 18 · ios 18 · tablet · ', TOUCH],
-  ['webkit', `Mozilla/5.0 (iPad; CPU OS 12_5_7 like Mac OS X) ${KIT} Version/12.1.2 Mobile/15E148 Safari/604.1`, 'safari 12 · ios 12 · tablet · ', TOUCH],
-  ['webkit', `${IPHONE} ${KIT} CriOS/126.0.6478.54 Mobile/15E148 Safari/604.1`, 'chrome 126 · ios 17 · mobile · ', TOUCH],
-  ['webkit', `${MAC} ${KIT} CriOS/141.0.7390.69 Version/26.0 Safari/605.1.15`, 'chrome 141 · ios 26 · tablet · ', TOUCH],
-  ['webkit', `${IPHONE} ${KIT} Version/17.0 EdgiOS/125.0.2535.60 Mobile/15E148 Safari/605.1.15`, 'edge 125 · ios 17 · mobile · ', TOUCH],
-  ['webkit', `${IPHONE} ${KIT} FxiOS/127.0 Mobile/15E148 Safari/605.1.15`, 'firefox 127 · ios 17 · mobile · ', TOUCH],
-  ['webkit', `${IPHONE} ${KIT} Version/17.5 Mobile/15E148 Safari/604.1 OPT/4.7.0`, 'opera 4 · ios 17 · mobile · ', TOUCH],
-  ['webkit', `${IPHONE} ${KIT} Version/17.5 Mobile/15E148 Safari/604.1`, 'safari 17 · ios 17 · mobile · ', { ...TOUCH, standalone: true }],
-  ['webkit', `${IPHONE} ${KIT} Mobile/15E148`, 'safari 17 · ios 17 · mobile · ', { ...TOUCH, standalone: true }],
+  [
+    'webkit',
+    `Mozilla/5.0 (iPad; CPU OS 12_5_7 like Mac OS X) ${KIT} Version/12.1.2 Mobile/15E148 Safari/604.1`,
+    'safari 12 · ios 12 · tablet · ',
+    TOUCH,
+  ],
+  [
+    'webkit',
+    `${IPHONE} ${KIT} CriOS/126.0.6478.54 Mobile/15E148 Safari/604.1`,
+    'chrome 126 · ios 17 · mobile · ',
+    TOUCH,
+  ],
+  [
+    'webkit',
+    `${MAC} ${KIT} CriOS/141.0.7390.69 Version/26.0 Safari/605.1.15`,
+    'chrome 141 · ios 26 · tablet · ',
+    TOUCH,
+  ],
+  [
+    'webkit',
+    `${IPHONE} ${KIT} Version/17.0 EdgiOS/125.0.2535.60 Mobile/15E148 Safari/605.1.15`,
+    'edge 125 · ios 17 · mobile · ',
+    TOUCH,
+  ],
+  [
+    'webkit',
+    `${IPHONE} ${KIT} FxiOS/127.0 Mobile/15E148 Safari/605.1.15`,
+    'firefox 127 · ios 17 · mobile · ',
+    TOUCH,
+  ],
+  [
+    'webkit',
+    `${IPHONE} ${KIT} Version/17.5 Mobile/15E148 Safari/604.1 OPT/4.7.0`,
+    'opera 4 · ios 17 · mobile · ',
+    TOUCH,
+  ],
+  [
+    'webkit',
+    `${IPHONE} ${KIT} Version/17.5 Mobile/15E148 Safari/604.1`,
+    'safari 17 · ios 17 · mobile · ',
+    { ...TOUCH, standalone: true },
+  ],
+  [
+    'webkit',
+    `${IPHONE} ${KIT} Mobile/15E148`,
+    'safari 17 · ios 17 · mobile · ',
+    { ...TOUCH, standalone: true },
+  ],
 
   // Android
-  ['chromium', `${ANDROID} ${BLINK} Chrome/142.0.0.0 Mobile Safari/537.36`, 'chrome 142 · android 0 · mobile · ', TOUCH],
-  ['chromium', `${ANDROID} ${BLINK} Chrome/142.0.0.0 Safari/537.36`, 'chrome 142 · android 0 · tablet · ', TOUCH],
-  ['chromium', `Mozilla/5.0 (Linux; Android 9; SM-G960F) ${BLINK} Chrome/88.0.4324.93 Mobile Safari/537.36`, 'chrome 88 · android 9 · mobile · ', TOUCH],
-  ['chromium', `${ANDROID} ${BLINK} SamsungBrowser/29.0 Chrome/136.0.0.0 Mobile Safari/537.36`, 'samsung 29 · android 0 · mobile · ', TOUCH],
-  ['chromium', `${ANDROID} ${BLINK} Chrome/141.0.0.0 Mobile Safari/537.36 EdgA/141.0.0.0`, 'edge 141 · android 0 · mobile · ', TOUCH],
-  ['chromium', `${ANDROID} ${BLINK} Chrome/140.0.0.0 Mobile Safari/537.36 OPR/92.0.0.0`, 'opera 92 · android 0 · mobile · ', TOUCH],
-  ['gecko', 'Mozilla/5.0 (Android 14; Mobile; rv:145.0) Gecko/145.0 Firefox/145.0', 'firefox 145 · android 14 · mobile · ', TOUCH],
-  ['gecko', 'Mozilla/5.0 (Android 13; Tablet; rv:145.0) Gecko/145.0 Firefox/145.0', 'firefox 145 · android 13 · tablet · ', TOUCH],
-  ['chromium', `Mozilla/5.0 (Linux; U; Android 13; en-US; M2101K6G) ${BLINK} Version/4.0 Chrome/100.0.4896.127 UCBrowser/13.4.0.1306 Mobile Safari/537.36`, 'other 13 · android 13 · mobile · ', TOUCH],
+  [
+    'chromium',
+    `${ANDROID} ${BLINK} Chrome/142.0.0.0 Mobile Safari/537.36`,
+    'chrome 142 · android 0 · mobile · ',
+    TOUCH,
+  ],
+  [
+    'chromium',
+    `${ANDROID} ${BLINK} Chrome/142.0.0.0 Safari/537.36`,
+    'chrome 142 · android 0 · tablet · ',
+    TOUCH,
+  ],
+  [
+    'chromium',
+    `Mozilla/5.0 (Linux; Android 9; SM-G960F) ${BLINK} Chrome/88.0.4324.93 Mobile Safari/537.36`,
+    'chrome 88 · android 9 · mobile · ',
+    TOUCH,
+  ],
+  [
+    'chromium',
+    `${ANDROID} ${BLINK} SamsungBrowser/29.0 Chrome/136.0.0.0 Mobile Safari/537.36`,
+    'samsung 29 · android 0 · mobile · ',
+    TOUCH,
+  ],
+  [
+    'chromium',
+    `${ANDROID} ${BLINK} Chrome/141.0.0.0 Mobile Safari/537.36 EdgA/141.0.0.0`,
+    'edge 141 · android 0 · mobile · ',
+    TOUCH,
+  ],
+  [
+    'chromium',
+    `${ANDROID} ${BLINK} Chrome/140.0.0.0 Mobile Safari/537.36 OPR/92.0.0.0`,
+    'opera 92 · android 0 · mobile · ',
+    TOUCH,
+  ],
+  [
+    'gecko',
+    'Mozilla/5.0 (Android 14; Mobile; rv:145.0) Gecko/145.0 Firefox/145.0',
+    'firefox 145 · android 14 · mobile · ',
+    TOUCH,
+  ],
+  [
+    'gecko',
+    'Mozilla/5.0 (Android 13; Tablet; rv:145.0) Gecko/145.0 Firefox/145.0',
+    'firefox 145 · android 13 · tablet · ',
+    TOUCH,
+  ],
+  [
+    'chromium',
+    `Mozilla/5.0 (Linux; U; Android 13; en-US; M2101K6G) ${BLINK} Version/4.0 Chrome/100.0.4896.127 UCBrowser/13.4.0.1306 Mobile Safari/537.36`,
+    'other 13 · android 13 · mobile · ',
+    TOUCH,
+  ],
 
   // Pages shown inside an app
-  ['chromium', `${PIXEL} ${BLINK} Version/4.0 Chrome/127.0.6533.103 Mobile Safari/537.36`, 'other 127 · android 14 · mobile · webview', TOUCH],
+  [
+    'chromium',
+    `${PIXEL} ${BLINK} Version/4.0 Chrome/127.0.6533.103 Mobile Safari/537.36`,
+    'other 127 · android 14 · mobile · webview',
+    TOUCH,
+  ],
   ['webkit', `${IPHONE} ${KIT} Mobile/15E148`, 'other 0 · ios 17 · mobile · webview', TOUCH],
-  ['webkit', `${IPHONE} ${KIT} Mobile/15E148 Instagram 332.0.7.28.100 (iPhone15,2; iOS 17_5_1; en_US; en; scale=3.00; 1179x2556; 603107254)`, 'other 0 · ios 17 · mobile · Instagram', TOUCH],
-  ['chromium', `${PIXEL} ${BLINK} Version/4.0 Chrome/127.0.6533.103 Mobile Safari/537.36 Instagram 344.0.0.33.95 Android (34/14; 420dpi; 1080x2176; Google/google; Pixel 8; shiba; shiba; en_US; 628416145)`, 'other 127 · android 14 · mobile · Instagram', TOUCH],
-  ['webkit', `${IPHONE} ${KIT} Mobile/21F90 [FBAN/FBIOS;FBAV/470.0.0.37.110;FBBV/610000000;FBDV/iPhone15,2;FBMD/iPhone;FBSN/iOS;FBSV/17.5.1;FBSS/3;FBID/phone;FBLC/en_US;FBOP/5;FBRV/0]`, 'other 0 · ios 17 · mobile · Facebook', TOUCH],
-  ['chromium', `${PIXEL} ${BLINK} Version/4.0 Chrome/127.0.6533.103 Mobile Safari/537.36 [FB_IAB/FB4A;FBAV/477.0.0.54.81;]`, 'other 127 · android 14 · mobile · Facebook', TOUCH],
-  ['chromium', `${PIXEL} ${BLINK} Version/4.0 Chrome/127.0.6533.103 Mobile Safari/537.36[FB_IAB/Orca-Android;FBAV/470.0.0.34.109;]`, 'other 127 · android 14 · mobile · Messenger', TOUCH],
-  ['webkit', `${IPHONE} ${KIT} Mobile/15E148 musical_ly_35.3.0 BytedanceWebview/d8a21c6 BytedanceLocale/en`, 'other 0 · ios 17 · mobile · TikTok', TOUCH],
-  ['chromium', `${PIXEL} ${BLINK} Version/4.0 Chrome/127.0.6533.103 Mobile Safari/537.36 trill_350304 JsSdk/1.0 NetType/WIFI BytedanceLocale/en`, 'other 127 · android 14 · mobile · TikTok', TOUCH],
+  [
+    'webkit',
+    `${IPHONE} ${KIT} Mobile/15E148 Instagram 332.0.7.28.100 (iPhone15,2; iOS 17_5_1; en_US; en; scale=3.00; 1179x2556; 603107254)`,
+    'other 0 · ios 17 · mobile · Instagram',
+    TOUCH,
+  ],
+  [
+    'chromium',
+    `${PIXEL} ${BLINK} Version/4.0 Chrome/127.0.6533.103 Mobile Safari/537.36 Instagram 344.0.0.33.95 Android (34/14; 420dpi; 1080x2176; Google/google; Pixel 8; shiba; shiba; en_US; 628416145)`,
+    'other 127 · android 14 · mobile · Instagram',
+    TOUCH,
+  ],
+  [
+    'webkit',
+    `${IPHONE} ${KIT} Mobile/21F90 [FBAN/FBIOS;FBAV/470.0.0.37.110;FBBV/610000000;FBDV/iPhone15,2;FBMD/iPhone;FBSN/iOS;FBSV/17.5.1;FBSS/3;FBID/phone;FBLC/en_US;FBOP/5;FBRV/0]`,
+    'other 0 · ios 17 · mobile · Facebook',
+    TOUCH,
+  ],
+  [
+    'chromium',
+    `${PIXEL} ${BLINK} Version/4.0 Chrome/127.0.6533.103 Mobile Safari/537.36 [FB_IAB/FB4A;FBAV/477.0.0.54.81;]`,
+    'other 127 · android 14 · mobile · Facebook',
+    TOUCH,
+  ],
+  [
+    'chromium',
+    `${PIXEL} ${BLINK} Version/4.0 Chrome/127.0.6533.103 Mobile Safari/537.36[FB_IAB/Orca-Android;FBAV/470.0.0.34.109;]`,
+    'other 127 · android 14 · mobile · Messenger',
+    TOUCH,
+  ],
+  [
+    'webkit',
+    `${IPHONE} ${KIT} Mobile/15E148 musical_ly_35.3.0 BytedanceWebview/d8a21c6 BytedanceLocale/en`,
+    'other 0 · ios 17 · mobile · TikTok',
+    TOUCH,
+  ],
+  [
+    'chromium',
+    `${PIXEL} ${BLINK} Version/4.0 Chrome/127.0.6533.103 Mobile Safari/537.36 trill_350304 JsSdk/1.0 NetType/WIFI BytedanceLocale/en`,
+    'other 127 · android 14 · mobile · TikTok',
+    TOUCH,
+  ],
   ['webkit', `${IPHONE} ${KIT} Mobile/15E148 Safari Line/14.9.0`, 'other 0 · ios 17 · mobile · LINE', TOUCH],
-  ['webkit', `${IPHONE} ${KIT} Mobile/15E148 MicroMessenger/8.0.49(0x1800312c) NetType/WIFI Language/en`, 'other 0 · ios 17 · mobile · WeChat', TOUCH],
-  ['webkit', `${IPHONE} ${KIT} GSA/322.0.640 Mobile/15E148 Safari/604.1`, 'other 0 · ios 17 · mobile · Google', TOUCH],
-  ['webkit', `${IPHONE} ${KIT} Mobile/15E148 [LinkedInApp]/9.29.5`, 'other 0 · ios 17 · mobile · LinkedIn', TOUCH],
-  ['chromium', `${MAC} ${BLINK} Slack/4.39.95 Chrome/126.0.6478.127 Electron/31.2.0 Safari/537.36`, 'other 126 · macos 0 · desktop · Slack'],
-  ['chromium', `${WIN} ${BLINK} acme-desk/2.1.0 Chrome/128.0.6613.186 Electron/32.2.0 Safari/537.36`, 'other 128 · windows 10 · desktop · Electron'],
+  [
+    'webkit',
+    `${IPHONE} ${KIT} Mobile/15E148 MicroMessenger/8.0.49(0x1800312c) NetType/WIFI Language/en`,
+    'other 0 · ios 17 · mobile · WeChat',
+    TOUCH,
+  ],
+  [
+    'webkit',
+    `${IPHONE} ${KIT} GSA/322.0.640 Mobile/15E148 Safari/604.1`,
+    'other 0 · ios 17 · mobile · Google',
+    TOUCH,
+  ],
+  [
+    'webkit',
+    `${IPHONE} ${KIT} Mobile/15E148 [LinkedInApp]/9.29.5`,
+    'other 0 · ios 17 · mobile · LinkedIn',
+    TOUCH,
+  ],
+  [
+    'chromium',
+    `${MAC} ${BLINK} Slack/4.39.95 Chrome/126.0.6478.127 Electron/31.2.0 Safari/537.36`,
+    'other 126 · macos 0 · desktop · Slack',
+  ],
+  [
+    'chromium',
+    `${WIN} ${BLINK} acme-desk/2.1.0 Chrome/128.0.6613.186 Electron/32.2.0 Safari/537.36`,
+    'other 128 · windows 10 · desktop · Electron',
+  ],
   // A disguise changes the string and not the engine; nor does it make a desktop browser a phone's.
-  ['chromium', `${IPHONE} ${KIT} Version/17.5 Mobile/15E148 Safari/604.1`, 'safari 17 · ios 17 · mobile · ', TOUCH],
+  [
+    'chromium',
+    `${IPHONE} ${KIT} Version/17.5 Mobile/15E148 Safari/604.1`,
+    'safari 17 · ios 17 · mobile · ',
+    TOUCH,
+  ],
   ['chromium', `${MAC} ${BLINK} Chrome/142.0.0.0 Safari/537.36`, 'chrome 142 · macos 0 · desktop · ', TOUCH],
   ['gecko', '', 'other 0 · other 0 · desktop · '],
 ];
@@ -103,7 +340,10 @@ function windowWith(navigator, more = {}) {
 for (const [engine, userAgent, expected, more] of TABLE) {
   test(`${expected} ${more ? Object.keys(more) : ''}: ${userAgent.slice(0, 150)}`, () => {
     const seen = readEnvironment(windowWith({ ...ENGINES[engine], userAgent, ...more }));
-    assert.equal(`${seen.browser} ${seen.version} · ${seen.os} ${seen.os_version} · ${seen.form} · ${seen.in_app}`, expected);
+    assert.equal(
+      `${seen.browser} ${seen.version} · ${seen.os} ${seen.os_version} · ${seen.form} · ${seen.in_app}`,
+      expected,
+    );
     assert.equal(seen.engine, engine);
   });
 }
@@ -111,38 +351,73 @@ for (const [engine, userAgent, expected, more] of TABLE) {
 test('more than forty real browsers are known', () => assert.ok(TABLE.length > 40));
 
 test('what the page may do is asked of the page, and null where the browser cannot say', () => {
-  const plain = readEnvironment(windowWith({ ...ENGINES.gecko, userAgent: '' }, { isSecureContext: false, top: {} }));
+  const plain = readEnvironment(
+    windowWith({ ...ENGINES.gecko, userAgent: '' }, { isSecureContext: false, top: {} }),
+  );
   assert.deepEqual(
-    [plain.secure, plain.media_devices, plain.top_level, plain.policy, plain.permissions_api, plain.recovery, plain.standalone],
-    [false, false, false, { microphone: null, camera: null }, false, [], false]);
+    [
+      plain.secure,
+      plain.media_devices,
+      plain.top_level,
+      plain.policy,
+      plain.permissions_api,
+      plain.recovery,
+      plain.standalone,
+    ],
+    [false, false, false, { microphone: null, camera: null }, false, [], false],
+  );
 
   const window = new FakeWindow();
   window.navigator = { ...ENGINES.chromium, userAgent: '', mediaDevices: {}, permissions: { query() {} } };
-  Object.assign(window.document, { featurePolicy: { allowsFeature: (/** @type {string} */ name) => name === 'camera' } });
-  Object.assign(window, { isSecureContext: true, top: window, HTMLUserMediaElement: 1, HTMLCameraElement: 1,
-    matchMedia: () => ({ matches: true }) });
+  Object.assign(window.document, {
+    featurePolicy: { allowsFeature: (/** @type {string} */ name) => name === 'camera' },
+  });
+  Object.assign(window, {
+    isSecureContext: true,
+    top: window,
+    HTMLUserMediaElement: 1,
+    HTMLCameraElement: 1,
+    matchMedia: () => ({ matches: true }),
+  });
   const rich = readEnvironment(window.real);
   assert.deepEqual(
-    [rich.secure, rich.media_devices, rich.top_level, rich.policy, rich.permissions_api, rich.recovery, rich.standalone],
-    [true, true, true, { microphone: false, camera: true }, true, ['usermedia', 'camera'], true]);
+    [
+      rich.secure,
+      rich.media_devices,
+      rich.top_level,
+      rich.policy,
+      rich.permissions_api,
+      rich.recovery,
+      rich.standalone,
+    ],
+    [true, true, true, { microphone: false, camera: true }, true, ['usermedia', 'camera'], true],
+  );
 });
 
 test('an opaque origin and the Notification API are seen; without https there are no notifications', () => {
   const seen = (/** @type {Record<string, unknown>} */ more) => {
-    const { opaque_origin, notifications } = readEnvironment(windowWith({ ...ENGINES.gecko, userAgent: '' }, more));
+    const { opaque_origin, notifications } = readEnvironment(
+      windowWith({ ...ENGINES.gecko, userAgent: '' }, more),
+    );
     return [opaque_origin, notifications];
   };
   assert.deepEqual(seen({ origin: 'https://example.org' }), [false, false]);
   assert.deepEqual(seen({ origin: 'null', Notification: class {} }), [true, true]);
-  assert.deepEqual(seen({ origin: 'http://example.org', Notification: class {}, isSecureContext: false }), [false, false]);
+  assert.deepEqual(seen({ origin: 'http://example.org', Notification: class {}, isSecureContext: false }), [
+    false,
+    false,
+  ]);
 });
 
 test('Telegram, which says nothing in its user agent, is known by its proxy', () => {
   const userAgent = `${IPHONE} ${KIT} Mobile/15E148`;
-  assert.equal(readEnvironment(windowWith({ ...ENGINES.webkit, userAgent }, { TelegramWebviewProxy: {} })).in_app, 'Telegram');
+  assert.equal(
+    readEnvironment(windowWith({ ...ENGINES.webkit, userAgent }, { TelegramWebviewProxy: {} })).in_app,
+    'Telegram',
+  );
 });
 
-test('what Chromium tells only when asked refines the system\'s version', () => {
+test("what Chromium tells only when asked refines the system's version", () => {
   /** @param {string} userAgent */
   const known = (userAgent) => readEnvironment(windowWith({ ...ENGINES.chromium, userAgent }));
   const windows = known(`${WIN} ${BLINK} Chrome/142.0.0.0 Safari/537.36`);
@@ -159,20 +434,38 @@ test('what Chromium tells only when asked refines the system\'s version', () => 
 
 test('the environment is told at once, and again only when more is known', async () => {
   const userAgent = `${WIN} ${BLINK} Chrome/142.0.0.0 Safari/537.36`;
-  for (const [platformVersion, expected] of /** @type {[string, number[]][]} */ ([['15.0.0', [10, 11]], ['10.0.0', [10]], ['', [10]]])) {
+  for (const [platformVersion, expected] of /** @type {[string, number[]][]} */ ([
+    ['15.0.0', [10, 11]],
+    ['10.0.0', [10]],
+    ['', [10]],
+  ])) {
     const { facts, dispatch } = collector();
     const userAgentData = { getHighEntropyValues: async () => ({ platform: 'Windows', platformVersion }) };
-    void watchEnvironment(dispatch, new AbortController().signal, windowWith({ ...ENGINES.chromium, userAgent, userAgentData }));
+    void watchEnvironment(
+      dispatch,
+      new AbortController().signal,
+      windowWith({ ...ENGINES.chromium, userAgent, userAgentData }),
+    );
     assert.equal(facts.length, 1);
     await settle();
-    assert.deepEqual(facts.map((fact) => /** @type {any} */ (fact).os_version), expected);
+    assert.deepEqual(
+      facts.map((fact) => /** @type {any} */ (fact).os_version),
+      expected,
+    );
   }
 });
 
 test('an emptied userAgentData, or one that refuses, costs nothing', async () => {
-  for (const userAgentData of [{}, { brands: [], getHighEntropyValues: () => Promise.reject(new Error('no')) }]) {
+  for (const userAgentData of [
+    {},
+    { brands: [], getHighEntropyValues: () => Promise.reject(new Error('no')) },
+  ]) {
     const { facts, dispatch } = collector();
-    await watchEnvironment(dispatch, new AbortController().signal, windowWith({ ...ENGINES.chromium, userAgent: '', userAgentData }));
+    await watchEnvironment(
+      dispatch,
+      new AbortController().signal,
+      windowWith({ ...ENGINES.chromium, userAgent: '', userAgentData }),
+    );
     assert.equal(facts.length, 1);
   }
 });

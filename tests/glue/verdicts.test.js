@@ -6,21 +6,38 @@ import { createVerdicts } from '../../js-glue/verdicts.js';
 /** @import { Capability, Cause } from '../../js-glue/words.js' */
 
 /** @param {Cause} cause @returns {Verdict} */
-const verdict = (cause) => ({ cause, confidence: 'likely', alternatives: ['unknown'], evidence: ['track_ended'] });
+const verdict = (cause) => ({
+  cause,
+  confidence: 'likely',
+  alternatives: ['unknown'],
+  evidence: ['track_ended'],
+});
 /** @param {Capability} kind @returns {CoreEffect} */
-const tell = (kind) => ({ effect: 'tell_host', event: 'verdict', detail: { kind, permission: 'denied', error: 'not_allowed' } });
+const tell = (kind) => ({
+  effect: 'tell_host',
+  event: 'verdict',
+  detail: { kind, permission: 'denied', error: 'not_allowed' },
+});
 
 test('the host is told the verdict that came with the answer, and the console the same', () => {
   const verdicts = createVerdicts();
   verdicts.learn({ microphone: verdict('denied'), camera: verdict('no_device') });
   const detail = { kind: 'microphone', ...verdict('denied'), permission: 'denied', error: 'not_allowed' };
   assert.deepEqual(verdicts.complete(tell('microphone')), { effect: 'tell_host', event: 'verdict', detail });
-  assert.deepEqual(verdicts.complete({ effect: 'log', kind: 'microphone' }), { effect: 'log', kind: 'microphone', detail });
+  assert.deepEqual(verdicts.complete({ effect: 'log', kind: 'microphone' }), {
+    effect: 'log',
+    kind: 'microphone',
+    detail,
+  });
 });
 
 test('a verdict is told when it is settled, which may be some answers later', () => {
   const verdicts = createVerdicts();
-  verdicts.learn({ microphone: verdict('revoked'), camera: verdict('none'), notifications: verdict('dismissed') });
+  verdicts.learn({
+    microphone: verdict('revoked'),
+    camera: verdict('none'),
+    notifications: verdict('dismissed'),
+  });
   verdicts.learn({ microphone: verdict('revoked'), camera: verdict('camera_lost') });
   const causes = /** @type {Capability[]} */ (['microphone', 'camera', 'notifications']).map((kind) => {
     const order = verdicts.complete(tell(kind));
@@ -30,6 +47,11 @@ test('a verdict is told when it is settled, which may be some answers later', ()
 });
 
 test('what is no verdict passes as it is', () => {
-  const order = /** @type {CoreEffect} */ ({ effect: 'open', request: 1, kinds: ['microphone'], devices: [] });
+  const order = /** @type {CoreEffect} */ ({
+    effect: 'open',
+    request: 1,
+    kinds: ['microphone'],
+    devices: [],
+  });
   assert.equal(createVerdicts().complete(order), order);
 });

@@ -30,10 +30,13 @@ export function createClaims() {
       mkdirSync('build', { recursive: true });
       writeFileSync(FILE, lines.join('\n'));
       const tsc = spawnSync(TSC, [...STRICT, ...PAGE, ...MODULES, FILE], { encoding: 'utf8' });
-      return (tsc.stdout + tsc.stderr).split('\n').filter(Boolean).map((said) => {
-        const [, number] = /\((\d+),\d+\): error/.exec(said) ?? [];
-        return number ? `${lines[Number(number) - 1]}\n  ${said}` : said;
-      });
+      return (tsc.stdout + tsc.stderr)
+        .split('\n')
+        .filter(Boolean)
+        .map((said) => {
+          const [, number] = /\((\d+),\d+\): error/.exec(said) ?? [];
+          return number ? `${lines[Number(number) - 1]}\n  ${said}` : said;
+        });
     },
   };
 }

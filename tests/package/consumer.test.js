@@ -54,6 +54,9 @@ test('what is wrong is wrong for the reason that stands beside it', () => {
     writeFileSync(join(site, file), lines.map((line) => (MARK.test(line) ? '' : line)).join('\n'));
   }
   const errors = compile('esnext', 'bundler').matchAll(/^([\w.-]+)\((\d+),\d+\): error (TS\d+)/gm);
-  assert.deepEqual([...errors].map(([, file, line, code]) => `${file}:${line} ${code}`), expected);
+  assert.deepEqual(
+    [...errors].map(([, file, line, code]) => `${file}:${line} ${code}`),
+    expected,
+  );
   assert.ok(expected.length > 40);
 });

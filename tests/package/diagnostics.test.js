@@ -15,18 +15,30 @@ function section(text, heading) {
 }
 
 /** The cells of each row, without the head. @param {string} text */
-const rowsOf = (text) => text.split('\n').filter((line) => /^\| [`<]/.test(line)).map((line) => line.slice(2, -2).split(' | '));
+const rowsOf = (text) =>
+  text
+    .split('\n')
+    .filter((line) => /^\| [`<]/.test(line))
+    .map((line) => line.slice(2, -2).split(' | '));
 
 const documented = readFileSync('docs/diagnostics.md', 'utf8');
-const printed = rowsOf(section(readFileSync('docs/states.md', 'utf8'), '## Causes')).map(([cause = '', confidence = '', evidence = '', fits = '']) => ({
-  cause: cause.replaceAll('`', ''), way: `${confidence}: ${evidence} → ${fits}`.replace(/ → –$/, ''),
-  fits: fits === '–' ? [] : fits.split(', '),
-}));
-const causes = printed.map(({ cause }) => cause).filter((cause, n, all) => cause !== 'none' && all.indexOf(cause) === n);
+const printed = rowsOf(section(readFileSync('docs/states.md', 'utf8'), '## Causes')).map(
+  ([cause = '', confidence = '', evidence = '', fits = '']) => ({
+    cause: cause.replaceAll('`', ''),
+    way: `${confidence}: ${evidence} → ${fits}`.replace(/ → –$/, ''),
+    fits: fits === '–' ? [] : fits.split(', '),
+  }),
+);
+const causes = printed
+  .map(({ cause }) => cause)
+  .filter((cause, n, all) => cause !== 'none' && all.indexOf(cause) === n);
 
 /** @type {Record<string, string>} */
-const cells = Object.fromEntries(rowsOf(section(documented, '## Causes')).filter(([first = '']) => first.startsWith('<a id='))
-  .map(([cause = '', , decided = '']) => [cause.replace(/<.*?>|`/g, ''), decided.replaceAll('`', '')]));
+const cells = Object.fromEntries(
+  rowsOf(section(documented, '## Causes'))
+    .filter(([first = '']) => first.startsWith('<a id='))
+    .map(([cause = '', , decided = '']) => [cause.replace(/<.*?>|`/g, ''), decided.replaceAll('`', '')]),
+);
 
 test('every cause that a row of the table ends in is documented, and no other', () => {
   assert.deepEqual(Object.keys(cells).sort(), [...causes].sort());
@@ -41,31 +53,58 @@ for (const cause of causes) {
 
 test('what is never the first explanation is listed as such, with all that it also fits', () => {
   const { Cause } = JSON.parse(execFileSync('build/native/earshot', ['vocabulary'], { encoding: 'utf8' }));
-  const later = Object.fromEntries(/** @type {string[]} */ (Cause).filter((cause) => cause !== 'none' && !causes.includes(cause))
-    .map((cause) => [cause, [...new Set(printed.filter(({ fits }) => fits.includes(cause)).map((row) => row.cause))].sort()]));
-  const listed = Object.fromEntries(rowsOf(section(documented, '## Never the first explanation'))
-    .map(([cause = '', , , fits = '']) => [cause.replace(/<.*?>|`/g, ''), fits.replaceAll('`', '').split(', ').sort()]));
+  const later = Object.fromEntries(
+    /** @type {string[]} */ (Cause)
+      .filter((cause) => cause !== 'none' && !causes.includes(cause))
+      .map((cause) => [
+        cause,
+        [...new Set(printed.filter(({ fits }) => fits.includes(cause)).map((row) => row.cause))].sort(),
+      ]),
+  );
+  const listed = Object.fromEntries(
+    rowsOf(section(documented, '## Never the first explanation')).map(([cause = '', , , fits = '']) => [
+      cause.replace(/<.*?>|`/g, ''),
+      fits.replaceAll('`', '').split(', ').sort(),
+    ]),
+  );
   assert.deepEqual(listed, later);
-  for (const [cause, fits] of Object.entries(later)) assert.ok(fits.length > 0, `nothing ever leads to ${cause}`);
+  for (const [cause, fits] of Object.entries(later))
+    assert.ok(fits.length > 0, `nothing ever leads to ${cause}`);
 });
 
 test('every cause has an anchor to link to', () => {
   const { Cause } = JSON.parse(execFileSync('build/native/earshot', ['vocabulary'], { encoding: 'utf8' }));
-  for (const cause of Cause) if (cause !== 'none') assert.ok(documented.includes(`<a id="${cause}"></a>`), cause);
+  for (const cause of Cause)
+    if (cause !== 'none') assert.ok(documented.includes(`<a id="${cause}"></a>`), cause);
 });
 
 test('every "More:" that the console prints leads to an anchor', () => {
-  const glue = /** @type {string[]} */ (readdirSync('js-glue', { recursive: true })).filter((file) => file.endsWith('.js'))
-    .map((file) => readFileSync(`js-glue/${file}`, 'utf8')).join('\n');
-  const reasons = /** @type {string} */ (/@typedef \{('unsupported'[^}]*)\} Reason/.exec(glue)?.[1]).match(/\w+/g) ?? [];
-  const anchors = [...reasons.map((reason) => `core_${reason}`), 'chat_forbidden', 'text_packs', 'fact_refused'];
+  const glue = /** @type {string[]} */ (readdirSync('js-glue', { recursive: true }))
+    .filter((file) => file.endsWith('.js'))
+    .map((file) => readFileSync(`js-glue/${file}`, 'utf8'))
+    .join('\n');
+  const reasons =
+    /** @type {string} */ (/@typedef \{('unsupported'[^}]*)\} Reason/.exec(glue)?.[1]).match(/\w+/g) ?? [];
+  const anchors = [
+    ...reasons.map((reason) => `core_${reason}`),
+    'chat_forbidden',
+    'text_packs',
+    'fact_refused',
+  ];
   assert.equal(anchors.length, 8);
-  for (const anchor of ['chat_forbidden', 'text_packs', 'fact_refused']) assert.ok(glue.includes(anchor), anchor);
+  for (const anchor of ['chat_forbidden', 'text_packs', 'fact_refused'])
+    assert.ok(glue.includes(anchor), anchor);
   for (const anchor of anchors) assert.ok(documented.includes(`<a id="${anchor}"></a>`), anchor);
 });
 
 test('every link inside the document leads to a heading or an anchor', () => {
-  const headings = [...documented.matchAll(/^#+ (.*)$/gm)].map(([, heading = '']) => heading.toLowerCase().replace(/[^\w -]/g, '').replaceAll(' ', '-'));
+  const headings = [...documented.matchAll(/^#+ (.*)$/gm)].map(([, heading = '']) =>
+    heading
+      .toLowerCase()
+      .replace(/[^\w -]/g, '')
+      .replaceAll(' ', '-'),
+  );
   const anchors = [...documented.matchAll(/<a id="(\w+)">/g)].map(([, id]) => id);
-  for (const [, to = ''] of documented.matchAll(/\]\(#([^)]+)\)/g)) assert.ok(headings.includes(to) || anchors.includes(to), to);
+  for (const [, to = ''] of documented.matchAll(/\]\(#([^)]+)\)/g))
+    assert.ok(headings.includes(to) || anchors.includes(to), to);
 });

@@ -16,18 +16,31 @@ for (const [file, types] of /** @type {[string, string[]][]} */ ([
   for (const type of types) {
     test(`${file} names every ${type}`, () => {
       const text = readFileSync(file, 'utf8');
-      const left = certain(vocabulary[type], type).filter((name) => name !== 'none' && !text.includes(`\`${name}\``));
+      const left = certain(vocabulary[type], type).filter(
+        (name) => name !== 'none' && !text.includes(`\`${name}\``),
+      );
       assert.deepEqual(left, []);
     });
   }
 }
 
-const documents = ['README.md', 'CONTRIBUTING.md', 'CHANGELOG.md', 'SECURITY.md', 'tests/README.md', 'chat-server/README.md',
-  .../** @type {string[]} */ (readdirSync('docs', { recursive: true })).filter((file) => file.endsWith('.md')).map((file) => join('docs', file))];
+const documents = [
+  'README.md',
+  'CONTRIBUTING.md',
+  'CHANGELOG.md',
+  'SECURITY.md',
+  'tests/README.md',
+  'chat-server/README.md',
+  .../** @type {string[]} */ (readdirSync('docs', { recursive: true }))
+    .filter((file) => file.endsWith('.md'))
+    .map((file) => join('docs', file)),
+];
 
 for (const document of documents) {
   test(`${document}: every link to a file leads to one`, () => {
-    const links = [...readFileSync(document, 'utf8').matchAll(/\]\(([^)#:]+)(?:#[^)]*)?\)/g)].map(([, to = '']) => to);
+    const links = [...readFileSync(document, 'utf8').matchAll(/\]\(([^)#:]+)(?:#[^)]*)?\)/g)].map(
+      ([, to = '']) => to,
+    );
     for (const to of links) assert.ok(existsSync(join(dirname(document), to)), `${document} points to ${to}`);
   });
 }

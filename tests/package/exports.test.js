@@ -21,7 +21,8 @@ for (const [name, target] of Object.entries(pack.exports)) {
 const hashOf = (file) => `sha384-${createHash('sha384').update(readFileSync(file)).digest('base64')}`;
 
 for (const file of shippedFiles('dist')) {
-  test(`${file} has its hash beside it`, () => assert.equal(readFileSync(`${file}.sha384`, 'utf8').trim(), hashOf(file)));
+  test(`${file} has its hash beside it`, () =>
+    assert.equal(readFileSync(`${file}.sha384`, 'utf8').trim(), hashOf(file)));
 }
 
 for (const script of ['dist/earshot.js', 'dist/earshot.mjs']) {
@@ -29,20 +30,32 @@ for (const script of ['dist/earshot.js', 'dist/earshot.mjs']) {
   test(`${script} holds the hashes of both cores and of every pack of sentences, so that one integrity covers all`, () => {
     assert.ok(text.includes(hashOf('dist/earshot-core.wasm')));
     assert.ok(text.includes(hashOf('dist/earshot-core-js.js')));
-    for (const file of readdirSync('dist/texts').filter((name) => name.endsWith('.json') && name !== 'en.json')) assert.ok(text.includes(hashOf(`dist/texts/${file}`)), file);
+    for (const file of readdirSync('dist/texts').filter(
+      (name) => name.endsWith('.json') && name !== 'en.json',
+    ))
+      assert.ok(text.includes(hashOf(`dist/texts/${file}`)), file);
   });
   test(`${script} evaluates no text as code, and names no address but the SVG namespace`, () => {
     assert.doesNotMatch(text, /\beval\(|new Function\b/);
     assert.deepEqual([...new Set(text.match(/(?:https?|wss?):\/\/[\w.]+/g))], ['http://www.w3.org']);
   });
-  test(`${script} is plain ASCII, so that a page of any encoding reads it`, () => assert.doesNotMatch(text, /[\u0080-\uffff]/));
+  test(`${script} is plain ASCII, so that a page of any encoding reads it`, () =>
+    assert.doesNotMatch(text, /[\u0080-\uffff]/));
 }
 
 test('the module names each of its files where a bundler looks for names, and the script none of them', () => {
-  const [script, module] = [readFileSync('dist/earshot.js', 'utf8'), readFileSync('dist/earshot.mjs', 'utf8')];
-  const data = shippedFiles('dist').map((file) => file.replace('dist/', '')).filter((file) => /\.(wasm|json)$/.test(file) && file !== 'texts/en.json');
+  const [script, module] = [
+    readFileSync('dist/earshot.js', 'utf8'),
+    readFileSync('dist/earshot.mjs', 'utf8'),
+  ];
+  const data = shippedFiles('dist')
+    .map((file) => file.replace('dist/', ''))
+    .filter((file) => /\.(wasm|json)$/.test(file) && file !== 'texts/en.json');
   assert.ok(data.length > 2);
-  const names = [...data.map((file) => `new URL("./${file}",import.meta.url)`), 'import("./earshot-core-js.js")'];
+  const names = [
+    ...data.map((file) => `new URL("./${file}",import.meta.url)`),
+    'import("./earshot-core-js.js")',
+  ];
   for (const name of names) {
     assert.ok(module.includes(name), name);
     assert.ok(!script.includes(name), name);

@@ -30,23 +30,32 @@ function configured(config) {
 const refused = (config) => configured(config).problems.map(({ path }) => path.split('/').pop() ?? '');
 
 /** @param {string} folder @param {string} end */
-const filesIn = (folder, end) => readdirSync(folder, { recursive: true, encoding: 'utf8' })
-  .filter((file) => file.endsWith(end)).map((file) => `${folder}/${file}`);
+const filesIn = (folder, end) =>
+  readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .filter((file) => file.endsWith(end))
+    .map((file) => `${folder}/${file}`);
 
 test('it imports nothing', () => assert.doesNotMatch(FACE, /^\s*import\b|import\(|<reference/m));
 
 test('it has every word of the core, and no other', () => {
   const declared = [...FACE.matchAll(/^export type (\w+)/gm)].map(([, name = '']) => name);
   const types = declared.filter((name) => name in vocabulary);
-  assert.deepEqual(['Action', 'Cause', 'Orb', 'Step', 'Title'].filter((name) => !types.includes(name)), []);
+  assert.deepEqual(
+    ['Action', 'Cause', 'Orb', 'Step', 'Title'].filter((name) => !types.includes(name)),
+    [],
+  );
   for (const type of types) same(`face.${type}`, wordsOf(type));
-  same('face.MediaKind', wordsOf('Capability').filter((kind) => kind !== 'notifications'));
+  same(
+    'face.MediaKind',
+    wordsOf('Capability').filter((kind) => kind !== 'notifications'),
+  );
   same('face.TextId', ['Title', 'Step', 'Action', 'Label'].flatMap(wordsOf));
 });
 
 test('it has every event that is told', () => {
   const told = filesIn('js-glue', '.js').flatMap((file) =>
-    [...readFileSync(file, 'utf8').matchAll(/\btell\('([\w-]+)'/g)].map(([, event = '']) => event));
+    [...readFileSync(file, 'utf8').matchAll(/\btell\('([\w-]+)'/g)].map(([, event = '']) => event),
+  );
   assert.ok(told.includes('trace'));
   const events = [...wordsOf('HostEvent'), ...told].map((event) => `earshot-${event.replace('_', '-')}`);
   same('keyof face.EarshotEventMap', [...new Set(events)]);
@@ -54,8 +63,13 @@ test('it has every event that is told', () => {
 
 test('it has every option that the core accepts, with its words', () => {
   const { problems } = configured({
-    none: 1, log: '?', position: '?', theme: '?', mode: '?',
-    chat: { transport: '?', none: 1 }, actions: { none: 1 },
+    none: 1,
+    log: '?',
+    position: '?',
+    theme: '?',
+    mode: '?',
+    chat: { transport: '?', none: 1 },
+    actions: { none: 1 },
   });
   /** What the core offers in the place of what is wrong. @param {string} path */
   const offered = (path) => {
@@ -74,11 +88,17 @@ test('it has every option that the core accepts, with its words', () => {
   const actions = wordsOf('Action');
   const bound = refused({ actions: { hide: actions } });
   assert.ok(bound.length > 0);
-  same('face.HideableAction', actions.filter((_, at) => !bound.includes(String(at))));
+  same(
+    'face.HideableAction',
+    actions.filter((_, at) => !bound.includes(String(at))),
+  );
 
   const causes = [...wordsOf('Cause'), 'default'];
   const uncaused = refused({ support: Object.fromEntries(causes.map((cause) => [cause, '/help'])) });
-  same('keyof face.ByCause', causes.filter((cause) => !uncaused.includes(cause)));
+  same(
+    'keyof face.ByCause',
+    causes.filter((cause) => !uncaused.includes(cause)),
+  );
 });
 
 test('it says how every answer on record is made', () => {
@@ -95,7 +115,11 @@ test('it says how every answer on record is made', () => {
   const verdicts = answers.flatMap((answer) => {
     known = { ...known, ...answer.verdict };
     const told = answer.effects.filter((/** @type {any} */ each) => each.event === 'verdict');
-    return told.map((/** @type {any} */ { detail }) => ({ kind: detail.kind, ...known[detail.kind], ...detail }));
+    return told.map((/** @type {any} */ { detail }) => ({
+      kind: detail.kind,
+      ...known[detail.kind],
+      ...detail,
+    }));
   });
   // The glue takes the number of the request, and adds what is live.
   const live = (/** @type {string} */ event) => details(event).map(({ request, ...rest }) => rest);

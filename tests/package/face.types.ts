@@ -6,10 +6,13 @@ import type * as code from '../../widget/mount.js';
 
 type Same<A, B> = [A] extends [B] ? ([B] extends [A] ? true : false) : false;
 /** Without `readonly`, which the code has no need of. */
-type Loose<T> = T extends (...given: never) => unknown ? T
-  : T extends readonly (infer Each)[] ? Loose<Each>[]
-  : T extends object ? { -readonly [Name in keyof T]: Loose<T[Name]> }
-  : T;
+type Loose<T> = T extends (...given: never) => unknown
+  ? T
+  : T extends readonly (infer Each)[]
+    ? Loose<Each>[]
+    : T extends object
+      ? { -readonly [Name in keyof T]: Loose<T[Name]> }
+      : T;
 type Members<T, Names extends keyof T> = { [Name in Names]: Loose<T[Name]> };
 declare function holds<_Claim extends true>(): void;
 

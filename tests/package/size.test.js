@@ -16,14 +16,17 @@ const now = Object.fromEntries(shippedFiles('dist').map((file) => [relative('dis
 const glue = sizesOf(GLUE);
 
 if (process.env.UPDATE_SIZES) {
-  const rows = Object.entries(now).map(([file, sizes]) => `  ${JSON.stringify(file)}: ${JSON.stringify(sizes).replace(/([:,])/g, '$1 ')}`);
+  const rows = Object.entries(now).map(
+    ([file, sizes]) => `  ${JSON.stringify(file)}: ${JSON.stringify(sizes).replace(/([:,])/g, '$1 ')}`,
+  );
   writeFileSync(RECORD, `{\n${rows.join(',\n')}\n}\n`);
 }
 
 /** @type {Record<string, Sizes>} */
 const recorded = JSON.parse(readFileSync(RECORD, 'utf8'));
 
-test('brotli and gzip are installed', () => assert.ok(glue.gzip !== null && glue.brotli !== null, 'apt-get install gzip brotli'));
+test('brotli and gzip are installed', () =>
+  assert.ok(glue.gzip !== null && glue.brotli !== null, 'apt-get install gzip brotli'));
 
 test('every shipped file has a recorded size, and no other has', () => {
   assert.deepEqual(Object.keys(now).sort(), Object.keys(recorded).sort());

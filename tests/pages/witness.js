@@ -15,7 +15,8 @@
 
   const querySelector = document.querySelector.bind(document); // before markup can take its name
 
-  const liveTracks = () => streams.flatMap((stream) => stream.getTracks()).filter((track) => track.readyState === 'live');
+  const liveTracks = () =>
+    streams.flatMap((stream) => stream.getTracks()).filter((track) => track.readyState === 'live');
   const prototype = globalThis.MediaDevices?.prototype;
   if (prototype) {
     const getUserMedia = prototype.getUserMedia;
@@ -23,11 +24,17 @@
       requests += 1;
       const answer = getUserMedia.call(this, constraints);
       // A clone would keep the device open: remember the stream itself.
-      answer.then((stream) => {
-        opened += 1;
-        streams = [...streams.filter((each) => each.getTracks().some((track) => track.readyState === 'live')), stream];
-        mostAtOnce = Math.max(mostAtOnce, liveTracks().filter((track) => track.kind === 'audio').length);
-      }, () => {});
+      answer.then(
+        (stream) => {
+          opened += 1;
+          streams = [
+            ...streams.filter((each) => each.getTracks().some((track) => track.readyState === 'live')),
+            stream,
+          ];
+          mostAtOnce = Math.max(mostAtOnce, liveTracks().filter((track) => track.kind === 'audio').length);
+        },
+        () => {},
+      );
       return answer;
     };
   }
@@ -35,30 +42,41 @@
   /** @type {Map<unknown, { act?: () => void, due: number }>} */
   const timers = new Map();
   const { setTimeout, clearTimeout, setInterval, clearInterval } = globalThis;
-  globalThis.setTimeout = /** @type {any} */ ((/** @type {() => void} */ run, /** @type {number} */ ms = 0) => {
-    const act = () => {
-      timers.delete(timer);
-      run();
-    };
-    const timer = setTimeout(act, ms);
-    timers.set(timer, { act, due: performance.now() + ms });
-    return timer;
-  });
-  globalThis.setInterval = /** @type {any} */ ((/** @type {[any, any]} */ ...how) => {
-    const timer = setInterval(...how);
-    timers.set(timer, { due: Infinity });
-    return timer;
-  });
-  for (const [name, clear] of /** @type {const} */ ([['clearTimeout', clearTimeout], ['clearInterval', clearInterval]])) {
-    globalThis[name] = /** @type {any} */ ((/** @type {any} */ timer) => {
-      timers.delete(timer);
-      clear(timer);
-    });
+  globalThis.setTimeout = /** @type {any} */ (
+    (/** @type {() => void} */ run, /** @type {number} */ ms = 0) => {
+      const act = () => {
+        timers.delete(timer);
+        run();
+      };
+      const timer = setTimeout(act, ms);
+      timers.set(timer, { act, due: performance.now() + ms });
+      return timer;
+    }
+  );
+  globalThis.setInterval = /** @type {any} */ (
+    (/** @type {[any, any]} */ ...how) => {
+      const timer = setInterval(...how);
+      timers.set(timer, { due: Infinity });
+      return timer;
+    }
+  );
+  for (const [name, clear] of /** @type {const} */ ([
+    ['clearTimeout', clearTimeout],
+    ['clearInterval', clearInterval],
+  ])) {
+    globalThis[name] = /** @type {any} */ (
+      (/** @type {any} */ timer) => {
+        timers.delete(timer);
+        clear(timer);
+      }
+    );
   }
   /** Time passes for the page's own timers, and for nothing else. @param {number} ms */
   function pass(ms) {
     const now = performance.now() + ms;
-    const due = [...timers].filter(([, timer]) => timer.due <= now).sort(([, one], [, other]) => one.due - other.due);
+    const due = [...timers]
+      .filter(([, timer]) => timer.due <= now)
+      .sort(([, one], [, other]) => one.due - other.due);
     for (const [timer, { act }] of due) {
       if (!timers.has(timer)) continue; // an earlier one has cancelled it
       clearTimeout(/** @type {any} */ (timer));
@@ -93,7 +111,9 @@
     return out;
   };
   for (const name of ['state', 'stream', 'track-replaced', 'verdict', 'chat', 'cleared', 'message']) {
-    document.addEventListener(`earshot-${name}`, (event) => events.push({ type: `earshot-${name}`, detail: plain(event) }));
+    document.addEventListener(`earshot-${name}`, (event) =>
+      events.push({ type: `earshot-${name}`, detail: plain(event) }),
+    );
   }
   for (const level of /** @type {const} */ (['debug', 'log', 'info', 'warn', 'error'])) {
     const write = console[level];
@@ -104,29 +124,40 @@
   }
   addEventListener('error', (event) => problems.push(String(event.message)));
   addEventListener('unhandledrejection', (event) => problems.push(`unhandled: ${event.reason}`));
-  document.addEventListener('securitypolicyviolation', (event) => problems.push(`policy: ${event.violatedDirective} ${event.blockedURI}`));
+  document.addEventListener('securitypolicyviolation', (event) =>
+    problems.push(`policy: ${event.violatedDirective} ${event.blockedURI}`),
+  );
 
-  Object.assign(globalThis, { witness: {
-    events,
-    problems,
-    lines,
-    requests: () => requests,
-    live: () => liveTracks().map((track) => track.kind).sort(),
-    opened: () => opened,
-    /** How many microphones were recorded from at the same time, at most. */
-    mostAtOnce: () => mostAtOnce,
-    /** How many timers are running. */
-    timers: () => timers.size,
-    pass,
-    buttons,
-    widget: () => querySelector('earshot-widget'),
-    /** Asks the page in the frame to evaluate an expression. @param {string} expression */
-    askFrame: (expression) => new Promise((resolve, reject) => {
-      const channel = new MessageChannel();
-      channel.port1.onmessage = ({ data }) => ('error' in data ? reject(new Error(data.error)) : resolve(data.value));
-      document.querySelector('iframe')?.contentWindow?.postMessage({ evaluate: expression }, '*', [channel.port2]);
-    }),
-  } });
+  Object.assign(globalThis, {
+    witness: {
+      events,
+      problems,
+      lines,
+      requests: () => requests,
+      live: () =>
+        liveTracks()
+          .map((track) => track.kind)
+          .sort(),
+      opened: () => opened,
+      /** How many microphones were recorded from at the same time, at most. */
+      mostAtOnce: () => mostAtOnce,
+      /** How many timers are running. */
+      timers: () => timers.size,
+      pass,
+      buttons,
+      widget: () => querySelector('earshot-widget'),
+      /** Asks the page in the frame to evaluate an expression. @param {string} expression */
+      askFrame: (expression) =>
+        new Promise((resolve, reject) => {
+          const channel = new MessageChannel();
+          channel.port1.onmessage = ({ data }) =>
+            'error' in data ? reject(new Error(data.error)) : resolve(data.value);
+          document
+            .querySelector('iframe')
+            ?.contentWindow?.postMessage({ evaluate: expression }, '*', [channel.port2]);
+        }),
+    },
+  });
   if (globalThis.self !== globalThis.top) {
     addEventListener('message', async ({ data, ports }) => {
       if (!data?.evaluate) return;

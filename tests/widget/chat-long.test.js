@@ -16,8 +16,15 @@ async function openWith(count) {
   await lab.page.evaluate((many) => {
     /** @type {import('../../js-glue/chat.js').ChatEntry[]} */
     const entries = Array.from({ length: many }, (_, n) => ({
-      id: `m-${n}`, from: n % 3 ? 'agent' : 'visitor', name: 'Ana', text: `Message ${n}`, at: Date.now() - (many - n) * 60_000,
-      status: n % 3 ? 'received' : 'sent', seq: n + 1, session: 's', old: true,
+      id: `m-${n}`,
+      from: n % 3 ? 'agent' : 'visitor',
+      name: 'Ana',
+      text: `Message ${n}`,
+      at: Date.now() - (many - n) * 60_000,
+      status: n % 3 ? 'received' : 'sent',
+      seq: n + 1,
+      session: 's',
+      old: true,
     }));
     earshot.conversation = earshot.converse({ entries });
     earshot.show('chatting');
@@ -27,22 +34,35 @@ async function openWith(count) {
   }, count);
 }
 
-const state = () => inPage(() => {
-  const root = /** @type {ShadowRoot} */ (earshot.element.shadowRoot);
-  const log = /** @type {HTMLElement} */ (root.querySelector('.log'));
-  const rows = [...root.querySelectorAll('.row')];
-  const seen = rows.filter((row) => {
-    const { top, bottom } = row.getBoundingClientRect();
-    const box = log.getBoundingClientRect();
-    return bottom > box.top && top < box.bottom;
-  }).map((row) => row.querySelector('.message')?.textContent ?? '');
-  const newest = /** @type {HTMLElement} */ (root.querySelector('.newest'));
-  return {
-    rows: rows.length, nodes: root.querySelectorAll('*').length, seen, top: log.scrollTop, spoken: rows.filter((row) => row.getAttribute('aria-live') !== 'off').length,
-    newest: newest.hidden ? '' : newest.textContent ?? '',
-  };
-});
-const settled = () => inPage(() => new Promise((resolve) => setTimeout(() => requestAnimationFrame(() => requestAnimationFrame(resolve)), 60)));
+const state = () =>
+  inPage(() => {
+    const root = /** @type {ShadowRoot} */ (earshot.element.shadowRoot);
+    const log = /** @type {HTMLElement} */ (root.querySelector('.log'));
+    const rows = [...root.querySelectorAll('.row')];
+    const seen = rows
+      .filter((row) => {
+        const { top, bottom } = row.getBoundingClientRect();
+        const box = log.getBoundingClientRect();
+        return bottom > box.top && top < box.bottom;
+      })
+      .map((row) => row.querySelector('.message')?.textContent ?? '');
+    const newest = /** @type {HTMLElement} */ (root.querySelector('.newest'));
+    return {
+      rows: rows.length,
+      nodes: root.querySelectorAll('*').length,
+      seen,
+      top: log.scrollTop,
+      spoken: rows.filter((row) => row.getAttribute('aria-live') !== 'off').length,
+      newest: newest.hidden ? '' : (newest.textContent ?? ''),
+    };
+  });
+const settled = () =>
+  inPage(
+    () =>
+      new Promise((resolve) =>
+        setTimeout(() => requestAnimationFrame(() => requestAnimationFrame(resolve)), 60),
+      ),
+  );
 /** @param {number} to */
 const scroll = async (to) => {
   await lab.page.evaluate((top) => {
@@ -72,7 +92,9 @@ test('further up are the older ones, what is read stays in its place, and the wa
   assert.equal(oldest, 0);
   await scroll(1e6);
   assert.ok((await state()).newest, 'a button leads to the newest');
-  await inPage(() => /** @type {HTMLElement} */ (earshot.element.shadowRoot?.querySelector('.newest')).click());
+  await inPage(() =>
+    /** @type {HTMLElement} */ (earshot.element.shadowRoot?.querySelector('.newest')).click(),
+  );
   await settled();
   const { seen, newest, spoken } = await state();
   assert.equal(seen.at(-1), 'Message 999');
@@ -86,10 +108,20 @@ test('moving the window does not move what the visitor reads', async () => {
     const root = /** @type {ShadowRoot} */ (earshot.element.shadowRoot);
     const log = /** @type {HTMLElement} */ (root.querySelector('.log'));
     log.scrollTop = 100;
-    const row = /** @type {HTMLElement} */ ([...root.querySelectorAll('.row')].find((each) => each.getBoundingClientRect().top > log.getBoundingClientRect().top));
+    const row = /** @type {HTMLElement} */ (
+      [...root.querySelectorAll('.row')].find(
+        (each) => each.getBoundingClientRect().top > log.getBoundingClientRect().top,
+      )
+    );
     const was = row.getBoundingClientRect().top;
-    await new Promise((resolve) => setTimeout(() => requestAnimationFrame(() => requestAnimationFrame(resolve)), 60));
-    return { moved: Math.abs(row.getBoundingClientRect().top - was), connected: row.isConnected, top: log.scrollTop };
+    await new Promise((resolve) =>
+      setTimeout(() => requestAnimationFrame(() => requestAnimationFrame(resolve)), 60),
+    );
+    return {
+      moved: Math.abs(row.getBoundingClientRect().top - was),
+      connected: row.isConnected,
+      top: log.scrollTop,
+    };
   });
   assert.ok(told.connected && told.moved < 2, JSON.stringify(told));
   assert.ok(told.top > 500 && told.top < before, JSON.stringify(told));
@@ -106,7 +138,9 @@ test('who reads further up is not carried away by what comes in, and is told how
   const after = await state();
   assert.deepEqual(after.seen, before.seen);
   assert.equal(after.newest, 'New messages: 3');
-  await inPage(() => /** @type {HTMLElement} */ (earshot.element.shadowRoot?.querySelector('.newest')).click());
+  await inPage(() =>
+    /** @type {HTMLElement} */ (earshot.element.shadowRoot?.querySelector('.newest')).click(),
+  );
   await settled();
   assert.equal((await state()).seen.at(-1), 'New 2');
 });
@@ -148,19 +182,31 @@ test('a link that has the keyboard leaves it to the transcript when it scrolls o
     earshot.transport.receive({ from: 'agent', text: 'See https://example.com/' });
     return new Promise((resolve) => setTimeout(resolve, 100));
   });
-  await inPage(() => /** @type {HTMLElement} */ (earshot.element.shadowRoot?.querySelector('.message a')).focus());
+  await inPage(() =>
+    /** @type {HTMLElement} */ (earshot.element.shadowRoot?.querySelector('.message a')).focus(),
+  );
   for (let pages = 0; pages < 6; pages += 1) await scroll(0);
   assert.equal(await inPage(() => earshot.element.shadowRoot?.activeElement?.className), 'log');
 });
 
 test('earlier messages are one press of a button away, for who has no wheel', async () => {
   await openWith(400);
-  await inPage(() => /** @type {HTMLElement} */ (earshot.element.shadowRoot?.querySelector('.earlier')).focus());
+  await inPage(() =>
+    /** @type {HTMLElement} */ (earshot.element.shadowRoot?.querySelector('.earlier')).focus(),
+  );
   for (let presses = 0; presses < 40; presses += 1) {
     await lab.page.keyboard.press('Enter');
     await settled();
-    if (await inPage(() => /** @type {HTMLElement} */ (earshot.element.shadowRoot?.querySelector('.earlier')).hidden)) break;
+    if (
+      await inPage(
+        () => /** @type {HTMLElement} */ (earshot.element.shadowRoot?.querySelector('.earlier')).hidden,
+      )
+    )
+      break;
   }
-  assert.equal(await inPage(() => earshot.element.shadowRoot?.querySelector('.message')?.textContent), 'Message 0');
+  assert.equal(
+    await inPage(() => earshot.element.shadowRoot?.querySelector('.message')?.textContent),
+    'Message 0',
+  );
   assert.equal(await inPage(() => earshot.element.shadowRoot?.activeElement?.className), 'log');
 });

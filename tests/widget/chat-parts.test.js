@@ -15,7 +15,7 @@ import { VIEWS } from './views.js';
 const links = (text) => piecesOf(text).flatMap((piece) => (typeof piece === 'string' ? [] : [piece.text]));
 
 for (const [text, ...found] of /** @type {[string, ...string[]][]} */ ([
-  ['nothing here', ],
+  ['nothing here'],
   ['https://example.com', 'https://example.com'],
   ['See https://example.com/a?b=1#c.', 'https://example.com/a?b=1#c'],
   ['(https://example.com/a_(b))', 'https://example.com/a_(b)'],
@@ -29,7 +29,8 @@ for (const [text, ...found] of /** @type {[string, ...string[]][]} */ ([
   ['https://example.com/\u202egpj.exe', 'https://example.com/'],
   ['https:// https://[ https://%'],
 ])) {
-  test(`in ${JSON.stringify(text)} the links are ${found.join(' and ') || 'none'}`, () => assert.deepEqual(links(text), found));
+  test(`in ${JSON.stringify(text)} the links are ${found.join(' and ') || 'none'}`, () =>
+    assert.deepEqual(links(text), found));
 }
 
 test('whatever is written, its pieces together are the text, and every link may be followed', () => {
@@ -110,5 +111,9 @@ test('why there is no voice is what was said last, and forgotten when it is back
   assert.equal(why(VIEWS.chatting), 'chat_why_other');
   why(VIEWS.live);
   assert.equal(why(VIEWS.chatting), null);
-  assert.equal(why({ ...VIEWS.chatting, microphone: 'blocked' }), 'chat_why_other', 'nobody knows since when');
+  assert.equal(
+    why({ ...VIEWS.chatting, microphone: 'blocked' }),
+    'chat_why_other',
+    'nobody knows since when',
+  );
 });

@@ -9,15 +9,23 @@ const lab = gallery();
 const inPage = (run) => /** @type {Promise<T>} */ (lab.page.evaluate(run));
 /** @param {string[]} keys */
 const press = async (...keys) => {
-  for (const key of keys) await lab.page.keyboard.press(/** @type {import('puppeteer-core').KeyInput} */ (key));
+  for (const key of keys)
+    await lab.page.keyboard.press(/** @type {import('puppeteer-core').KeyInput} */ (key));
 };
 /** @param {string} text */
 const type = (text) => lab.page.keyboard.type(text);
 /** Puts words into the parts that a selector finds. @param {string} selector @returns {Promise<string[]>} */
-const texts = (selector) => lab.page.evaluate((wanted) => [...(earshot.element.shadowRoot?.querySelectorAll(wanted) ?? [])]
-  .filter((node) => node.checkVisibility()).map((node) => node.textContent ?? ''), selector);
+const texts = (selector) =>
+  lab.page.evaluate(
+    (wanted) =>
+      [...(earshot.element.shadowRoot?.querySelectorAll(wanted) ?? [])]
+        .filter((node) => node.checkVisibility())
+        .map((node) => node.textContent ?? ''),
+    selector,
+  );
 /** @param {string} text @param {string} [name] */
-const answer = (text, name = 'Ana') => lab.page.evaluate((given) => earshot.transport.receive({ from: 'agent', ...given }), { text, name });
+const answer = (text, name = 'Ana') =>
+  lab.page.evaluate((given) => earshot.transport.receive({ from: 'agent', ...given }), { text, name });
 /** @param {ChatState} state */
 const report = (state) => lab.page.evaluate((given) => earshot.transport.report(given), state);
 const sent = () => inPage(() => earshot.transport.sent.map(({ text }) => text));
@@ -53,13 +61,18 @@ test('Enter that ends a composition sends nothing', async () => {
 
 test('the field grows with what is written, up to a few lines, and shrinks once it is sent', async () => {
   await lab.open('view=chatting&chat=open');
-  const height = () => inPage(() => Math.round(earshot.element.shadowRoot?.querySelector('textarea')?.getBoundingClientRect().height ?? 0));
+  const height = () =>
+    inPage(() =>
+      Math.round(earshot.element.shadowRoot?.querySelector('textarea')?.getBoundingClientRect().height ?? 0),
+    );
   assert.equal(await height(), 44);
-  await type('A sentence that is long enough to need more than the one line that there is in the field of a small panel.');
+  await type(
+    'A sentence that is long enough to need more than the one line that there is in the field of a small panel.',
+  );
   const grown = await height();
   assert.ok(grown > 60, String(grown));
   await type(' More, and more, and more, and more.'.repeat(12));
-  assert.ok(await height() <= 132);
+  assert.ok((await height()) <= 132);
   await press('Enter');
   assert.equal(await height(), 44);
 });
@@ -77,26 +90,47 @@ test('every message says who, when and what became of it', async () => {
   assert.deepEqual(await texts('.who'), ['You', 'Ana']);
   assert.match((await texts('.meta time'))[0] ?? '', /^\d{1,2}:\d\d\s[AP]M$/);
   assert.equal((await texts('.day')).join().toLowerCase(), 'today');
-  const times = await inPage(() => [...(earshot.element.shadowRoot?.querySelectorAll('time[datetime]') ?? [])].map((time) => Date.parse(/** @type {HTMLTimeElement} */ (time).dateTime)));
-  assert.ok(times.every((at) => Math.abs(Date.now() - at) < 60_000), String(times));
+  const times = await inPage(() =>
+    [...(earshot.element.shadowRoot?.querySelectorAll('time[datetime]') ?? [])].map((time) =>
+      Date.parse(/** @type {HTMLTimeElement} */ (time).dateTime),
+    ),
+  );
+  assert.ok(
+    times.every((at) => Math.abs(Date.now() - at) < 60_000),
+    String(times),
+  );
 });
 
 test('what could not be sent says so, once, and is sent again at a press', async () => {
   await lab.open('view=chatting&chat=open');
   await inPage(() => {
     const { send } = earshot.transport;
-    earshot.transport.send = () => { throw new Error('not now'); };
+    earshot.transport.send = () => {
+      throw new Error('not now');
+    };
     Object.assign(globalThis, { heal: () => (earshot.transport.send = send) });
   });
   await type('Is it there?');
   await press('Enter');
   await drawn();
-  assert.deepEqual([await texts('.status'), await texts('.again'), await said()], [['Not sent'], ['Send again'], 'Not sent']);
+  assert.deepEqual(
+    [await texts('.status'), await texts('.again'), await said()],
+    [['Not sent'], ['Send again'], 'Not sent'],
+  );
   await inPage(() => /** @type {{ heal?: () => void }} */ (globalThis).heal?.());
-  await inPage(() => /** @type {HTMLElement} */ (earshot.element.shadowRoot?.querySelector('.again')).click());
+  await inPage(() =>
+    /** @type {HTMLElement} */ (earshot.element.shadowRoot?.querySelector('.again')).click(),
+  );
   await drawn();
-  assert.deepEqual([await sent(), await texts('.status'), await texts('.again')], [['Is it there?'], ['Sent'], []]);
-  assert.equal(await inPage(() => earshot.element.shadowRoot?.activeElement?.className), 'log', 'the keyboard stays in the chat');
+  assert.deepEqual(
+    [await sent(), await texts('.status'), await texts('.again')],
+    [['Is it there?'], ['Sent'], []],
+  );
+  assert.equal(
+    await inPage(() => earshot.element.shadowRoot?.activeElement?.className),
+    'log',
+    'the keyboard stays in the chat',
+  );
 });
 
 test('without a connection what is written waits, says so, and goes out in order when there is one', async () => {
@@ -108,7 +142,9 @@ test('without a connection what is written waits, says so, and goes out in order
   await press('Enter');
   await drawn();
   assert.deepEqual([await sent(), await texts('.status')], [[], ['Sending…', 'Sending…']]);
-  assert.deepEqual(await texts('.state span'), ['No connection right now. What you write is sent as soon as there is one.']);
+  assert.deepEqual(await texts('.state span'), [
+    'No connection right now. What you write is sent as soon as there is one.',
+  ]);
   assert.equal(await said(), 'No connection right now. What you write is sent as soon as there is one.');
   await report('open');
   await drawn();
@@ -154,11 +190,12 @@ test('another destination has a transcript, a draft, news and a number of unread
     await drawn();
     return texts('.orb .count');
   };
-  const turnTo = (/** @type {string} */ whom) => lab.page.evaluate((name) => {
-    earshot.whom = name;
-    earshot.element.config = { company: name };
-    earshot.show('idle');
-  }, whom);
+  const turnTo = (/** @type {string} */ whom) =>
+    lab.page.evaluate((name) => {
+      earshot.whom = name;
+      earshot.element.config = { company: name };
+      earshot.show('idle');
+    }, whom);
   const unfolded = async () => {
     await inPage(() => {
       earshot.show('chatting');
@@ -166,7 +203,10 @@ test('another destination has a transcript, a draft, news and a number of unread
       earshot.conversation.open();
     });
     await drawn();
-    return [await texts('.message'), await inPage(() => earshot.element.shadowRoot?.querySelector('textarea')?.value)];
+    return [
+      await texts('.message'),
+      await inPage(() => earshot.element.shadowRoot?.querySelector('textarea')?.value),
+    ];
   };
   await turnTo('another');
   assert.deepEqual(await unfolded(), [[], '']);
@@ -187,7 +227,10 @@ test('somebody who writes is announced, and is forgotten when they stop', async 
   await lab.open('view=chatting&chat=open');
   await inPage(() => earshot.hooks.typing(true));
   await drawn();
-  assert.deepEqual([await texts('.typing'), await said()], [['An answer is being written…'], 'An answer is being written…']);
+  assert.deepEqual(
+    [await texts('.typing'), await said()],
+    [['An answer is being written…'], 'An answer is being written…'],
+  );
   await inPage(() => earshot.hooks.typing(false));
   await drawn();
   assert.deepEqual(await texts('.typing'), []);
@@ -203,8 +246,13 @@ test('while the panel is closed, new messages are counted on the orb and on the 
     const root = /** @type {ShadowRoot} */ (earshot.element.shadowRoot);
     /** @type {string[]} */
     const said = [];
-    new MutationObserver(() => said.push(root.querySelector('[aria-live=polite].unseen')?.textContent ?? '')).observe(
-      /** @type {Node} */ (root.querySelector('[aria-live=polite].unseen')), { childList: true, characterData: true, subtree: true });
+    new MutationObserver(() =>
+      said.push(root.querySelector('[aria-live=polite].unseen')?.textContent ?? ''),
+    ).observe(/** @type {Node} */ (root.querySelector('[aria-live=polite].unseen')), {
+      childList: true,
+      characterData: true,
+      subtree: true,
+    });
     Object.assign(globalThis, { said });
     return said.length;
   });
@@ -213,8 +261,22 @@ test('while the panel is closed, new messages are counted on the orb and on the 
   await answer('Two');
   await drawn();
   assert.deepEqual(await texts('.count'), ['2', '2']);
-  const names = await inPage(() => [...(earshot.element.shadowRoot?.querySelectorAll('#orb, [data-action=open_chat]') ?? [])].filter((node) => node.checkVisibility()).map((node) => node.ariaLabel ?? [...node.children].filter((child) => !child.ariaHidden).map((child) => child.textContent).join('')));
-  assert.deepEqual(names, ['Voice: Press to talk with us. New messages: 2', 'Use text chat. New messages: 2']);
+  const names = await inPage(() =>
+    [...(earshot.element.shadowRoot?.querySelectorAll('#orb, [data-action=open_chat]') ?? [])]
+      .filter((node) => node.checkVisibility())
+      .map(
+        (node) =>
+          node.ariaLabel ??
+          [...node.children]
+            .filter((child) => !child.ariaHidden)
+            .map((child) => child.textContent)
+            .join(''),
+      ),
+  );
+  assert.deepEqual(names, [
+    'Voice: Press to talk with us. New messages: 2',
+    'Use text chat. New messages: 2',
+  ]);
   const heard = /** @type {string[]} */ (await inPage(() => /** @type {any} */ (globalThis).said));
   assert.equal(heard[heard.length - 1], 'New messages: 2');
   assert.equal(heard.filter((line) => line === 'New messages: 2').length, 1);
@@ -231,14 +293,20 @@ test('every addition is read out once: what comes back, moves or was there befor
   await type('Two');
   await press('Enter');
   await drawn();
-  const live = () => inPage(() => [...(earshot.element.shadowRoot?.querySelectorAll('.row') ?? [])].map((row) => `${row.querySelector('.message')?.textContent} ${row.getAttribute('aria-live') ?? 'said'}`));
+  const live = () =>
+    inPage(() =>
+      [...(earshot.element.shadowRoot?.querySelectorAll('.row') ?? [])].map(
+        (row) => `${row.querySelector('.message')?.textContent} ${row.getAttribute('aria-live') ?? 'said'}`,
+      ),
+    );
   assert.deepEqual(await live(), ['One said', 'Two said']);
   const added = await inPage(() => {
     const root = /** @type {ShadowRoot} */ (earshot.element.shadowRoot);
     /** @type {(string | null)[]} */
     const added = [];
-    new MutationObserver((records) => added.push(...records.flatMap(({ addedNodes }) => [...addedNodes].map((node) => node.textContent))))
-      .observe(/** @type {Node} */ (root.querySelector('.rows')), { childList: true });
+    new MutationObserver((records) =>
+      added.push(...records.flatMap(({ addedNodes }) => [...addedNodes].map((node) => node.textContent))),
+    ).observe(/** @type {Node} */ (root.querySelector('.rows')), { childList: true });
     earshot.transport.receive({ from: 'agent', text: 'Three' });
     return new Promise((resolve) => setTimeout(() => resolve(added), 120));
   });
@@ -281,15 +349,31 @@ test('an address becomes a link that says nothing of this page, and a path of th
   await answer('See https://example.com/a?b=1. Or javascript:alert(1)');
   await drawn();
   const link = await inPage(() => {
-    const { href, target, rel, textContent } = /** @type {HTMLAnchorElement} */ (earshot.element.shadowRoot?.querySelector('.message a'));
-    return { href, target, rel, textContent, links: earshot.element.shadowRoot?.querySelectorAll('.message a').length };
+    const { href, target, rel, textContent } = /** @type {HTMLAnchorElement} */ (
+      earshot.element.shadowRoot?.querySelector('.message a')
+    );
+    return {
+      href,
+      target,
+      rel,
+      textContent,
+      links: earshot.element.shadowRoot?.querySelectorAll('.message a').length,
+    };
   });
-  assert.deepEqual(link, { href: 'https://example.com/a?b=1', target: '_blank', rel: 'noopener noreferrer nofollow', textContent: 'https://example.com/a?b=1', links: 1 });
+  assert.deepEqual(link, {
+    href: 'https://example.com/a?b=1',
+    target: '_blank',
+    rel: 'noopener noreferrer nofollow',
+    textContent: 'https://example.com/a?b=1',
+    links: 1,
+  });
   assert.deepEqual(await texts('.ways a'), []);
   await report('failed');
   await drawn();
   assert.deepEqual(await texts('.ways a'), ['030 123456', 'help@example.com', 'Contact form']);
-  assert.deepEqual(await texts('.state'), ['The chat could not connect. What you wrote is still here.Try again']);
+  assert.deepEqual(await texts('.state'), [
+    'The chat could not connect. What you wrote is still here.Try again',
+  ]);
 });
 
 test('where there is nobody to write to, there are only the other ways', async () => {
@@ -314,12 +398,16 @@ test('on a phone the chat is a sheet that stands on the keyboard', async () => {
   await lab.page.setViewport({ width: 360, height: 720 });
   await lab.page.emulateMediaFeatures([{ name: 'prefers-reduced-motion', value: 'reduce' }]);
   await lab.open('view=chatting&chat=open&talk');
-  const box = () => inPage(() => {
-    const { top, bottom, width } = /** @type {Element} */ (earshot.element.shadowRoot?.querySelector('.chat')).getBoundingClientRect();
-    return [Math.round(top), Math.round(bottom), Math.round(width)];
-  });
+  const box = () =>
+    inPage(() => {
+      const { top, bottom, width } = /** @type {Element} */ (
+        earshot.element.shadowRoot?.querySelector('.chat')
+      ).getBoundingClientRect();
+      return [Math.round(top), Math.round(bottom), Math.round(width)];
+    });
   assert.deepEqual(await box(), [12, 720, 360]);
-  await inPage(() => { // the keyboard takes 300 of 720 pixels, and tells the visual viewport alone
+  await inPage(() => {
+    // the keyboard takes 300 of 720 pixels, and tells the visual viewport alone
     const free = /** @type {VisualViewport} */ (window.visualViewport);
     Object.defineProperty(free, 'height', { value: 420, configurable: true });
     free.dispatchEvent(new Event('resize'));
@@ -330,7 +418,11 @@ test('on a phone the chat is a sheet that stands on the keyboard', async () => {
     const root = /** @type {ShadowRoot} */ (earshot.element.shadowRoot);
     const field = /** @type {Element} */ (root.querySelector('textarea')).getBoundingClientRect();
     const log = /** @type {Element} */ (root.querySelector('.log'));
-    return { field: field.bottom < 420, newest: log.scrollHeight - log.scrollTop - log.clientHeight < 2, inline: root.querySelectorAll('[style]').length };
+    return {
+      field: field.bottom < 420,
+      newest: log.scrollHeight - log.scrollTop - log.clientHeight < 2,
+      inline: root.querySelectorAll('[style]').length,
+    };
   });
   assert.deepEqual(seen, { field: true, newest: true, inline: 0 });
   await inPage(() => {

@@ -2,7 +2,13 @@
 import puppeteer from 'puppeteer-core';
 
 /** @param {string[]} [flags] */
-export const launchChromium = (flags = []) => puppeteer.launch({
-  executablePath: process.env.CHROMIUM_BIN ?? '/usr/bin/chromium',
-  args: [...(process.getuid?.() === 0 ? ['--no-sandbox'] : []), '--disable-gpu', '--hide-scrollbars', ...flags],
-});
+export const launchChromium = (flags = []) =>
+  puppeteer.launch({
+    executablePath: process.env.CHROMIUM_BIN ?? '/usr/bin/chromium',
+    args: [
+      ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
+      '--disable-gpu',
+      '--hide-scrollbars',
+      ...flags,
+    ],
+  });

@@ -19,7 +19,9 @@ test('an update that changes nothing writes nothing', async () => {
       earshot.page.render(structuredClone(view));
       earshot.page.applyConfig(earshot.CONFIG);
       earshot.page.setLevel(0);
-      all.push(...seen.takeRecords().map(({ type, attributeName }) => `${name}: ${type} ${attributeName ?? ''}`));
+      all.push(
+        ...seen.takeRecords().map(({ type, attributeName }) => `${name}: ${type} ${attributeName ?? ''}`),
+      );
       seen.disconnect();
     }
     return all;
@@ -31,7 +33,11 @@ test('a new level writes nothing to the DOM either', async () => {
   await lab.open('view=live');
   const [writes, levels] = await inPage(() => {
     const seen = new MutationObserver(() => {});
-    seen.observe(/** @type {ShadowRoot} */ (earshot.element.shadowRoot), { subtree: true, childList: true, attributes: true });
+    seen.observe(/** @type {ShadowRoot} */ (earshot.element.shadowRoot), {
+      subtree: true,
+      childList: true,
+      attributes: true,
+    });
     const drawn = [0.25, 0.5, 0].map((level) => {
       earshot.page.setLevel(level);
       return getComputedStyle(earshot.element).getPropertyValue('--level');
@@ -59,7 +65,12 @@ test('moving the element within the page starts afresh and leaves nothing of the
   const told = await inPage(() => {
     const { element, signals } = earshot;
     /** @type {HTMLElement} */ (document.querySelector('main')).append(element);
-    return [signals.length, signals[0]?.aborted, signals[1]?.aborted, /** @type {ShadowRoot} */ (element.shadowRoot).childElementCount];
+    return [
+      signals.length,
+      signals[0]?.aborted,
+      signals[1]?.aborted,
+      /** @type {ShadowRoot} */ (element.shadowRoot).childElementCount,
+    ];
   });
   assert.deepEqual(told, [2, true, false, 1]);
 });
@@ -72,7 +83,11 @@ test('the orb is painted before the core is ready, and a press shows that it was
     orb.click();
     return { before, after: orb.dataset.orb, facts: earshot.facts };
   });
-  assert.deepEqual(told, { before: 'starting', after: 'opening', facts: [{ fact: 'pressed', action: 'orb' }] });
+  assert.deepEqual(told, {
+    before: 'starting',
+    after: 'opening',
+    facts: [{ fact: 'pressed', action: 'orb' }],
+  });
 });
 
 test('a press that does not count any more is offered again, and only that', async () => {
@@ -112,7 +127,10 @@ test('place, theme and words of a configuration are drawn before the core has re
   await lab.open();
   const told = await inPage(() => {
     const element = document.createElement('earshot-widget');
-    element.setAttribute('config', '{"position":"bottom-left","theme":"dark","texts":{"en":{"getting_ready":"Soon."}}}');
+    element.setAttribute(
+      'config',
+      '{"position":"bottom-left","theme":"dark","texts":{"en":{"getting_ready":"Soon."}}}',
+    );
     document.body.append(element);
     const widget = /** @type {HTMLElement} */ (element.shadowRoot?.querySelector('.widget'));
     return [widget.dataset.position, widget.dataset.theme, widget.querySelector('.hint')?.textContent];
@@ -120,15 +138,26 @@ test('place, theme and words of a configuration are drawn before the core has re
   assert.deepEqual(told, ['bottom-left', 'dark', 'Soon.']);
 });
 
-for (const config of ['{', 'null', '[]', '"x"', '{"texts":{"en":7,"de":null},"position":3}', '{"texts":[1],"language":{}}']) {
+for (const config of [
+  '{',
+  'null',
+  '[]',
+  '"x"',
+  '{"texts":{"en":7,"de":null},"position":3}',
+  '{"texts":[1],"language":{}}',
+]) {
   test(`a configuration of ${config} leaves a widget that works`, async () => {
     await lab.open();
-    const told = await inPage(/** @type {any} */ (new Function(`
+    const told = await inPage(
+      /** @type {any} */ (
+        new Function(`
       const element = document.createElement('earshot-widget');
       element.setAttribute('config', ${JSON.stringify(config)});
       document.body.append(element);
       return [earshot.page.readConfig(), element.shadowRoot.querySelector('.hint').textContent];
-    `)));
+    `)
+      ),
+    );
     assert.deepEqual(told, [config, 'Getting ready. You can press already.']);
     assert.deepEqual(lab.errors, []);
   });
@@ -139,7 +168,12 @@ test('properties that a page set before the class arrived are not lost', async (
   const config = await inPage(() => {
     const element = document.createElement('earshot-widget');
     // As a framework does it: the element is there, its class comes later.
-    Object.defineProperty(element, 'config', { value: { media: ['camera'] }, configurable: true, writable: true, enumerable: true });
+    Object.defineProperty(element, 'config', {
+      value: { media: ['camera'] },
+      configurable: true,
+      writable: true,
+      enumerable: true,
+    });
     document.body.append(element);
     return [earshot.page.readConfig(), Object.hasOwn(element, 'config')];
   });
@@ -148,33 +182,51 @@ test('properties that a page set before the class arrived are not lost', async (
 
 test('a configuration that contains itself is handed on as none', async () => {
   await lab.open();
-  assert.equal(await inPage(() => {
-    /** @type {Record<string, unknown>} */
-    const config = {};
-    config.self = config;
-    earshot.element.config = config;
-    return earshot.page.readConfig();
-  }), 'null');
+  assert.equal(
+    await inPage(() => {
+      /** @type {Record<string, unknown>} */
+      const config = {};
+      config.self = config;
+      earshot.element.config = config;
+      return earshot.page.readConfig();
+    }),
+    'null',
+  );
 });
 
 test('the site’s own sentences win, the rest is English, and the language is said', async () => {
   await lab.open('view=idle');
   const told = await inPage(() => {
-    earshot.page.applyConfig({ ...earshot.CONFIG, language: 'de-AT', texts: { de: { press_to_talk: 'Drücken und sprechen.' }, 'de-at': { orb: 'Los' } } });
+    earshot.page.applyConfig({
+      ...earshot.CONFIG,
+      language: 'de-AT',
+      texts: { de: { press_to_talk: 'Drücken und sprechen.' }, 'de-at': { orb: 'Los' } },
+    });
     const widget = /** @type {HTMLElement} */ (earshot.element.shadowRoot?.querySelector('.widget'));
-    return [widget.lang, widget.querySelector('.hint')?.textContent, widget.querySelector('.bar button')?.textContent];
+    return [
+      widget.lang,
+      widget.querySelector('.hint')?.textContent,
+      widget.querySelector('.bar button')?.textContent,
+    ];
   });
   assert.deepEqual(told, ['de-AT', 'Drücken und sprechen.', 'Use text chat']);
 });
 
 test('events reach the page through every shadow root', async () => {
   await lab.open();
-  const told = await inPage(() => new Promise((resolve) => {
-    const outer = document.body.appendChild(document.createElement('div'));
-    outer.attachShadow({ mode: 'open' }).append(earshot.element);
-    document.addEventListener('earshot-state', (event) => resolve(/** @type {CustomEvent} */ (event).detail), { once: true });
-    earshot.page.tell('state', { orb: 'idle' });
-  }));
+  const told = await inPage(
+    () =>
+      new Promise((resolve) => {
+        const outer = document.body.appendChild(document.createElement('div'));
+        outer.attachShadow({ mode: 'open' }).append(earshot.element);
+        document.addEventListener(
+          'earshot-state',
+          (event) => resolve(/** @type {CustomEvent} */ (event).detail),
+          { once: true },
+        );
+        earshot.page.tell('state', { orb: 'idle' });
+      }),
+  );
   assert.deepEqual(told, { orb: 'idle' });
 });
 
@@ -184,7 +236,8 @@ test('a sentence is announced once, in the region of its urgency', async () => {
     const root = /** @type {ShadowRoot} */ (earshot.element.shadowRoot);
     const regions = [...root.querySelectorAll('[aria-live]')];
     const seen = new MutationObserver(() => {});
-    for (const region of regions) seen.observe(region, { childList: true, characterData: true, subtree: true });
+    for (const region of regions)
+      seen.observe(region, { childList: true, characterData: true, subtree: true });
     const said = () => [regions.map(({ textContent }) => textContent).join(' | '), seen.takeRecords().length];
     earshot.show('interrupted'); // drawing alone says nothing
     const silent = said();
@@ -214,19 +267,34 @@ test('where no core can run, the orb opens the text chat and says why', async ()
     const chat = /** @type {HTMLElement} */ (root.querySelector('.chat'));
     const before = chat.hidden;
     /** @type {HTMLElement} */ (root.querySelector('#orb')).click();
-    return [before, chat.hidden, root.querySelector('.about')?.textContent, calls, root.activeElement?.localName];
+    return [
+      before,
+      chat.hidden,
+      root.querySelector('.about')?.textContent,
+      calls,
+      root.activeElement?.localName,
+    ];
   });
-  assert.deepEqual(told, [true, false, 'Talking is not possible on this page right now. You can write to us instead.', ['open'], 'textarea']);
+  assert.deepEqual(told, [
+    true,
+    false,
+    'Talking is not possible on this page right now. You can write to us instead.',
+    ['open'],
+    'textarea',
+  ]);
 });
 
 test('a press that waited for a core which cannot run opens the chat', async () => {
   await lab.open();
-  assert.equal(await inPage(() => {
-    const root = /** @type {ShadowRoot} */ (earshot.element.shadowRoot);
-    /** @type {HTMLElement} */ (root.querySelector('#orb')).click();
-    earshot.page.showPlain('core_unavailable', earshot.conversation);
-    return /** @type {HTMLElement} */ (root.querySelector('.chat')).hidden;
-  }), false);
+  assert.equal(
+    await inPage(() => {
+      const root = /** @type {ShadowRoot} */ (earshot.element.shadowRoot);
+      /** @type {HTMLElement} */ (root.querySelector('#orb')).click();
+      earshot.page.showPlain('core_unavailable', earshot.conversation);
+      return /** @type {HTMLElement} */ (root.querySelector('.chat')).hidden;
+    }),
+    false,
+  );
 });
 
 test('under the strictest policy everything is drawn, and nothing is refused', async () => {
@@ -244,7 +312,10 @@ test('under the strictest policy everything is drawn, and nothing is refused', a
   });
   assert.deepEqual(told, { shown: true, styled: '20px', picture: true, level: '0.5', inline: 0 });
   // The gallery page's own style sheet is what that policy refuses.
-  assert.deepEqual(lab.errors.filter((error) => !error.includes('gallery.css') && !error.includes('data:')), []);
+  assert.deepEqual(
+    lab.errors.filter((error) => !error.includes('gallery.css') && !error.includes('data:')),
+    [],
+  );
 });
 
 test('what was taken away is on the page in the same task as the core’s answer: no frame, timer or promise comes between', async () => {
@@ -253,19 +324,31 @@ test('what was taken away is on the page in the same task as the core’s answer
     const root = /** @type {ShadowRoot} */ (earshot.element.shadowRoot);
     /** @type {string[]} */
     const waits = [];
-    for (const name of /** @type {const} */ (['requestAnimationFrame', 'setTimeout', 'queueMicrotask', 'requestIdleCallback'])) {
+    for (const name of /** @type {const} */ ([
+      'requestAnimationFrame',
+      'setTimeout',
+      'queueMicrotask',
+      'requestIdleCallback',
+    ])) {
       Object.assign(window, { [name]: () => void waits.push(name) });
     }
     earshot.show('interrupted');
     const card = /** @type {HTMLElement} */ (root.querySelector('.card'));
     return {
-      title: root.querySelector('.card .title')?.textContent, steps: root.querySelectorAll('.steps li').length, waits,
+      title: root.querySelector('.card .title')?.textContent,
+      steps: root.querySelectorAll('.steps li').length,
+      waits,
       // What the very next frame paints: whole words, not a fade that has just begun.
-      seen: card.checkVisibility({ opacityProperty: true, visibilityProperty: true }) && getComputedStyle(card).opacity,
+      seen:
+        card.checkVisibility({ opacityProperty: true, visibilityProperty: true }) &&
+        getComputedStyle(card).opacity,
     };
   });
   assert.deepEqual(told, {
-    title: 'Your microphone was switched off for this site. You are still in the call.', steps: 2, waits: [], seen: '1',
+    title: 'Your microphone was switched off for this site. You are still in the call.',
+    steps: 2,
+    waits: [],
+    seen: '1',
   });
 });
 
@@ -288,19 +371,30 @@ test('what a host hands over reaches the session, and before the element is on t
     const given = [stream, undefined, sound, network];
     return [before, earshot.calls.map(([name, value], at) => [name, value === given[at]])];
   });
-  assert.deepEqual(told, [[0, null], [['attach', true], ['detach', true], ['play', true], ['reportNetwork', true]]]);
+  assert.deepEqual(told, [
+    [0, null],
+    [
+      ['attach', true],
+      ['detach', true],
+      ['play', true],
+      ['reportNetwork', true],
+    ],
+  ]);
   assert.deepEqual(lab.errors, []);
 });
 
 test('where no core can run the far end is still played, as well as the browser lets it', async () => {
   await lab.open();
-  assert.deepEqual(await inPage(() => {
-    earshot.page.showPlain('core_unavailable', earshot.conversation);
-    const sound = document.createElement('audio');
-    let plays = 0;
-    sound.play = () => Promise.reject(new Error(`refused ${++plays}`));
-    earshot.element.play(sound);
-    return [plays, earshot.calls];
-  }), [1, []]);
+  assert.deepEqual(
+    await inPage(() => {
+      earshot.page.showPlain('core_unavailable', earshot.conversation);
+      const sound = document.createElement('audio');
+      let plays = 0;
+      sound.play = () => Promise.reject(new Error(`refused ${++plays}`));
+      earshot.element.play(sound);
+      return [plays, earshot.calls];
+    }),
+    [1, []],
+  );
   assert.deepEqual(lab.errors, []);
 });

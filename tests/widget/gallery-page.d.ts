@@ -14,7 +14,11 @@ declare global {
   var earshot: {
     VIEWS: typeof VIEWS;
     CONFIG: Config;
-    transport: ChatTransport & { sent: ChatMessage[]; receive(message: ChatMessage): void; report(state: ChatState): void };
+    transport: ChatTransport & {
+      sent: ChatMessage[];
+      receive(message: ChatMessage): void;
+      report(state: ChatState): void;
+    };
     hooks: Hooks;
     conversation: ReturnType<typeof createConversation>;
     converse(memory: ChatMemory, mute?: boolean): ReturnType<typeof createConversation>;

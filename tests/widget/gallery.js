@@ -17,9 +17,22 @@ import { VIEWS, viewOf } from './views.js';
 
 /** @type {Config} */
 const CONFIG = {
-  media: ['microphone'], chat: { transport: 'host', url: '', origin: '', keep: false, links: [] }, log: 'silent', language: '', position: 'bottom-right', theme: 'auto', texts: {},
-  mode: 'provide', notifications: false, remember: false, media_session: true, hear_while_muted: false, company: '', support: {},
-  actions: { hide: [], order: [] }, instructions: {},
+  media: ['microphone'],
+  chat: { transport: 'host', url: '', origin: '', keep: false, links: [] },
+  log: 'silent',
+  language: '',
+  position: 'bottom-right',
+  theme: 'auto',
+  texts: {},
+  mode: 'provide',
+  notifications: false,
+  remember: false,
+  media_session: true,
+  hear_while_muted: false,
+  company: '',
+  support: {},
+  actions: { hide: [], order: [] },
+  instructions: {},
 };
 
 /** @returns {ChatTransport & { sent: ChatMessage[], receive: (message: ChatMessage) => void, report: (state: ChatState) => void }} */
@@ -43,14 +56,22 @@ function fakeTransport() {
 
 const asked = new URLSearchParams(location.search);
 
-const LINKS = [{ href: 'tel:+4930123456', text: '030 123456' }, { href: 'mailto:help@example.com', text: 'help@example.com' }, { href: '/contact', text: 'Contact form' }];
+const LINKS = [
+  { href: 'tel:+4930123456', text: '030 123456' },
+  { href: 'mailto:help@example.com', text: 'help@example.com' },
+  { href: '/contact', text: 'Contact form' },
+];
 /** @param {ChatMemory} memory @param {boolean} [mute]  Nobody is there to write to. @returns {ReturnType<typeof createConversation>} */
 function converse(memory, mute = false) {
   const links = asked.has('links') ? LINKS : [];
-  return createConversation({ destination: { name: 'gallery', certain: true }, named: false, keep: false, links }, (hooks) => {
-    earshot.hooks = hooks;
-    return mute ? null : createCustom(earshot.transport, hooks, 'gallery');
-  }, { memory, reason: () => null, report() {}, storage: () => sessionStorage });
+  return createConversation(
+    { destination: { name: 'gallery', certain: true }, named: false, keep: false, links },
+    (hooks) => {
+      earshot.hooks = hooks;
+      return mute ? null : createCustom(earshot.transport, hooks, 'gallery');
+    },
+    { memory, reason: () => null, report() {}, storage: () => sessionStorage },
+  );
 }
 const placed = { name: '', node: /** @type {HTMLElement | null} */ (null) };
 
@@ -76,22 +97,33 @@ const earshot = {
   /** The browser's own. @type {readonly string[]} */
   languages: asked.get('languages')?.split(',') ?? ['en'],
   element: /** @type {EarshotWidgetElement} */ (/** @type {unknown} */ (null)),
-  get page() { return certain(earshot.pages[earshot.pages.length - 1]); },
+  get page() {
+    return certain(earshot.pages[earshot.pages.length - 1]);
+  },
   /** @param {string} name */
-  show(name) { earshot.render(viewOf(name)); },
+  show(name) {
+    earshot.render(viewOf(name));
+  },
   /** As the glue does it: the element first, the same one for as long as it is wanted. @param {View} view */
   render(view) {
     if (view.recovery !== placed.name) {
       placed.name = view.recovery;
-      const fallback = Object.assign(document.createElement('button'), { type: 'button', className: 'fallback' });
-      placed.node = view.recovery === '' ? null : document.createElement(asked.get('element') ?? view.recovery);
+      const fallback = Object.assign(document.createElement('button'), {
+        type: 'button',
+        className: 'fallback',
+      });
+      placed.node =
+        view.recovery === '' ? null : document.createElement(asked.get('element') ?? view.recovery);
       placed.node?.append(fallback);
       earshot.page.placeRecovery(placed.node);
     }
     earshot.page.render(view);
   },
   /** Fetched as the glue does it. @param {string} language */
-  loadPack: (language) => (earshot.packs[language] ??= fetch(`/widget/texts/${language}.json`).then((answer) => (answer.ok ? answer.json() : null))),
+  loadPack: (language) =>
+    (earshot.packs[language] ??= fetch(`/widget/texts/${language}.json`).then((answer) =>
+      answer.ok ? answer.json() : null,
+    )),
   /** @type {Record<string, Promise<Record<string, string> | null>>} */
   packs: {},
 };
@@ -104,10 +136,24 @@ EarshotWidgetElement.startSession = (page, signal) => {
   earshot.conversation = converse(memory, asked.get('chat') === 'none');
   page.connectChat(earshot.conversation);
   earshot.signals.push(signal);
-  const note = (/** @type {string} */ name) => (/** @type {unknown[]} */ ...given) => void earshot.calls.push([name, ...given]);
+  const note =
+    (/** @type {string} */ name) =>
+    (/** @type {unknown[]} */ ...given) =>
+      void earshot.calls.push([name, ...given]);
   return {
-    dispatch: (fact) => void earshot.facts.push(fact), trace: () => '{}', stream: () => null, send: () => null, stop() {}, message: () => null,
-    languages: earshot.languages, furniture: readWritten(page.readConfig()).early, receiveChat: (message) => earshot.conversation.receive(message), attach: note('attach'), detach: note('detach'), play: note('play'), reportNetwork: note('reportNetwork'),
+    dispatch: (fact) => void earshot.facts.push(fact),
+    trace: () => '{}',
+    stream: () => null,
+    send: () => null,
+    stop() {},
+    message: () => null,
+    languages: earshot.languages,
+    furniture: readWritten(page.readConfig()).early,
+    receiveChat: (message) => earshot.conversation.receive(message),
+    attach: note('attach'),
+    detach: note('detach'),
+    play: note('play'),
+    reportNetwork: note('reportNetwork'),
   };
 };
 EarshotWidgetElement.loadPack = (language) => earshot.loadPack(language);
@@ -120,7 +166,9 @@ for (const name of Object.keys(VIEWS)) {
   views.append(link, ' ');
 }
 earshot.element = /** @type {EarshotWidgetElement} */ (document.createElement('earshot-widget'));
-(document.querySelector(asked.get('position') === 'inline' ? 'main' : 'body') ?? document.body).append(earshot.element);
+(document.querySelector(asked.get('position') === 'inline' ? 'main' : 'body') ?? document.body).append(
+  earshot.element,
+);
 
 if (asked.has('accent')) earshot.element.style.setProperty('--earshot-accent', asked.get('accent'));
 
@@ -134,15 +182,18 @@ const chat = asked.get('chat');
 if (chat) {
   earshot.page.openChat(earshot.conversation);
   earshot.conversation.open();
-  for (const state of /** @type {ChatState[]} */ (['connecting', 'open', 'closed', 'failed'])) if (state === chat) earshot.transport.report(state);
+  for (const state of /** @type {ChatState[]} */ (['connecting', 'open', 'closed', 'failed']))
+    if (state === chat) earshot.transport.report(state);
   if (asked.has('talk')) talk();
 }
 function talk() {
   const at = new Date(2026, 10, 20, 9, 41).getTime();
   /** @param {number} minutes @param {string} text @param {string} [name] */
-  const says = (minutes, text, name = 'Nadia') => earshot.transport.receive({ from: 'agent', name, text, at: at + minutes * 60_000, id: `a-${minutes}` });
+  const says = (minutes, text, name = 'Nadia') =>
+    earshot.transport.receive({ from: 'agent', name, text, at: at + minutes * 60_000, id: `a-${minutes}` });
   /** @param {number} minutes @param {string} text */
-  const wrote = (minutes, text) => earshot.transport.receive({ from: 'visitor', text, at: at + minutes * 60_000, id: `v-${minutes}` });
+  const wrote = (minutes, text) =>
+    earshot.transport.receive({ from: 'visitor', text, at: at + minutes * 60_000, id: `v-${minutes}` });
   says(0, 'Hello, this is Nadia. How can I help?');
   wrote(2, 'My parcel has not arrived.');
   says(3, 'I am sorry. I can see your order from Tuesday.');
@@ -152,7 +203,9 @@ function talk() {
   earshot.hooks.typing(asked.has('typing'));
   if (asked.has('unsent')) {
     const { send } = earshot.transport;
-    earshot.transport.send = () => { throw new Error('on purpose'); };
+    earshot.transport.send = () => {
+      throw new Error('on purpose');
+    };
     earshot.conversation.send('This one was too early.');
     earshot.transport.send = send;
     earshot.transport.report('connecting');

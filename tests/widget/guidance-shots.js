@@ -25,9 +25,18 @@ export async function drawGuidance(page, gallery, folder, wanted) {
   const names = [];
   for (const variant of VARIANTS) {
     await page.setViewport({ width: variant.width, height: variant.height, deviceScaleFactor: 1 });
-    const features = Object.entries({ 'prefers-reduced-motion': 'reduce', 'prefers-color-scheme': 'light', 'forced-colors': 'none', ...variant.media });
-    await cdp.send('Emulation.setEmulatedMedia', { features: features.map(([name, value]) => ({ name, value })) });
-    await page.goto(`${gallery}?language=${variant.language}&languages=${variant.language}&dir=${variant.name === 'rtl' ? 'rtl' : 'ltr'}`);
+    const features = Object.entries({
+      'prefers-reduced-motion': 'reduce',
+      'prefers-color-scheme': 'light',
+      'forced-colors': 'none',
+      ...variant.media,
+    });
+    await cdp.send('Emulation.setEmulatedMedia', {
+      features: features.map(([name, value]) => ({ name, value })),
+    });
+    await page.goto(
+      `${gallery}?language=${variant.language}&languages=${variant.language}&dir=${variant.name === 'rtl' ? 'rtl' : 'ltr'}`,
+    );
     await page.waitForSelector('html[data-ready]');
     await page.evaluate(() => document.querySelector('main')?.remove());
     for (const { name, view } of cards) {

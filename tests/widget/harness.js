@@ -3,7 +3,8 @@ import { after, before } from 'node:test';
 import { launchChromium } from './chromium.js';
 import { serveRepository } from './serve.js';
 
-export const STRICT = "default-src 'none'; script-src 'self'; style-src 'none'; connect-src 'self'; require-trusted-types-for 'script'; trusted-types 'none'";
+export const STRICT =
+  "default-src 'none'; script-src 'self'; style-src 'none'; connect-src 'self'; require-trusted-types-for 'script'; trusted-types 'none'";
 
 /** @returns {{ page: import('puppeteer-core').Page, open: (query?: string) => Promise<void>, errors: string[] }} */
 export function gallery() {

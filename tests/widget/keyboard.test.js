@@ -7,13 +7,16 @@ const lab = gallery();
 const inPage = (run) => /** @type {Promise<T>} */ (lab.page.evaluate(run));
 /** @param {string[]} keys */
 const press = async (...keys) => {
-  for (const key of keys) await lab.page.keyboard.press(/** @type {import('puppeteer-core').KeyInput} */ (key));
+  for (const key of keys)
+    await lab.page.keyboard.press(/** @type {import('puppeteer-core').KeyInput} */ (key));
 };
-const focused = () => inPage(() => {
-  const node = earshot.element.shadowRoot?.activeElement;
-  return node ? node.ariaLabel ?? node.textContent : document.activeElement?.localName ?? null;
-});
-const pressed = () => inPage(() => earshot.facts.splice(0).map((fact) => ('action' in fact ? fact.action : fact.fact)));
+const focused = () =>
+  inPage(() => {
+    const node = earshot.element.shadowRoot?.activeElement;
+    return node ? (node.ariaLabel ?? node.textContent) : (document.activeElement?.localName ?? null);
+  });
+const pressed = () =>
+  inPage(() => earshot.facts.splice(0).map((fact) => ('action' in fact ? fact.action : fact.fact)));
 
 async function tabOrder(/** @type {number} */ count) {
   await lab.page.focus('#before');
@@ -28,7 +31,11 @@ async function tabOrder(/** @type {number} */ count) {
 test('Tab goes from the orb to the card: the way out of it, then what to do', async () => {
   await lab.open('view=blocked');
   assert.deepEqual(await tabOrder(5), [
-    'Voice: The microphone is blocked for this site. Here is how to turn it on.', 'Not now', 'Show me', 'Try again', 'Use text chat',
+    'Voice: The microphone is blocked for this site. Here is how to turn it on.',
+    'Not now',
+    'Show me',
+    'Try again',
+    'Use text chat',
   ]);
 });
 
@@ -42,7 +49,12 @@ test('Tab comes to the browser’s own element before anything that takes longer
 
 test('Tab comes to the site’s own help last', async () => {
   await lab.open('view=blocked-every-site');
-  assert.deepEqual((await tabOrder(6)).slice(2), ['Try again', 'Use text chat', 'Copy the address', 'More help']);
+  assert.deepEqual((await tabOrder(6)).slice(2), [
+    'Try again',
+    'Use text chat',
+    'Copy the address',
+    'More help',
+  ]);
 });
 
 test('Tab goes from the orb through the buttons of a call', async () => {
@@ -61,7 +73,12 @@ test('Enter and Space press what has the focus', async () => {
 test('a keyboard can see where it is: the focused button has a ring', async () => {
   await lab.open('view=blocked');
   for (const stop of await tabOrder(4)) assert.ok(stop);
-  assert.equal(await inPage(() => getComputedStyle(/** @type {Element} */ (earshot.element.shadowRoot?.activeElement)).outlineStyle), 'solid');
+  assert.equal(
+    await inPage(
+      () => getComputedStyle(/** @type {Element} */ (earshot.element.shadowRoot?.activeElement)).outlineStyle,
+    ),
+    'solid',
+  );
 });
 
 test('Escape dismisses where the view offers it, and does nothing elsewhere', async () => {

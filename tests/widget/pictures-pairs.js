@@ -14,7 +14,11 @@ const WORK = fileURLToPath(new URL('../../build/pictures/', import.meta.url));
  * and how much of the window they show.
  * @type {Record<string, [frames: string[], real?: string[], size?: string]>} */
 const PAIRS = {
-  'chromium-left-chip': [['1', '1 chip', '2', '3'], ['chromium-tune', 'chromium-chip', 'chromium-bubble', 'chromium-on'], '470x330'],
+  'chromium-left-chip': [
+    ['1', '1 chip', '2', '3'],
+    ['chromium-tune', 'chromium-chip', 'chromium-bubble', 'chromium-on'],
+    '470x330',
+  ],
   'chromium-prompt': [['2', '3'], ['chromium-prompt', 'chromium-in-use'], '470x415'],
   'firefox-left-icons': [['1', '2', '3'], ['firefox-icons', 'firefox-panel', 'firefox-gone'], '640x190'],
   'firefox-prompt': [['2', '3'], ['firefox-prompt', 'firefox-in-use'], '640x225'],
@@ -30,7 +34,22 @@ const PAIRS = {
 /** @param {string[]} args */
 const convert = (...args) => execFileSync('convert', args);
 /** Side by side, in few colours, so that the repository stays small. @param {string[]} files @param {string} name */
-const join = (files, name) => convert(...files, '-bordercolor', '#999', '-border', '1', '+append', '+dither', '-colors', '48', '-strip', '-define', 'png:compression-level=9', `${OUT}${name}.png`);
+const join = (files, name) =>
+  convert(
+    ...files,
+    '-bordercolor',
+    '#999',
+    '-border',
+    '1',
+    '+append',
+    '+dither',
+    '-colors',
+    '48',
+    '-strip',
+    '-define',
+    'png:compression-level=9',
+    `${OUT}${name}.png`,
+  );
 const whole = (/** @type {string} */ name) => `${WORK}${name}.png`;
 
 async function photograph() {
@@ -55,31 +74,47 @@ async function draw() {
     await page.setViewport({ width: 400, height: 600, deviceScaleFactor: 1.5 });
     for (const [picture, [frames]] of Object.entries(PAIRS)) {
       await page.goto(server.gallery);
-      await page.evaluate(async (given) => {
-        const { createPicture } = await import(String('/widget/pictures/picture.js'));
-        const { createSheet } = await import(String('/widget/styles.js'));
-        const host = document.createElement('div');
-        document.body.replaceChildren(host);
-        const root = host.attachShadow({ mode: 'open' });
-        createSheet(root);
-        const drawing = createPicture(() => {});
-        const widget = Object.assign(document.createElement('div'), { className: 'widget' });
-        widget.dataset.position = 'inline';
-        widget.append(drawing.node);
-        root.append(widget);
-        drawing.node.style.cssText = 'inline-size:320px;border-radius:0';
-        drawing.render({ ...given, kind: 'microphone', mirrored: false, description: '', texts: { label_play: 'Show me', label_stop: 'Stop' }, showWhere: true });
-        Object.assign(globalThis, { drawing });
-      }, { picture, host: HOST });
+      await page.evaluate(
+        async (given) => {
+          const { createPicture } = await import(String('/widget/pictures/picture.js'));
+          const { createSheet } = await import(String('/widget/styles.js'));
+          const host = document.createElement('div');
+          document.body.replaceChildren(host);
+          const root = host.attachShadow({ mode: 'open' });
+          createSheet(root);
+          const drawing = createPicture(() => {});
+          const widget = Object.assign(document.createElement('div'), { className: 'widget' });
+          widget.dataset.position = 'inline';
+          widget.append(drawing.node);
+          root.append(widget);
+          drawing.node.style.cssText = 'inline-size:320px;border-radius:0';
+          drawing.render({
+            ...given,
+            kind: 'microphone',
+            mirrored: false,
+            description: '',
+            texts: { label_play: 'Show me', label_stop: 'Stop' },
+            showWhere: true,
+          });
+          Object.assign(globalThis, { drawing });
+        },
+        { picture, host: HOST },
+      );
       for (const frame of frames) {
         await page.evaluate((wanted) => {
           const { node } = /** @type {any} */ (globalThis).drawing;
           node.dataset.frame = wanted[0];
           node.toggleAttribute('data-shown', wanted.includes('chip'));
         }, frame);
-        await page.screenshot({ path: `${WORK}${picture}-${frame}.png`, clip: { x: 0, y: 0, width: 320, height: 136 } });
+        await page.screenshot({
+          path: `${WORK}${picture}-${frame}.png`,
+          clip: { x: 0, y: 0, width: 320, height: 136 },
+        });
       }
-      join(frames.map((frame) => `${WORK}${picture}-${frame}.png`), `${picture}-drawn`);
+      join(
+        frames.map((frame) => `${WORK}${picture}-${frame}.png`),
+        `${picture}-drawn`,
+      );
     }
   } finally {
     await browser.close();

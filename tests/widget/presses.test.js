@@ -9,14 +9,18 @@ const inPage = (run) => /** @type {Promise<T>} */ (lab.page.evaluate(run));
 /** @param {string} view */
 const show = (view) => lab.page.evaluate((name) => earshot.show(name), view);
 /** What the session was told since this was last asked. */
-const pressed = () => inPage(() => earshot.facts.splice(0).map((fact) => ('action' in fact ? fact.action : fact.fact)));
+const pressed = () =>
+  inPage(() => earshot.facts.splice(0).map((fact) => ('action' in fact ? fact.action : fact.fact)));
 
 /** Where the button is that can be seen, and its edges. @param {string} selector */
-const boxOf = (selector) => lab.page.evaluate((wanted) => {
-  const all = [...(earshot.element.shadowRoot?.querySelectorAll(wanted) ?? [])];
-  const { left, top, right, bottom } = /** @type {Element} */ (all.find((each) => each.getBoundingClientRect().width > 0)).getBoundingClientRect();
-  return { left, top, right, bottom, x: (left + right) / 2, y: (top + bottom) / 2 };
-}, selector);
+const boxOf = (selector) =>
+  lab.page.evaluate((wanted) => {
+    const all = [...(earshot.element.shadowRoot?.querySelectorAll(wanted) ?? [])];
+    const { left, top, right, bottom } = /** @type {Element} */ (
+      all.find((each) => each.getBoundingClientRect().width > 0)
+    ).getBoundingClientRect();
+    return { left, top, right, bottom, x: (left + right) / 2, y: (top + bottom) / 2 };
+  }, selector);
 /** @param {string} action */
 const button = (action) => `button[data-action="${action}"]`;
 
@@ -78,7 +82,13 @@ for (const hand of [MOUSE, FINGER]) {
     [button('open_chat'), 'interrupted', 'live', 'that moves from the card into the bar', 'open_chat'],
     [button('try_again'), 'blocked', 'blocked-every-site', 'that is pushed away by another one', 'try_again'],
     [button('end'), 'live-video', 'interrupted', 'that ends the call, when the call is interrupted', 'end'],
-    [button('unmute'), 'interrupted-ready-muted', 'live-muted', 'that unmutes, when the call is back', 'unmute'],
+    [
+      button('unmute'),
+      'interrupted-ready-muted',
+      'live-muted',
+      'that unmutes, when the call is back',
+      'unmute',
+    ],
     [button('dismiss'), 'opening', 'asking', 'that closes what it says, when the card opens', 'dismiss'],
     ['#orb', 'starting', 'idle', 'that gets ready', 'orb'],
     ['#orb', 'blocked', 'interrupted', 'that asks again, whatever it says', 'orb'],
@@ -129,7 +139,12 @@ for (const hand of [MOUSE, FINGER]) {
     });
     const { x, bottom } = await boxOf(button('try_again'));
     await hand.down(x, bottom - 3);
-    await inPage(() => earshot.element.shadowRoot?.querySelector('.card')?.getAnimations().forEach((motion) => motion.finish()));
+    await inPage(() =>
+      earshot.element.shadowRoot
+        ?.querySelector('.card')
+        ?.getAnimations()
+        .forEach((motion) => motion.finish()),
+    );
     assert.ok((await boxOf(button('try_again'))).bottom < bottom - 3, 'the button has left the hand');
     await hand.up();
     await settled();
@@ -175,7 +190,9 @@ for (const hand of [MOUSE, FINGER]) {
     });
     const { x, y } = await boxOf('a.support');
     await hand.down(x, y);
-    await inPage(() => earshot.render({ ...earshot.VIEWS['blocked-every-site'], support: 'mailto:somebody-else@example.com' }));
+    await inPage(() =>
+      earshot.render({ ...earshot.VIEWS['blocked-every-site'], support: 'mailto:somebody-else@example.com' }),
+    );
     await hand.up();
     await settled();
     assert.deepEqual(await pressed(), []);
@@ -210,7 +227,9 @@ for (const hand of [MOUSE, FINGER]) {
         return false;
       };
     });
-    const places = await Promise.all([button('try_again'), button('open_chat'), 'a.support', '.close'].map(boxOf));
+    const places = await Promise.all(
+      [button('try_again'), button('open_chat'), 'a.support', '.close'].map(boxOf),
+    );
     for (const { x, y } of places) {
       await show('idle');
       await hand.down(x, y);
@@ -224,7 +243,9 @@ for (const hand of [MOUSE, FINGER]) {
   test(`${hand.name} whose button leaves presses nothing of the page, and nothing of ours, in its place`, async () => {
     await show('blocked');
     await inPage(() => {
-      const cover = document.body.appendChild(Object.assign(document.createElement('button'), { id: 'cover' }));
+      const cover = document.body.appendChild(
+        Object.assign(document.createElement('button'), { id: 'cover' }),
+      );
       cover.style.cssText = 'position: fixed; inset: 0';
       cover.onclick = () => earshot.facts.push(/** @type {any} */ ({ fact: 'the page was pressed' }));
     });
@@ -251,7 +272,11 @@ for (const hand of [MOUSE, FINGER]) {
 }
 
 test('a press with the mouse counts once where the hand has followed its button', async () => {
-  for (const [from, to, offset] of /** @type {const} */ ([['live', 'interrupted', '24px'], ['interrupted', 'live', '24px'], ['live', 'live', '200px']])) {
+  for (const [from, to, offset] of /** @type {const} */ ([
+    ['live', 'interrupted', '24px'],
+    ['interrupted', 'live', '24px'],
+    ['live', 'live', '200px'],
+  ])) {
     await show(from);
     const { x, y } = await boxOf(button('open_chat'));
     await MOUSE.down(x, y);
@@ -269,9 +294,13 @@ test('a press with the mouse counts once where the hand has followed its button'
 test('a press with the mouse counts when its button leaves a frame of the page under the hand, which tells us nothing', async () => {
   await show('live');
   await inPage(() => {
-    const frame = document.body.appendChild(Object.assign(document.createElement('iframe'), { id: 'cover', srcdoc: '<p>Somebody else' }));
+    const frame = document.body.appendChild(
+      Object.assign(document.createElement('iframe'), { id: 'cover', srcdoc: '<p>Somebody else' }),
+    );
     frame.style.cssText = 'position: fixed; inset: 0; inline-size: 100%; block-size: 100%; border: 0';
-    return new Promise((loaded) => { frame.onload = loaded; });
+    return new Promise((loaded) => {
+      frame.onload = loaded;
+    });
   });
   const { x, y } = await boxOf(button('open_chat'));
   await MOUSE.down(x, y);
@@ -319,7 +348,9 @@ test('only the first button of the mouse presses', async () => {
 
 test('a scroll that begins on a button is no press', async () => {
   await lab.open('view=blocked&position=inline');
-  await inPage(() => { /** @type {HTMLElement} */ (document.querySelector('main')).style.paddingBlockEnd = '3000px'; });
+  await inPage(() => {
+    /** @type {HTMLElement} */ (document.querySelector('main')).style.paddingBlockEnd = '3000px';
+  });
   const { x, y } = await boxOf(button('try_again'));
   await FINGER.down(x, y);
   for (let far = 20; far <= 200; far += 20) await FINGER.move(x, y - far);
@@ -331,10 +362,13 @@ test('a scroll that begins on a button is no press', async () => {
 
 test('a screen reader’s click, which has no hand, presses what there is: also after a press that was lost, and in the middle of another', async () => {
   await show('live');
-  const click = () => inPage(() => {
-    const toggle = earshot.element.shadowRoot?.querySelector('button[data-action="mute"], button[data-action="unmute"]');
-    /** @type {HTMLElement} */ (toggle).click();
-  });
+  const click = () =>
+    inPage(() => {
+      const toggle = earshot.element.shadowRoot?.querySelector(
+        'button[data-action="mute"], button[data-action="unmute"]',
+      );
+      /** @type {HTMLElement} */ (toggle).click();
+    });
   const { x, y } = await boxOf(button('mute'));
   await MOUSE.down(x, y);
   await show('live-muted');
@@ -350,8 +384,15 @@ test('Space does what the button said when it went down, or nothing', async () =
   await show('live');
   const { keyboard } = lab.page;
   /** @param {string} action */
-  const focus = (action) => lab.page.evaluate((selector) => [...(earshot.element.shadowRoot?.querySelectorAll(selector) ?? [])]
-    .map((each) => /** @type {HTMLElement} */ (each)).find((each) => each.getBoundingClientRect().width > 0)?.focus(), button(action));
+  const focus = (action) =>
+    lab.page.evaluate(
+      (selector) =>
+        [...(earshot.element.shadowRoot?.querySelectorAll(selector) ?? [])]
+          .map((each) => /** @type {HTMLElement} */ (each))
+          .find((each) => each.getBoundingClientRect().width > 0)
+          ?.focus(),
+      button(action),
+    );
   await focus('mute');
   await keyboard.down('Space');
   await show('live-muted');
@@ -366,7 +407,9 @@ test('Space does what the button said when it went down, or nothing', async () =
   await show('interrupted'); // from the bar into the card
   await keyboard.up('Space');
   assert.deepEqual(await pressed(), ['open_chat']);
-  const focused = await inPage(() => /** @type {HTMLElement} */ (earshot.element.shadowRoot?.activeElement).dataset.action);
+  const focused = await inPage(
+    () => /** @type {HTMLElement} */ (earshot.element.shadowRoot?.activeElement).dataset.action,
+  );
   assert.equal(focused, 'open_chat', 'the focus has gone with its action');
 
   await focus('try_again');
@@ -380,7 +423,11 @@ test('Enter that is held down presses once, and not what gets the focus next', a
   await show('interrupted');
   await lab.page.focus('#before');
   for (let tabs = 0; tabs < 2; tabs++) await lab.page.keyboard.press('Tab');
-  await inPage(() => /** @type {HTMLElement} */ (earshot.element.shadowRoot?.querySelector('.bar [data-action="end"]')).focus());
+  await inPage(() =>
+    /** @type {HTMLElement} */ (
+      earshot.element.shadowRoot?.querySelector('.bar [data-action="end"]')
+    ).focus(),
+  );
   await lab.page.keyboard.down('Enter');
   await show('idle'); // the focus is on the orb
   for (let repeats = 0; repeats < 3; repeats++) await lab.page.keyboard.down('Enter');
@@ -392,8 +439,11 @@ test('Enter that is held down presses once, and not what gets the focus next', a
 
 test('a card that has lain still for the browser’s own element does not begin to move when that leaves', async () => {
   await show('interrupted-recovery');
-  assert.equal(await inPage(() => {
-    earshot.show('interrupted-ready-muted');
-    return earshot.element.shadowRoot?.querySelector('.card')?.getAnimations().length;
-  }), 0);
+  assert.equal(
+    await inPage(() => {
+      earshot.show('interrupted-ready-muted');
+      return earshot.element.shadowRoot?.querySelector('.card')?.getAnimations().length;
+    }),
+    0,
+  );
 });

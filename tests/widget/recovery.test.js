@@ -11,11 +11,16 @@ const USABLE_MS = 600; // Chromium trusts the element once it has been still for
 /** Presses the element with the mouse, as a visitor does; answers with what it told. Headless, nobody answers its question. */
 async function pressElement() {
   const at = await inPage(() => {
-    const node = /** @type {HTMLElement & { error?: DOMException }} */ (earshot.element.shadowRoot?.querySelector('.recover'));
+    const node = /** @type {HTMLElement & { error?: DOMException }} */ (
+      earshot.element.shadowRoot?.querySelector('.recover')
+    );
     /** @type {string[]} */
     const told = [];
     Object.assign(globalThis, { told });
-    for (const event of ['click', 'cancel', 'error']) node.addEventListener(event, () => told.push(`${event} ${node.error?.name ?? ''} ${node.error?.message ?? ''}`.trim()));
+    for (const event of ['click', 'cancel', 'error'])
+      node.addEventListener(event, () =>
+        told.push(`${event} ${node.error?.name ?? ''} ${node.error?.message ?? ''}`.trim()),
+      );
     const { x, y, width, height } = node.getBoundingClientRect();
     return { x: x + width / 2, y: y + height / 2, bottom: y + height, inner: innerHeight };
   });
@@ -29,22 +34,33 @@ const CASES = [
   { name: 'in light colours', query: 'view=blocked-recovery' },
   { name: 'in dark colours', query: 'view=interrupted-recovery&theme=dark' },
   { name: 'for microphone and camera', query: 'view=blocked-recovery-both' },
-  { name: 'for the camera, on a page that reads from right to left', query: 'view=choosing-recovery&dir=rtl' },
+  {
+    name: 'for the camera, on a page that reads from right to left',
+    query: 'view=choosing-recovery&dir=rtl',
+  },
   { name: 'in the middle of a call', query: 'view=live_audio_only-recovery' },
   { name: 'inside the page', query: 'view=blocked-recovery&position=inline' },
   { name: 'on a narrow window', query: 'view=blocked-recovery-both', width: 320, height: 568 },
   { name: 'at 400 % zoom', query: 'view=blocked-recovery', width: 320, height: 256 },
   { name: 'in a site’s own colours, be they translucent', query: 'view=blocked-recovery&accent=%23184a3080' },
   { name: 'in forced colours', query: 'view=blocked-recovery', media: { 'forced-colors': 'active' } },
-  { name: 'in forced dark colours', query: 'view=blocked-recovery', media: { 'forced-colors': 'active', 'prefers-color-scheme': 'dark' } },
+  {
+    name: 'in forced dark colours',
+    query: 'view=blocked-recovery',
+    media: { 'forced-colors': 'active', 'prefers-color-scheme': 'dark' },
+  },
 ];
 for (const { name, query, width = 800, height = 700, media = {} } of CASES) {
   test(`the browser accepts a press on its element ${name}`, async () => {
     const cdp = await lab.page.createCDPSession();
     await lab.page.setViewport({ width, height });
-    await cdp.send('Emulation.setEmulatedMedia', { features: Object.entries(media).map(([feature, value]) => ({ name: feature, value })) });
+    await cdp.send('Emulation.setEmulatedMedia', {
+      features: Object.entries(media).map(([feature, value]) => ({ name: feature, value })),
+    });
     await lab.open(query);
-    await inPage(() => earshot.element.shadowRoot?.querySelector('.recover')?.scrollIntoView({ block: 'nearest' }));
+    await inPage(() =>
+      earshot.element.shadowRoot?.querySelector('.recover')?.scrollIntoView({ block: 'nearest' }),
+    );
     await new Promise((passed) => setTimeout(passed, USABLE_MS));
     const [first, ...rest] = await pressElement();
     assert.equal(first, 'click');
@@ -56,30 +72,43 @@ for (const { name, query, width = 800, height = 700, media = {} } of CASES) {
 }
 
 test('it is as wide as the card, high enough for a finger, and its colours are opaque and clear', async () => {
-  for (const [theme, view] of [['light', 'blocked-recovery'], ['dark', 'blocked-recovery-both']]) {
+  for (const [theme, view] of [
+    ['light', 'blocked-recovery'],
+    ['dark', 'blocked-recovery-both'],
+  ]) {
     await lab.open(`view=${view}&theme=${theme}`);
     const { box, place, color, background } = await inPage(() => {
       const node = /** @type {HTMLElement} */ (earshot.element.shadowRoot?.querySelector('.recover'));
       const { color, backgroundColor } = getComputedStyle(node);
       const sizeOf = (/** @type {Element} */ { clientWidth }) => clientWidth;
       const { width, height } = node.getBoundingClientRect();
-      return { box: { width, height }, place: sizeOf(/** @type {Element} */ (node.parentElement)), color, background: backgroundColor };
+      return {
+        box: { width, height },
+        place: sizeOf(/** @type {Element} */ (node.parentElement)),
+        color,
+        background: backgroundColor,
+      };
     });
-    assert.ok(Math.abs(box.width - place) < 1 && box.height >= 44, `${box.width} × ${box.height} in ${place}`);
+    assert.ok(
+      Math.abs(box.width - place) < 1 && box.height >= 44,
+      `${box.width} × ${box.height} in ${place}`,
+    );
     assert.ok(contrast(color, background) >= 3, `${color} on ${background}`);
   }
 });
 
 /** WCAG's. @param {string} a @param {string} b  As computed: "color(srgb …)"; what is translucent has a slash. */
 function contrast(a, b) {
-  const [dark = 0, light = 0] = [a, b].map((colour) => {
-    assert.match(colour, /^color\(srgb [\d. ]+\)$/, 'opaque');
-    const [red = 0, green = 0, blue = 0] = (colour.match(/[\d.]+/g) ?? []).map((part) => {
-      const share = Number(part);
-      return share <= 0.04045 ? share / 12.92 : ((share + 0.055) / 1.055) ** 2.4;
-    });
-    return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
-  }).sort((x, y) => x - y);
+  const [dark = 0, light = 0] = [a, b]
+    .map((colour) => {
+      assert.match(colour, /^color\(srgb [\d. ]+\)$/, 'opaque');
+      const [red = 0, green = 0, blue = 0] = (colour.match(/[\d.]+/g) ?? []).map((part) => {
+        const share = Number(part);
+        return share <= 0.04045 ? share / 12.92 : ((share + 0.055) / 1.055) ** 2.4;
+      });
+      return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
+    })
+    .sort((x, y) => x - y);
   return (light + 0.05) / (dark + 0.05);
 }
 
@@ -92,39 +121,62 @@ test('it stays in its place, the very node, while its question is open and answe
     const where = () => Math.round(node.getBoundingClientRect().top);
     const before = where();
     const seen = new MutationObserver(() => {});
-    seen.observe(/** @type {Element} */ (node.parentElement), { childList: true, attributes: true, subtree: true });
+    seen.observe(/** @type {Element} */ (node.parentElement), {
+      childList: true,
+      attributes: true,
+      subtree: true,
+    });
     earshot.show('blocked-recovery-open');
     const moved = where() - before;
-    earshot.page.applyConfig({ ...earshot.CONFIG, texts: { en: { answer_recovery: 'A sentence that is a good deal longer than the one before it was, so that it takes more lines.' } } });
-    return { same: root.querySelector('.recover') === node, moved, again: where() - before, writes: seen.takeRecords().length };
+    earshot.page.applyConfig({
+      ...earshot.CONFIG,
+      texts: {
+        en: {
+          answer_recovery:
+            'A sentence that is a good deal longer than the one before it was, so that it takes more lines.',
+        },
+      },
+    });
+    return {
+      same: root.querySelector('.recover') === node,
+      moved,
+      again: where() - before,
+      writes: seen.takeRecords().length,
+    };
   });
   assert.deepEqual(told, { same: true, moved: 0, again: 0, writes: 0 });
 });
 
 test('the card with it does not slide in, since what moves cannot be pressed', async () => {
   await lab.open('view=idle');
-  assert.deepEqual(await inPage(() => {
-    const card = /** @type {Element} */ (earshot.element.shadowRoot?.querySelector('.card'));
-    const moving = () => card.getAnimations().length;
-    earshot.show('blocked');
-    const usual = moving();
-    earshot.show('idle');
-    earshot.show('blocked-recovery');
-    return [usual, moving()];
-  }), [1, 0]);
+  assert.deepEqual(
+    await inPage(() => {
+      const card = /** @type {Element} */ (earshot.element.shadowRoot?.querySelector('.card'));
+      const moving = () => card.getAnimations().length;
+      earshot.show('blocked');
+      const usual = moving();
+      earshot.show('idle');
+      earshot.show('blocked-recovery');
+      return [usual, moving()];
+    }),
+    [1, 0],
+  );
 });
 
 test('another element takes its place, and none leaves none behind', async () => {
   await lab.open('view=blocked-recovery');
-  assert.deepEqual(await inPage(() => {
-    const root = /** @type {ShadowRoot} */ (earshot.element.shadowRoot);
-    const names = () => [...root.querySelectorAll('.recover')].map(({ localName }) => localName).join();
-    const first = names();
-    earshot.show('choosing-recovery');
-    const second = names();
-    earshot.show('blocked');
-    return [first, second, names(), root.querySelector('.recovery')?.checkVisibility()];
-  }), ['microphone', 'camera', '', false]);
+  assert.deepEqual(
+    await inPage(() => {
+      const root = /** @type {ShadowRoot} */ (earshot.element.shadowRoot);
+      const names = () => [...root.querySelectorAll('.recover')].map(({ localName }) => localName).join();
+      const first = names();
+      earshot.show('choosing-recovery');
+      const second = names();
+      earshot.show('blocked');
+      return [first, second, names(), root.querySelector('.recovery')?.checkVisibility()];
+    }),
+    ['microphone', 'camera', '', false],
+  );
 });
 
 test('where the browser does not know the element, the button inside looks like any first button', async () => {
@@ -143,7 +195,15 @@ test('where the browser does not know the element, the button inside looks like 
       const button = /** @type {HTMLElement} */ (root.querySelector(selector));
       const { color, fontSize, fontWeight, borderTopLeftRadius } = getComputedStyle(button);
       const { backgroundColor } = getComputedStyle(/** @type {Element} */ (root.querySelector(coloured)));
-      return { text: button.textContent, color: seen(color), fontSize, fontWeight, borderTopLeftRadius, backgroundColor: seen(backgroundColor), high: button.getBoundingClientRect().height >= 44 };
+      return {
+        text: button.textContent,
+        color: seen(color),
+        fontSize,
+        fontWeight,
+        borderTopLeftRadius,
+        backgroundColor: seen(backgroundColor),
+        high: button.getBoundingClientRect().height >= 44,
+      };
     };
     const fallback = look('.fallback', '.recover');
     earshot.show('blocked');

@@ -10,7 +10,9 @@ import { LANGUAGES } from '../../widget/texts.js';
 const read = (path) => readFileSync(fileURLToPath(new URL(path, import.meta.url)), 'utf8');
 /** @type {Record<string, string>} */
 const english = JSON.parse(read('../../widget/texts/en.json'));
-const groups = ['Title', 'Step', 'Action', 'Label'].map((type) => /** @type {const} */ ([type, wordsOf(type)]));
+const groups = ['Title', 'Step', 'Action', 'Label'].map(
+  (type) => /** @type {const} */ ([type, wordsOf(type)]),
+);
 
 for (const [type, ids] of groups) {
   test(`every ${type.toLowerCase()} has a sentence`, () => {
@@ -21,7 +23,10 @@ for (const [type, ids] of groups) {
 
 test('no sentence is left over, and no id means two things', () => {
   const ids = groups.flatMap(([, each]) => each);
-  assert.deepEqual(Object.keys(english).filter((id) => !ids.includes(id)), []);
+  assert.deepEqual(
+    Object.keys(english).filter((id) => !ids.includes(id)),
+    [],
+  );
   assert.equal(new Set(ids).size, ids.length);
 });
 
@@ -34,19 +39,26 @@ test('titles and steps are whole sentences, without an exclamation mark and shor
   }
 });
 
-const files = readdirSync(fileURLToPath(new URL('../../widget/texts/', import.meta.url))).map((name) => name.replace('.json', ''));
+const files = readdirSync(fileURLToPath(new URL('../../widget/texts/', import.meta.url))).map((name) =>
+  name.replace('.json', ''),
+);
 /** @type {[string, Record<string, string>][]} */
 const packs = files.map((language) => [language, JSON.parse(read(`../../widget/texts/${language}.json`))]);
-const holes = (/** @type {string} */ sentence) => [...sentence.matchAll(/\{\w*\}/g)].map(([hole]) => hole).sort();
+const holes = (/** @type {string} */ sentence) =>
+  [...sentence.matchAll(/\{\w*\}/g)].map(([hole]) => hole).sort();
 
 test('every pack is one that a visitor can be given', () => {
-  assert.deepEqual(files.filter((language) => !LANGUAGES.includes(language)), []);
+  assert.deepEqual(
+    files.filter((language) => !LANGUAGES.includes(language)),
+    [],
+  );
 });
 
 for (const [language, texts] of packs) {
   test(`${language}: no sentence is missing or left over, and each has the placeholders of the English one`, () => {
     assert.deepEqual(Object.keys(texts).sort(), Object.keys(english).sort());
-    for (const [id, sentence] of Object.entries(texts)) assert.deepEqual(holes(sentence), holes(english[id] ?? ''), id);
+    for (const [id, sentence] of Object.entries(texts))
+      assert.deepEqual(holes(sentence), holes(english[id] ?? ''), id);
   });
 
   test(`${language}: sentences are text, without markup, and none stands alone in two lines`, () => {
@@ -57,7 +69,10 @@ for (const [language, texts] of packs) {
   });
 
   test(`${language}: the steps that name a button name it as the button does`, () => {
-    for (const [step, action] of /** @type {const} */ ([['press_try_again', 'try_again'], ['press_turn_on_camera', 'enable_camera']])) {
+    for (const [step, action] of /** @type {const} */ ([
+      ['press_try_again', 'try_again'],
+      ['press_turn_on_camera', 'enable_camera'],
+    ])) {
       assert.ok(certain(texts[step]).includes(certain(texts[action])), texts[step]);
     }
   });
@@ -65,5 +80,6 @@ for (const [language, texts] of packs) {
 
 test('an Arabic sentence begins with an Arabic letter, so that its direction is clear', () => {
   const [, arabic = {}] = packs.find(([language]) => language === 'ar') ?? [];
-  for (const [id, sentence] of Object.entries(arabic)) assert.match(sentence.match(/\p{L}/u)?.[0] ?? '', /\p{Script=Arabic}/u, id);
+  for (const [id, sentence] of Object.entries(arabic))
+    assert.match(sentence.match(/\p{L}/u)?.[0] ?? '', /\p{Script=Arabic}/u, id);
 });

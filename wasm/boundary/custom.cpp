@@ -4,7 +4,9 @@
 namespace earshot {
 namespace {
 
-bool has(const std::vector<Action>& actions, Action action) { return std::find(actions.begin(), actions.end(), action) != actions.end(); }
+bool has(const std::vector<Action>& actions, Action action) {
+  return std::find(actions.begin(), actions.end(), action) != actions.end();
+}
 
 std::vector<Action> actions_in(const Json& names) {
   std::vector<Action> out;
@@ -18,7 +20,8 @@ void arrange(View& shown, const Custom& custom) {
   if (custom.hide.empty() && custom.order.empty()) return;
   std::vector<Action> arranged;
   const auto take = [&](Action action) {
-    if (has(shown.actions, action) && !has(arranged, action) && !has(custom.hide, action)) arranged.push_back(action);
+    if (has(shown.actions, action) && !has(arranged, action) && !has(custom.hide, action))
+      arranged.push_back(action);
   };
   if (!shown.actions.empty() && shown.actions[0] == Action::orb) take(Action::orb);
   for (const Action action : custom.order) take(action);
@@ -37,13 +40,14 @@ const std::string* said_for(const Json& by_cause, std::string_view name) {
 }  // namespace
 
 bool can_be_hidden(Action action) {
-  return action != Action::open_chat && action != Action::orb && action != Action::try_again && action != Action::end &&
-         action != Action::unmute && action != Action::dismiss;
+  return action != Action::open_chat && action != Action::orb && action != Action::try_again &&
+         action != Action::end && action != Action::unmute && action != Action::dismiss;
 }
 
 Custom custom_of(const Json& config) {
   const Json& actions = config["actions"];
-  return {actions_in(actions["hide"]), actions_in(actions["order"]), config["support"], config["instructions"]};
+  return {actions_in(actions["hide"]), actions_in(actions["order"]), config["support"],
+          config["instructions"]};
 }
 
 Shown shown_with(const Custom& custom, const State& state, const Verdicts& verdicts) {
@@ -56,10 +60,11 @@ Shown shown_with(const Custom& custom, const State& state, const Verdicts& verdi
   return shown;
 }
 
-// Before a press, after the end and in the chat nobody is spoken to. What costs neither sound nor picture (a low level, another
-// default microphone) is worth words only where the site has named it.
+// Before a press, after the end and in the chat nobody is spoken to. What costs neither sound nor picture (a
+// low level, another default microphone) is worth words only where the site has named it.
 std::string instructions_for(const Custom& custom, const Message& told) {
-  const bool spoken_to = told.state != Orb::starting && told.state != Orb::idle && told.state != Orb::chatting && told.state != Orb::ended;
+  const bool spoken_to = told.state != Orb::starting && told.state != Orb::idle &&
+                         told.state != Orb::chatting && told.state != Orb::ended;
   if (!spoken_to || custom.instructions.empty()) return {};
   const auto words = [&](Cause cause, bool works) -> const std::string* {
     if (cause == Cause::none) return nullptr;

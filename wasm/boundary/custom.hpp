@@ -1,5 +1,5 @@
-// What a site changes about the core's answers: which buttons it does without, which come first, where its own help is, and what a
-// voice agent should say. The core decides as if there were none of it.
+// What a site changes about the core's answers: which buttons it does without, which come first, where its
+// own help is, and what a voice agent should say. The core decides as if there were none of it.
 #pragma once
 #include <string>
 #include <vector>

@@ -18,10 +18,12 @@ class Fields {
     if (!field) return missing(key, instead);
     if (field->is_number_integer()) {
       const auto value = field->get<std::int64_t>();
-      const bool huge = field->is_number_unsigned() && field->get<std::uint64_t>() > static_cast<std::uint64_t>(most);
+      const bool huge =
+          field->is_number_unsigned() && field->get<std::uint64_t>() > static_cast<std::uint64_t>(most);
       if (!huge && value >= least && value <= most) return static_cast<int>(value);
     }
-    return wrong(key, "must be a whole number from " + std::to_string(least) + " to " + std::to_string(most), 0);
+    return wrong(key, "must be a whole number from " + std::to_string(least) + " to " + std::to_string(most),
+                 0);
   }
   bool flag(const char* key, std::optional<bool> instead = {}) {
     const Json* field = at(key);
@@ -31,7 +33,8 @@ class Fields {
   std::string text(const char* key, std::optional<std::string> instead = {}) {
     const Json* field = at(key);
     if (!field) return missing(key, std::move(instead));
-    return field->is_string() ? *field->get_ptr<const std::string*>() : wrong(key, "must be text", std::string{});
+    return field->is_string() ? *field->get_ptr<const std::string*>()
+                              : wrong(key, "must be text", std::string{});
   }
   // null is a value of its own: nothing.
   std::optional<double> real_or_null(const char* key) {
@@ -53,7 +56,10 @@ class Fields {
   // The name is repeated only where it could be a misspelt one.
   template <class T>
   T unknown(const char* key, const std::string& name, T instead) {
-    return wrong(key, (name.size() <= 40 ? "is \"" + name + "\", which" : std::string{"holds what"}) + " is not a name this core knows", instead);
+    return wrong(key,
+                 (name.size() <= 40 ? "is \"" + name + "\", which" : std::string{"holds what"}) +
+                     " is not a name this core knows",
+                 instead);
   }
   const Json* at(const char* key) const {
     const auto found = line_.find(key);

@@ -3,8 +3,8 @@
 namespace earshot {
 namespace {
 
-// Builds a value as the text is read, but remembers where the text went wrong, and minds how deep it goes. It rests on the public
-// interface of the library's SAX parser, which asks for exactly these members.
+// Builds a value as the text is read, but remembers where the text went wrong, and minds how deep it goes. It
+// rests on the public interface of the library's SAX parser, which asks for exactly these members.
 class Builder {
  public:
   bool null() { return add(nullptr); }
@@ -61,7 +61,8 @@ class Builder {
     return true;
   }
 
-  std::array<Json*, deepest_json> inside_{};  // the objects and lists that are open; none moves while one in it is
+  std::array<Json*, deepest_json>
+      inside_{};  // the objects and lists that are open; none moves while one in it is
   Json* member_ = nullptr;
   std::size_t depth_ = 0;
 };
@@ -71,7 +72,8 @@ class Builder {
 Parsed parse_json(std::string_view text) {
   Builder builder;
   if (Json::sax_parse(text.begin(), text.end(), &builder)) return {std::move(builder.root)};
-  if (builder.too_deep) return {std::nullopt, "nested deeper than " + std::to_string(deepest_json) + " levels"};
+  if (builder.too_deep)
+    return {std::nullopt, "nested deeper than " + std::to_string(deepest_json) + " levels"};
   return {std::nullopt, "not JSON from column " + std::to_string(builder.error_at), builder.error_at};
 }
 

@@ -17,13 +17,14 @@ inline constexpr std::size_t deepest_json = 16;
 
 struct Parsed {
   std::optional<Json> value;
-  std::string error{};  // where it stopped, and why; only without a value
+  std::string error{};       // where it stopped, and why; only without a value
   std::size_t error_at = 0;  // bytes from the start, 1 for the first; 0 where no single place is wrong
 };
 
 Parsed parse_json(std::string_view text);
 
-// Of a value that is an object: its members by name, in their order. `items()` is larger, as it numbers arrays too.
+// Of a value that is an object: its members by name, in their order. `items()` is larger, as it numbers
+// arrays too.
 inline const Json::object_t& members_of(const Json& value) { return *value.get_ptr<const Json::object_t*>(); }
 // Of a value that is text.
 inline const std::string& text_of(const Json& value) { return *value.get_ptr<const std::string*>(); }

@@ -48,7 +48,8 @@ std::string Machine::answer(const std::string& text, bool whole) {
 
   Json t;
   if (const auto found = line.find("t"); found != line.end()) {
-    const bool good = found->is_number_unsigned() && found->get<std::uint64_t>() <= static_cast<std::uint64_t>(most_t);
+    const bool good =
+        found->is_number_unsigned() && found->get<std::uint64_t>() <= static_cast<std::uint64_t>(most_t);
     if (!good) return refuse(nullptr, "\"t\" must be a whole number of milliseconds");
     t = *found;
   }
@@ -68,7 +69,8 @@ std::string Machine::answer(const std::string& text, bool whole) {
   out["effects"] = Json::array();
   for (const Effect& effect : next.effects) {
     Json order = to_json(effect);
-    if (const TellMessage* told = std::get_if<TellMessage>(&effect)) order["detail"]["instructions"] = instructions_for(custom_, told->message);
+    if (const TellMessage* told = std::get_if<TellMessage>(&effect))
+      order["detail"]["instructions"] = instructions_for(custom_, told->message);
     out["effects"].push_back(std::move(order));
   }
   if (Shown now = shown_with(custom_, state_, verdicts_); whole || now != shown_) {

@@ -10,12 +10,12 @@ namespace earshot {
 
 class Machine {
  public:
-  // `config`: the site's JSON. Answers {"config":…,"problems":[…]}; what is wrong costs only itself. Meant to be called
-  // once, before the first fact; later it changes the settings for what comes next.
+  // `config`: the site's JSON. Answers {"config":…,"problems":[…]}; what is wrong costs only itself. Meant to
+  // be called once, before the first fact; later it changes the settings for what comes next.
   std::string configure(const std::string& config);
 
-  // `line`: one fact as JSON. Answers {"t","tracks","effects","view","verdict"}, of which tracks, view and verdict only when
-  // changed, or {"t","refused"}: then the state is what it was.
+  // `line`: one fact as JSON. Answers {"t","tracks","effects","view","verdict"}, of which tracks, view and
+  // verdict only when changed, or {"t","refused"}: then the state is what it was.
   std::string dispatch(const std::string& line);
 
   // The same, with tracks, view and verdict whether they changed or not.

@@ -38,8 +38,11 @@ std::optional<std::string_view> nearest_in(std::string_view word, const List& ca
 
 }  // namespace
 
-std::optional<std::string_view> nearest(std::string_view word, Names candidates) { return nearest_in(word, candidates); }
-std::optional<std::string_view> nearest(std::string_view word, const std::vector<std::string_view>& candidates) {
+std::optional<std::string_view> nearest(std::string_view word, Names candidates) {
+  return nearest_in(word, candidates);
+}
+std::optional<std::string_view> nearest(std::string_view word,
+                                        const std::vector<std::string_view>& candidates) {
   return nearest_in(word, candidates);
 }
 

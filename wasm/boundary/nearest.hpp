@@ -7,8 +7,10 @@
 
 namespace earshot {
 
-// The candidate within two edits of `word` (a third of its length for longer ones), the nearest first; otherwise nothing.
+// The candidate within two edits of `word` (a third of its length for longer ones), the nearest first;
+// otherwise nothing.
 std::optional<std::string_view> nearest(std::string_view word, Names candidates);
-std::optional<std::string_view> nearest(std::string_view word, const std::vector<std::string_view>& candidates);
+std::optional<std::string_view> nearest(std::string_view word,
+                                        const std::vector<std::string_view>& candidates);
 
 }  // namespace earshot

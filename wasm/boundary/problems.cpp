@@ -30,7 +30,8 @@ std::string listed(Names names) {
   return out;
 }
 
-void Problems::add(const std::string& path, std::string_view problem, std::string_view expected, std::optional<std::string_view> nearest) {
+void Problems::add(const std::string& path, std::string_view problem, std::string_view expected,
+                   std::optional<std::string_view> nearest) {
   Json entry = Json::object();
   entry["path"] = path;
   entry["problem"] = problem;
@@ -39,14 +40,17 @@ void Problems::add(const std::string& path, std::string_view problem, std::strin
   list.push_back(std::move(entry));
 }
 
-void Problems::unknown_key(const std::string& path, std::string_view key, Names known, std::string_view what) {
+void Problems::unknown_key(const std::string& path, std::string_view key, Names known,
+                           std::string_view what) {
   add(path + "/" + pointer_part(key), "unknown option", expected_of(known, what), nearest(key, known));
 }
 
-std::string Problems::choice(const std::string& path, const Json& value, Names names, std::string_view instead, std::string_view what) {
+std::string Problems::choice(const std::string& path, const Json& value, Names names,
+                             std::string_view instead, std::string_view what) {
   const std::string* text = value.get_ptr<const std::string*>();
   if (text && names.has(*text)) return *text;
-  add(path, text ? "unknown value" : "wrong type", expected_of(names, what), text ? nearest(*text, names) : std::nullopt);
+  add(path, text ? "unknown value" : "wrong type", expected_of(names, what),
+      text ? nearest(*text, names) : std::nullopt);
   return std::string{instead};
 }
 

@@ -14,13 +14,15 @@ class Problems {
   // [{"path","problem","expected","nearest"?}]
   Json list = Json::array();
 
-  void add(const std::string& path, std::string_view problem, std::string_view expected, std::optional<std::string_view> nearest = {});
+  void add(const std::string& path, std::string_view problem, std::string_view expected,
+           std::optional<std::string_view> nearest = {});
 
   // `what`: names too many to be listed, in a word; else they are listed.
   void unknown_key(const std::string& path, std::string_view key, Names known, std::string_view what = {});
 
   // `value` when it is one of `names`; otherwise a problem, and `instead`.
-  std::string choice(const std::string& path, const Json& value, Names names, std::string_view instead, std::string_view what = {});
+  std::string choice(const std::string& path, const Json& value, Names names, std::string_view instead,
+                     std::string_view what = {});
 };
 
 // "one of …", all of them.

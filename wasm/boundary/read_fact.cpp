@@ -55,7 +55,8 @@ Environment environment(Fields& f) {
   if (!recovery) return e;
   if (!recovery->is_array()) return f.wrong("recovery", "must be a list", e);
   for (const Json& entry : *recovery) {
-    const auto word = entry.is_string() ? find_word<RecoveryElement>(*entry.get_ptr<const std::string*>()) : std::nullopt;
+    const auto word =
+        entry.is_string() ? find_word<RecoveryElement>(*entry.get_ptr<const std::string*>()) : std::nullopt;
     if (!word) return f.wrong("recovery", "holds a name this core does not know", e);
     e.recovers_usermedia |= *word == RecoveryElement::usermedia;
     e.recovers_microphone |= *word == RecoveryElement::microphone;
@@ -67,7 +68,8 @@ Environment environment(Fields& f) {
 std::vector<TrackRef> tracks(Fields& f) {
   std::vector<TrackRef> out;
   const Json* list = f.at("tracks");
-  if (!list || !list->is_array() || list->size() > most_tracks) return f.wrong("tracks", "must be a list of at most 16 tracks", out);
+  if (!list || !list->is_array() || list->size() > most_tracks)
+    return f.wrong("tracks", "must be a list of at most 16 tracks", out);
   for (const Json& entry : *list) {
     if (!entry.is_object()) return f.wrong("tracks", "must hold objects", out);
     Fields one{entry};

@@ -1,12 +1,13 @@
-// Only for pages: libc's own strtod computes in 128 bits, and its printf knows every format. Nothing here needs either, and
-// together they are a fifth of the module (docs/decisions/0003-bytes.md). The linker takes these instead.
+// Only for pages: libc's own strtod computes in 128 bits, and its printf knows every format. Nothing here
+// needs either, and together they are a fifth of the module (docs/decisions/0003-bytes.md). The linker takes
+// these instead.
 #include <cstdarg>
 #include "boundary/small_number.hpp"
 
 namespace {
 
-// Knows hexadecimal only: nlohmann/json prints a character as \u001f, or <U+001F> in messages that nobody sees; Embind
-// names a type without a name by its address, %p.
+// Knows hexadecimal only: nlohmann/json prints a character as \u001f, or <U+001F> in messages that nobody
+// sees; Embind names a type without a name by its address, %p.
 int print(char* out, std::size_t size, const char* format, std::va_list values) {
   std::size_t length = 0;
   const auto put = [&](char c) {
@@ -23,7 +24,8 @@ int print(char* out, std::size_t size, const char* format, std::va_list values) 
       put(*format);
       continue;
     }
-    while (*format && *format != 'x' && *format != 'X' && *format != 'p') ++format;  // width and precision are four, always
+    while (*format && *format != 'x' && *format != 'X' && *format != 'p')
+      ++format;  // width and precision are four, always
     if (!*format) break;
     const unsigned value = va_arg(values, unsigned);  // pointers have 32 bits in wasm32
     if (*format == 'p') put_hex4(value >> 16U, false);

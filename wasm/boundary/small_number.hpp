@@ -1,12 +1,13 @@
-// Reading a number and printing four hexadecimal digits: all that nlohmann/json wants of libc's strtod and snprintf.
+// Reading a number and printing four hexadecimal digits: all that nlohmann/json wants of libc's strtod and
+// snprintf.
 #pragma once
 #include <cstddef>
 
 namespace earshot {
 
-// The decimal number at the start of `text`, which has JSON's form (the parser has looked already). `end`, unless null, is
-// set behind it. Exact for what facts hold (up to 15 digits, small exponents); elsewhere right to a few units in the last
-// place, and infinite where a double cannot hold it.
+// The decimal number at the start of `text`, which has JSON's form (the parser has looked already). `end`,
+// unless null, is set behind it. Exact for what facts hold (up to 15 digits, small exponents); elsewhere
+// right to a few units in the last place, and infinite where a double cannot hold it.
 inline double parse_real(const char* text, char** end) {
   constexpr int beyond_any_double = 400;
   const char* at = text;
@@ -34,7 +35,8 @@ inline double parse_real(const char* text, char** end) {
   }
   if (left > beyond_any_double) left = beyond_any_double;
   const auto scale = [&](double by) { value = shrink ? value / by : value * by; };
-  constexpr int exact_powers = 22;  // 10^22 is the last power of ten that a double holds exactly: one rounding in all
+  constexpr int exact_powers =
+      22;  // 10^22 is the last power of ten that a double holds exactly: one rounding in all
   if (left <= exact_powers) {
     double power = 1;
     for (; left > 0; --left) power *= 10;

@@ -6,9 +6,11 @@ namespace earshot {
 namespace {
 
 constexpr auto effect_names = std::to_array<std::string_view>(
-    {"read_permission", "watch_permission", "open", "close", "enable", "set_timer", "cancel_timer", "watch_level", "open_chat",
-     "close_chat", "announce", "tell_host", "log", "open_tab", "reload", "watch_frames", "resume_audio", "media_session",
-     "remember", "request_notifications", "recover", "open_link", "leave_app", "copy"});
+    {"read_permission", "watch_permission", "open",          "close",     "enable",
+     "set_timer",       "cancel_timer",     "watch_level",   "open_chat", "close_chat",
+     "announce",        "tell_host",        "log",           "open_tab",  "reload",
+     "watch_frames",    "resume_audio",     "media_session", "remember",  "request_notifications",
+     "recover",         "open_link",        "leave_app",     "copy"});
 
 template <class Enum>
 Json all_names() {

@@ -10,7 +10,9 @@ namespace earshot {
 // A page has no reason for a longer line; a hostile one has.
 inline constexpr std::size_t longest_line = std::size_t{64} * 1024;
 
-struct Refused { std::string reason; };
+struct Refused {
+  std::string reason;
+};
 
 // `line` is one JSON object with a "fact" member.
 std::variant<Fact, Refused> read_fact(const Json& line);

@@ -60,8 +60,10 @@ RequestFailed any_failure(Bytes& bytes, const State& s) {
 Fact any_end_of_recovery(Bytes& bytes, const State& s) {
   const Request request = any_request(bytes, s);
   if (bytes.flag()) return RecoveryCancelled{any_kind(bytes), request};
-  constexpr std::array<const char*, 4> names{"InvalidStateError", "NotFoundError", "NotAllowedError", "SomethingNew"};
-  return RecoveryFailed{any_kind(bytes), request, names[bytes.below(names.size())], "The permission element is disabled"};
+  constexpr std::array<const char*, 4> names{"InvalidStateError", "NotFoundError", "NotAllowedError",
+                                             "SomethingNew"};
+  return RecoveryFailed{any_kind(bytes), request, names[bytes.below(names.size())],
+                        "The permission element is disabled"};
 }
 
 // While an answer is awaited it comes more often than by chance.
@@ -123,7 +125,9 @@ Fact any_fact(Bytes& bytes, const State& s) {
     case 1:
     case 2:
     case 3: return PermissionRead{any<Capability>(bytes), any<Permission>(bytes), bytes.flag()};
-    case 4: return DevicesRead{static_cast<int>(bytes.below(3)), static_cast<int>(bytes.below(3)), bytes.flag(), bytes.flag(), bytes.below(4) == 0};
+    case 4:
+      return DevicesRead{static_cast<int>(bytes.below(3)), static_cast<int>(bytes.below(3)), bytes.flag(),
+                         bytes.flag(), bytes.below(4) == 0};
     case 5:
     case 6:
     case 7:
@@ -141,9 +145,12 @@ Fact any_fact(Bytes& bytes, const State& s) {
     case 17: return TrackUnmuted{any_track(bytes, s)};
     case 18:
     case 19: return Level{any_dbfs(bytes), bytes.below(4) != 0, any_ms(bytes), bytes.below(4) == 0};
-    case 20: return Frames{any_track(bytes, s), static_cast<int>(bytes.below(2)), any_ms(bytes), bytes.flag()};
+    case 20:
+      return Frames{any_track(bytes, s), static_cast<int>(bytes.below(2)), any_ms(bytes), bytes.flag()};
     case 21:
-    case 22: return PageChanged{bytes.flag(), bytes.flag(), bytes.below(8) == 0, bytes.below(8) == 0, bytes.below(8) == 0 ? any_ms(bytes) : 0};
+    case 22:
+      return PageChanged{bytes.flag(), bytes.flag(), bytes.below(8) == 0, bytes.below(8) == 0,
+                         bytes.below(8) == 0 ? any_ms(bytes) : 0};
     case 23:
     case 24: return TimerFired{any<Timer>(bytes)};
     case 25: return AudioContextChanged{any<AudioContextState>(bytes), ""};

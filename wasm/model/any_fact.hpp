@@ -1,4 +1,5 @@
-// Any fact at all from a few bytes: sensible ones, and ones that no browser would send. For random walks and the fuzzer.
+// Any fact at all from a few bytes: sensible ones, and ones that no browser would send. For random walks and
+// the fuzzer.
 #pragma once
 #include <cstddef>
 #include <cstdint>
@@ -22,7 +23,8 @@ class Bytes {
   const std::uint8_t* end_;
 };
 
-// `heard_by`: numbers of requests and tracks are mostly those that it knows, sometimes old, sometimes nobody's.
+// `heard_by`: numbers of requests and tracks are mostly those that it knows, sometimes old, sometimes
+// nobody's.
 Fact any_fact(Bytes& bytes, const State& heard_by);
 
 // A page, and what its site wishes.

@@ -1,12 +1,13 @@
 #include "model/browser_model.hpp"
-#include "core/decide/trouble.hpp"
 #include <algorithm>
+#include "core/decide/trouble.hpp"
 
 namespace earshot {
 namespace {
 
 constexpr std::size_t actions = count_of<Action>();
-// Those that the truth counts. `advice_read` only ends a sentence; `press_lapses` runs while the core says so (Stance::pressed_lately).
+// Those that the truth counts. `advice_read` only ends a sentence; `press_lapses` runs while the core says so
+// (Stance::pressed_lately).
 constexpr std::size_t timers = static_cast<std::size_t>(Timer::advice_read);
 static_assert(timers == 8 && count_of<Timer>() == timers + 2);
 
@@ -31,17 +32,23 @@ struct Rules {
     return announced && kind.told != Permission::unknown && news(kind);
   }
 
-  static bool told_of_dialog(const Truth& now) { return now.dialog != Dialog::none && now.dialog != Dialog::open; }
-  static bool told_of_quiet(const Truth& now) { return now.quiet == Quiet::opened || now.quiet == Quiet::failed; }
+  static bool told_of_dialog(const Truth& now) {
+    return now.dialog != Dialog::none && now.dialog != Dialog::open;
+  }
+  static bool told_of_quiet(const Truth& now) {
+    return now.quiet == Quiet::opened || now.quiet == Quiet::failed;
+  }
 
   // How many pieces of news the page has not heard.
   int unheard(const Truth& now) const {
-    int count = (now.list_untold ? 1 : 0) + (now.stage == Stage::opened || now.stage == Stage::failed ? 1 : 0);
+    int count =
+        (now.list_untold ? 1 : 0) + (now.stage == Stage::opened || now.stage == Stage::failed ? 1 : 0);
     if (told_of_dialog(now)) ++count;
     if (told_of_quiet(now)) ++count;
     for (const MediaKind k : media_kinds) {
       const KindTruth& kind = now.of(k);
-      count += (kind.reading ? 1 : 0) + (kind.track == TrackTruth::ended ? 1 : 0) + (kind.muted != kind.mute_told ? 1 : 0);
+      count += (kind.reading ? 1 : 0) + (kind.track == TrackTruth::ended ? 1 : 0) +
+               (kind.muted != kind.mute_told ? 1 : 0);
       if (will_be_told(now, kind)) ++count;
     }
     return count;
@@ -80,7 +87,8 @@ void succeed(const Rules& rules, Truth& t) {
   for (const MediaKind k : media_kinds) {
     if (!asked.has(k)) continue;
     if (!t.of(k).present) return fail(t, Failing::not_found, false);
-    if (t.of(k).busy && rules.chromium()) return fail(t, Failing::not_readable, true);  // elsewhere the track is silent
+    if (t.of(k).busy && rules.chromium())
+      return fail(t, Failing::not_readable, true);  // elsewhere the track is silent
   }
   t.stage = Stage::opened;
   t.tied = asked.both();
@@ -153,7 +161,9 @@ struct Lister {
   const Truth& now;
   std::vector<Move>& out;
 
-  void add(const char* name, Doer doer, const Truth& then, Said said = {}) { out.push_back({name, doer, said, then}); }
+  void add(const char* name, Doer doer, const Truth& then, Said said = {}) {
+    out.push_back({name, doer, said, then});
+  }
 
   // What has happened and was not heard yet, in any order.
   void news() {
@@ -178,7 +188,8 @@ struct Lister {
         then.of(k).reading = false;
         add("a permission has been read", Doer::news, then, say_permission(k, rules.shown(kind), false));
       }
-      if (now.stage == Stage::opened && (now.asked & bit(k)) != 0) continue;  // the page does not have the track yet
+      if (now.stage == Stage::opened && (now.asked & bit(k)) != 0)
+        continue;  // the page does not have the track yet
       if (kind.track == TrackTruth::ended) {
         Truth then = now;
         then.of(k).track = TrackTruth::none;
@@ -187,16 +198,20 @@ struct Lister {
       if (kind.track == TrackTruth::live && kind.muted != kind.mute_told) {
         Truth then = now;
         then.of(k).mute_told = kind.muted;
-        add("a track's mute is heard", Doer::news, then, say_track(kind.muted ? Says::track_muted : Says::track_unmuted, k));
+        add("a track's mute is heard", Doer::news, then,
+            say_track(kind.muted ? Says::track_muted : Says::track_unmuted, k));
       }
     }
-    if (now.list_untold && now.began && (now.visible || !rules.gecko())) {  // Firefox lists nothing to a hidden page
+    if (now.list_untold && now.began &&
+        (now.visible || !rules.gecko())) {  // Firefox lists nothing to a hidden page
       Truth then = now;
       then.list_untold = false;
-      const bool labelled = now.microphone.permission == Permission::granted || now.camera.permission == Permission::granted;
+      const bool labelled =
+          now.microphone.permission == Permission::granted || now.camera.permission == Permission::granted;
       const bool in_use_is_there = now.microphone.track == TrackTruth::none || now.microphone.present;
       add("the list of devices is heard", Doer::news, then,
-          say_devices(now.microphone.present, now.camera.present && rules.kinds().camera, labelled, in_use_is_there));
+          say_devices(now.microphone.present, now.camera.present && rules.kinds().camera, labelled,
+                      in_use_is_there));
     }
     if (now.stage == Stage::opened || now.stage == Stage::failed) {
       Truth then = now;
@@ -205,7 +220,8 @@ struct Lister {
       then.at_once = false;  // `activated` stays for what this answer leads to
       then.failing = Failing::denied;
       add("the answer is heard", Doer::news, then,
-          now.stage == Stage::opened ? say_opened(kinds_of(now.asked)) : say_failed(now.failing, now.at_once, now.activated));
+          now.stage == Stage::opened ? say_opened(kinds_of(now.asked))
+                                     : say_failed(now.failing, now.at_once, now.activated));
     }
     beside();
     for (unsigned n = 0; n < timers; ++n) {
@@ -214,7 +230,9 @@ struct Lister {
       then.timers = static_cast<std::uint8_t>(then.timers & ~(1u << n));
       add("a timer fires", Doer::news, then, {Says::timer, static_cast<std::uint8_t>(n)});
     }
-    if (seen.pressed_lately) add("a minute has passed since the press", Doer::news, now, {Says::timer, static_cast<std::uint8_t>(Timer::press_lapses)});
+    if (seen.pressed_lately)
+      add("a minute has passed since the press", Doer::news, now,
+          {Says::timer, static_cast<std::uint8_t>(Timer::press_lapses)});
   }
 
   // The answers of the browser's own element, and of the request that only brings the icon back.
@@ -226,13 +244,18 @@ struct Lister {
     switch (now.dialog) {
       case Dialog::none:
       case Dialog::open: break;
-      case Dialog::accepted: add("the element's media arrive", Doer::news, then, {Says::recovered, now.dialog_asks}); break;
-      case Dialog::cancelled: add("the element says cancel", Doer::news, then, {Says::recovery_cancelled, bit(kind)}); break;
+      case Dialog::accepted:
+        add("the element's media arrive", Doer::news, then, {Says::recovered, now.dialog_asks});
+        break;
+      case Dialog::cancelled:
+        add("the element says cancel", Doer::news, then, {Says::recovery_cancelled, bit(kind)});
+        break;
       case Dialog::unusable:
         add("the element cannot be used", Doer::news, then, say_recovery_failed(Unrecovered::unusable, kind));
         break;
       case Dialog::no_device:
-        add("the element finds no device", Doer::news, then, say_recovery_failed(Unrecovered::no_device, kind));
+        add("the element finds no device", Doer::news, then,
+            say_recovery_failed(Unrecovered::no_device, kind));
         break;
     }
     if (!rules.told_of_quiet(now)) return;
@@ -246,12 +269,14 @@ struct Lister {
   void presses() {
     if (!now.visible) return;
     Truth then = now;
-    if (now.dialog == Dialog::open) then.dialog = Dialog::cancelled;  // the page is dimmed: a click beside the dialog closes it
+    if (now.dialog == Dialog::open)
+      then.dialog = Dialog::cancelled;  // the page is dimmed: a click beside the dialog closes it
     for (unsigned n = 0; n < actions; ++n) {
       const auto action = static_cast<Action>(n);
       if ((seen.actions & 1u << n) == 0) continue;
       if (action == Action::recover) press_element();
-      else if (action != Action::show_where || now.quiet == Quiet::none) add("press", Doer::press, then, say_pressed(action));
+      else if (action != Action::show_where || now.quiet == Quiet::none)
+        add("press", Doer::press, then, say_pressed(action));
     }
   }
 
@@ -261,7 +286,9 @@ struct Lister {
     Truth then = now;
     then.dialog_asks = bits(kinds_of(seen.recovery));
     bool to_be_asked = false;
-    for (const MediaKind k : media_kinds) to_be_asked = to_be_asked || ((then.dialog_asks & bit(k)) != 0 && now.of(k).permission != Permission::granted);
+    for (const MediaKind k : media_kinds)
+      to_be_asked =
+          to_be_asked || ((then.dialog_asks & bit(k)) != 0 && now.of(k).permission != Permission::granted);
     const Said said = say_pressed(Action::recover);
     Truth opened = then;
     if (to_be_asked) opened.dialog = Dialog::open;
@@ -311,7 +338,8 @@ struct Lister {
     bool embargo = false;
     for (const MediaKind k : media_kinds) {
       if ((now.asked & bit(k)) == 0) continue;
-      const bool named = rules.gecko() || rules.prompts_for(now.of(k), true);  // Chromium leaves out what it has granted
+      const bool named =
+          rules.gecko() || rules.prompts_for(now.of(k), true);  // Chromium leaves out what it has granted
       if (!named) continue;
       set(granted.of(k), Permission::granted);
       set(denied.of(k), Permission::denied);
@@ -321,7 +349,8 @@ struct Lister {
       if (count == dismissals_before_embargo) set(dismissed.of(k), Permission::denied);
       embargo = embargo || count == dismissals_before_embargo;
     }
-    if (now.quiet == Quiet::prompting && (now.asked & bit(now.quiet_asks)) != 0) {  // one question for both requests
+    if (now.quiet == Quiet::prompting &&
+        (now.asked & bit(now.quiet_asks)) != 0) {  // one question for both requests
       granted.quiet = Quiet::opened;
       denied.quiet = hidden.quiet = dismissed.quiet = Quiet::failed;
     }
@@ -335,7 +364,8 @@ struct Lister {
     }
     if (rules.chromium() && rules.world.troubles.closing) {
       fail(dismissed, Failing::dismissed, false);
-      add(embargo ? "the visitor closes the third prompt" : "the visitor closes the prompt", Doer::trouble, dismissed);
+      add(embargo ? "the visitor closes the third prompt" : "the visitor closes the prompt", Doer::trouble,
+          dismissed);
     }
   }
 
@@ -370,8 +400,8 @@ struct Lister {
       }
       add("reset in the settings", Doer::trouble, then);
     }
-    if (rules.gecko() && rules.world.troubles.secrets && kind.permission == Permission::granted && !kind.secret && kind.track == TrackTruth::none &&
-        now.stage == Stage::none) {
+    if (rules.gecko() && rules.world.troubles.secrets && kind.permission == Permission::granted &&
+        !kind.secret && kind.track == TrackTruth::none && now.stage == Stage::none) {
       Truth then = now;
       then.of(k).secret = true;
       add("a one-time grant is over", Doer::trouble, then);
@@ -398,18 +428,21 @@ struct Lister {
     if (rules.world.troubles.busy) {
       Truth then = now;
       then.of(k).busy = !kind.busy;
-      add(kind.busy ? "another program lets go" : "another program takes it", kind.busy ? Doer::act : Doer::trouble, then);
+      add(kind.busy ? "another program lets go" : "another program takes it",
+          kind.busy ? Doer::act : Doer::trouble, then);
     }
     if (rules.world.troubles.system) {
       Truth then = now;
       then.of(k).by_system = !kind.by_system;
       if (!kind.by_system) end_track(then, k);
-      add(kind.by_system ? "the system allows it" : "the system forbids it", kind.by_system ? Doer::settings : Doer::trouble, then);
+      add(kind.by_system ? "the system allows it" : "the system forbids it",
+          kind.by_system ? Doer::settings : Doer::trouble, then);
     }
     if (rules.world.troubles.mutes && kind.track == TrackTruth::live) {
       Truth then = now;
       then.of(k).muted = !kind.muted;
-      add(kind.muted ? "the system unmutes" : "the system mutes", kind.muted ? Doer::news : Doer::trouble, then);
+      add(kind.muted ? "the system unmutes" : "the system mutes", kind.muted ? Doer::news : Doer::trouble,
+          then);
     }
   }
 
@@ -428,7 +461,8 @@ struct Lister {
     if (!rules.world.start.settings.guard || !now.began) return;
     const auto can_open = [&](MediaKind k) {
       const KindTruth& kind = now.of(k);
-      return kind.track == TrackTruth::none && now.stage == Stage::none && kind.permission == Permission::granted && !kind.secret && kind.present;
+      return kind.track == TrackTruth::none && now.stage == Stage::none &&
+             kind.permission == Permission::granted && !kind.secret && kind.present;
     };
     const auto opened = [&](Kinds kinds) {
       Truth then = now;
@@ -442,9 +476,11 @@ struct Lister {
       return then;
     };
     if (can_open(mic)) {
-      add("the host opens its stream", now.host_opens ? Doer::news : Doer::trouble, opened(just(mic)), {Says::attached, bit(mic)});
+      add("the host opens its stream", now.host_opens ? Doer::news : Doer::trouble, opened(just(mic)),
+          {Says::attached, bit(mic)});
       if (rules.kinds().camera && can_open(cam))
-        add("the host opens voice and picture", now.host_opens ? Doer::news : Doer::trouble, opened({true, true}), {Says::attached, bits({true, true})});
+        add("the host opens voice and picture", now.host_opens ? Doer::news : Doer::trouble,
+            opened({true, true}), {Says::attached, bits({true, true})});
     }
     if (now.microphone.track == TrackTruth::live && seen.of_host) {
       Truth then = now;
@@ -460,17 +496,20 @@ struct Lister {
     if (troubles.hiding && now.visible) {
       Truth then = now;
       then.visible = false;
-      add("the page is hidden", Doer::trouble, then, {Says::page, static_cast<std::uint8_t>(PageNews::hidden)});
+      add("the page is hidden", Doer::trouble, then,
+          {Says::page, static_cast<std::uint8_t>(PageNews::hidden)});
     }
     if (troubles.absence && now.visible) {
       add("the computer slept", Doer::trouble, now, {Says::page, static_cast<std::uint8_t>(PageNews::slept)});
       if (!rules.chromium() && now.stage == Stage::none) {
         Truth then = now;
         for (const MediaKind k : media_kinds) end_track(then, k);
-        add("back from the browser's cache", Doer::trouble, then, {Says::page, static_cast<std::uint8_t>(PageNews::restored)});
+        add("back from the browser's cache", Doer::trouble, then,
+            {Says::page, static_cast<std::uint8_t>(PageNews::restored)});
       }
     }
-    const bool measured = now.listening && now.microphone.track == TrackTruth::live && !now.disabled && !now.microphone.muted && now.visible;
+    const bool measured = now.listening && now.microphone.track == TrackTruth::live && !now.disabled &&
+                          !now.microphone.muted && now.visible;
     if (troubles.silence && measured && now.stage != Stage::opened) {
       const bool silent = now.microphone.busy && !rules.chromium();
       add("exact silence", Doer::trouble, now, {Says::level, static_cast<std::uint8_t>(Sound::silence)});
@@ -480,14 +519,16 @@ struct Lister {
       Truth then = now;
       then.sound_gone = !now.sound_gone;
       const auto state = now.sound_gone ? AudioContextState::running : AudioContextState::interrupted;
-      add(now.sound_gone ? "the sound is back" : "the system takes the sound", now.sound_gone ? Doer::news : Doer::trouble, then,
+      add(now.sound_gone ? "the sound is back" : "the system takes the sound",
+          now.sound_gone ? Doer::news : Doer::trouble, then,
           {Says::sound_context, static_cast<std::uint8_t>(state)});
     }
   }
 };
 
-// A prompt that really appears, and nobody pressed. Forgiven only where the page could not know better: news or a reading
-// on its way; a stream, and no word since that it would not be given again; Firefox's "granted" that asks.
+// A prompt that really appears, and nobody pressed. Forgiven only where the page could not know better: news
+// or a reading on its way; a stream, and no word since that it would not be given again; Firefox's "granted"
+// that asks.
 bool surprises(const Rules& rules, const Truth& t, std::uint8_t kinds) {
   for (const MediaKind k : media_kinds) {
     if ((kinds & bit(k)) == 0 || !rules.prompts_for(t.of(k), false)) continue;
@@ -498,7 +539,8 @@ bool surprises(const Rules& rules, const Truth& t, std::uint8_t kinds) {
 
 bool device_failed(Said said) {
   const auto how = static_cast<Failing>(said.detail & 15);
-  return said.what == Says::failed && (how == Failing::not_found || how == Failing::not_readable || how == Failing::by_system);
+  return said.what == Says::failed &&
+         (how == Failing::not_found || how == Failing::not_readable || how == Failing::by_system);
 }
 
 bool came_beside(Said said) { return said.what == Says::recovered || said.what == Says::shown_opened; }
@@ -580,7 +622,8 @@ static_assert(width_of_truth() <= 64);
 }  // namespace
 
 std::uint64_t packed(const Truth& truth) {
-  std::uint64_t bits = stage_number(truth) | dialog_number(truth) << stage_width | quiet_number(truth) << (stage_width + dialog_width);
+  std::uint64_t bits = stage_number(truth) | dialog_number(truth) << stage_width |
+                       quiet_number(truth) << (stage_width + dialog_width);
   unsigned at = stage_width + dialog_width + quiet_width;
   each_part(truth, [&](const auto& part, unsigned width) {
     bits |= static_cast<std::uint64_t>(part) << at;
@@ -599,7 +642,9 @@ Truth unpacked(std::uint64_t bits) {
   read_stage(truth, take(stage_width));
   read_dialog(truth, take(dialog_width));
   read_quiet(truth, take(quiet_width));
-  each_part(truth, [&](auto& part, unsigned width) { part = static_cast<std::remove_reference_t<decltype(part)>>(take(width)); });
+  each_part(truth, [&](auto& part, unsigned width) {
+    part = static_cast<std::remove_reference_t<decltype(part)>>(take(width));
+  });
   return truth;
 }
 
@@ -623,18 +668,23 @@ void moves(const World& world, const Stance& seen, const Truth& truth, std::vect
   }
 }
 
-const char* obey(const World& world, Truth& t, Said said, const Stance& before, const Stance& after, const Orders& orders) {
+const char* obey(const World& world, Truth& t, Said said, const Stance& before, const Stance& after,
+                 const Orders& orders) {
   const Rules rules{world};
   const bool only_to_show = said == say_pressed(Action::show_where) && orders.open != 0;
-  if (orders.open != 0 && !only_to_show && t.stage != Stage::none) return "2. never two requests in flight (in the browser)";
+  if (orders.open != 0 && !only_to_show && t.stage != Stage::none)
+    return "2. never two requests in flight (in the browser)";
   for (const MediaKind k : media_kinds) {
     const bool beside = came_beside(said) && (said.detail & bit(k)) != 0;
-    const bool arrived = (said.what == Says::opened || said.what == Says::attached) && (said.detail & bit(k)) != 0;
-    if ((orders.open_over & bit(k)) != 0 && t.of(k).track == TrackTruth::live) return "2. never two captures of one device";
+    const bool arrived =
+        (said.what == Says::opened || said.what == Says::attached) && (said.detail & bit(k)) != 0;
+    if ((orders.open_over & bit(k)) != 0 && t.of(k).track == TrackTruth::live)
+      return "2. never two captures of one device";
     if (arrived ? (orders.close_arrived & bit(k)) != 0 : (orders.close_held & bit(k)) != 0) stop(t, k);
     const bool kept = beside && (orders.close_arrived & bit(k)) == 0;
     if (kept) {
-      if ((before.held & bit(k)) != 0) return "3. a second capture of what is held is closed (in the browser)";
+      if ((before.held & bit(k)) != 0)
+        return "3. a second capture of what is held is closed (in the browser)";
       t.of(k).track = TrackTruth::live;
       t.of(k).muted = t.of(k).mute_told = false;
       if (k == mic) t.disabled = false;
@@ -645,7 +695,10 @@ const char* obey(const World& world, Truth& t, Said said, const Stance& before, 
     if ((orders.poll & bit(k)) != 0) t.of(k).polled = true;
     if ((orders.poll_end & bit(k)) != 0) t.of(k).polled = false;
   }
-  if (!kinds_of(static_cast<std::uint8_t>((t.microphone.track != TrackTruth::none) | (t.camera.track != TrackTruth::none) << 1)).both()) t.tied = false;
+  if (!kinds_of(static_cast<std::uint8_t>((t.microphone.track != TrackTruth::none) |
+                                          (t.camera.track != TrackTruth::none) << 1))
+           .both())
+    t.tied = false;
   if (orders.enable != 0) t.disabled = orders.enable == 2;
   if (orders.listen != 0) t.listening = orders.listen == 1;
   t.timers = static_cast<std::uint8_t>((t.timers & ~orders.timers_off) | orders.timers);
@@ -663,11 +716,13 @@ const char* obey(const World& world, Truth& t, Said said, const Stance& before, 
     // One press may lead to two requests: for the other kind, or without the device that failed.
     const bool same_press = t.activated && (said.what == Says::opened || device_failed(said));
     request(rules, t, orders.open, pressed);
-    if (t.stage == Stage::prompting && !pressed && !same_press && surprise) return "1. a prompt appears, and nobody pressed (in the browser)";
+    if (t.stage == Stage::prompting && !pressed && !same_press && surprise)
+      return "1. a prompt appears, and nobody pressed (in the browser)";
   }
   if (t.stage == Stage::none) t.activated = false;
   if (after.in_flight != (t.stage != Stage::none)) return "5. what is waited for is pending in the browser";
-  if (after.revealing && t.quiet == Quiet::none) return "5. what is waited for is pending beside it (in the browser)";
+  if (after.revealing && t.quiet == Quiet::none)
+    return "5. what is waited for is pending beside it (in the browser)";
   // Out of the page, its question closes, and its media never come.
   const bool used = t.dialog == Dialog::open || t.dialog == Dialog::accepted;
   if (used && before.recovering && after.recovering && after.recovery != before.recovery)
@@ -681,30 +736,36 @@ const char* obey(const World& world, Truth& t, Said said, const Stance& before, 
   }
   const bool heard = t.microphone.track == TrackTruth::live && t.stage != Stage::opened && !t.disabled;
   if (after.muted && heard) return "7. nobody who muted is heard (in the browser)";
-  if (after.orb_live && t.microphone.track == TrackTruth::none) return "9. live means a live track (in the browser)";
+  if (after.orb_live && t.microphone.track == TrackTruth::none)
+    return "9. live means a live track (in the browser)";
   return nullptr;
 }
 
 bool settled(const World& world, const Truth& t) {
   const Rules rules{world};
-  const bool news_of_the_request = t.stage == Stage::opened || t.stage == Stage::failed || (t.stage == Stage::held && t.visible);
+  const bool news_of_the_request =
+      t.stage == Stage::opened || t.stage == Stage::failed || (t.stage == Stage::held && t.visible);
   return t.began && t.visible && !news_of_the_request && rules.unheard(t) == 0;
 }
 
 const char* broken_by_truth(const World& world, const Truth& t, const Stance& seen) {
   const KindTruth& kind = t.microphone;
   const Environment& e = world.start.environment;
-  const bool possible = e.secure && e.media_devices && e.microphone_policy != Policy::forbidden && !e.opaque_origin;
+  const bool possible =
+      e.secure && e.media_devices && e.microphone_policy != Policy::forbidden && !e.opaque_origin;
   const bool allowed = possible && kind.permission == Permission::granted && !kind.secret;
   const bool waits = seen.phase == Phase::interrupted || seen.phase == Phase::blocked;
   if (!allowed || !waits || !t.visible || t.stage != Stage::none) return nullptr;
   const bool believed = kind.told == Permission::granted || kind.witnessed;
-  if (!believed && !kind.reading && !Rules{world}.will_be_told(t, kind)) return "7. what is allowed again is noticed (in the browser)";
-  // Whoever waits for the browser's own element waits for a question on the screen, or for as long as a timer allows.
+  if (!believed && !kind.reading && !Rules{world}.will_be_told(t, kind))
+    return "7. what is allowed again is noticed (in the browser)";
+  // Whoever waits for the browser's own element waits for a question on the screen, or for as long as a timer
+  // allows.
   const bool by_itself = (t.timers & 1u << static_cast<unsigned>(Timer::recovery_expected)) != 0;
   const bool awaits_element = seen.recovering && (t.dialog != Dialog::none || by_itself);
   const bool awaits_icon = seen.revealing && t.quiet != Quiet::none;
-  const bool would_open = kind.present && !kind.busy && !kind.by_system && settled(world, t) && !awaits_element && !awaits_icon;
+  const bool would_open =
+      kind.present && !kind.busy && !kind.by_system && settled(world, t) && !awaits_element && !awaits_icon;
   if (seen.phase == Phase::interrupted && !seen.muted && seen.may_resume && believed && would_open)
     return "7. what is allowed again resumes by itself (in the browser)";
   return nullptr;

@@ -1,8 +1,9 @@
-// A browser and its visitor, as far as microphones and cameras go: what is really granted, plugged in, live and asked, and
-// which news of it the page has not heard yet. The core only ever sees facts; here is the truth that they should match.
+// A browser and its visitor, as far as microphones and cameras go: what is really granted, plugged in, live
+// and asked, and which news of it the page has not heard yet. The core only ever sees facts; here is the
+// truth that they should match.
 //
-// News wait until they are delivered: any of them next, late, or never. Events that a browser folds into one (two changes of
-// a permission before the page looked) are folded here too, as the glue does it.
+// News wait until they are delivered: any of them next, late, or never. Events that a browser folds into one
+// (two changes of a permission before the page looked) are folded here too, as the glue does it.
 #pragma once
 #include <vector>
 #include "model/decisions.hpp"
@@ -24,15 +25,16 @@ struct Troubles {
   bool silence = false;   // exact silence
   bool patience = false;  // tries that fail are counted
   bool sound = false;     // the system interrupts all sound (a phone call)
-  bool elements = false;  // the browser's recovery elements, where the page has them: refused clicks, grants without a stream
+  bool elements = false;  // the browser's recovery elements, where the page has them: refused clicks, grants
+                          // without a stream
 };
 
 struct World {
   const char* name;
   State start;
   Troubles troubles{};
-  // Nothing new happens while so many pieces of news are unheard: with two kinds of media more than a few multiply beyond
-  // what can be visited.
+  // Nothing new happens while so many pieces of news are unheard: with two kinds of media more than a few
+  // multiply beyond what can be visited.
   int most_unheard = 100;
   bool can_go_live = true;
 };
@@ -41,12 +43,12 @@ enum class TrackTruth : std::uint8_t { none, live, ended };  // ended: and the p
 
 struct KindTruth {
   Permission permission = Permission::prompt;
-  // The page cannot see it. Firefox: "granted" that asks all the same, or a block shown as "prompt". WebKit: a stored Deny
-  // shown as "prompt"; granted, but only for presses, as this page was denied before.
+  // The page cannot see it. Firefox: "granted" that asks all the same, or a block shown as "prompt". WebKit:
+  // a stored Deny shown as "prompt"; granted, but only for presses, as this page was denied before.
   bool secret = false;
   Permission told = Permission::unknown;  // what the page heard last
-  bool witnessed = false;                 // since then the page has had a stream: a better proof than any reading
-  bool reading = false;                   // the page asked for the state and has no answer yet
+  bool witnessed = false;  // since then the page has had a stream: a better proof than any reading
+  bool reading = false;    // the page asked for the state and has no answer yet
   bool polled = false;
   bool present = true;
   bool busy = false;
@@ -58,9 +60,11 @@ struct KindTruth {
 
 enum class Stage : std::uint8_t { none, prompting, held, opened, failed };  // of the pending request
 
-// The browser's own recovery element, from the click to the news of it. Its tracks are the page's once they are delivered.
+// The browser's own recovery element, from the click to the news of it. Its tracks are the page's once they
+// are delivered.
 enum class Dialog : std::uint8_t { none, open, accepted, cancelled, unusable, no_device };
-// The request that only brings the crossed-out icon back. It is meant to be refused, and stands beside all others.
+// The request that only brings the crossed-out icon back. It is meant to be refused, and stands beside all
+// others.
 enum class Quiet : std::uint8_t { none, prompting, opened, failed };
 
 struct Truth {
@@ -81,7 +85,7 @@ struct Truth {
   bool listening = false;
   bool sound_gone = false;
   bool host_opens = false;  // guard mode: the way is clear, the host's request is under way
-  bool began = false;  // the page has looked around
+  bool began = false;       // the page has looked around
   std::uint8_t timers = 0;
 
   KindTruth& of(MediaKind kind) { return kind == mic ? microphone : camera; }
@@ -91,8 +95,9 @@ struct Truth {
 std::uint64_t packed(const Truth& truth);
 Truth unpacked(std::uint64_t bits);
 
-// Whose doing a move is. `act`: an answer to a question on the screen, a device plugged in; `settings`: the browser's or the
-// system's settings are found and changed; `trouble` is what a browser does that does not cooperate.
+// Whose doing a move is. `act`: an answer to a question on the screen, a device plugged in; `settings`: the
+// browser's or the system's settings are found and changed; `trouble` is what a browser does that does not
+// cooperate.
 enum class Doer : std::uint8_t { news, press, act, settings, trouble };
 
 struct Move {
@@ -106,9 +111,11 @@ struct Move {
 void moves(const World& world, const Stance& seen, const Truth& truth, std::vector<Move>& out);
 
 // The browser obeys. The promise that this breaks, in words; null where all hold.
-const char* obey(const World& world, Truth& truth, Said said, const Stance& before, const Stance& after, const Orders& orders);
+const char* obey(const World& world, Truth& truth, Said said, const Stance& before, const Stance& after,
+                 const Orders& orders);
 
-// The promise that a state of the two breaks by itself: a call that could go on, and does not, or nobody notices that it could.
+// The promise that a state of the two breaks by itself: a call that could go on, and does not, or nobody
+// notices that it could.
 const char* broken_by_truth(const World& world, const Truth& truth, const Stance& seen);
 
 // Nothing is on its way: the visitor looks at a page that stays as it is until somebody does something.

@@ -8,7 +8,9 @@ namespace earshot {
 namespace {
 
 std::uint8_t join(std::uint8_t a, std::uint8_t b) { return static_cast<std::uint8_t>(a | b); }
-std::uint16_t timer_bit(Timer timer) { return static_cast<std::uint16_t>(1u << static_cast<unsigned>(timer)); }
+std::uint16_t timer_bit(Timer timer) {
+  return static_cast<std::uint16_t>(1u << static_cast<unsigned>(timer));
+}
 
 // Reads the orders first to last, as the glue obeys them.
 struct Reader {
@@ -49,7 +51,8 @@ struct Reader {
   void operator()(const Close& e) {
     for (const MediaKind k : media_kinds) {
       if (!e.kinds.has(k)) continue;
-      if (before.device(k).held() && before.device(k).track.request == e.request) out.close_held = join(out.close_held, bit(k));
+      if (before.device(k).held() && before.device(k).track.request == e.request)
+        out.close_held = join(out.close_held, bit(k));
       if (arriving() && e.request == arrived()) out.close_arrived = join(out.close_arrived, bit(k));
     }
   }
@@ -85,7 +88,8 @@ struct Reader {
 
 bool may_resume(const State& s) {
   const Observations& seen = s.microphone.seen;
-  return seen.answer.refusal == Refusal::none && s.call.resumptions < most_resumptions && seen.devices != Devices::others;
+  return seen.answer.refusal == Refusal::none && s.call.resumptions < most_resumptions &&
+         seen.devices != Devices::others;
 }
 
 Stance look_at(const State& s) {
@@ -93,15 +97,31 @@ Stance look_at(const State& s) {
   const View shown = view(s, verdicts);
   std::uint32_t actions = 1u << static_cast<unsigned>(Action::orb);
   for (const Action action : shown.actions) actions |= 1u << static_cast<unsigned>(action);
-  return {s.phase, verdicts.microphone.cause, shown.orb == Orb::live || shown.orb == Orb::live_audio_only, s.in_flight(), s.call.muted,
-          s.microphone.held() && s.microphone.track.request == 0, may_resume(s), bits(s.held()), actions, s.recovering(), s.aside == Aside::reveal, s.call.begun, s.pressed_lately, shown.recovery};
+  return {s.phase,
+          verdicts.microphone.cause,
+          shown.orb == Orb::live || shown.orb == Orb::live_audio_only,
+          s.in_flight(),
+          s.call.muted,
+          s.microphone.held() && s.microphone.track.request == 0,
+          may_resume(s),
+          bits(s.held()),
+          actions,
+          s.recovering(),
+          s.aside == Aside::reveal,
+          s.call.begun,
+          s.pressed_lately,
+          shown.recovery};
 }
 
 constexpr std::uint64_t said_bits = 16;
-std::uint64_t question_of(std::uint32_t state, Said said) { return std::uint64_t{state} << said_bits | said.number(); }
+std::uint64_t question_of(std::uint32_t state, Said said) {
+  return std::uint64_t{state} << said_bits | said.number();
+}
 }  // namespace
 
-Decisions::Decisions(const State& start, bool patience) : patience_(patience) { keep(canonical(start, patience)); }
+Decisions::Decisions(const State& start, bool patience) : patience_(patience) {
+  keep(canonical(start, patience));
+}
 
 Decisions::Decision Decisions::decide(std::uint32_t state, Said said) {
   const std::uint64_t question = question_of(state, said);
@@ -142,7 +162,8 @@ std::uint16_t Decisions::keep(const Orders& orders) {
 }
 
 std::size_t Decisions::bytes() const {
-  return questions_.bytes() + answers_.capacity() * sizeof(Decision) + stances_.capacity() * sizeof(Stance) + states_.bytes();
+  return questions_.bytes() + answers_.capacity() * sizeof(Decision) + stances_.capacity() * sizeof(Stance) +
+         states_.bytes();
 }
 
 Ways Decisions::ways() const {

@@ -1,4 +1,5 @@
-// What the core decides, each question asked once: millions of situations of the browser meet the same few states of the core.
+// What the core decides, each question asked once: millions of situations of the browser meet the same few
+// states of the core.
 #pragma once
 #include <string>
 #include "core/reduce.hpp"
@@ -11,16 +12,16 @@ namespace earshot {
 // The orders of one step that a browser would feel. Kinds are bits of `bits(Kinds)`.
 struct Orders {
   std::uint8_t open = 0;
-  std::uint8_t open_over = 0;       // opened while a track of that kind was still open
-  std::uint8_t close_held = 0;      // the track that the core held before this step
-  std::uint8_t close_arrived = 0;   // the track that this very fact brought
-  std::uint8_t read = 0;            // permissions to be read
+  std::uint8_t open_over = 0;      // opened while a track of that kind was still open
+  std::uint8_t close_held = 0;     // the track that the core held before this step
+  std::uint8_t close_arrived = 0;  // the track that this very fact brought
+  std::uint8_t read = 0;           // permissions to be read
   std::uint8_t poll = 0, poll_end = 0;
-  std::uint8_t enable = 0;          // 0: nothing, 1: the microphone on, 2: off
-  std::uint8_t listen = 0;          // the same for measuring the level
+  std::uint8_t enable = 0;  // 0: nothing, 1: the microphone on, 2: off
+  std::uint8_t listen = 0;  // the same for measuring the level
   bool reload = false;
-  bool recover = false;             // the press on the browser's own element counts
-  bool cleared = false;             // guard mode: now the host may open
+  bool recover = false;  // the press on the browser's own element counts
+  bool cleared = false;  // guard mode: now the host may open
   std::uint16_t timers = 0, timers_off = 0;
   bool operator==(const Orders&) const = default;
 };
@@ -28,18 +29,18 @@ struct Orders {
 // What the browser model needs to know of a state of the core.
 struct Stance {
   Phase phase;
-  Cause cause;             // of the microphone
+  Cause cause;  // of the microphone
   bool orb_live;
   bool in_flight;
   bool muted;
-  bool of_host;            // the microphone that is held is the host's own
-  bool may_resume;         // nothing that the core saw speaks against opening the microphone again by itself
+  bool of_host;     // the microphone that is held is the host's own
+  bool may_resume;  // nothing that the core saw speaks against opening the microphone again by itself
   std::uint8_t held;
-  std::uint32_t actions;   // that the view offers, and the orb
+  std::uint32_t actions;  // that the view offers, and the orb
   bool recovering, revealing;
   bool in_call;
-  bool pressed_lately;     // and its timer runs
-  Recovery recovery;       // the element that is on the page
+  bool pressed_lately;  // and its timer runs
+  Recovery recovery;    // the element that is on the page
 };
 
 struct QuestionHash {

@@ -1,5 +1,5 @@
-// A set that numbers its members from 0 in the order in which they came. Made for millions: the members lie in one row, beside
-// their hashes, and a table of open slots holds their numbers.
+// A set that numbers its members from 0 in the order in which they came. Made for millions: the members lie
+// in one row, beside their hashes, and a table of open slots holds their numbers.
 #pragma once
 #include <cstdint>
 #include <optional>
@@ -32,7 +32,8 @@ class IndexedSet {
   const Member& operator[](std::size_t number) const { return members_[number]; }
   std::uint32_t size() const { return static_cast<std::uint32_t>(members_.size()); }
   std::size_t bytes() const {
-    return members_.capacity() * sizeof(Member) + (hashes_.capacity() + slots_.capacity()) * sizeof(std::uint32_t);
+    return members_.capacity() * sizeof(Member) +
+           (hashes_.capacity() + slots_.capacity()) * sizeof(std::uint32_t);
   }
 
  private:

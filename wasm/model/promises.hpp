@@ -1,5 +1,5 @@
-// The nine promises (docs/architecture.md), as questions to one step of the core. The walks, the random walks and the fuzzer
-// ask the same ones.
+// The nine promises (docs/architecture.md), as questions to one step of the core. The walks, the random walks
+// and the fuzzer ask the same ones.
 #pragma once
 #include <string>
 #include "core/reduce.hpp"

@@ -50,7 +50,8 @@ const Rejection& rejection(Failing how, Engine engine) {
     case Failing::denied:
     case Failing::unreadable_policy: return plain;
     case Failing::dismissed: return chromium ? dismissed : plain;
-    case Failing::by_system: return chromium ? by_system : gecko ? gecko_not_found : plain;  // Firefox: a missing device
+    case Failing::by_system:
+      return chromium ? by_system : gecko ? gecko_not_found : plain;  // Firefox: a missing device
     case Failing::not_found: return chromium ? not_found : gecko ? gecko_not_found : webkit_not_found;
     case Failing::not_readable: return not_readable;
   }

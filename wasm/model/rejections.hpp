@@ -1,4 +1,5 @@
-// How browsers refuse, as they really say it: the one list for the model of the browser, for the walks and for random facts.
+// How browsers refuse, as they really say it: the one list for the model of the browser, for the walks and
+// for random facts.
 #pragma once
 #include <span>
 #include "core/values/environment.hpp"
@@ -21,7 +22,14 @@ struct Rejection {
 std::span<const Rejection> rejections();
 
 // The ways a request can fail that the model of the browser knows; the words for them differ by engine.
-enum class Failing : std::uint8_t { denied, dismissed, not_found, not_readable, by_system, unreadable_policy };
+enum class Failing : std::uint8_t {
+  denied,
+  dismissed,
+  not_found,
+  not_readable,
+  by_system,
+  unreadable_policy
+};
 const Rejection& rejection(Failing how, Engine engine);
 
 // What the browser's own recovery element says in its `error`.

@@ -29,15 +29,18 @@ Fact page_fact(PageNews news) {
 }  // namespace
 
 Said say_permission(MediaKind kind, Permission state, bool live) {
-  return {Says::permission, static_cast<std::uint8_t>(bit(kind) | static_cast<unsigned>(state) << 2 | (live ? 16 : 0))};
+  return {Says::permission,
+          static_cast<std::uint8_t>(bit(kind) | static_cast<unsigned>(state) << 2 | (live ? 16 : 0))};
 }
 Said say_devices(bool microphone, bool camera, bool labelled, bool selected_present) {
-  return {Says::devices, static_cast<std::uint8_t>(bits({microphone, camera}) | (labelled ? 4 : 0) | (selected_present ? 8 : 0))};
+  return {Says::devices, static_cast<std::uint8_t>(bits({microphone, camera}) | (labelled ? 4 : 0) |
+                                                   (selected_present ? 8 : 0))};
 }
 Said say_pressed(Action action) { return {Says::pressed, static_cast<std::uint8_t>(action)}; }
 Said say_opened(Kinds kinds) { return {Says::opened, bits(kinds)}; }
 Said say_failed(Failing how, bool at_once, bool activated) {
-  return {Says::failed, static_cast<std::uint8_t>(static_cast<unsigned>(how) | (at_once ? 16 : 0) | (activated ? 32 : 0))};
+  return {Says::failed,
+          static_cast<std::uint8_t>(static_cast<unsigned>(how) | (at_once ? 16 : 0) | (activated ? 32 : 0))};
 }
 Said say_track(Says what, MediaKind kind) { return {what, bit(kind)}; }
 Said say_recovery_failed(Unrecovered how, MediaKind kind) {
@@ -52,12 +55,14 @@ Fact fact_of(Said said, const State& to) {
   switch (said.what) {
     case Says::nothing:
     case Says::environment: return EnvironmentSeen{to.environment};
-    case Says::permission: return PermissionRead{capability_of(kind), static_cast<Permission>(d >> 2 & 3), (d & 16) != 0};
+    case Says::permission:
+      return PermissionRead{capability_of(kind), static_cast<Permission>(d >> 2 & 3), (d & 16) != 0};
     case Says::devices: return DevicesRead{d & 1 ? 1 : 0, d & 2 ? 1 : 0, (d & 4) != 0, (d & 8) != 0};
     case Says::pressed: return Pressed{static_cast<Action>(d)};
     case Says::opened: return RequestOpened{to.request, tracks_of(kinds_of(said.detail))};
     case Says::failed:
-      return rejection(static_cast<Failing>(d & 15), to.environment.engine).fact(to.request, d & 16 ? 5 : 5000, (d & 32) != 0);
+      return rejection(static_cast<Failing>(d & 15), to.environment.engine)
+          .fact(to.request, d & 16 ? 5 : 5000, (d & 32) != 0);
     case Says::track_ended: return TrackEnded{track_of(kind)};
     case Says::track_muted: return TrackMuted{track_of(kind)};
     case Says::track_unmuted: return TrackUnmuted{track_of(kind)};

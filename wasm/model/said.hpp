@@ -1,5 +1,5 @@
-// Facts as small numbers, so that millions of steps can remember which one was given. Numbers of requests and tracks are
-// filled in from the state that hears the fact.
+// Facts as small numbers, so that millions of steps can remember which one was given. Numbers of requests and
+// tracks are filled in from the state that hears the fact.
 #pragma once
 #include <cstdint>
 #include "core/values/fact.hpp"
@@ -9,11 +9,30 @@
 namespace earshot {
 
 enum class Says : std::uint8_t {
-  nothing, environment, permission, devices, pressed, opened, failed, track_ended, track_muted, track_unmuted, level, frames, page,
-  timer, sound_context, output, media_session,
-  attached, detached,
-  recovered, recovery_cancelled, recovery_failed,  // the browser's own element
-  shown_opened, shown_failed                       // the request that only brings the icon back
+  nothing,
+  environment,
+  permission,
+  devices,
+  pressed,
+  opened,
+  failed,
+  track_ended,
+  track_muted,
+  track_unmuted,
+  level,
+  frames,
+  page,
+  timer,
+  sound_context,
+  output,
+  media_session,
+  attached,
+  detached,
+  recovered,
+  recovery_cancelled,
+  recovery_failed,  // the browser's own element
+  shown_opened,
+  shown_failed  // the request that only brings the icon back
 };
 
 enum class Sound : std::uint8_t { speech, silence };
@@ -23,13 +42,17 @@ struct Said {
   Says what = Says::nothing;
   std::uint8_t detail = 0;
 
-  std::uint16_t number() const { return static_cast<std::uint16_t>(static_cast<unsigned>(what) << 8 | detail); }
+  std::uint16_t number() const {
+    return static_cast<std::uint16_t>(static_cast<unsigned>(what) << 8 | detail);
+  }
   bool operator==(const Said&) const = default;
 };
 
 // Short ways to say each.
 constexpr std::uint8_t bit(MediaKind kind) { return kind == mic ? 1 : 2; }
-constexpr std::uint8_t bits(Kinds kinds) { return static_cast<std::uint8_t>((kinds.microphone ? 1 : 0) | (kinds.camera ? 2 : 0)); }
+constexpr std::uint8_t bits(Kinds kinds) {
+  return static_cast<std::uint8_t>((kinds.microphone ? 1 : 0) | (kinds.camera ? 2 : 0));
+}
 constexpr Kinds kinds_of(std::uint8_t bits) { return {(bits & 1) != 0, (bits & 2) != 0}; }
 
 Said say_permission(MediaKind kind, Permission state, bool live);

@@ -11,7 +11,8 @@ static_assert(std::is_trivially_copyable_v<State>, "a state is copied and hashed
 constexpr std::size_t words = (sizeof(State) + 7) / 8;
 using Bytes = std::array<std::uint64_t, words>;
 
-// Ones where a bit of the byte matters: the compiler's padding compares as equal, so changing it changes nothing.
+// Ones where a bit of the byte matters: the compiler's padding compares as equal, so changing it changes
+// nothing.
 Bytes find_members() {
   std::array<unsigned char, words * 8> mask{};
   const State plain{};
@@ -49,7 +50,8 @@ State canonical(State s, bool patience) {
   const auto last = std::unique(numbers.begin(), numbers.end());
   const auto rename = [&](Request& number) {
     if (number == 0) return;
-    const Request smaller = static_cast<Request>(std::lower_bound(numbers.begin(), last, number) - numbers.begin());
+    const Request smaller =
+        static_cast<Request>(std::lower_bound(numbers.begin(), last, number) - numbers.begin());
     number = smaller + (numbers[0] == 0 ? 0 : 1);
   };
   rename(s.request);

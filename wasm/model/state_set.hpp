@@ -11,9 +11,9 @@ struct StateHash {
 };
 using StateSet = IndexedSet<State, StateHash>;
 
-// What is kept of a state when only the future matters: request numbers by their order, and nothing of what has been told.
-// Without `patience`, also nothing of tries that failed: up to ten, for each explanation, they multiply the states, and
-// change no more than which explanation is shown.
+// What is kept of a state when only the future matters: request numbers by their order, and nothing of what
+// has been told. Without `patience`, also nothing of tries that failed: up to ten, for each explanation, they
+// multiply the states, and change no more than which explanation is shown.
 State canonical(State state, bool patience = false);
 
 }  // namespace earshot

@@ -25,7 +25,8 @@ struct PlaceHash {
   }
 };
 
-// An edge that a cooperating visitor and browser may take: where it leads, and in its two upper bits what it costs.
+// An edge that a cooperating visitor and browser may take: where it leads, and in its two upper bits what it
+// costs.
 constexpr std::uint32_t target_bits = 0x3fffffff;
 std::uint32_t weight_of(std::uint32_t edge) {
   switch (edge >> 30) {
@@ -37,7 +38,11 @@ std::uint32_t weight_of(std::uint32_t edge) {
 }
 bool in_the_settings(std::uint32_t edge) { return edge >> 30 == 3; }
 std::uint32_t edge_of(std::uint32_t target, Doer doer) {
-  return target | (doer == Doer::press ? 1u : doer == Doer::act ? 2u : doer == Doer::settings ? 3u : 0u) << 30;
+  return target | (doer == Doer::press      ? 1u
+                   : doer == Doer::act      ? 2u
+                   : doer == Doer::settings ? 3u
+                                            : 0u)
+                      << 30;
 }
 
 struct Graph {
@@ -63,7 +68,8 @@ Graph reversed(const Graph& forward) {
 }
 
 // From the goals backward, in buckets of equal weight.
-std::vector<std::uint32_t> distances(const Graph& back, const std::vector<bool>& goal, bool through_settings = true) {
+std::vector<std::uint32_t> distances(const Graph& back, const std::vector<bool>& goal,
+                                     bool through_settings = true) {
   std::vector<std::uint32_t> distance(goal.size(), unreached);
   std::vector<std::vector<std::uint32_t>> buckets(1);
   for (std::uint32_t n = 0; n < goal.size(); ++n)
@@ -93,7 +99,8 @@ std::vector<std::uint32_t> distances(const Graph& back, const std::vector<bool>&
 Effort effort_of(std::uint32_t distance) {
   if (distance == unreached) return {};
   const std::uint32_t presses = distance % act_weight;
-  return {static_cast<std::uint8_t>(presses), static_cast<std::uint8_t>(distance / act_weight - presses), true};
+  return {static_cast<std::uint8_t>(presses), static_cast<std::uint8_t>(distance / act_weight - presses),
+          true};
 }
 
 // What survives a reload of the page.
@@ -120,7 +127,11 @@ Truth first_truth() {
 
 class Walker {
  public:
-  Walker(const World& world, Measure measure) : world_(world), measure_(measure != Measure::nothing), in_page_(measure == Measure::ways_in_the_page), core_(world.start, world.troubles.patience) {}
+  Walker(const World& world, Measure measure)
+      : world_(world),
+        measure_(measure != Measure::nothing),
+        in_page_(measure == Measure::ways_in_the_page),
+        core_(world.start, world.troubles.patience) {}
 
   Together run() {
     places_.insert({packed(first_truth()), 0, nobody});
@@ -130,7 +141,8 @@ class Walker {
       const Place here = places_[n];
       const Truth truth = unpacked(here.truth);
       found_.timers[core_.stance(here.core).phase] |= truth.timers;
-      if (const char* broken = broken_by_truth(world_, truth, core_.stance(here.core))) found_.broken = broken + story(n);
+      if (const char* broken = broken_by_truth(world_, truth, core_.stance(here.core)))
+        found_.broken = broken + story(n);
       moves(world_, core_.stance(here.core), truth, possible);
       for (const Move& move : possible) step(n, here, move);
     }
@@ -154,7 +166,8 @@ class Walker {
       const auto decision = core_.decide(here.core, move.said);
       const Orders& orders = core_.orders(decision.orders);
       core = decision.next;
-      const char* broken = obey(world_, truth, move.said, core_.stance(here.core), core_.stance(core), orders);
+      const char* broken =
+          obey(world_, truth, move.said, core_.stance(here.core), core_.stance(core), orders);
       if (broken || !core_.broken().empty()) {
         found_.broken = (broken ? std::string{broken} : core_.broken()) + story(n) + line(here, move);
         return;
@@ -166,12 +179,14 @@ class Walker {
       }
     }
     const std::uint32_t target = places_.insert({packed(truth), core, n}).first;
-    if (measure_ && move.doer != Doer::trouble && target != n) graph_.edges.push_back(edge_of(target, move.doer));
+    if (measure_ && move.doer != Doer::trouble && target != n)
+      graph_.edges.push_back(edge_of(target, move.doer));
   }
 
   std::string line(const Place& here, const Move& move) const {
     std::string text = "\n  " + std::string{name_of(core_.stance(here.core).phase)} + ": " + move.name;
-    if (move.said.what != Says::nothing) text += " (" + describe(fact_of(move.said, core_.state(here.core))) + ")";
+    if (move.said.what != Says::nothing)
+      text += " (" + describe(fact_of(move.said, core_.state(here.core))) + ")";
     return text;
   }
 
@@ -189,7 +204,8 @@ class Walker {
         if (move.said.what != Says::nothing) {
           const auto decision = core_.decide(here.core, move.said);
           core = decision.next;
-          obey(world_, truth, move.said, core_.stance(here.core), core_.stance(core), core_.orders(decision.orders));
+          obey(world_, truth, move.said, core_.stance(here.core), core_.stance(core),
+               core_.orders(decision.orders));
         }
         if (packed(truth) != places_[n].truth || core != places_[n].core) continue;
         text = line(here, move) + text;
@@ -209,16 +225,19 @@ class Walker {
       chatting[n] = seen.phase == Phase::chatting;
     }
     const std::vector<std::uint32_t> to_live = distances(back, live), to_chat = distances(back, chatting);
-    const std::vector<std::uint32_t> in_page = in_page_ ? distances(back, live, false) : std::vector<std::uint32_t>{};
+    const std::vector<std::uint32_t> in_page =
+        in_page_ ? distances(back, live, false) : std::vector<std::uint32_t>{};
     found_.bytes += back.bytes() + 2 * to_live.size() * sizeof(std::uint32_t);
     for (std::uint32_t n = 0; n < places_.size(); ++n) {
       const Stance& seen = core_.stance(places_[n].core);
       const Effort effort = effort_of(to_live[n]), chat = effort_of(to_chat[n]);
       const bool trapped = (world_.can_go_live && !effort.reachable) || !chat.reachable;
       if (trapped && found_.trap.empty())
-        found_.trap = std::string{"4. no way to "} + (chat.reachable ? "a call" : "the chat") + " from " + std::string{name_of(seen.phase)} + story(n);
+        found_.trap = std::string{"4. no way to "} + (chat.reachable ? "a call" : "the chat") + " from " +
+                      std::string{name_of(seen.phase)} + story(n);
       const Truth truth = unpacked(places_[n].truth);
-      if (!settled(world_, truth) || truth.dialog != Dialog::none) continue;  // there the browser itself shows the way
+      if (!settled(world_, truth) || truth.dialog != Dialog::none)
+        continue;  // there the browser itself shows the way
       const Effort stays = in_page_ ? effort_of(in_page[n]) : Effort{};
       const Efforts here{effort, effort, chat, stays, stays};
       const auto [row, is_new] = found_.efforts.emplace(std::pair{seen.phase, seen.cause}, here);
@@ -237,7 +256,9 @@ class Walker {
 }  // namespace
 
 void Efforts::join(const Efforts& other) {
-  const auto further = [](const Effort& a, const Effort& b) { return a.reachable != b.reachable ? !a.reachable : a.total() > b.total(); };
+  const auto further = [](const Effort& a, const Effort& b) {
+    return a.reachable != b.reachable ? !a.reachable : a.total() > b.total();
+  };
   if (further(best_live, other.best_live)) best_live = other.best_live;
   if (further(other.worst_live, worst_live)) worst_live = other.worst_live;
   if (further(other.worst_chat, worst_chat)) worst_chat = other.worst_chat;

@@ -1,4 +1,5 @@
-// Visits every state that facts can lead to: the tests hold the promises in each, `earshot states` prints them.
+// Visits every state that facts can lead to: the tests hold the promises in each, `earshot states` prints
+// them.
 #pragma once
 #include <functional>
 #include <map>
@@ -10,17 +11,17 @@
 
 namespace earshot {
 
-// Any fact at any time, whether a browser would send it or not: about the awaited request, an old one, a held track and an
-// unknown one. (What browsers really do, in every order, is walked in together.hpp.) All facts at once lead to more states
-// than can be visited, so each walk has what is always there (readings, presses, timers, tracks that end, plain answers) and
-// some of the following.
+// Any fact at any time, whether a browser would send it or not: about the awaited request, an old one, a held
+// track and an unknown one. (What browsers really do, in every order, is walked in together.hpp.) All facts
+// at once lead to more states than can be visited, so each walk has what is always there (readings, presses,
+// timers, tracks that end, plain answers) and some of the following.
 struct Facts {
-  bool answers = false;   // every error text that engines are known to give, at once and late
+  bool answers = false;  // every error text that engines are known to give, at once and late
   bool devices = false;
-  bool page = false;      // hidden, unfocused, frozen, restored, slept
-  bool hearing = false;   // mutes, levels, pictures, the sound of the page
-  bool host = false;      // recovery elements, guard mode, the browser's own buttons, network, chat
-  bool memory = false;    // earlier visits
+  bool page = false;     // hidden, unfocused, frozen, restored, slept
+  bool hearing = false;  // mutes, levels, pictures, the sound of the page
+  bool host = false;     // recovery elements, guard mode, the browser's own buttons, network, chat
+  bool memory = false;   // earlier visits
   bool notifications = false;
 };
 std::vector<Fact> facts_for(const State& state, Facts which);
@@ -34,8 +35,10 @@ struct Walked {
   std::vector<State> visited{};
 };
 
-// From `start`, breadth first. `visit` sees every transition. The only bound is the finiteness that `canonical` gives.
-Walked walk(const State& start, Facts which, const std::function<void(const State&, const Fact&, const Next&)>& visit);
+// From `start`, breadth first. `visit` sees every transition. The only bound is the finiteness that
+// `canonical` gives.
+Walked walk(const State& start, Facts which,
+            const std::function<void(const State&, const Fact&, const Next&)>& visit);
 
 // The pages worth walking on: each engine, a frame, a policy, with and without a camera.
 struct Start {

@@ -10,12 +10,19 @@ constexpr Troubles settings_and_devices{.blocks = true, .resets = true, .secrets
 constexpr Troubles closing{.blocks = true, .resets = true, .closing = true, .hiding = true, .patience = true};
 constexpr Troubles hiding{.blocks = true, .resets = true, .secrets = true, .devices = true, .hiding = true};
 constexpr Troubles system{.blocks = true, .resets = true, .devices = true, .busy = true, .system = true};
-constexpr Troubles hearing{.devices = true, .busy = true, .mutes = true, .hiding = true, .absence = true, .silence = true, .sound = true};
+constexpr Troubles hearing{.devices = true,
+                           .busy = true,
+                           .mutes = true,
+                           .hiding = true,
+                           .absence = true,
+                           .silence = true,
+                           .sound = true};
 
 constexpr Troubles elements{.blocks = true, .resets = true, .elements = true};
 constexpr Troubles devices_and_elements{.blocks = true, .devices = true, .elements = true};
 constexpr Troubles hiding_and_elements{.blocks = true, .resets = true, .hiding = true, .elements = true};
-constexpr Troubles closed_and_elements{.blocks = true, .resets = true, .closing = true, .hiding = true, .elements = true};
+constexpr Troubles closed_and_elements{
+    .blocks = true, .resets = true, .closing = true, .hiding = true, .elements = true};
 
 State page(Engine engine, bool camera) {
   State s;
@@ -80,10 +87,14 @@ std::vector<World> worlds() {
       video("Safari, video: devices", webkit, devices, 1),
       video("Chromium, video: prompts closed", chromium, {.closing = true}, 2),
       with_elements(voice("Chromium, voice: <microphone>", chromium, elements, 1), true, true),
-      with_elements(voice("Chromium, voice: <microphone>, devices", chromium, devices_and_elements, 1), true, true),
-      with_elements(voice("Chromium, voice: <microphone>, prompts closed", chromium, closed_and_elements, 1), true, true),
-      with_elements({"Chromium, guard: <microphone>", guarded(page(chromium, false)), hiding_and_elements, 1}, true, true),
-      with_elements(video("Chromium, video: <microphone> and <camera>", chromium, {.elements = true}, 1), true, false),
+      with_elements(voice("Chromium, voice: <microphone>, devices", chromium, devices_and_elements, 1), true,
+                    true),
+      with_elements(voice("Chromium, voice: <microphone>, prompts closed", chromium, closed_and_elements, 1),
+                    true, true),
+      with_elements({"Chromium, guard: <microphone>", guarded(page(chromium, false)), hiding_and_elements, 1},
+                    true, true),
+      with_elements(video("Chromium, video: <microphone> and <camera>", chromium, {.elements = true}, 1),
+                    true, false),
       with_elements(video("Chromium, video: <usermedia>", chromium, {.elements = true}, 1), false, true),
   };
 }
@@ -103,7 +114,8 @@ std::vector<World> small_worlds() {
 
 std::vector<World> compared_worlds() {
   constexpr Troubles refusals{.blocks = true, .closing = true};
-  const World alone = voice("voice", Engine::chromium, refusals, 1), both = video("video", Engine::chromium, {.closing = true}, 1);
+  const World alone = voice("voice", Engine::chromium, refusals, 1),
+              both = video("video", Engine::chromium, {.closing = true}, 1);
   const auto named = [](World world, const char* name) {
     world.name = name;
     return world;
@@ -127,10 +139,18 @@ std::vector<World> silent_worlds() {
   return {
       world("a page without https", [](Environment& e) { e.secure = false; }),
       world("a browser without getUserMedia", [](Environment& e) { e.media_devices = false; }),
-      world("a page whose own header forbids the microphone", [](Environment& e) { e.microphone_policy = Policy::forbidden; }),
+      world("a page whose own header forbids the microphone",
+            [](Environment& e) { e.microphone_policy = Policy::forbidden; }),
       world("a frame without allow=\"microphone\" (open in a tab is offered)",
-            [](Environment& e) { e.top_level = false; e.microphone_policy = Policy::forbidden; }),
-      world("a sandboxed frame without an origin (open in a tab is offered)", [](Environment& e) { e.top_level = false; e.opaque_origin = true; }),
+            [](Environment& e) {
+              e.top_level = false;
+              e.microphone_policy = Policy::forbidden;
+            }),
+      world("a sandboxed frame without an origin (open in a tab is offered)",
+            [](Environment& e) {
+              e.top_level = false;
+              e.opaque_origin = true;
+            }),
   };
 }
 

@@ -32,7 +32,8 @@ std::optional<std::string> forbidden_effect(const Json& names, const Json& got) 
   if (!names.is_array()) return "/without: must be a list of effect names";
   for (const Json& name : names)
     for (const Json& effect : got)
-      if (effect.value("effect", "") == name) return "/effects: expected no " + name.dump() + ", got " + effect.dump();
+      if (effect.value("effect", "") == name)
+        return "/effects: expected no " + name.dump() + ", got " + effect.dump();
   return std::nullopt;
 }
 

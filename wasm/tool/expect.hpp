@@ -6,8 +6,8 @@
 
 namespace earshot {
 
-// Nothing when it holds; otherwise the first difference, with its place. Objects match as subsets; each listed effect must
-// be among the effects; `"without"` names effects that must not be.
+// Nothing when it holds; otherwise the first difference, with its place. Objects match as subsets; each
+// listed effect must be among the effects; `"without"` names effects that must not be.
 std::optional<std::string> unmet(const Json& expected, const Json& answer);
 
 }  // namespace earshot

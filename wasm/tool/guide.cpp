@@ -32,7 +32,8 @@ struct Visitor {
   Environment environment;
 };
 
-Environment with(Engine engine, Browser browser, int version, Os os, int os_version, Form form = Form::desktop) {
+Environment with(Engine engine, Browser browser, int version, Os os, int os_version,
+                 Form form = Form::desktop) {
   Environment e;
   e.engine = engine;
   e.browser = browser;
@@ -93,7 +94,8 @@ std::vector<Visitor> visitors() {
       {"Safari 26, iOS 26", with(Engine::webkit, safari, 26, Os::ios, 26, phone)},
       {"Safari 17, iOS 17", with(Engine::webkit, safari, 17, Os::ios, 17, phone)},
       {"Safari 26, iPadOS 26", with(Engine::webkit, safari, 26, Os::ios, 26, tablet)},
-      {"Safari 26 on the home screen, iOS 26", installed(with(Engine::webkit, safari, 26, Os::ios, 26, phone))},
+      {"Safari 26 on the home screen, iOS 26",
+       installed(with(Engine::webkit, safari, 26, Os::ios, 26, phone))},
       {"Chrome 140, iOS 26", with(Engine::webkit, chrome, 140, Os::ios, 26, phone)},
       {"Firefox 140, iOS 17", with(Engine::webkit, firefox, 140, Os::ios, 17, phone)},
       {"Edge 140, iOS 26", with(Engine::webkit, edge, 140, Os::ios, 26, phone)},
@@ -116,8 +118,9 @@ std::string names_in(const List& list) {
 }
 
 std::string ids_of(const View& card) {
-  std::string out = "  " + std::string{name_of(card.title)} + "\n    steps    " + names_in(card.steps) + "\n    actions  " + names_in(card.actions) +
-                    "\n    picture  " + std::string{name_of(card.picture)};
+  std::string out = "  " + std::string{name_of(card.title)} + "\n    steps    " + names_in(card.steps) +
+                    "\n    actions  " + names_in(card.actions) + "\n    picture  " +
+                    std::string{name_of(card.picture)};
   if (card.recovery != Recovery::none) out += "\n    recovery <" + std::string{name_of(card.recovery)} + ">";
   if (!card.link.empty()) out += "\n    link     " + std::string{card.link};
   if (!card.address.empty()) out += "\n    address  " + std::string{card.address};
@@ -147,7 +150,8 @@ void print_all(std::ostream& out) {
       for (const Group& group : groups)
         if (group.size <= too_many_to_name) out << group.who << "\n" << group.read;
       for (const Group& group : groups)
-        if (group.size > too_many_to_name) out << (groups.size() == 1 ? "everybody" : "everybody else") << "\n" << group.read;
+        if (group.size > too_many_to_name)
+          out << (groups.size() == 1 ? "everybody" : "everybody else") << "\n" << group.read;
     }
 }
 
@@ -184,13 +188,15 @@ std::optional<Options> read_options(const std::vector<std::string>& words, std::
   o.environment = with(Engine::other, Browser::other, 0, Os::other, 0);
   bool form_said = false;
   const auto number = [&](const std::string& option, const std::string& value) -> std::optional<int> {
-    const bool good = !value.empty() && value.size() <= 4 && value.find_first_not_of("0123456789") == std::string::npos;
+    const bool good =
+        !value.empty() && value.size() <= 4 && value.find_first_not_of("0123456789") == std::string::npos;
     if (good) return std::stoi(value);
     errors << "earshot: " << option << " needs a whole number such as 26, not \"" << value << "\"\n";
     return std::nullopt;
   };
-  constexpr std::array<std::string_view, 13> known{"--browser", "--os", "--cause", "--kind", "--version", "--os-version", "--form",
-                                                    "--in-app", "--standalone", "--recovery", "--language", "--host", "--company"};
+  constexpr std::array<std::string_view, 13> known{
+      "--browser", "--os",         "--cause",    "--kind",     "--version", "--os-version", "--form",
+      "--in-app",  "--standalone", "--recovery", "--language", "--host",    "--company"};
   for (std::size_t n = 0; n < words.size(); ++n) {
     const std::string& option = words[n];
     if (option == "--standalone") {
@@ -198,7 +204,8 @@ std::optional<Options> read_options(const std::vector<std::string>& words, std::
       continue;
     }
     if (option == "--recovery") {
-      o.environment.recovers_usermedia = o.environment.recovers_microphone = o.environment.recovers_camera = true;
+      o.environment.recovers_usermedia = o.environment.recovers_microphone = o.environment.recovers_camera =
+          true;
       continue;
     }
     const std::vector<std::string_view> names{known.begin(), known.end()};
@@ -275,7 +282,8 @@ const char* brand(Browser browser) {
 std::string filled(std::string text, const std::map<std::string, std::string>& values) {
   for (const auto& [name, value] : values) {
     const std::string place = "{" + name + "}";
-    for (std::size_t at = 0; (at = text.find(place, at)) != std::string::npos; at += value.size()) text.replace(at, place.size(), value);
+    for (std::size_t at = 0; (at = text.find(place, at)) != std::string::npos; at += value.size())
+      text.replace(at, place.size(), value);
   }
   return text;
 }
@@ -291,7 +299,9 @@ int print_guidance(const std::vector<std::string>& words, std::ostream& out, std
   const Options& o = *options;
   const View card = card_for(o.cause, o.kind, o.environment);
   std::map<std::string, std::string> values = o.values;
-  const auto said = [&](std::string_view id) { return filled(texts->value(std::string{id}, std::string{id}), values); };
+  const auto said = [&](std::string_view id) {
+    return filled(texts->value(std::string{id}, std::string{id}), values);
+  };
   values["address"] = card.address;
   values["browser"] = brand(o.environment.browser) ? brand(o.environment.browser) : said("label_browser");
   values["device"] = said(o.kind == cam ? "label_camera" : "label_microphone");

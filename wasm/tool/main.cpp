@@ -48,9 +48,10 @@ int check(const std::string& file) {
   const earshot::ReadConfig config = earshot::read_config(*text);
   for (const earshot::Json& problem : config.answer["problems"]) {
     const std::string path = problem.value("path", "");
-    std::cout << file << ": " << (path.empty() ? "/" : path) << ": " << problem.value("problem", "") << ", expected "
-              << problem.value("expected", "");
-    if (problem.contains("nearest")) std::cout << ". Did you mean \"" << problem.value("nearest", "") << "\"?";
+    std::cout << file << ": " << (path.empty() ? "/" : path) << ": " << problem.value("problem", "")
+              << ", expected " << problem.value("expected", "");
+    if (problem.contains("nearest"))
+      std::cout << ". Did you mean \"" << problem.value("nearest", "") << "\"?";
     std::cout << '\n';
   }
   return config.answer["problems"].empty() ? 0 : 1;
@@ -73,13 +74,15 @@ int main(int argc, char** argv) {
     earshot::print_states(std::cout);
     return 0;
   }
-  if (order == "guidance") return earshot::print_guidance({words.begin() + 1, words.end()}, std::cout, std::cerr);
+  if (order == "guidance")
+    return earshot::print_guidance({words.begin() + 1, words.end()}, std::cout, std::cerr);
   if (order == "check" && words.size() == 2) return check(words[1]);
   const bool wire = words.size() == 3 && words[1] == "--wire";
   if (order == "replay" && (words.size() == 2 || wire)) {
     const auto text = read(words.back());
     if (!text) return usage;
-    return earshot::replay(*text, words.back(), wire ? earshot::Print::wire : earshot::Print::answers, std::cout, std::cerr);
+    return earshot::replay(*text, words.back(), wire ? earshot::Print::wire : earshot::Print::answers,
+                           std::cout, std::cerr);
   }
   std::cerr << help;
   return usage;

@@ -21,7 +21,8 @@ class Player {
   std::optional<std::string> play(const Json& line) {
     if (line.contains("about")) return std::nullopt;
     if (line.contains("fact")) return feed(line);
-    if (line.contains("effects") || line.contains("refused") || line.contains("problems")) return std::nullopt;  // an earlier answer
+    if (line.contains("effects") || line.contains("refused") || line.contains("problems"))
+      return std::nullopt;  // an earlier answer
     if (line.contains("config")) return configure(line["config"]);
     if (line.contains("advance")) return advance(line["advance"]);
     return "neither config, fact, advance nor expect";
@@ -33,14 +34,16 @@ class Player {
   std::optional<std::string> configure(const Json& config) {
     if (started_) return "config after the first fact";
     // A configuration that was not JSON stands in the trace as the text it was.
-    const std::string problems = machine_.configure(config.is_string() ? config.get<std::string>() : config.dump());
+    const std::string problems =
+        machine_.configure(config.is_string() ? config.get<std::string>() : config.dump());
     if (print_ == Print::wire) out_ << Json{{"config", config}}.dump() << '\n' << problems << '\n';
     answer_ = *parse_json(problems).value;
     return std::nullopt;
   }
 
   std::optional<std::string> feed(const Json& line) {
-    if (const auto t = line.find("t"); t != line.end() && t->is_number_integer()) now_ = std::max(now_, t->get<std::int64_t>());
+    if (const auto t = line.find("t"); t != line.end() && t->is_number_integer())
+      now_ = std::max(now_, t->get<std::int64_t>());
     answer_ = give(line);
     return std::nullopt;
   }
@@ -50,7 +53,8 @@ class Player {
     const std::int64_t until = now_ + by.get<std::int64_t>();
     Json together{{"effects", Json::array()}};
     for (;;) {
-      const auto next = std::min_element(due_.begin(), due_.end(), [](const Due& a, const Due& b) { return a.at < b.at; });
+      const auto next =
+          std::min_element(due_.begin(), due_.end(), [](const Due& a, const Due& b) { return a.at < b.at; });
       if (next == due_.end() || next->at > until) break;
       now_ = next->at;
       const std::string timer = next->timer;
@@ -86,7 +90,8 @@ class Player {
     const std::string name = effect.value("effect", "");
     if (name != "set_timer" && name != "cancel_timer") return;
     const std::string timer = effect.value("timer", "");
-    due_.erase(std::remove_if(due_.begin(), due_.end(), [&](const Due& d) { return d.timer == timer; }), due_.end());
+    due_.erase(std::remove_if(due_.begin(), due_.end(), [&](const Due& d) { return d.timer == timer; }),
+               due_.end());
     if (name == "set_timer") due_.push_back({now_ + effect.value("ms", std::int64_t{0}), timer});
   }
 
@@ -102,7 +107,8 @@ class Player {
 
 }  // namespace
 
-int replay(const std::string& trace, const std::string& name, Print print, std::ostream& out, std::ostream& errors) {
+int replay(const std::string& trace, const std::string& name, Print print, std::ostream& out,
+           std::ostream& errors) {
   Player player{print, out};
   std::size_t number = 0;
   for (std::size_t from = 0; from < trace.size();) {
@@ -114,7 +120,8 @@ int replay(const std::string& trace, const std::string& name, Print print, std::
     const std::string place = name + ":" + std::to_string(number);
     const Parsed parsed = parse_json(text);
     if (!parsed.value || !parsed.value->is_object()) {
-      errors << place << ":" << std::max<std::size_t>(parsed.error_at, 1) << ": " << (parsed.value ? "not a JSON object" : parsed.error) << '\n';
+      errors << place << ":" << std::max<std::size_t>(parsed.error_at, 1) << ": "
+             << (parsed.value ? "not a JSON object" : parsed.error) << '\n';
       return replay_malformed;
     }
     const Json& line = *parsed.value;

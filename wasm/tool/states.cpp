@@ -35,7 +35,9 @@ void add(Phases& phases, const Ways& ways) {
   for (const auto& [way, facts] : ways) phases[way.first].to[way.second].insert(facts.begin(), facts.end());
 }
 
-constexpr std::uint16_t bit_of(Timer timer) { return static_cast<std::uint16_t>(1u << static_cast<unsigned>(timer)); }
+constexpr std::uint16_t bit_of(Timer timer) {
+  return static_cast<std::uint16_t>(1u << static_cast<unsigned>(timer));
+}
 
 void add(Phases& phases, const std::vector<State>& states) {
   for (const State& state : states) {
@@ -54,9 +56,10 @@ Phases visit_phases() {
   for (const Start& start : starts()) {
     if (start.facts.page || start.facts.hearing) continue;  // larger, and no other ways
     Ways ways;
-    const Walked walked = walk(start.state, start.facts, [&](const State& before, const Fact& fact, const Next& next) {
-      if (next.state.phase != before.phase) ways[{before.phase, next.state.phase}].insert(describe(fact));
-    });
+    const Walked walked =
+        walk(start.state, start.facts, [&](const State& before, const Fact& fact, const Next& next) {
+          if (next.state.phase != before.phase) ways[{before.phase, next.state.phase}].insert(describe(fact));
+        });
     add(phases, walked.visited);
     if (!start.facts.notifications) add(phases, ways);
   }
@@ -93,7 +96,8 @@ void print_phases(std::ostream& out, const Phases& phases) {
 
 void print_times(std::ostream& out) {
   out << "\n## Times\n\n| | ms | |\n|---|---|---|\n";
-  for (const Time& time : times) out << "| `" << time.name << "` | " << time.ms << " | " << time.why << " |\n";
+  for (const Time& time : times)
+    out << "| `" << time.name << "` | " << time.ms << " | " << time.why << " |\n";
 }
 
 using Table = std::map<std::pair<Phase, Cause>, Efforts>;
@@ -119,7 +123,8 @@ WithBrowsers walk_with_browsers() {
 }
 
 std::string words_for(const Effort& effort) {
-  return effort.reachable ? std::to_string(int{effort.presses}) + " + " + std::to_string(int{effort.acts}) : "never";
+  return effort.reachable ? std::to_string(int{effort.presses}) + " + " + std::to_string(int{effort.acts})
+                          : "never";
 }
 
 void print_efforts(std::ostream& out, const Table& efforts) {
@@ -131,7 +136,8 @@ void print_efforts(std::ostream& out, const Table& efforts) {
   // Causes that cost the same share a row.
   std::map<std::pair<Phase, std::string>, std::string> rows;
   for (const auto& [key, found] : efforts) {
-    const std::string costs = words_for(found.best_live) + " | " + words_for(found.worst_live) + " | " + words_for(found.worst_chat);
+    const std::string costs = words_for(found.best_live) + " | " + words_for(found.worst_live) + " | " +
+                              words_for(found.worst_chat);
     std::string& causes = rows[{key.first, costs}];
     causes += (causes.empty() ? "`" : ", `") + std::string{name_of(key.second)} + "`";
   }
@@ -190,14 +196,16 @@ template <class Rows>
 void print_rows(std::ostream& out, const Rows& rows) {
   out << "| cause | confidence | evidence | what else fits |\n|---|---|---|---|\n";
   for (const auto& row : rows)
-    out << "| `" << name_of(row.cause) << "` | " << name_of(row.confidence) << " | " << listed(row.evidence) << " | "
-        << listed(row.alternatives) << " |\n";
+    out << "| `" << name_of(row.cause) << "` | " << name_of(row.confidence) << " | " << listed(row.evidence)
+        << " | " << listed(row.alternatives) << " |\n";
 }
 
 void print_causes(std::ostream& out) {
-  out << "\n## Causes\n\nRead from the top: the first row whose evidence is there is the verdict (" << readings().size() << " rows).\n\n";
+  out << "\n## Causes\n\nRead from the top: the first row whose evidence is there is the verdict ("
+      << readings().size() << " rows).\n\n";
   print_rows(out, readings());
-  out << "\n## Causes of no notifications\n\nThe same for the permission to ring (" << notifications_readings().size() << " rows).\n\n";
+  out << "\n## Causes of no notifications\n\nThe same for the permission to ring ("
+      << notifications_readings().size() << " rows).\n\n";
   print_rows(out, notifications_readings());
 }
 

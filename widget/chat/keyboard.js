@@ -9,7 +9,10 @@ export function createKeyboard(panel) {
   function measure() {
     const free = window.visualViewport;
     // A page that is zoomed into has no keyboard, but a small visual viewport.
-    const covered = free && Math.abs(free.scale - 1) < 0.05 ? Math.max(0, window.innerHeight - free.height - free.offsetTop) : 0;
+    const covered =
+      free && Math.abs(free.scale - 1) < 0.05
+        ? Math.max(0, window.innerHeight - free.height - free.offsetTop)
+        : 0;
     style.setProperty('--covered', `${Math.round(covered)}px`);
     style.setProperty('--tall', covered > 0 && free ? `${Math.round(free.height)}px` : '100dvh');
   }
@@ -18,7 +21,8 @@ export function createKeyboard(panel) {
     /** @param {boolean} on */
     watch(on) {
       const root = panel.getRootNode();
-      if (on && root instanceof ShadowRoot && !root.adoptedStyleSheets.includes(sheet)) root.adoptedStyleSheets = [...root.adoptedStyleSheets, sheet];
+      if (on && root instanceof ShadowRoot && !root.adoptedStyleSheets.includes(sheet))
+        root.adoptedStyleSheets = [...root.adoptedStyleSheets, sheet];
       for (const type of ['resize', 'scroll']) {
         if (on) window.visualViewport?.addEventListener(type, measure);
         else window.visualViewport?.removeEventListener(type, measure);

@@ -4,7 +4,13 @@
 
 // Escaped, so that the bundle stays plain ASCII. No spaces, quotes or brackets, and nothing unseen: a link that turns its own letters round could pose as another one.
 const ADDRESS = /\b(?:https?:\/\/|mailto:|tel:)[^\s<>"\u201C\u201D\u201E\u00AB\u00BB`\p{C}\p{Z}]+/giu;
-const BRACKETS = /** @type {const} */ ([['(', ')'], ['[', ']'], ['{', '}'], ['（', '）'], ['【', '】']]);
+const BRACKETS = /** @type {const} */ ([
+  ['(', ')'],
+  ['[', ']'],
+  ['{', '}'],
+  ['（', '）'],
+  ['【', '】'],
+]);
 const SAFE = ['http:', 'https:', 'mailto:', 'tel:'];
 
 /**
@@ -27,7 +33,8 @@ function trimmed(found) {
     last = address;
     address = address.replace(/[.,;:!?'\u2019\u2026*_~|\u3002\u3001\uFF0C\uFF01\uFF1F]+$/u, '');
     for (const [open, close] of BRACKETS) {
-      if (address.endsWith(close) && address.split(close).length > address.split(open).length) address = address.slice(0, -1);
+      if (address.endsWith(close) && address.split(close).length > address.split(open).length)
+        address = address.slice(0, -1);
     }
   }
   return address;

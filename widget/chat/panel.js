@@ -34,8 +34,17 @@ export function createChat({ press, close, announce, unreadChanged }) {
     writer.focus(); // the button leaves
   });
   const writer = createWriter(() => draw());
-  const chat = make('div', { class: 'chat', part: 'chat', role: 'group', 'aria-labelledby': 'chat-title', hidden: '' },
-    make('div', { class: 'head' }, heading, closer), now, transcript.node, typing, ways.ways, line.line, writer.writer);
+  const chat = make(
+    'div',
+    { class: 'chat', part: 'chat', role: 'group', 'aria-labelledby': 'chat-title', hidden: '' },
+    make('div', { class: 'head' }, heading, closer),
+    now,
+    transcript.node,
+    typing,
+    ways.ways,
+    line.line,
+    writer.writer,
+  );
   const keyboard = createKeyboard(chat);
 
   /** @type {Conversation | null} */
@@ -59,7 +68,7 @@ export function createChat({ press, close, announce, unreadChanged }) {
     const said = line.render(able ? travels : 'open', entries[entries.length - 1]?.status === 'sending');
     setShown(writer.writer, able);
     setShown(transcript.node, able || entries.length > 0);
-    ways.render(isOver(travels) || entries.length === 0 ? conversation?.links() ?? [] : []);
+    ways.render(isOver(travels) || entries.length === 0 ? (conversation?.links() ?? []) : []);
     if (said && !chat.hidden) announce(said);
   }
 
@@ -133,7 +142,9 @@ export function createChat({ press, close, announce, unreadChanged }) {
 
   return {
     chat,
-    get isOpen() { return !chat.hidden; },
+    get isOpen() {
+      return !chat.hidden;
+    },
     unread: () => unread,
     disconnect,
     /** @param {Conversation} next */

@@ -41,9 +41,23 @@ export function createRow(retry) {
 
   /** @param {string} text */
   function write(text) {
-    message.replaceChildren(...piecesOf(text).map((piece) => (typeof piece === 'string' ? piece : make('a', {
-      href: piece.href, target: '_blank', rel: 'noopener noreferrer nofollow', dir: 'ltr', part: 'link',
-    }, piece.text))));
+    message.replaceChildren(
+      ...piecesOf(text).map((piece) =>
+        typeof piece === 'string'
+          ? piece
+          : make(
+              'a',
+              {
+                href: piece.href,
+                target: '_blank',
+                rel: 'noopener noreferrer nofollow',
+                dir: 'ltr',
+                part: 'link',
+              },
+              piece.text,
+            ),
+      ),
+    );
   }
 
   return {
@@ -64,7 +78,8 @@ export function createRow(retry) {
       setAttribute(message, 'part', `message ${entry.from}`);
       setText(name, nameOf(entry, texts));
       const at = new Date(entry.at);
-      for (const each of [day, time]) setAttribute(each, 'datetime', Number.isNaN(+at) ? null : at.toISOString());
+      for (const each of [day, time])
+        setAttribute(each, 'datetime', Number.isNaN(+at) ? null : at.toISOString());
       setText(day, Number.isNaN(+at) ? '' : times.day(entry.at));
       setText(time, Number.isNaN(+at) ? '' : times.clock(entry.at));
       setAttribute(time, 'title', Number.isNaN(+at) ? null : times.full(entry.at));

@@ -19,10 +19,14 @@ export function createStateLine(tryAgain) {
   /** @param {ChatState} state @param {boolean} waits  Something is to be sent. */
   function noteOf(state, waits) {
     switch (state) {
-      case 'open': return '';
-      case 'connecting': return opened || waits ? texts.chat_waiting : texts.chat_connecting;
-      case 'closed': return texts.chat_closed;
-      case 'failed': return texts.chat_failed;
+      case 'open':
+        return '';
+      case 'connecting':
+        return opened || waits ? texts.chat_waiting : texts.chat_connecting;
+      case 'closed':
+        return texts.chat_closed;
+      case 'failed':
+        return texts.chat_failed;
     }
   }
 

@@ -36,5 +36,9 @@ export function createTimes(language) {
 export const dayOf = (at) => new Date(at).setHours(0, 0, 0, 0);
 
 /** Said in one breath: the second needs no name and the first no time. @param {{ from: string, name: string, at: number }} one @param {{ from: string, name: string, at: number } | undefined} other */
-export const together = (one, other) => other !== undefined && one.from === other.from && one.name === other.name
-  && dayOf(one.at) === dayOf(other.at) && Math.abs(one.at - other.at) < MINUTES_TOGETHER * 60_000;
+export const together = (one, other) =>
+  other !== undefined &&
+  one.from === other.from &&
+  one.name === other.name &&
+  dayOf(one.at) === dayOf(other.at) &&
+  Math.abs(one.at - other.at) < MINUTES_TOGETHER * 60_000;

@@ -26,7 +26,13 @@ export function createTranscript(retry) {
       toLog(); // the button leaves
     },
   });
-  const log = make('div', { class: 'log', part: 'log', role: 'log', tabindex: '0', 'aria-relevant': 'additions' }, earlier, empty, rows.rows);
+  const log = make(
+    'div',
+    { class: 'log', part: 'log', role: 'log', tabindex: '0', 'aria-relevant': 'additions' },
+    earlier,
+    empty,
+    rows.rows,
+  );
   const newest = make('button', { type: 'button', class: 'newest', part: 'action newest', hidden: '' });
   const node = make('div', { class: 'reader' }, log, newest);
 
@@ -51,7 +57,10 @@ export function createTranscript(retry) {
 
   function renderNewest() {
     setShown(newest, !follows && entries.length > 0);
-    setText(newest, missed > 0 ? counted(words.texts.chat_unread, missed, words.language) : words.texts.chat_newest);
+    setText(
+      newest,
+      missed > 0 ? counted(words.texts.chat_unread, missed, words.language) : words.texts.chat_newest,
+    );
   }
 
   function toEnd() {
@@ -118,7 +127,11 @@ export function createTranscript(retry) {
         // What came in before the window moves it along.
         const first = rows.first();
         const top = entries[start];
-        if (top && keyOf(top) !== first) start = Math.max(0, entries.findIndex((entry) => keyOf(entry) === first));
+        if (top && keyOf(top) !== first)
+          start = Math.max(
+            0,
+            entries.findIndex((entry) => keyOf(entry) === first),
+          );
         end = Math.min(entries.length, start + WINDOW);
       }
       draw(new Set(fresh.map(keyOf)));

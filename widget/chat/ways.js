@@ -19,14 +19,18 @@ export function createWays() {
         return address === null ? [] : [{ address, text }];
       });
       setShown(ways, safe.length > 0);
-      setChildren(list, safe.map(({ address, text }, at) => {
-        const item = list.children[at] ?? make('li', {}, make('a', { rel: 'noopener', part: 'link', dir: 'auto' }));
-        const link = /** @type {Element} */ (item.firstElementChild);
-        setAttribute(link, 'href', address);
-        setAttribute(link, 'target', /^https?:/.test(address) ? '_blank' : null); // a telephone number would leave an empty tab behind
-        setText(link, text || address);
-        return item;
-      }));
+      setChildren(
+        list,
+        safe.map(({ address, text }, at) => {
+          const item =
+            list.children[at] ?? make('li', {}, make('a', { rel: 'noopener', part: 'link', dir: 'auto' }));
+          const link = /** @type {Element} */ (item.firstElementChild);
+          setAttribute(link, 'href', address);
+          setAttribute(link, 'target', /^https?:/.test(address) ? '_blank' : null); // a telephone number would leave an empty tab behind
+          setText(link, text || address);
+          return item;
+        }),
+      );
     },
   };
 }

@@ -10,7 +10,13 @@ const NEARLY = 200; // from here on the visitor is told how many are left
 
 /** @param {() => void} sent */
 export function createWriter(sent) {
-  const input = make('textarea', { rows: '1', maxlength: String(LONGEST), part: 'input', enterkeyhint: 'send', 'aria-describedby': 'chat-state chat-left' });
+  const input = make('textarea', {
+    rows: '1',
+    maxlength: String(LONGEST),
+    part: 'input',
+    enterkeyhint: 'send',
+    'aria-describedby': 'chat-state chat-left',
+  });
   const grow = make('div', { class: 'grow' }, input); // style sheets make it as high as its text, which `data-text` repeats
   const left = make('p', { class: 'left', id: 'chat-left', hidden: '' });
   const send = make('button', { type: 'button', class: 'send', part: 'action send' }, drawIcon('send'));

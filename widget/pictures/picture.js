@@ -38,9 +38,11 @@ function drawPicture(picture, of, mirrored) {
     const layer = draw('g', when ? { class: when } : {});
     for (const [tag, look, attributes, words = ''] of shapes) {
       const shape = draw(tag, { class: look }, words);
-      for (const [attribute, value] of Object.entries(attributes)) shape.setAttribute(attribute, String(value));
+      for (const [attribute, value] of Object.entries(attributes))
+        shape.setAttribute(attribute, String(value));
       // Letters, and what looks the same everywhere, are turned back where they stand.
-      if (mirrored && (tag === 'text' || (tag === 'path' && attributes.x))) shape.setAttribute('transform', `translate(${2 * Number(attributes.x)})scale(-1 1)`);
+      if (mirrored && (tag === 'text' || (tag === 'path' && attributes.x)))
+        shape.setAttribute('transform', `translate(${2 * Number(attributes.x)})scale(-1 1)`);
       layer.append(shape);
     }
     whole.append(layer);
@@ -52,9 +54,23 @@ function drawPicture(picture, of, mirrored) {
 export function createPicture(press) {
   const scene = make('div', { class: 'scene', role: 'img' });
   const label = make('span');
-  const icon = draw('svg', { viewBox: '0 0 10 10', 'aria-hidden': 'true', focusable: 'false' }, draw('path', { d: 'M2 .5v9L9.5 5z' }), draw('path', { d: 'M1 1h8v8H1z' }));
-  const button = make('button', { type: 'button', class: 'play', part: 'play' }, make('span', { class: 'pill' }, icon, label));
-  const node = make('div', { class: 'picture', part: 'picture', hidden: '', 'data-frame': '1' }, scene, button);
+  const icon = draw(
+    'svg',
+    { viewBox: '0 0 10 10', 'aria-hidden': 'true', focusable: 'false' },
+    draw('path', { d: 'M2 .5v9L9.5 5z' }),
+    draw('path', { d: 'M1 1h8v8H1z' }),
+  );
+  const button = make(
+    'button',
+    { type: 'button', class: 'play', part: 'play' },
+    make('span', { class: 'pill' }, icon, label),
+  );
+  const node = make(
+    'div',
+    { class: 'picture', part: 'picture', hidden: '', 'data-frame': '1' },
+    scene,
+    button,
+  );
   /** @type {Shown | null} */
   let shown = null;
   let drawn = '';

@@ -9,7 +9,11 @@ export function openLine(token) {
 
   /** @param {object} body @returns {Promise<{ type: string, text?: string }[]>} */
   async function post(body) {
-    const response = await fetch('/chat/operator/frames', { method: 'POST', headers: { authorization, 'content-type': 'application/json' }, body: JSON.stringify(body) });
+    const response = await fetch('/chat/operator/frames', {
+      method: 'POST',
+      headers: { authorization, 'content-type': 'application/json' },
+      body: JSON.stringify(body),
+    });
     return (await response.json()).frames;
   }
 

@@ -37,7 +37,13 @@ function comeIn(token) {
       draw();
     },
     state: (state) => {
-      sayLine({ open: 'Connected', waiting: 'The connection is lost. Trying again …', forbidden: 'This token is not the server’s.' }[state]);
+      sayLine(
+        {
+          open: 'Connected',
+          waiting: 'The connection is lost. Trying again …',
+          forbidden: 'This token is not the server’s.',
+        }[state],
+      );
       part('counter').hidden = state === 'forbidden';
       part('key').hidden = state !== 'forbidden';
       if (state === 'open') sessionStorage.setItem(KEPT_AS, token);
@@ -54,8 +60,15 @@ function draw() {
   part('nobody').hidden = there > 0;
   const visitor = visitors.find(({ id }) => id === chosen);
   if (!visitor) return;
-  part('why').textContent = `${why(visitor.reason)} ${visitor.taken ? `${visitor.taken} answers.` : told.script ? 'The script answers.' : 'Nobody answers yet.'}`;
-  part('take').textContent = visitor.taken ? (told.script ? 'Leave it to the script' : 'Leave it') : told.script ? 'Take over from the script' : 'Take over';
+  part('why').textContent =
+    `${why(visitor.reason)} ${visitor.taken ? `${visitor.taken} answers.` : told.script ? 'The script answers.' : 'Nobody answers yet.'}`;
+  part('take').textContent = visitor.taken
+    ? told.script
+      ? 'Leave it to the script'
+      : 'Leave it'
+    : told.script
+      ? 'Take over from the script'
+      : 'Take over';
 }
 
 /** @param {string} id */
@@ -100,7 +113,7 @@ const post = (frame) => line.post({ session: chosen, name: nameField.value.trim(
 let typingTold = -Infinity;
 /** @param {boolean} on */
 function tellTyping(on) {
-  if (on === (performance.now() - typingTold < TYPING_EVERY_MS)) return;
+  if (on === performance.now() - typingTold < TYPING_EVERY_MS) return;
   typingTold = on ? performance.now() : -Infinity;
   if (chosen) post({ type: 'typing', on }).catch(() => {});
 }
@@ -122,7 +135,8 @@ async function send() {
     textField.value = '';
     tellTyping(false);
   } catch (error) {
-    part('said').textContent = `Not sent: ${/** @type {Error} */ (error).message || 'no connection'}. Press Send to try again.`;
+    part('said').textContent =
+      `Not sent: ${/** @type {Error} */ (error).message || 'no connection'}. Press Send to try again.`;
   }
 }
 
@@ -138,7 +152,9 @@ textField.addEventListener('keydown', (event) => {
 textField.addEventListener('input', () => tellTyping(textField.value !== ''));
 part('take').addEventListener('click', () => {
   const taken = visitors.find(({ id }) => id === chosen)?.taken;
-  post(taken ? { type: 'leave' } : { type: 'take', name: nameField.value.trim() }).catch(() => sayLine('Not taken over: no connection.'));
+  post(taken ? { type: 'leave' } : { type: 'take', name: nameField.value.trim() }).catch(() =>
+    sayLine('Not taken over: no connection.'),
+  );
 });
 part('key').addEventListener('submit', (event) => {
   event.preventDefault();

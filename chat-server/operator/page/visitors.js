@@ -16,7 +16,9 @@ export const nameOf = (id) => `Visitor ${id.replace(/\W|_/g, '').slice(0, 4).toU
  */
 export function drawVisitors(place, { visitors, now, script, chosen, read, choose }) {
   const open = visitors.filter(({ id, seen }) => now - seen < OPEN_MS || id === chosen);
-  const old = new Map([...place.children].map((item) => [/** @type {HTMLElement} */ (item).dataset.visitor, item]));
+  const old = new Map(
+    [...place.children].map((item) => [/** @type {HTMLElement} */ (item).dataset.visitor, item]),
+  );
   const items = open.map((visitor) => {
     const item = /** @type {HTMLElement} */ (old.get(visitor.id) ?? newItem(visitor.id, choose));
     const [button] = item.children;
@@ -25,13 +27,18 @@ export function drawVisitors(place, { visitors, now, script, chosen, read, choos
     const isNew = visitor.id !== chosen && visitor.seq > (read.get(visitor.id) ?? 0);
     title?.toggleAttribute('data-new', isNew);
     const here = now - visitor.seen < HERE_MS ? 'here now' : `last here ${clock(visitor.seen)}`;
-    const answers = visitor.taken ? `${visitor.taken} answers` : script ? 'the script answers' : 'nobody answers yet';
+    const answers = visitor.taken
+      ? `${visitor.taken} answers`
+      : script
+        ? 'the script answers'
+        : 'nobody answers yet';
     write(state, [isNew && 'New', here, answers].filter(Boolean).join(' · '));
     write(reason, why(visitor.reason));
     return item;
   });
   // Moving an element would take the focus from it, so only a changed order moves any.
-  if (items.length !== place.children.length || items.some((item, index) => item !== place.children[index])) place.replaceChildren(...items);
+  if (items.length !== place.children.length || items.some((item, index) => item !== place.children[index]))
+    place.replaceChildren(...items);
   return open.length;
 }
 
@@ -54,4 +61,5 @@ function write(place, text) {
   if (place && place.textContent !== text) place.textContent = text;
 }
 
-export const clock = (/** @type {number} */ at) => new Date(at).toLocaleTimeString([], { hour: '2-digit', minute: '2-digit' });
+export const clock = (/** @type {number} */ at) =>
+  new Date(at).toLocaleTimeString([], { hour: '2-digit', minute: '2-digit' });

@@ -2,15 +2,47 @@
 
 /** What is said of the microphone or the camera, and for which causes. @type {[string, string[]][]} */
 export const WORDS = [
-  ['is blocked for our page', ['denied', 'blocked_for_site', 'blocked_temporarily', 'default_block', 'embargoed', 'abuse_block', 'revoked', 'stripped']],
-  ['was not allowed: the question was put off', ['dismissed', 'prompt_ignored', 'request_held', 'gesture_needed', 'reset', 'grant_expired']],
-  ['is kept from the browser by the device', ['blocked_by_system', 'system_switched_off', 'app_not_permitted']],
+  [
+    'is blocked for our page',
+    [
+      'denied',
+      'blocked_for_site',
+      'blocked_temporarily',
+      'default_block',
+      'embargoed',
+      'abuse_block',
+      'revoked',
+      'stripped',
+    ],
+  ],
+  [
+    'was not allowed: the question was put off',
+    ['dismissed', 'prompt_ignored', 'request_held', 'gesture_needed', 'reset', 'grant_expired'],
+  ],
+  [
+    'is kept from the browser by the device',
+    ['blocked_by_system', 'system_switched_off', 'app_not_permitted'],
+  ],
   ['is turned off by their organisation', ['managed_policy']],
-  ['cannot be used on the page they are on', ['api_missing', 'insecure_page', 'frame_not_delegated', 'policy_header', 'opaque_origin', 'audio_session_clash', 'page_inactive']],
+  [
+    'cannot be used on the page they are on',
+    [
+      'api_missing',
+      'insecure_page',
+      'frame_not_delegated',
+      'policy_header',
+      'opaque_origin',
+      'audio_session_clash',
+      'page_inactive',
+    ],
+  ],
   ['is not there', ['no_device', 'device_removed', 'chosen_device_gone', 'constraint_unmet']],
   ['is in use by another app', ['device_busy', 'device_failed', 'second_microphone', 'taken']],
   ['is on hold', ['interrupted', 'muted_by_browser', 'backgrounded', 'slept', 'frozen']],
-  ['is on, but no sound comes from it', ['silent', 'hardware_muted', 'virtual_device', 'wrong_device', 'capture_dead']],
+  [
+    'is on, but no sound comes from it',
+    ['silent', 'hardware_muted', 'virtual_device', 'wrong_device', 'capture_dead'],
+  ],
   ['is very quiet', ['low_level']],
   ['stands still', ['camera_frozen']],
   ['works, but their network does not let calls through', ['network_blocked']],

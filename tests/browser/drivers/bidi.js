@@ -22,11 +22,12 @@ export async function connectBidi(address) {
 
   return {
     /** @param {string} method @param {Record<string, unknown>} [params] @returns {Promise<any>} */
-    send: (method, params = {}) => new Promise((resolve, reject) => {
-      lastId += 1;
-      waiting.set(lastId, { method, resolve, reject });
-      socket.send(JSON.stringify({ id: lastId, method, params }));
-    }),
+    send: (method, params = {}) =>
+      new Promise((resolve, reject) => {
+        lastId += 1;
+        waiting.set(lastId, { method, resolve, reject });
+        socket.send(JSON.stringify({ id: lastId, method, params }));
+      }),
     close: () => socket.terminate(),
   };
 }

@@ -67,7 +67,9 @@ export async function allOrNothing(open) {
 export async function atMost(ms, promise) {
   /** @type {NodeJS.Timeout | undefined} */
   let timer;
-  const late = new Promise((done) => { timer = setTimeout(done, ms); });
+  const late = new Promise((done) => {
+    timer = setTimeout(done, ms);
+  });
   try {
     return await /** @type {Promise<T | undefined>} */ (Promise.race([promise, late]));
   } finally {
@@ -119,4 +121,5 @@ process.on('exit', () => {
   for (const child of running) signalGroup(child, 'SIGKILL');
   for (const folder of folders) removeFolder(folder);
 });
-for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP'])) process.on(signal, () => process.exit(130));
+for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP']))
+  process.on(signal, () => process.exit(130));

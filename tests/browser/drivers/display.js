@@ -16,18 +16,19 @@ const LIST_WIDGETS = fileURLToPath(new URL('./a11y.py', import.meta.url));
 /** @typedef {Awaited<ReturnType<typeof openDisplay>>} Display */
 
 /** @param {{ accessible?: boolean, size?: string }} [options]  `accessible`: the browser's own widgets will be looked at. */
-export const openDisplay = (options) => allOrNothing(async () => {
-  /** @type {import('node:child_process').ChildProcess[]} */
-  const children = [];
-  const folder = temporaryFolder();
-  return {
-    ...inputOn(await furnish(children, folder, options)),
-    async close() {
-      for (const child of children.reverse()) await stop(child);
-      removeFolder(folder);
-    },
-  };
-});
+export const openDisplay = (options) =>
+  allOrNothing(async () => {
+    /** @type {import('node:child_process').ChildProcess[]} */
+    const children = [];
+    const folder = temporaryFolder();
+    return {
+      ...inputOn(await furnish(children, folder, options)),
+      async close() {
+        for (const child of children.reverse()) await stop(child);
+        removeFolder(folder);
+      },
+    };
+  });
 
 /**
  * Screen, window manager and buses. What it starts, it adds to `children`.
@@ -43,22 +44,53 @@ async function furnish(children, folder, { accessible = false, size = '1280x900'
     return { child, says: /** @type {import('node:stream').Readable} */ (child.stdio[3]) };
   };
   // -noreset: otherwise the server starts anew when its only client leaves, just while the window manager comes.
-  const xvfb = launch('xvfb', ['-displayfd', '3', '-screen', '0', `${size}x24`, '-nolisten', 'tcp', '-ac', '-noreset']);
+  const xvfb = launch('xvfb', [
+    '-displayfd',
+    '3',
+    '-screen',
+    '0',
+    `${size}x24`,
+    '-nolisten',
+    'tcp',
+    '-ac',
+    '-noreset',
+  ]);
   const number = await firstMatch(xvfb.child, xvfb.says, /(\d+)\n/);
-  const bus = launch('dbus', ['--session', '--nofork', `--address=unix:path=${join(folder, 'bus')}`, '--print-address=3']);
+  const bus = launch('dbus', [
+    '--session',
+    '--nofork',
+    `--address=unix:path=${join(folder, 'bus')}`,
+    '--print-address=3',
+  ]);
   const address = await firstMatch(bus.child, bus.says, /(\S+)\n/);
   /** @type {Record<string, string>} */
-  const env = { DISPLAY: `:${number}`, DBUS_SESSION_BUS_ADDRESS: address, XDG_RUNTIME_DIR: folder, GDK_BACKEND: 'x11', WAYLAND_DISPLAY: '' };
+  const env = {
+    DISPLAY: `:${number}`,
+    DBUS_SESSION_BUS_ADDRESS: address,
+    XDG_RUNTIME_DIR: folder,
+    GDK_BACKEND: 'x11',
+    WAYLAND_DISPLAY: '',
+  };
   if (accessible) {
     pythonBinding('Atspi', '2.0', 'gir1.2-atspi-2.0');
-    Object.assign(env, { GNOME_ACCESSIBILITY: '1', ACCESSIBILITY_ENABLED: '1', GTK_MODULES: 'gail:atk-bridge' });
+    Object.assign(env, {
+      GNOME_ACCESSIBILITY: '1',
+      ACCESSIBILITY_ENABLED: '1',
+      GTK_MODULES: 'gail:atk-bridge',
+    });
   } else env.NO_AT_BRIDGE = '1';
   const full = { ...process.env, ...env };
   const manager = launch('openbox', [], full);
   if (accessible) launch('atspi', ['--launch-immediately', '--a11y=1'], full);
   // The window manager is there when it has announced itself on the root window.
-  await until(() => run(program('xdotool'), ['get_num_desktops'], { env: full }).then(({ stdout }) => stdout.trim(), () => ''),
-    { what: 'the window manager', ms: 30_000, state: () => ({ ended: manager.child.exitCode }) });
+  await until(
+    () =>
+      run(program('xdotool'), ['get_num_desktops'], { env: full }).then(
+        ({ stdout }) => stdout.trim(),
+        () => '',
+      ),
+    { what: 'the window manager', ms: 30_000, state: () => ({ ended: manager.child.exitCode }) },
+  );
   return env;
 }
 
@@ -66,9 +98,17 @@ async function furnish(children, folder, { accessible = false, size = '1280x900'
 function inputOn(env) {
   const full = { ...process.env, ...env };
   /** @param {...string} args */
-  const xdotool = (...args) => run(program('xdotool'), args, { env: full }).then(({ stdout }) => stdout.trim());
+  const xdotool = (...args) =>
+    run(program('xdotool'), args, { env: full }).then(({ stdout }) => stdout.trim());
   /** Two movements: GTK ignores a press where the pointer never entered the window. @param {number} x @param {number} y */
-  const to = (x, y) => ['mousemove', String(Math.round(x) - 2), String(Math.round(y)), 'mousemove', String(Math.round(x)), String(Math.round(y))];
+  const to = (x, y) => [
+    'mousemove',
+    String(Math.round(x) - 2),
+    String(Math.round(y)),
+    'mousemove',
+    String(Math.round(x)),
+    String(Math.round(y)),
+  ];
   const display = {
     env,
     /** @param {string} file */
@@ -88,16 +128,35 @@ function inputOn(env) {
     type: (text) => xdotool('type', '--delay', '10', text),
     /** @param {string} pattern @param {string} [app] @param {string[]} more @returns {Promise<Widget[]>} */
     async widgets(pattern, app = '', ...more) {
-      const { stdout } = await run(program('python'), [LIST_WIDGETS, pattern, app, ...more], { env: full, maxBuffer: 1 << 24, timeout: 60_000 });
-      return stdout.trim().split('\n').filter(Boolean).map((line) => JSON.parse(line));
+      const { stdout } = await run(program('python'), [LIST_WIDGETS, pattern, app, ...more], {
+        env: full,
+        maxBuffer: 1 << 24,
+        timeout: 60_000,
+      });
+      return stdout
+        .trim()
+        .split('\n')
+        .filter(Boolean)
+        .map((line) => JSON.parse(line));
     },
     /** @param {string} pattern @param {{ role?: string, app?: string, ms?: number }} [options] */
-    findWidget: (pattern, { role, app, ms = 10_000 } = {}) => until(
-      async () => (await display.widgets(pattern, app)).find((w) => w.showing && w.w > 0 && (!role || w.role === role)),
-      { what: `a widget named ${pattern}`, ms, every: 150 }),
+    findWidget: (pattern, { role, app, ms = 10_000 } = {}) =>
+      until(
+        async () =>
+          (await display.widgets(pattern, app)).find(
+            (w) => w.showing && w.w > 0 && (!role || w.role === role),
+          ),
+        { what: `a widget named ${pattern}`, ms, every: 150 },
+      ),
     /** As a screen reader does it: neither mouse nor key. @param {string} pattern */
-    pressByName: (pattern) => until(async () => (await display.widgets(pattern, '', 'press')).some(({ role, showing, w }) => showing && w > 0 && role.includes('button')),
-      { what: `a button named ${pattern}`, every: 150 }),
+    pressByName: (pattern) =>
+      until(
+        async () =>
+          (await display.widgets(pattern, '', 'press')).some(
+            ({ role, showing, w }) => showing && w > 0 && role.includes('button'),
+          ),
+        { what: `a button named ${pattern}`, every: 150 },
+      ),
     /** @param {string} pattern @param {{ role?: string, app?: string, ms?: number }} [options] */
     async clickWidget(pattern, options) {
       const { x, y, w, h } = await display.findWidget(pattern, options);

@@ -32,21 +32,31 @@ export function engines(able = ENGINES) {
 }
 
 /** @param {EngineName} name @param {EngineOptions} [options] */
-export const openEngine = (name, options = {}) => allOrNothing(async () => {
-  // WebKitGTK has no headless mode, and a headless browser shows no permission bubble of its own.
-  const needsDisplay = name === 'webkitgtk' || options.headless === false;
-  const ownDisplay = needsDisplay && !options.display ? await openDisplay({ accessible: options.accessible ?? name !== 'webkitgtk' }) : undefined;
-  const display = options.display ?? ownDisplay;
-  const engine = name === 'chromium' ? await openChromium({ ...options, display })
-    : name === 'firefox' ? await openFirefox({ ...options, display })
-      : await openWebKitGtk({ ...options, display: /** @type {import('./display.js').Display} */ (display) });
-  return {
-    name,
-    ...engine,
-    display,
-    async close() {
-      await engine.close();
-      await ownDisplay?.close();
-    },
-  };
-});
+export const openEngine = (name, options = {}) =>
+  allOrNothing(async () => {
+    // WebKitGTK has no headless mode, and a headless browser shows no permission bubble of its own.
+    const needsDisplay = name === 'webkitgtk' || options.headless === false;
+    const ownDisplay =
+      needsDisplay && !options.display
+        ? await openDisplay({ accessible: options.accessible ?? name !== 'webkitgtk' })
+        : undefined;
+    const display = options.display ?? ownDisplay;
+    const engine =
+      name === 'chromium'
+        ? await openChromium({ ...options, display })
+        : name === 'firefox'
+          ? await openFirefox({ ...options, display })
+          : await openWebKitGtk({
+              ...options,
+              display: /** @type {import('./display.js').Display} */ (display),
+            });
+    return {
+      name,
+      ...engine,
+      display,
+      async close() {
+        await engine.close();
+        await ownDisplay?.close();
+      },
+    };
+  });

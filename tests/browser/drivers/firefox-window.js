@@ -12,7 +12,8 @@ const BLOCK = '^Block$';
 /** @param {Display} display */
 const eyesOn = (display) => ({
   /** @param {string} pattern @param {string} [role] */
-  find: async (pattern, role = 'push button') => (await display.widgets(pattern, 'firefox')).find((it) => it.showing && it.w > 0 && it.role === role),
+  find: async (pattern, role = 'push button') =>
+    (await display.widgets(pattern, 'firefox')).find((it) => it.showing && it.w > 0 && it.role === role),
 });
 
 /** The question about a device. @param {Display} display */
@@ -22,18 +23,25 @@ export function createPanelOnScreen(display) {
   async function press(name, first) {
     await until(() => find(name), { what: "Firefox's permission panel", every: 100 });
     await first?.();
-    await until(async () => {
-      const button = await find(name);
-      if (button) await display.click(button.x + button.w / 2, button.y + button.h / 2);
-      return !button;
-    }, { what: "Firefox's permission panel to close", every: 250 });
+    await until(
+      async () => {
+        const button = await find(name);
+        if (button) await display.click(button.x + button.w / 2, button.y + button.h / 2);
+        return !button;
+      },
+      { what: "Firefox's permission panel to close", every: 250 },
+    );
   }
   /** Ticks the box. */
-  const remember = () => until(async () => {
-    const box = await find('^Remember', 'check box');
-    if (box && !box.checked) await display.click(box.x + 8, box.y + box.h / 2);
-    return box?.checked;
-  }, { what: 'the box "Remember" to be ticked', every: 250 });
+  const remember = () =>
+    until(
+      async () => {
+        const box = await find('^Remember', 'check box');
+        if (box && !box.checked) await display.click(box.x + 8, box.y + box.h / 2);
+        return box?.checked;
+      },
+      { what: 'the box "Remember" to be ticked', every: 250 },
+    );
   return {
     shown: () => until(() => find(ALLOW), { what: "Firefox's permission panel", every: 100 }),
     isShown: async () => Boolean(await find(ALLOW)),
@@ -43,11 +51,14 @@ export function createPanelOnScreen(display) {
     denyAndRemember: () => press(BLOCK, remember),
     async dismiss() {
       await until(() => find(ALLOW), { what: "Firefox's permission panel", every: 100 });
-      await until(async () => {
-        if (!(await find(ALLOW))) return true;
-        await display.key('Escape');
-        return null;
-      }, { what: "Firefox's permission panel to close", every: 250 });
+      await until(
+        async () => {
+          if (!(await find(ALLOW))) return true;
+          await display.key('Escape');
+          return null;
+        },
+        { what: "Firefox's permission panel to close", every: 250 },
+      );
     },
   };
 }
@@ -63,17 +74,26 @@ export function createSitePanel(display) {
     isCrossedOut: async (kind) => Boolean(await icon(kind)),
     /** Clicks the crossed-out icon. @param {Kind} kind */
     async open(kind) {
-      await until(async () => {
-        const { x, y, w, h } = await until(() => icon(kind), { what: `the crossed-out ${kind} in Firefox's address bar` });
-        await display.click(x + w / 2, y + h / 2);
-        return until(clear, { what: 'the panel to open', ms: 4000, every: 100 }).catch(() => null);
-      }, { what: "Firefox's permissions of the site", ms: 20_000 });
+      await until(
+        async () => {
+          const { x, y, w, h } = await until(() => icon(kind), {
+            what: `the crossed-out ${kind} in Firefox's address bar`,
+          });
+          await display.click(x + w / 2, y + h / 2);
+          return until(clear, { what: 'the panel to open', ms: 4000, every: 100 }).catch(() => null);
+        },
+        { what: "Firefox's permissions of the site", ms: 20_000 },
+      );
     },
     /** Clicks the ✕ on the first line. */
-    clear: () => until(async () => {
-      const row = await clear();
-      if (row) await display.click(row.x + row.w - 14, row.y + row.h / 2);
-      return !row;
-    }, { what: 'the line that is blocked to go', every: 300 }),
+    clear: () =>
+      until(
+        async () => {
+          const row = await clear();
+          if (row) await display.click(row.x + row.w - 14, row.y + row.h / 2);
+          return !row;
+        },
+        { what: 'the line that is blocked to go', every: 300 },
+      ),
   };
 }

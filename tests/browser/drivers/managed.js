@@ -26,5 +26,18 @@ export function canManage() {
 export function managed(program, args, policies, folder) {
   mkdirSync(join(folder, 'policies/managed'), { recursive: true });
   writeFileSync(join(folder, 'policies/managed/rules.json'), JSON.stringify(policies));
-  return ['unshare', [...OWN_VIEW, 'sh', '-c', 'mount --bind "$1" "$2" && shift 2 && exec "$@"', 'sh', folder, PLACE, program, ...args]];
+  return [
+    'unshare',
+    [
+      ...OWN_VIEW,
+      'sh',
+      '-c',
+      'mount --bind "$1" "$2" && shift 2 && exec "$@"',
+      'sh',
+      folder,
+      PLACE,
+      program,
+      ...args,
+    ],
+  ];
 }

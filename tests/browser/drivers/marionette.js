@@ -35,18 +35,24 @@ export async function connectMarionette(port) {
   await greeting;
 
   /** @param {string} command @param {Record<string, unknown>} [params] @returns {Promise<any>} */
-  const send = (command, params = {}) => new Promise((resolve, reject) => {
-    lastId += 1;
-    waiting.set(lastId, { resolve, reject });
-    const text = JSON.stringify([0, lastId, command, params]);
-    socket.write(`${Buffer.byteLength(text)}:${text}`);
-  });
+  const send = (command, params = {}) =>
+    new Promise((resolve, reject) => {
+      lastId += 1;
+      waiting.set(lastId, { resolve, reject });
+      const text = JSON.stringify([0, lastId, command, params]);
+      socket.write(`${Buffer.byteLength(text)}:${text}`);
+    });
   return {
     send,
     /** Runs a function body with the browser's own rights. @param {string} script @param {unknown[]} args */
     async privileged(script, ...args) {
       await send('Marionette:SetContext', { value: 'chrome' });
-      const { value } = await send('WebDriver:ExecuteScript', { script, args, sandbox: 'system', newSandbox: true });
+      const { value } = await send('WebDriver:ExecuteScript', {
+        script,
+        args,
+        sandbox: 'system',
+        newSandbox: true,
+      });
       return value;
     },
     close: () => socket.destroy(),

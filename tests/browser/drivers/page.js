@@ -38,16 +38,23 @@ export function createPage(driver) {
     /** The same for the page inside this page's only frame, which must have loaded tests/pages/witness.js. */
     frame: () => {
       /** @type {typeof evaluate} */
-      const inside = (look, ...args) => driver.run(`witness.askFrame(${JSON.stringify(`(${look})(...${JSON.stringify(args)})`)})`);
+      const inside = (look, ...args) =>
+        driver.run(`witness.askFrame(${JSON.stringify(`(${look})(...${JSON.stringify(args)})`)})`);
       /** @param {'clickAt' | 'downAt'} act */
       const through = (act) => async (/** @type {number} */ x, /** @type {number} */ y) => {
         const { left, top } = await evaluate(() => {
-          const { left, top } = /** @type {Element} */ (document.querySelector('iframe')).getBoundingClientRect();
+          const { left, top } = /** @type {Element} */ (
+            document.querySelector('iframe')
+          ).getBoundingClientRect();
           return { left, top };
         });
         return driver.hand[act](left + x, top + y);
       };
-      return looking(inside, driver.handInFrame ?? { ...driver.hand, clickAt: through('clickAt'), downAt: through('downAt') }, isShown);
+      return looking(
+        inside,
+        driver.handInFrame ?? { ...driver.hand, clickAt: through('clickAt'), downAt: through('downAt') },
+        isShown,
+      );
     },
   };
 }
@@ -87,10 +94,13 @@ function textsOf(selector) {
   const last = /** @type {string} */ (parts.pop());
   /** @type {Document | ShadowRoot} */
   let root = document;
-  for (const part of parts) root = Object.getPrototypeOf(root).querySelector.call(root, part)?.shadowRoot ?? root;
-  const seen = [...Object.getPrototypeOf(root).querySelectorAll.call(root, last)].filter((each) => each.getBoundingClientRect().width > 0);
+  for (const part of parts)
+    root = Object.getPrototypeOf(root).querySelector.call(root, part)?.shadowRoot ?? root;
+  const seen = [...Object.getPrototypeOf(root).querySelectorAll.call(root, last)].filter(
+    (each) => each.getBoundingClientRect().width > 0,
+  );
   // biome-ignore lint/performance/useDomNodeTextContent: what is hidden is not part of what can be seen
-  return seen.map((each) => (each instanceof HTMLElement ? each.innerText : each.textContent ?? '').trim());
+  return seen.map((each) => (each instanceof HTMLElement ? each.innerText : (each.textContent ?? '')).trim());
 }
 
 function focusedNow() {
@@ -98,7 +108,10 @@ function focusedNow() {
   while (element?.shadowRoot?.activeElement) element = element.shadowRoot.activeElement;
   const action = element?.getAttribute('data-action');
   return {
-    tag: element?.localName ?? '', action: action ?? '', part: element?.getAttribute('part') ?? '',
-    ring: element?.matches(':focus-visible') ?? false, name: element?.getAttribute('aria-label') ?? element?.textContent?.trim() ?? '',
+    tag: element?.localName ?? '',
+    action: action ?? '',
+    part: element?.getAttribute('part') ?? '',
+    ring: element?.matches(':focus-visible') ?? false,
+    name: element?.getAttribute('aria-label') ?? element?.textContent?.trim() ?? '',
   };
 }

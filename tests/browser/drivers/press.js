@@ -17,12 +17,15 @@ export function createPress(evaluate, hand, isShown) {
     // Chromium drops every press on a page that has shown nothing yet, on purpose: a visitor could not have meant it.
     await until(isShown, { what: 'the page to be shown' });
     let last = '';
-    return until(async () => {
-      const found = await evaluate(aimAt, selector);
-      const moves = JSON.stringify(found) !== last;
-      last = JSON.stringify(found);
-      return moves ? null : found;
-    }, { what: `${selector} to be pressed`, every: 30, state: () => evaluate(whatIsThere, selector) });
+    return until(
+      async () => {
+        const found = await evaluate(aimAt, selector);
+        const moves = JSON.stringify(found) !== last;
+        last = JSON.stringify(found);
+        return moves ? null : found;
+      },
+      { what: `${selector} to be pressed`, every: 30, state: () => evaluate(whatIsThere, selector) },
+    );
   }
 
   /** @param {string} selector @param {(x: number, y: number) => Promise<unknown>} act  The whole press, or its beginning. @param {'landed' | 'upped'} end */
@@ -30,8 +33,14 @@ export function createPress(evaluate, hand, isShown) {
     const { x, y } = await find(selector);
     await act(x, y);
     const state = () => evaluate(whatIsThere, selector);
-    const landed = await until(() => evaluate(whatCame, end), { what: `the press on ${selector} to come to the page`, state });
-    if (landed !== 'there') throw new Error(`the press on ${selector} came down on ${landed}\n${JSON.stringify(await state(), null, 1)}`);
+    const landed = await until(() => evaluate(whatCame, end), {
+      what: `the press on ${selector} to come to the page`,
+      state,
+    });
+    if (landed !== 'there')
+      throw new Error(
+        `the press on ${selector} came down on ${landed}\n${JSON.stringify(await state(), null, 1)}`,
+      );
   }
 
   return {
@@ -55,8 +64,11 @@ function aimAt(selector) {
   const last = /** @type {string} */ (parts.pop());
   /** @type {Document | ShadowRoot} */
   let root = document;
-  for (const part of parts) root = Object.getPrototypeOf(root).querySelector.call(root, part)?.shadowRoot ?? root;
-  const element = [...Object.getPrototypeOf(root).querySelectorAll.call(root, last)].find((each) => each.getBoundingClientRect().width > 0);
+  for (const part of parts)
+    root = Object.getPrototypeOf(root).querySelector.call(root, part)?.shadowRoot ?? root;
+  const element = [...Object.getPrototypeOf(root).querySelectorAll.call(root, last)].find(
+    (each) => each.getBoundingClientRect().width > 0,
+  );
   if (!element) return null;
   let box = element.getBoundingClientRect();
   if (box.top < 0 || box.bottom > innerHeight) {
@@ -75,7 +87,9 @@ function aimAt(selector) {
     if (event.type === 'mouseup') aim.upped = aim.landed !== '';
     else if (!aim.landed) {
       const path = /** @type {Element[]} */ (event.composedPath().filter((each) => each instanceof Element));
-      aim.landed = path.some((each) => Element.prototype.matches.call(each, aim.last)) ? 'there' : path[0]?.outerHTML.slice(0, 200) ?? 'nothing';
+      aim.landed = path.some((each) => Element.prototype.matches.call(each, aim.last))
+        ? 'there'
+        : (path[0]?.outerHTML.slice(0, 200) ?? 'nothing');
     }
   }
   if (!page.aim) for (const type of ['mousedown', 'mouseup']) addEventListener(type, feel, true);
@@ -96,14 +110,20 @@ function whatIsThere(selector) {
   const last = /** @type {string} */ (parts.pop());
   /** @type {Document | ShadowRoot} */
   let root = document;
-  for (const part of parts) root = Object.getPrototypeOf(root).querySelector.call(root, part)?.shadowRoot ?? root;
+  for (const part of parts)
+    root = Object.getPrototypeOf(root).querySelector.call(root, part)?.shadowRoot ?? root;
   return {
     viewport: [innerWidth, innerHeight],
     aim: /** @type {{ aim?: Aim }} */ (globalThis).aim,
     matches: [...Object.getPrototypeOf(root).querySelectorAll.call(root, last)].map((element) => {
       const { x, y, width, height } = element.getBoundingClientRect();
-      return { box: [x, y, width, height], covered: root.elementFromPoint(x + width / 2, y + height / 2)?.outerHTML.slice(0, 120) };
+      return {
+        box: [x, y, width, height],
+        covered: root.elementFromPoint(x + width / 2, y + height / 2)?.outerHTML.slice(0, 120),
+      };
     }),
-    buttons: [...root.querySelectorAll('button')].map((button) => `${button.outerHTML.slice(0, 120)} ${button.getBoundingClientRect().width}`),
+    buttons: [...root.querySelectorAll('button')].map(
+      (button) => `${button.outerHTML.slice(0, 120)} ${button.getBoundingClientRect().width}`,
+    ),
   };
 }

@@ -20,7 +20,9 @@ const PROGRAMS = {
 /** @param {keyof typeof PROGRAMS} name */
 export function program(name) {
   const { command, package: debianPackage } = PROGRAMS[name];
-  const places = command.startsWith('/') ? [command] : (process.env.PATH ?? '').split(delimiter).map((folder) => join(folder, command));
+  const places = command.startsWith('/')
+    ? [command]
+    : (process.env.PATH ?? '').split(delimiter).map((folder) => join(folder, command));
   for (const place of places) {
     try {
       accessSync(place, constants.X_OK);
@@ -35,8 +37,12 @@ export function program(name) {
 /** @param {string} namespace @param {string} version @param {string} debianPackage */
 export function pythonBinding(namespace, version, debianPackage) {
   try {
-    execFileSync(program('python'), ['-c', `import gi; gi.require_version('${namespace}', '${version}')`], { stdio: 'ignore' });
+    execFileSync(program('python'), ['-c', `import gi; gi.require_version('${namespace}', '${version}')`], {
+      stdio: 'ignore',
+    });
   } catch {
-    throw new Error(`Python has no ${namespace} ${version} (Debian packages python3-gi and ${debianPackage}): run script/setup`);
+    throw new Error(
+      `Python has no ${namespace} ${version} (Debian packages python3-gi and ${debianPackage}): run script/setup`,
+    );
   }
 }

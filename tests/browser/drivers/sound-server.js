@@ -18,68 +18,107 @@ const OCCUPY = fileURLToPath(new URL('./occupy-source.py', import.meta.url));
 
 /** @param {{ speaker: boolean, udev: boolean }} options  `speaker`: one that stays. Without one, each microphone is a headset
  * and brings its own: no engine runs its sound where nothing can play. `udev`: the browser learns of devices from there. */
-export const openSoundServer = ({ speaker, udev }) => allOrNothing(async () => {
-  const folder = temporaryFolder();
-  const socket = join(folder, 'native');
-  // Browsers need only the address; what the server keeps of its own must not touch the user's.
-  const env = { PULSE_SERVER: `unix:${socket}` };
-  const full = { ...process.env, ...env, HOME: folder, PULSE_RUNTIME_PATH: folder, PULSE_STATE_PATH: folder, PULSE_COOKIE: join(folder, 'cookie') };
-  const child = start(program('pulseaudio'), ['-n', '--daemonize=no', '--use-pid-file=no', '--exit-idle-time=-1', '--disable-shm=yes',
-    `--load=module-native-protocol-unix auth-anonymous=1 socket=${socket}`], { env: full, stdio: 'ignore' });
-  /** @param {string[]} order */
-  const pactl = async (...order) => (await run(program('pactl'), order, { env: full })).stdout.trim();
-  await until(() => pactl('info').catch(() => ''), { what: 'the sound server', state: () => ({ ended: child.exitCode }) });
-  /** @param {string} name */
-  const plugSpeaker = (name) => pactl('load-module', 'module-null-sink', `sink_name=${name}`, `sink_properties=device.description=${name}`);
-  if (speaker) await plugSpeaker('speaker');
-  /** @type {Map<string, { modules: string[], hush: () => void }>} */
-  const plugged = new Map();
-
-  return {
-    env,
-    /** A microphone before somebody who talks all the time. @param {string} name */
-    async plug(name) {
-      const pipe = join(folder, name);
-      const earphones = speaker ? [] : [await plugSpeaker(`${name}-earphones`)];
-      const microphone = await pactl('load-module', 'module-pipe-source', `source_name=${name}`, `source_properties=device.description=${name}`,
-        `file=${pipe}`, 'format=s16le', `rate=${RATE}`, 'channels=1');
-      plugged.set(name, { modules: [...earphones, microphone], hush: talkInto(pipe) });
-      if (udev) await tellUdev();
-    },
+export const openSoundServer = ({ speaker, udev }) =>
+  allOrNothing(async () => {
+    const folder = temporaryFolder();
+    const socket = join(folder, 'native');
+    // Browsers need only the address; what the server keeps of its own must not touch the user's.
+    const env = { PULSE_SERVER: `unix:${socket}` };
+    const full = {
+      ...process.env,
+      ...env,
+      HOME: folder,
+      PULSE_RUNTIME_PATH: folder,
+      PULSE_STATE_PATH: folder,
+      PULSE_COOKIE: join(folder, 'cookie'),
+    };
+    const child = start(
+      program('pulseaudio'),
+      [
+        '-n',
+        '--daemonize=no',
+        '--use-pid-file=no',
+        '--exit-idle-time=-1',
+        '--disable-shm=yes',
+        `--load=module-native-protocol-unix auth-anonymous=1 socket=${socket}`,
+      ],
+      { env: full, stdio: 'ignore' },
+    );
+    /** @param {string[]} order */
+    const pactl = async (...order) => (await run(program('pactl'), order, { env: full })).stdout.trim();
+    await until(() => pactl('info').catch(() => ''), {
+      what: 'the sound server',
+      state: () => ({ ended: child.exitCode }),
+    });
     /** @param {string} name */
-    async unplug(name) {
-      const { modules = [], hush } = plugged.get(name) ?? {};
-      hush?.();
-      plugged.delete(name);
-      // The earphones first: what they play counts as a microphone too, in Firefox.
-      for (const module of modules) await pactl('unload-module', module);
-      if (udev) await tellUdev();
-    },
-    has: plugged.has.bind(plugged),
-    /** A switch on the microphone itself, or in the system's sound settings. @param {string} name @param {boolean} on */
-    mute: (name, on) => pactl('set-source-mute', name, on ? '1' : '0'),
-    /** Chosen in the system's sound settings. @param {string} name */
-    async makeDefault(name) {
-      await pactl('set-default-source', name);
-      if (udev) await tellUdev();
-    },
-    /** Another program takes all that the microphone can give. Answers with the way to end that. @param {string} name */
-    async occupy(name) {
-      const other = start(program('python'), [OCCUPY, name], { env: full, stdio: ['pipe', 'pipe', 'inherit'] });
-      await firstMatch(other, /** @type {import('node:stream').Readable} */ (other.stdout), /occupied/);
-      return () => stop(other);
-    },
-    async close() {
-      plugged.forEach(({ hush }) => hush());
-      await stop(child);
-      removeFolder(folder);
-    },
-  };
-});
+    const plugSpeaker = (name) =>
+      pactl(
+        'load-module',
+        'module-null-sink',
+        `sink_name=${name}`,
+        `sink_properties=device.description=${name}`,
+      );
+    if (speaker) await plugSpeaker('speaker');
+    /** @type {Map<string, { modules: string[], hush: () => void }>} */
+    const plugged = new Map();
+
+    return {
+      env,
+      /** A microphone before somebody who talks all the time. @param {string} name */
+      async plug(name) {
+        const pipe = join(folder, name);
+        const earphones = speaker ? [] : [await plugSpeaker(`${name}-earphones`)];
+        const microphone = await pactl(
+          'load-module',
+          'module-pipe-source',
+          `source_name=${name}`,
+          `source_properties=device.description=${name}`,
+          `file=${pipe}`,
+          'format=s16le',
+          `rate=${RATE}`,
+          'channels=1',
+        );
+        plugged.set(name, { modules: [...earphones, microphone], hush: talkInto(pipe) });
+        if (udev) await tellUdev();
+      },
+      /** @param {string} name */
+      async unplug(name) {
+        const { modules = [], hush } = plugged.get(name) ?? {};
+        hush?.();
+        plugged.delete(name);
+        // The earphones first: what they play counts as a microphone too, in Firefox.
+        for (const module of modules) await pactl('unload-module', module);
+        if (udev) await tellUdev();
+      },
+      has: plugged.has.bind(plugged),
+      /** A switch on the microphone itself, or in the system's sound settings. @param {string} name @param {boolean} on */
+      mute: (name, on) => pactl('set-source-mute', name, on ? '1' : '0'),
+      /** Chosen in the system's sound settings. @param {string} name */
+      async makeDefault(name) {
+        await pactl('set-default-source', name);
+        if (udev) await tellUdev();
+      },
+      /** Another program takes all that the microphone can give. Answers with the way to end that. @param {string} name */
+      async occupy(name) {
+        const other = start(program('python'), [OCCUPY, name], {
+          env: full,
+          stdio: ['pipe', 'pipe', 'inherit'],
+        });
+        await firstMatch(other, /** @type {import('node:stream').Readable} */ (other.stdout), /occupied/);
+        return () => stop(other);
+      },
+      async close() {
+        plugged.forEach(({ hush }) => hush());
+        await stop(child);
+        removeFolder(folder);
+      },
+    };
+  });
 
 /** Chromium learns of devices from udev alone: it is told what a real device would make udev say. */
 const tellUdev = () => run(program('python'), [TELL_UDEV]);
 
 /** Only root may speak for udev, and only where a kernel or udev itself looks after /dev does anybody listen. */
-export const canTellUdev = () => process.getuid?.() === 0 &&
+export const canTellUdev = () =>
+  process.getuid?.() === 0 &&
   (existsSync('/run/udev/control') || /^devtmpfs \/dev /m.test(readFileSync('/proc/mounts', 'utf8')));

@@ -1,7 +1,10 @@
 // Waiting with a deadline, in place of sleeping.
 
 /** @param {number} ms */
-export const sleep = (ms) => new Promise((done) => { setTimeout(done, ms); });
+export const sleep = (ms) =>
+  new Promise((done) => {
+    setTimeout(done, ms);
+  });
 
 /**
  * Asks again and again until the answer is truthy, and gives that answer.

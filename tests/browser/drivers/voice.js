@@ -14,7 +14,10 @@ function tenSeconds() {
     const pitch = 150 + (chance % 900);
     for (let at = 0; at < SYLLABLE; at += 1) {
       const loud = 12_000 * Math.sin((Math.PI * at) / SYLLABLE) ** 2;
-      out.writeInt16LE(Math.round(loud * Math.sin((2 * Math.PI * pitch * at) / RATE)), 2 * (syllable * SYLLABLE + at));
+      out.writeInt16LE(
+        Math.round(loud * Math.sin((2 * Math.PI * pitch * at) / RATE)),
+        2 * (syllable * SYLLABLE + at),
+      );
     }
   }
   return out;
@@ -30,7 +33,9 @@ export function talkInto(pipe) {
   const timer = setInterval(() => {
     const due = 2 * Math.floor(((performance.now() - began) * RATE) / 1000);
     for (; said < due; said = Math.min(due, said + words.length - (said % words.length))) {
-      out.write(words.subarray(said % words.length, Math.min(words.length, (said % words.length) + due - said)));
+      out.write(
+        words.subarray(said % words.length, Math.min(words.length, (said % words.length) + due - said)),
+      );
     }
   }, 20);
   return () => {

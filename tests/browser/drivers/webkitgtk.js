@@ -14,11 +14,22 @@ const HOST = fileURLToPath(new URL('./webkit-host.py', import.meta.url));
 export async function openWebKitGtk({ sound, devices = !sound, display, proxy = '' }) {
   pythonBinding('WebKit2', '4.1', 'gir1.2-webkit2-4.1');
   const child = start(program('python'), [HOST], {
-    env: { ...process.env, ...display.env, ...sound?.env, EARSHOT_WEBKIT: JSON.stringify({ devices, proxy }) }, stdio: ['pipe', 'pipe', 'pipe'] });
-  const [input, output, errors] = /** @type {[import('node:stream').Writable, import('node:stream').Readable, import('node:stream').Readable]} */ (
-    /** @type {unknown} */ (child.stdio));
+    env: {
+      ...process.env,
+      ...display.env,
+      ...sound?.env,
+      EARSHOT_WEBKIT: JSON.stringify({ devices, proxy }),
+    },
+    stdio: ['pipe', 'pipe', 'pipe'],
+  });
+  const [input, output, errors] =
+    /** @type {[import('node:stream').Writable, import('node:stream').Readable, import('node:stream').Readable]} */ (
+      /** @type {unknown} */ (child.stdio)
+    );
   let said = '';
-  errors.on('data', (data) => { said += data; });
+  errors.on('data', (data) => {
+    said += data;
+  });
   /** @type {Map<number, { resolve: (result: any) => void, reject: (error: Error) => void }>} */
   const waiting = new Map();
   /** @type {Set<(event: any) => void>} */
@@ -34,45 +45,58 @@ export async function openWebKitGtk({ sound, devices = !sound, display, proxy = 
     else call?.reject(new Error(message.error));
   });
   child.once('exit', (code) => {
-    for (const { reject } of waiting.values()) reject(new Error(`the WebKitGTK host ended (${code})\n${said}`));
+    for (const { reject } of waiting.values())
+      reject(new Error(`the WebKitGTK host ended (${code})\n${said}`));
   });
   input.on('error', () => {});
 
   /** @param {string} order @param {Record<string, unknown>} [more] @returns {Promise<any>} */
-  const send = (order, more = {}) => new Promise((resolve, reject) => {
-    lastId += 1;
-    waiting.set(lastId, { resolve, reject });
-    input.write(`${JSON.stringify({ id: lastId, do: order, ...more })}\n`);
-  });
+  const send = (order, more = {}) =>
+    new Promise((resolve, reject) => {
+      lastId += 1;
+      waiting.set(lastId, { resolve, reject });
+      input.write(`${JSON.stringify({ id: lastId, do: order, ...more })}\n`);
+    });
   /** @param {(event: any) => unknown} wanted */
-  const heard = (wanted) => new Promise((resolve, reject) => {
-    const timer = setTimeout(() => { listeners.delete(listen); reject(new Error(`WebKitGTK did not answer\n${said}`)); }, 20_000);
-    /** @param {any} event */
-    const listen = (event) => {
-      if (!wanted(event)) return;
-      clearTimeout(timer);
-      listeners.delete(listen);
-      resolve(event);
-    };
-    listeners.add(listen);
-  });
+  const heard = (wanted) =>
+    new Promise((resolve, reject) => {
+      const timer = setTimeout(() => {
+        listeners.delete(listen);
+        reject(new Error(`WebKitGTK did not answer\n${said}`));
+      }, 20_000);
+      /** @param {any} event */
+      const listen = (event) => {
+        if (!wanted(event)) return;
+        clearTimeout(timer);
+        listeners.delete(listen);
+        resolve(event);
+      };
+      listeners.add(listen);
+    });
 
   await heard(({ event }) => event === 'ready');
   /** @param {string} url */
   async function goto(url) {
-    const loaded = heard(({ event, phase }) => event === 'load-failed' || (event === 'load' && phase === 'finished'));
+    const loaded = heard(
+      ({ event, phase }) => event === 'load-failed' || (event === 'load' && phase === 'finished'),
+    );
     await send('load', { url });
     const { event, message } = /** @type {{ event: string, message?: string }} */ (await loaded);
     if (event === 'load-failed') throw new Error(`${url}: ${message}`);
   }
   // A click into a window that is still being placed is lost: click until the page says where it felt it.
   await goto('about:blank');
-  await send('run', { body: 'document.onmousedown = ({ clientX, clientY }) => { globalThis.felt = [clientX, clientY]; };' });
+  await send('run', {
+    body: 'document.onmousedown = ({ clientX, clientY }) => { globalThis.felt = [clientX, clientY]; };',
+  });
   const spot = 300;
-  const [x, y] = await until(async () => {
-    await display.click(spot, spot);
-    return JSON.parse(await send('run', { body: 'return JSON.stringify(globalThis.felt ?? null)' }));
-  }, { what: "WebKitGTK's window to feel a click", every: 100 });
+  const [x, y] = await until(
+    async () => {
+      await display.click(spot, spot);
+      return JSON.parse(await send('run', { body: 'return JSON.stringify(globalThis.felt ?? null)' }));
+    },
+    { what: "WebKitGTK's window to feel a click", every: 100 },
+  );
   const [left, top] = [spot - x, spot - y];
   const page = createPage({
     goto,
@@ -116,12 +140,24 @@ export async function openWebKitGtk({ sound, devices = !sound, display, proxy = 
     },
     prompt: {
       shown: () => until(() => send('waiting'), { what: 'a permission request' }),
-      async allow() { await this.shown(); await send('answer', { value: 'allow' }); },
-      async deny() { await this.shown(); await send('answer', { value: 'deny' }); },
-      async dismiss() { await this.shown(); await send('answer', { value: 'drop' }); },
+      async allow() {
+        await this.shown();
+        await send('answer', { value: 'allow' });
+      },
+      async deny() {
+        await this.shown();
+        await send('answer', { value: 'deny' });
+      },
+      async dismiss() {
+        await this.shown();
+        await send('answer', { value: 'drop' });
+      },
     },
     async close() {
-      await atMost(1000, send('quit').catch(() => {}));
+      await atMost(
+        1000,
+        send('quit').catch(() => {}),
+      );
       await stop(child);
     },
   };

@@ -5,7 +5,9 @@ const right = Date.now;
 let off = Number(EARSHOT_CLOCK_MS);
 
 Date.now = () => right() + off;
-globalThis.Date = new Proxy(Date, { construct: (clock, given) => Reflect.construct(clock, given.length > 0 ? given : [clock.now()]) });
+globalThis.Date = new Proxy(Date, {
+  construct: (clock, given) => Reflect.construct(clock, given.length > 0 ? given : [clock.now()]),
+});
 process.on('SIGUSR2', () => {
   off += Number(EARSHOT_CLOCK_JUMP_MS);
   console.error('the clock was set');

@@ -18,12 +18,14 @@ function copyOf(fd) {
 
 for (const name of /** @type {const} */ (['fsync', 'fdatasync'])) {
   fs[`${name}Sync`] = (fd) => copyOf(fd)();
-  Object.assign(fs, { [name]: (/** @type {number} */ fd, /** @type {() => void} */ done) => {
-    const put = copyOf(fd);
-    setTimeout(() => {
-      put();
-      done();
-    }, Number(EARSHOT_SYNC_MS));
-  } });
+  Object.assign(fs, {
+    [name]: (/** @type {number} */ fd, /** @type {() => void} */ done) => {
+      const put = copyOf(fd);
+      setTimeout(() => {
+        put();
+        done();
+      }, Number(EARSHOT_SYNC_MS));
+    },
+  });
 }
 syncBuiltinESMExports();

@@ -31,23 +31,27 @@
     const [voice] = stream.getAudioTracks();
     if (voice) sender = a.addTrack(voice, stream);
   }
-  document.addEventListener('earshot-stream', (event) => connect(/** @type {CustomEvent<{ stream: MediaStream }>} */ (event).detail.stream));
+  document.addEventListener('earshot-stream', (event) =>
+    connect(/** @type {CustomEvent<{ stream: MediaStream }>} */ (event).detail.stream),
+  );
   document.addEventListener('earshot-track-replaced', (event) => {
     const { kind, track } = /** @type {CustomEvent} */ (event).detail;
     if (kind === 'microphone') sender?.replaceTrack(track);
   });
 
-  Object.assign(globalThis, { call: {
-    connect,
-    negotiations: () => negotiations,
-    state: () => near?.connectionState,
-    /** The sound energy that has reached the far end so far. */
-    async heard() {
-      let energy = 0;
-      (await far?.getStats())?.forEach((each) => {
-        if (each.type === 'inbound-rtp' && each.kind === 'audio') energy = each.totalAudioEnergy ?? 0;
-      });
-      return energy;
+  Object.assign(globalThis, {
+    call: {
+      connect,
+      negotiations: () => negotiations,
+      state: () => near?.connectionState,
+      /** The sound energy that has reached the far end so far. */
+      async heard() {
+        let energy = 0;
+        (await far?.getStats())?.forEach((each) => {
+          if (each.type === 'inbound-rtp' && each.kind === 'audio') energy = each.totalAudioEnergy ?? 0;
+        });
+        return energy;
+      },
     },
-  } });
+  });
 })();

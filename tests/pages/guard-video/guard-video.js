@@ -7,9 +7,15 @@
     own = await navigator.mediaDevices.getUserMedia(what);
     witness.widget().attach(own);
   }
-  Object.assign(globalThis, { software: {
-    open,
-    stopCamera: () => own?.getVideoTracks().forEach((track) => track.stop()),
-    tracks: () => own?.getTracks().map(({ kind, readyState }) => `${kind} ${readyState}`).sort(),
-  } });
+  Object.assign(globalThis, {
+    software: {
+      open,
+      stopCamera: () => own?.getVideoTracks().forEach((track) => track.stop()),
+      tracks: () =>
+        own
+          ?.getTracks()
+          .map(({ kind, readyState }) => `${kind} ${readyState}`)
+          .sort(),
+    },
+  });
 })();

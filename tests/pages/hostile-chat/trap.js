@@ -2,8 +2,19 @@
 (() => {
   /** @type {string[]} */
   const ran = [];
-  const trap = (/** @type {string} */ name) => (/** @type {unknown[]} */ ...given) => void ran.push(`${name}(${given.map(String).join()})`);
-  Object.assign(globalThis, { xss: trap('xss'), alert: trap('alert'), confirm: trap('confirm'), prompt: trap('prompt'), print: trap('print'), open: trap('open'), trapped: ran });
+  const trap =
+    (/** @type {string} */ name) =>
+    (/** @type {unknown[]} */ ...given) =>
+      void ran.push(`${name}(${given.map(String).join()})`);
+  Object.assign(globalThis, {
+    xss: trap('xss'),
+    alert: trap('alert'),
+    confirm: trap('confirm'),
+    prompt: trap('prompt'),
+    print: trap('print'),
+    open: trap('open'),
+    trapped: ran,
+  });
   addEventListener('beforeunload', trap('left the page'));
   addEventListener('hashchange', trap('another address'));
 })();

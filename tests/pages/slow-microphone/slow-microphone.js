@@ -9,10 +9,12 @@
     await new Promise((resolve) => waiting.push(() => resolve(undefined)));
     return stream;
   };
-  Object.assign(globalThis, { slowMicrophone: {
-    waiting: () => waiting.length,
-    arrive() {
-      for (const go of waiting.splice(0)) go();
+  Object.assign(globalThis, {
+    slowMicrophone: {
+      waiting: () => waiting.length,
+      arrive() {
+        for (const go of waiting.splice(0)) go();
+      },
     },
-  } });
+  });
 })();

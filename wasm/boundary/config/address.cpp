@@ -9,7 +9,9 @@ bool is_address(std::string_view text) {
   if (text.starts_with('/')) return !text.starts_with("//");
   for (const std::string_view scheme : {"https://", "http://", "mailto:", "tel:"}) {
     const auto same = [](char a, char b) { return (a >= 'A' && a <= 'Z' ? a + ('a' - 'A') : a) == b; };
-    if (text.size() > scheme.size() && std::equal(scheme.begin(), scheme.end(), text.begin(), [&](char a, char b) { return same(b, a); })) return true;
+    if (text.size() > scheme.size() &&
+        std::equal(scheme.begin(), scheme.end(), text.begin(), [&](char a, char b) { return same(b, a); }))
+      return true;
   }
   return false;
 }

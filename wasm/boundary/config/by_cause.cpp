@@ -19,8 +19,10 @@ Json by_cause(Problems& problems, const std::string& path, const Json& value, Ac
   Json out = Json::object();
   if (value.is_string() && accepts(problems, path, value)) out["default"] = value;
   if (value.is_string()) return out;
-  if (!value.is_object()) return problems.add(path, "wrong type", "text, or an object of causes, such as {\"default\":\"…\"}"), out;
-  static const std::string list = "default" + std::string{names_of(Cause{}).substr(name_of(Cause::none).size())};  // any but none
+  if (!value.is_object())
+    return problems.add(path, "wrong type", "text, or an object of causes, such as {\"default\":\"…\"}"), out;
+  static const std::string list =
+      "default" + std::string{names_of(Cause{}).substr(name_of(Cause::none).size())};  // any but none
   const Names names{list};
   for (const auto& [cause, text] : members_of(value)) {
     if (!names.has(cause)) problems.unknown_key(path, cause, names, "\"default\" or a cause");
@@ -31,7 +33,9 @@ Json by_cause(Problems& problems, const std::string& path, const Json& value, Ac
 
 }  // namespace
 
-Json read_support(Problems& problems, const std::string& path, const Json& value) { return by_cause(problems, path, value, is_support); }
+Json read_support(Problems& problems, const std::string& path, const Json& value) {
+  return by_cause(problems, path, value, is_support);
+}
 
 Json read_instructions(Problems& problems, const std::string& path, const Json& value) {
   return by_cause(problems, path, value, is_instruction);

@@ -5,14 +5,19 @@
 namespace earshot {
 namespace {
 
-constexpr std::string_view origin_expected = "the origin of the page around the frame, such as \"https://voice.example\"";
+constexpr std::string_view origin_expected =
+    "the origin of the page around the frame, such as \"https://voice.example\"";
 
 // Scheme, host and port, and nothing behind: what a browser compares letter by letter.
 bool is_origin(std::string_view text) {
   if (text.empty()) return true;  // none
   const std::size_t scheme = text.starts_with("https://") ? 8 : text.starts_with("http://") ? 7 : 0;
-  const auto fits = [](char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '.' || c == '-' || c == ':' || c == '[' || c == ']'; };
-  return scheme > 0 && text.size() > scheme && std::all_of(text.begin() + static_cast<std::ptrdiff_t>(scheme), text.end(), fits);
+  const auto fits = [](char c) {
+    return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '.' || c == '-' || c == ':' || c == '[' ||
+           c == ']';
+  };
+  return scheme > 0 && text.size() > scheme &&
+         std::all_of(text.begin() + static_cast<std::ptrdiff_t>(scheme), text.end(), fits);
 }
 
 std::string text_at(const Json& entry, const char* key) {
@@ -23,7 +28,10 @@ std::string text_at(const Json& entry, const char* key) {
 Json read_links(Problems& problems, const std::string& path, const Json& value) {
   constexpr std::size_t most_links = 8, longest_words = 100;
   Json out = Json::array();
-  if (!value.is_array()) return problems.add(path, "wrong type", "a list of links, such as {\"href\":\"/contact\",\"text\":\"Contact form\"}"), out;
+  if (!value.is_array())
+    return problems.add(path, "wrong type",
+                        "a list of links, such as {\"href\":\"/contact\",\"text\":\"Contact form\"}"),
+           out;
   std::size_t at = 0;
   for (const Json& entry : value) {
     const std::string here = path + "/" + std::to_string(at++);
@@ -51,13 +59,15 @@ Json read_links(Problems& problems, const std::string& path, const Json& value) 
 }  // namespace
 
 Json read_chat(Problems& problems, const std::string& path, const Json& value, Json out) {
-  if (!value.is_object()) return problems.add(path, "wrong type", "an object with \"transport\" and \"url\""), out;
+  if (!value.is_object())
+    return problems.add(path, "wrong type", "an object with \"transport\" and \"url\""), out;
   bool transport_said = false, origin_said = false;
   for (const auto& [key, entry] : members_of(value)) {
     const std::string here = path + "/" + key;
     transport_said |= key == "transport";
     origin_said |= key == "origin";
-    if (key == "transport") out[key] = problems.choice(here, entry, "host, websocket, http, post_message, none", "host");
+    if (key == "transport")
+      out[key] = problems.choice(here, entry, "host, websocket, http, post_message, none", "host");
     else if (key == "url" && entry.is_string()) out[key] = entry;
     else if (key == "url") problems.add(here, "wrong type", "an address as text");
     else if (key == "origin" && entry.is_string() && is_origin(text_of(entry))) out[key] = entry;
@@ -71,7 +81,9 @@ Json read_chat(Problems& problems, const std::string& path, const Json& value, J
   if (!transport_said && !out["links"].empty()) out["transport"] = "none";
   const std::string transport{text_of(out["transport"])};
   if ((transport == "websocket" || transport == "http") && text_of(out["url"]).empty()) {
-    problems.add(path + "/url", "missing", transport == "websocket" ? "the address of the chat's WebSocket, such as \"/chat\"" : "the address of the chat, such as \"/chat\"");
+    problems.add(path + "/url", "missing",
+                 transport == "websocket" ? "the address of the chat's WebSocket, such as \"/chat\""
+                                          : "the address of the chat, such as \"/chat\"");
     out["transport"] = "host";
   }
   if (transport == "post_message" && text_of(out["origin"]).empty()) {

@@ -16,15 +16,18 @@ constexpr std::string_view defaults =
 Json read_media(Problems& problems, const std::string& path, const Json& value) {
   Json out = Json::array();
   out.push_back("microphone");
-  if (!value.is_array()) return problems.add(path, "wrong type", "a list of \"microphone\" and \"camera\""), out;
+  if (!value.is_array())
+    return problems.add(path, "wrong type", "a list of \"microphone\" and \"camera\""), out;
   bool microphone = false, camera = false;
   std::size_t at = 0;
   for (const Json& entry : value) {
-    const std::string kind = problems.choice(path + "/" + std::to_string(at++), entry, "microphone, camera", "");
+    const std::string kind =
+        problems.choice(path + "/" + std::to_string(at++), entry, "microphone, camera", "");
     microphone |= kind == "microphone";
     camera |= kind == "camera";
   }
-  if (!microphone) problems.add(path, "the microphone is missing", "\"microphone\", and \"camera\" for a video call");
+  if (!microphone)
+    problems.add(path, "the microphone is missing", "\"microphone\", and \"camera\" for a video call");
   if (camera) out.push_back("camera");
   return out;
 }
@@ -58,7 +61,8 @@ void read_into(Json& config, Problems& problems, const std::string& text) {
   std::string options;
   for (const auto& [key, value] : members_of(config)) options += key + ",";
   for (const auto& [key, value] : members_of(*parsed.value)) {
-    if (const auto option = config.find(key); option != config.end()) *option = read_option(problems, key, value, *option);
+    if (const auto option = config.find(key); option != config.end())
+      *option = read_option(problems, key, value, *option);
     else problems.unknown_key("", key, std::string_view{options});
   }
 }
@@ -70,9 +74,13 @@ ReadConfig read_config(const std::string& text) {
   Problems problems;
   read_into(config, problems, text);
   const auto flag = [&](const char* key) { return config[key].get<bool>(); };
-  const Settings settings{.camera = config["media"].size() == 2, .log = text_of(config["log"]) == "verdicts", .guard = text_of(config["mode"]) == "guard",
-                          .notifications = flag("notifications"), .remember = flag("remember"),
-                          .media_session = flag("media_session"), .hear_while_muted = flag("hear_while_muted")};
+  const Settings settings{.camera = config["media"].size() == 2,
+                          .log = text_of(config["log"]) == "verdicts",
+                          .guard = text_of(config["mode"]) == "guard",
+                          .notifications = flag("notifications"),
+                          .remember = flag("remember"),
+                          .media_session = flag("media_session"),
+                          .hear_while_muted = flag("hear_while_muted")};
   Custom custom = custom_of(config);
   Json answer = Json::object();
   answer["config"] = std::move(config);

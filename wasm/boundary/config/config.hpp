@@ -1,5 +1,5 @@
-// The site's JSON becomes settings. Each problem names its place, what was expected and, for a misspelt name, the nearest
-// real one; the default stays, and everything else is kept.
+// The site's JSON becomes settings. Each problem names its place, what was expected and, for a misspelt name,
+// the nearest real one; the default stays, and everything else is kept.
 #pragma once
 #include <string>
 #include "boundary/custom.hpp"

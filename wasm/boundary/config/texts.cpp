@@ -1,12 +1,12 @@
-// The site's own sentences. They are shown by textContent: markup would stand there as letters, and so would a placeholder that
-// nobody fills.
+// The site's own sentences. They are shown by textContent: markup would stand there as letters, and so would
+// a placeholder that nobody fills.
 #include "boundary/config/texts.hpp"
 #include <algorithm>
 #include "boundary/config/address.hpp"
 #include "boundary/label.hpp"
 #include "boundary/nearest.hpp"
-#include "core/values/fact.hpp"
 #include "core/show/guidance.hpp"
+#include "core/values/fact.hpp"
 #include "core/values/title.hpp"
 
 namespace earshot {
@@ -16,7 +16,8 @@ namespace {
 const std::string& text_ids() {
   static const std::string ids = [] {
     std::string list;
-    for (const std::string_view more : {names_of(Title{}), names_of(Step{}), names_of(Action{}), names_of(Label{})}) {
+    for (const std::string_view more :
+         {names_of(Title{}), names_of(Step{}), names_of(Action{}), names_of(Label{})}) {
       list += more;
       list += ',';
     }
@@ -49,11 +50,13 @@ void check_placeholders(Problems& problems, const std::string& path, std::string
     const std::string_view found = text.substr(open, close + 1 - open);
     if (text[close] == '{' || found.size() < 3 || found.size() > longest_name) continue;
     if (known.has(found)) continue;
-    problems.add(path, "unknown placeholder " + std::string{found}, known.has("{host}") ? listed(known) : "plain words", nearest(found, known));
+    problems.add(path, "unknown placeholder " + std::string{found},
+                 known.has("{host}") ? listed(known) : "plain words", nearest(found, known));
   }
 }
 
-bool is_sentence(Problems& problems, const std::string& path, const Json& value, Names placeholders, std::string_view expected) {
+bool is_sentence(Problems& problems, const std::string& path, const Json& value, Names placeholders,
+                 std::string_view expected) {
   const std::string* text = value.get_ptr<const std::string*>();
   if (!text) return problems.add(path, "wrong type", expected), false;
   if (text->size() > longest_text) return problems.add(path, "too long", "at most 2000 bytes"), false;
@@ -62,11 +65,14 @@ bool is_sentence(Problems& problems, const std::string& path, const Json& value,
   return true;
 }
 
-// BCP 47 in outline: a language of two or three letters, then subtags of letters and digits, at most eight each.
+// BCP 47 in outline: a language of two or three letters, then subtags of letters and digits, at most eight
+// each.
 bool is_language_tag(std::string_view tag) {
   constexpr std::size_t longest_tag = 35;
   const std::size_t language = std::min(tag.find('-'), tag.size());
-  if (language < 2 || language > 3 || tag.size() > longest_tag || !std::all_of(tag.begin(), tag.begin() + language, letter)) return false;
+  if (language < 2 || language > 3 || tag.size() > longest_tag ||
+      !std::all_of(tag.begin(), tag.begin() + language, letter))
+    return false;
   std::size_t length = 0;
   for (const char c : tag) {
     const bool hyphen = c == '-';
@@ -85,13 +91,15 @@ constexpr std::string_view a_tag = "a BCP 47 tag such as \"en\" or \"pt-BR\"";
 std::string read_language(Problems& problems, const std::string& path, const Json& value) {
   const std::string* tag = value.get_ptr<const std::string*>();
   if (tag && (tag->empty() || *tag == "visitor" || is_language_tag(*tag))) return *tag;
-  problems.add(path, "not a language tag", std::string{a_tag} + ", or \"visitor\"", tag ? nearest(*tag, "visitor") : std::nullopt);
+  problems.add(path, "not a language tag", std::string{a_tag} + ", or \"visitor\"",
+               tag ? nearest(*tag, "visitor") : std::nullopt);
   return "";
 }
 
 Json read_texts(Problems& problems, const std::string& path, const Json& value) {
   Json out = Json::object();
-  if (!value.is_object()) return problems.add(path, "wrong type", "an object of languages, such as {\"en\":{…}}"), out;
+  if (!value.is_object())
+    return problems.add(path, "wrong type", "an object of languages, such as {\"en\":{…}}"), out;
   for (const auto& [language, entries] : members_of(value)) {
     const std::string here = path + "/" + pointer_part(language);
     if (!is_language_tag(language)) problems.add(here, "not a language tag", a_tag);
@@ -99,7 +107,8 @@ Json read_texts(Problems& problems, const std::string& path, const Json& value) 
     else {
       Json kept = Json::object();
       for (const auto& [id, text] : members_of(entries)) {
-        if (!Names{text_ids()}.has(id)) problems.unknown_key(here, id, std::string_view{text_ids()}, "a text id");
+        if (!Names{text_ids()}.has(id))
+          problems.unknown_key(here, id, std::string_view{text_ids()}, "a text id");
         else if (is_sentence(problems, here + "/" + id, text, filled, "a sentence as text")) kept[id] = text;
       }
       out[language] = std::move(kept);

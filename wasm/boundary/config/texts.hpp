@@ -1,4 +1,5 @@
-// The site's own sentences. Markup and unknown placeholders are problems, but shown as they are written, so the sentence is kept.
+// The site's own sentences. Markup and unknown placeholders are problems, but shown as they are written, so
+// the sentence is kept.
 #pragma once
 #include "boundary/problems.hpp"
 

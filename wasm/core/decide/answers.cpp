@@ -1,4 +1,5 @@
-// Streams and refusals: what answers a request, and what comes beside one, from the browser's own element or from the host.
+// Streams and refusals: what answers a request, and what comes beside one, from the browser's own element or
+// from the host.
 #include "core/decide/observe.hpp"
 #include "core/decide/trouble.hpp"
 #include "core/decide/turn.hpp"
@@ -8,7 +9,8 @@ namespace {
 
 // Phases in which a stream is wanted when it comes.
 bool expects_media(Phase phase) {
-  return phase == Phase::opening || phase == Phase::asking || phase == Phase::live || phase == Phase::interrupted;
+  return phase == Phase::opening || phase == Phase::asking || phase == Phase::live ||
+         phase == Phase::interrupted;
 }
 
 // A stream is better proof than any reading, and whoever left the prompt open has answered it.
@@ -17,7 +19,8 @@ void note_opened(State& s, MediaKind kind) {
   s.asking.ignored = s.asking.ignored.without(just(kind));
 }
 
-// Takes what is wanted of some tracks; the rest is closed, or a recording light would burn with nobody listening.
+// Takes what is wanted of some tracks; the rest is closed, or a recording light would burn with nobody
+// listening.
 Kinds adopt(Turn& t, Request request, const std::vector<TrackRef>& tracks, bool expected) {
   State& s = t.s;
   Kinds kept{}, unwanted{};
@@ -27,7 +30,8 @@ Kinds adopt(Turn& t, Request request, const std::vector<TrackRef>& tracks, bool 
       unwanted = unwanted.and_also(just(ref.kind));
       continue;
     }
-    device.track = {.state = TrackState::live, .id = ref.track, .request = request, .is_virtual = ref.is_virtual};
+    device.track = {
+        .state = TrackState::live, .id = ref.track, .request = request, .is_virtual = ref.is_virtual};
     note_opened(s, ref.kind);
     kept = kept.and_also(just(ref.kind));
   }
@@ -42,8 +46,8 @@ void take_in(Turn& t, Request request, const std::vector<TrackRef>& tracks) {
   else look_again(t);  // what happened meanwhile waited for them
 }
 
-// Would a call begin with these media that nobody sees begin, or that nobody has just asked for? Then they are closed, and the
-// next press has them at once.
+// Would a call begin with these media that nobody sees begin, or that nobody has just asked for? Then they
+// are closed, and the next press has them at once.
 void turn_away(Turn& t, Request request, const std::vector<TrackRef>& tracks) {
   Kinds opened{};
   for (const TrackRef& ref : tracks) {
@@ -66,8 +70,9 @@ bool known(const State& s, Request request) {
 // The device failed, not the permission: one kind's trouble must not cost the other.
 bool is_device_trouble(Refusal refusal) {
   return refusal == Refusal::not_found || refusal == Refusal::not_readable || refusal == Refusal::in_use ||
-         refusal == Refusal::second_microphone || refusal == Refusal::overconstrained || refusal == Refusal::chosen_device ||
-         refusal == Refusal::aborted || refusal == Refusal::timed_out || refusal == Refusal::driver;
+         refusal == Refusal::second_microphone || refusal == Refusal::overconstrained ||
+         refusal == Refusal::chosen_device || refusal == Refusal::aborted || refusal == Refusal::timed_out ||
+         refusal == Refusal::driver;
 }
 
 // Is this the answer of the recovery element that was pressed last? Then it is over.
@@ -77,8 +82,9 @@ bool ends_recovery(State& s, Request request) {
   return true;
 }
 
-// Chromium refuses a click on an element that has just appeared or moved, and one that no person made: the next one counts.
-// (third_party/blink, html_capability_element_base.cc; "recently attached to layout tree", "intersection with viewport changed")
+// Chromium refuses a click on an element that has just appeared or moved, and one that no person made: the
+// next one counts. (third_party/blink, html_capability_element_base.cc; "recently attached to layout tree",
+// "intersection with viewport changed")
 bool only_this_click(const std::string& message) {
   const auto says = [&](const char* part) { return message.find(part) != std::string::npos; };
   return says("recently") || says("intersection") || says("user gesture");
@@ -106,7 +112,8 @@ void on(Turn& t, const RequestOpened& f) {
   const Kinds kept = adopt(t, f.request, f.tracks, expected);
   if (!expected) return;
   for (const MediaKind k : media_kinds)  // a stream without what it was asked for
-    if (asked.has(k) && !kept.has(k) && s.wanted().has(k) && !s.device(k).held()) s.device(k).seen.answer.refusal = Refusal::other;
+    if (asked.has(k) && !kept.has(k) && s.wanted().has(k) && !s.device(k).held())
+      s.device(k).seen.answer.refusal = Refusal::other;
   settle(t, kept, f.request);
 }
 
@@ -121,14 +128,16 @@ void on(Turn& t, const RequestFailed& f) {
   const bool wanted_now = may_begin(s);
   answered(t);
   for (const MediaKind k : media_kinds)
-    if (asked.has(k)) s.device(k).seen = witness_failure(s.device(k).seen, f, s.environment.engine, asked.both());
+    if (asked.has(k))
+      s.device(k).seen = witness_failure(s.device(k).seen, f, s.environment.engine, asked.both());
   if (asked.both()) absolve(s);
   for (const MediaKind k : media_kinds)
     if (asked.has(k)) count_failed_try(s, k);
   read_permissions(t, asked);  // an answer may have changed the state, with or without an event
   if (!expects_media(s.phase)) return;
   const Refusal refusal = refusal_of(f);
-  if (asked.both() && is_device_trouble(refusal) && !s.microphone.held() && !asking_is_over(s, mic)) {  // nobody refused: the same press goes on, for the microphone alone
+  if (asked.both() && is_device_trouble(refusal) && !s.microphone.held() &&
+      !asking_is_over(s, mic)) {  // nobody refused: the same press goes on, for the microphone alone
     s.microphone.seen.answer.refusal = Refusal::none;
     if (s.call.begun || wanted_now) {
       open(t, just(mic));
@@ -136,7 +145,8 @@ void on(Turn& t, const RequestFailed& f) {
     }
   }
   // The microphone was the missing one after all; of the camera nothing is known.
-  if (asked == just(mic) && refusal == Refusal::not_found && s.camera.seen.answer.refusal == Refusal::not_found)
+  if (asked == just(mic) && refusal == Refusal::not_found &&
+      s.camera.seen.answer.refusal == Refusal::not_found)
     s.camera.seen.answer.refusal = Refusal::none;
   place(t);
 }
@@ -146,7 +156,8 @@ void on(Turn& t, const RecoveryCancelled& f) {
   if (!ends_recovery(s, f.request)) return;
   Observations& seen = s.device(f.kind).seen;
   seen.asked = true;
-  if (seen.permission != Permission::denied) seen.answer.refusal = Refusal::dismissed;  // else the visitor only stayed with the block
+  if (seen.permission != Permission::denied)
+    seen.answer.refusal = Refusal::dismissed;  // else the visitor only stayed with the block
   look_again(t);
 }
 
@@ -168,7 +179,8 @@ void on(Turn& t, const RecoveryFailed& f) {
   State& s = t.s;
   if (!ends_recovery(s, f.request)) return;
   if (f.name == "InvalidStateError" && only_this_click(f.message)) return look_again(t);
-  if (f.name == "InvalidStateError") {  // this page, or its frame, may not use the element: the steps are the way then
+  if (f.name ==
+      "InvalidStateError") {  // this page, or its frame, may not use the element: the steps are the way then
     Environment& e = s.environment;
     e.recovers_usermedia = e.recovers_microphone = e.recovers_camera = false;
     return look_again(t);

@@ -1,4 +1,5 @@
-// Asking for media: after a press whatever it takes, by itself only what cannot prompt. The only place that orders an `open`.
+// Asking for media: after a press whatever it takes, by itself only what cannot prompt. The only place that
+// orders an `open`.
 #include "core/decide/diagnose.hpp"
 #include "core/decide/remedy.hpp"
 #include "core/decide/trouble.hpp"
@@ -10,7 +11,8 @@ namespace {
 // No request can succeed here, so none is made.
 bool impossible(const State& s, MediaKind k) {
   const bool no_origin = s.environment.opaque_origin && s.environment.engine == Engine::chromium;
-  return !s.environment.secure || !s.environment.media_devices || s.environment.policy(k) == Policy::forbidden || no_origin;
+  return !s.environment.secure || !s.environment.media_devices ||
+         s.environment.policy(k) == Policy::forbidden || no_origin;
 }
 
 Aside aside_of(Recovery element) {
@@ -34,27 +36,32 @@ bool expects_prompt(const State& s, Kinds kinds) {
   return false;
 }
 
-// Must a person answer? `unknown` proves nothing, nor does "granted" that takes long: such a request may just have been held.
+// Must a person answer? `unknown` proves nothing, nor does "granted" that takes long: such a request may just
+// have been held.
 bool person_must_answer(const State& s, Kinds kinds) {
   for (const MediaKind k : media_kinds) {
     const Permission permission = s.device(k).seen.permission;
-    if (kinds.has(k) && permission != Permission::unknown && permission != Permission::granted && expects_prompt(s, just(k))) return true;
+    if (kinds.has(k) && permission != Permission::unknown && permission != Permission::granted &&
+        expects_prompt(s, just(k)))
+      return true;
   }
   return false;
 }
 
-// Firefox says "granted" where it would still ask, for instance after a one-time grant in another tab: there only a
-// visible page is taken at its word. On a phone, capture works for the page in front only.
+// Firefox says "granted" where it would still ask, for instance after a one-time grant in another tab: there
+// only a visible page is taken at its word. On a phone, capture works for the page in front only.
 bool may_open_unasked(const State& s) {
   return s.page.visible || (s.environment.engine != Engine::gecko && s.environment.form == Form::desktop);
 }
 
-// A track that is there and no good: its capture died or its picture froze behind flags that look well, or the system has
-// moved on to another microphone. In Firefox another one would be asked for, and in guard mode the host chooses.
+// A track that is there and no good: its capture died or its picture froze behind flags that look well, or
+// the system has moved on to another microphone. In Firefox another one would be asked for, and in guard mode
+// the host chooses.
 bool worth_renewing(const State& s, MediaKind k) {
   if (!s.device(k).held() || !resumable(s, k)) return false;
   const Cause cause = cause_of(s, k);
-  const bool moved_on = cause == Cause::default_changed && s.environment.engine != Engine::gecko && !s.settings.guard;
+  const bool moved_on =
+      cause == Cause::default_changed && s.environment.engine != Engine::gecko && !s.settings.guard;
   const bool stalled = cause == Cause::camera_frozen && s.device(k).track.stalled_ms >= stall_limit_ms;
   return cause == Cause::capture_dead || stalled || moved_on;
 }
@@ -75,8 +82,9 @@ bool granted(const State& s, MediaKind k) { return s.device(k).seen.permission =
 bool resumable(const State& s, MediaKind k) {
   const Observations& seen = s.device(k).seen;
   const bool another_device = seen.devices == Devices::others && s.environment.engine == Engine::gecko;
-  return granted(s, k) && seen.answer.refusal == Refusal::none && !seen.loss_unexplained() && seen.devices != Devices::absent &&
-         !another_device && !impossible(s, k) && !(k == mic && s.call.muted) && may_open_unasked(s) && s.call.resumptions < most_resumptions;
+  return granted(s, k) && seen.answer.refusal == Refusal::none && !seen.loss_unexplained() &&
+         seen.devices != Devices::absent && !another_device && !impossible(s, k) &&
+         !(k == mic && s.call.muted) && may_open_unasked(s) && s.call.resumptions < most_resumptions;
 }
 
 void wish(Turn& t) {
@@ -97,9 +105,12 @@ void open(Turn& t, Kinds kinds) {
   State& s = t.s;
   ++s.request;
   for (const MediaKind k : media_kinds)
-    if (kinds.has(k)) s.device(k).seen.answer.asked_when_denied = s.device(k).seen.permission == Permission::denied;
-  s.asking = {.kinds = kinds, .prompting = expects_prompt(s, kinds), .person_answers = person_must_answer(s, kinds)};
-  if (s.phase != Phase::live && s.phase != Phase::interrupted) s.phase = s.asking.prompting ? Phase::asking : Phase::opening;
+    if (kinds.has(k))
+      s.device(k).seen.answer.asked_when_denied = s.device(k).seen.permission == Permission::denied;
+  s.asking = {
+      .kinds = kinds, .prompting = expects_prompt(s, kinds), .person_answers = person_must_answer(s, kinds)};
+  if (s.phase != Phase::live && s.phase != Phase::interrupted)
+    s.phase = s.asking.prompting ? Phase::asking : Phase::opening;
   t.order(Open{s.request, kinds});
   if (s.asking.prompting) t.order(SetTimer{Timer::prompt_ignored, prompt_ignored_ms});
   else t.order(SetTimer{Timer::prompt_expected, prompt_expected_ms});
@@ -116,8 +127,10 @@ static void open_what_is_missing(Turn& t, bool camera_too) {
   s.host_turn = false;
   s.notifications.guided = false;
   s.aside = Aside::none;  // a press of ours: that dialog is closed, or was never shown
-  // Who tries again has followed the words on the screen, or at least read them: what comes of it counts for or against them.
-  const bool guided = s.phase == Phase::blocked || s.phase == Phase::choosing || s.phase == Phase::interrupted;
+  // Who tries again has followed the words on the screen, or at least read them: what comes of it counts for
+  // or against them.
+  const bool guided =
+      s.phase == Phase::blocked || s.phase == Phase::choosing || s.phase == Phase::interrupted;
   for (const MediaKind k : media_kinds) {
     Observations& seen = s.device(k).seen;
     const Cause first = first_cause_of(s, k);
@@ -143,10 +156,11 @@ static void open_what_is_missing(Turn& t, bool camera_too) {
     kinds.camera = false;
   }
   if (!kinds.any()) return;
-  // A combined request shows one prompt, but Chromium ties its tracks together: where nothing will be asked, each kind
-  // gets a stream of its own, so that losing one never ends the other.
-  // What a guard opens it closes again, so there one request does for both.
-  const bool nothing_to_ask = granted(s, mic) && granted(s, cam) && s.environment.engine != Engine::gecko && !s.settings.guard;
+  // A combined request shows one prompt, but Chromium ties its tracks together: where nothing will be asked,
+  // each kind gets a stream of its own, so that losing one never ends the other. What a guard opens it closes
+  // again, so there one request does for both.
+  const bool nothing_to_ask =
+      granted(s, mic) && granted(s, cam) && s.environment.engine != Engine::gecko && !s.settings.guard;
   if (kinds.both() && nothing_to_ask) kinds.camera = false;
   s.call.resumptions = 0;  // a new press, a new start
   open(t, kinds);

@@ -5,13 +5,14 @@
 namespace earshot {
 namespace {
 
-// What a later visit should know. A prompt that is open counts as ignored until it is answered: whoever leaves the page
-// tells nobody.
+// What a later visit should know. A prompt that is open counts as ignored until it is answered: whoever
+// leaves the page tells nobody.
 Remember memory_of(const State& s, MediaKind k) {
   const Observations& seen = s.device(k).seen;
   const bool open = s.environment.engine == Engine::chromium && s.asking.prompting && s.asking.kinds.has(k) &&
                     seen.permission != Permission::granted;
-  return {k, seen.asked, seen.unanswered.dismissals, std::min(seen.unanswered.ignores + (open ? 1 : 0), ignores_before_embargo)};
+  return {k, seen.asked, seen.unanswered.dismissals,
+          std::min(seen.unanswered.ignores + (open ? 1 : 0), ignores_before_embargo)};
 }
 
 void remember(const State& before, Turn& t) {

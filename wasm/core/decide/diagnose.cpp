@@ -305,8 +305,9 @@ const Reading& reading_of(const State& state, MediaKind kind) {
 
 Verdict verdict_of(const Reading& row) { return {row.cause, row.confidence, row.alternatives, row.evidence}; }
 
-// How far down the list of what else fits the failed tries have led. The last one leads back to the first. A permission
-// that still reads "denied" shows that nobody has touched it yet: that try may have been made without reading.
+// How far down the list of what else fits the failed tries have led. The last one leads back to the first. A
+// permission that still reads "denied" shows that nobody has touched it yet: that try may have been made
+// without reading.
 std::size_t failed_explanations(const State& state, MediaKind kind, const Reading& row) {
   const Observations& seen = state.device(kind).seen;
   if (seen.tries.told != row.cause) return 0;
@@ -337,7 +338,8 @@ std::span<const Reading> readings() { return table; }
 std::span<const Reading> notifications_readings() { return notifications_table; }
 
 Verdicts diagnose(const State& state) {
-  return {diagnose(state, mic), diagnose(state, cam), verdict_of(first_fitting(notifications_table, {state, mic}))};
+  return {diagnose(state, mic), diagnose(state, cam),
+          verdict_of(first_fitting(notifications_table, {state, mic}))};
 }
 
 bool in_trouble(const State& state, MediaKind kind) { return cause_of(state, kind) != Cause::none; }

@@ -1,5 +1,6 @@
-// What the browser, the page and the clock tell: a function for each fact, with early return for "not now", then the change, then
-// the orders. What answers a request is in answers.cpp, what is heard and seen of tracks in hearing.cpp.
+// What the browser, the page and the clock tell: a function for each fact, with early return for "not now",
+// then the change, then the orders. What answers a request is in answers.cpp, what is heard and seen of
+// tracks in hearing.cpp.
 #include <algorithm>
 #include "core/decide/diagnose.hpp"
 #include "core/decide/observe.hpp"
@@ -17,15 +18,16 @@ void devices_of(Turn& t, MediaKind kind, int count, bool selected_present, bool 
   const bool appeared = count > 0 && seen.devices == Devices::absent;
   seen.devices = count == 0 ? Devices::absent : selected_present ? Devices::present : Devices::others;
   if (appeared && seen.answer.refusal == Refusal::not_found) seen.answer.refusal = Refusal::none;
-  // WebKit leaves the track of an unplugged microphone live: only the list tells. While others are there it goes on with
-  // one of those.
+  // WebKit leaves the track of an unplugged microphone live: only the list tells. While others are there it
+  // goes on with one of those.
   if (count == 0 && certain && device.held() && t.s.environment.engine == Engine::webkit) {
     t.order(Close{device.track.request, just(kind)});
     lose(t, kind, Loss::device_gone);
   }
 }
 
-// Where the page has been explains what happens next: a lid that was shut, a page that was frozen or long out of sight.
+// Where the page has been explains what happens next: a lid that was shut, a page that was frozen or long out
+// of sight.
 void go_away(Turn& t, const PageChanged& f, bool hiding, bool seen_again) {
   State& s = t.s;
   if (!s.call.begun) return;
@@ -63,15 +65,18 @@ void on(Turn& t, const PermissionRead& f) {
   Observations& seen = t.s.device(*kind).seen;
   if (f.state == Permission::granted && seen.permission != Permission::granted) t.s.call.resumptions = 0;
   seen = witness_permission(seen, f.state);
-  if (f.state == Permission::granted && !t.s.page.visible && t.s.asking.kinds.has(*kind)) t.s.asking.person_answers = false;  // it was allowed elsewhere
+  if (f.state == Permission::granted && !t.s.page.visible && t.s.asking.kinds.has(*kind))
+    t.s.asking.person_answers = false;  // it was allowed elsewhere
   absolve(t.s);
   // The recovery element's media follow at once, or the block was lifted elsewhere.
-  if (t.s.recovering() && f.state == Permission::granted) t.order(SetTimer{Timer::recovery_expected, recovery_expected_ms});
+  if (t.s.recovering() && f.state == Permission::granted)
+    t.order(SetTimer{Timer::recovery_expected, recovery_expected_ms});
   look_again(t);
 }
 
 void on(Turn& t, const DevicesRead& f) {
-  // An empty list has no labels; then it is the device that used to be there which tells that the list is a true one.
+  // An empty list has no labels; then it is the device that used to be there which tells that the list is a
+  // true one.
   const bool certain = f.labelled || !f.selected_present;
   // Without labels the ids are others too: a permission that is gone takes them away.
   const bool selected_present = f.selected_present || !f.labelled;
@@ -86,7 +91,8 @@ void on(Turn& t, const DevicesRead& f) {
 void on(Turn& t, const Pressed& f) { press(t, f.action); }
 
 void on(Turn& t, const TrackEnded& f) {
-  if (const Device* device = holder_of(t.s, f.track)) lose(t, device == &t.s.microphone ? mic : cam, Loss::ended);
+  if (const Device* device = holder_of(t.s, f.track))
+    lose(t, device == &t.s.microphone ? mic : cam, Loss::ended);
 }
 
 void on(Turn& t, const PageChanged& f) {
@@ -125,9 +131,7 @@ void on(Turn& t, const TimerFired& f) {
       if (s.phase == Phase::opening) s.phase = Phase::asking;
       t.order(SetTimer{Timer::prompt_ignored, prompt_ignored_ms});
       return;
-    case Timer::prompt_ignored:
-      s.asking.ignored = s.asking.kinds;
-      return;
+    case Timer::prompt_ignored: s.asking.ignored = s.asking.kinds; return;
     case Timer::steady:
       if (s.microphone.held()) s.call.resumptions = 0;  // set while it lived, it may fire after its end
       s.call.away = Away::none;
@@ -152,7 +156,9 @@ void on(Turn& t, const TimerFired& f) {
   }
 }
 
-void on(Turn& t, const NetworkTested& f) { t.s.visit.network = f.udp || f.relay ? Network::open : Network::blocked; }
+void on(Turn& t, const NetworkTested& f) {
+  t.s.visit.network = f.udp || f.relay ? Network::open : Network::blocked;
+}
 
 void on(Turn& t, const ChatChanged& f) { t.order(TellChat{f.state}); }
 
@@ -176,8 +182,10 @@ void on(Turn& t, const Remembered& f) {
   if (!t.s.settings.remember) return;
   Observations& seen = t.s.device(f.kind).seen;
   seen.asked |= f.asked;
-  seen.unanswered.dismissals = static_cast<std::uint8_t>(std::clamp<int>(f.dismissals, seen.unanswered.dismissals, dismissals_before_embargo));
-  seen.unanswered.ignores = static_cast<std::uint8_t>(std::clamp<int>(f.ignores, seen.unanswered.ignores, ignores_before_embargo));
+  seen.unanswered.dismissals = static_cast<std::uint8_t>(
+      std::clamp<int>(f.dismissals, seen.unanswered.dismissals, dismissals_before_embargo));
+  seen.unanswered.ignores =
+      static_cast<std::uint8_t>(std::clamp<int>(f.ignores, seen.unanswered.ignores, ignores_before_embargo));
 }
 
 }  // namespace earshot

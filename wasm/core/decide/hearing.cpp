@@ -6,7 +6,8 @@ namespace earshot {
 namespace {
 
 bool anything_muted(const State& s) {
-  return s.microphone.track.muted_by_browser || s.camera.track.muted_by_browser || s.call.audio == AudioContextState::interrupted;
+  return s.microphone.track.muted_by_browser || s.camera.track.muted_by_browser ||
+         s.call.audio == AudioContextState::interrupted;
 }
 
 void mute_track(Turn& t, TrackId track, bool muted) {
@@ -19,7 +20,8 @@ void mute_track(Turn& t, TrackId track, bool muted) {
     return;
   }
   device->track.mute_lasts = false;
-  device->track = witness_upset(device->track);  // after a phone call, iOS may leave it live, unmuted and dead
+  device->track =
+      witness_upset(device->track);  // after a phone call, iOS may leave it live, unmuted and dead
   if (!anything_muted(t.s)) t.order(CancelTimer{Timer::mute_lasts});
 }
 

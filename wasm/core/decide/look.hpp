@@ -1,5 +1,5 @@
-// One media kind, looked at with the question: why is nobody heard or seen? Each predicate is a phrase of the table in
-// diagnose.cpp.
+// One media kind, looked at with the question: why is nobody heard or seen? Each predicate is a phrase of the
+// table in diagnose.cpp.
 #pragma once
 #include "core/values/state.hpp"
 
@@ -44,16 +44,20 @@ struct Look {
   bool denied_before() const { return denied() && seen().answer.asked_when_denied; }
   bool granted_anew() const { return seen().granted_anew; }
   bool device_trouble() const {
-    return refused(Refusal::not_readable) || refused(Refusal::in_use) || refused(Refusal::aborted) || refused(Refusal::timed_out) ||
-           refused(Refusal::driver);
+    return refused(Refusal::not_readable) || refused(Refusal::in_use) || refused(Refusal::aborted) ||
+           refused(Refusal::timed_out) || refused(Refusal::driver);
   }
 
   // Prompts that Chromium counts towards its week without any.
   bool dismissed_to_the_end() const { return seen().unanswered.dismissals >= dismissals_before_embargo; }
   bool ignored_to_the_end() const { return seen().unanswered.ignores >= ignores_before_embargo; }
   bool would_be_asked() const { return engine(Engine::chromium) && to_be_asked(); }
-  bool dismissed_too_often() const { return would_be_asked() && seen().unanswered.dismissals >= dismissals_before_embargo - 1; }
-  bool ignored_too_often() const { return would_be_asked() && seen().unanswered.ignores >= ignores_before_embargo - 1; }
+  bool dismissed_too_often() const {
+    return would_be_asked() && seen().unanswered.dismissals >= dismissals_before_embargo - 1;
+  }
+  bool ignored_too_often() const {
+    return would_be_asked() && seen().unanswered.ignores >= ignores_before_embargo - 1;
+  }
 
   // A track that was lost. While a new request is in flight, the old loss explains nothing any more.
   bool lost() const { return seen().lost.how == Loss::ended && !awaited(); }
@@ -67,7 +71,10 @@ struct Look {
   // Safari mutes the capture itself for the visitor's own mute: that is no trouble.
   bool muted_now() const { return held() && track().muted_by_browser && !(microphone() && state.call.muted); }
   bool muted_for_long() const { return muted_now() && track().mute_lasts; }
-  bool sound_taken() const { return held() && microphone() && state.call.audio == AudioContextState::interrupted && state.call.audio_lasts; }
+  bool sound_taken() const {
+    return held() && microphone() && state.call.audio == AudioContextState::interrupted &&
+           state.call.audio_lasts;
+  }
   bool silent() const { return held() && track().silent_ms >= silence_limit_ms; }
   bool dead() const { return held() && track().doubted && track().silent_ms >= dead_capture_ms; }
   bool whispers() const { return held() && track().quiet_ms >= quiet_limit_ms; }

@@ -7,7 +7,8 @@
 namespace earshot {
 namespace {
 
-// Guard mode, before the call: the request was only to see that nothing stands in the way. The host opens its own.
+// Guard mode, before the call: the request was only to see that nothing stands in the way. The host opens its
+// own.
 void clear_the_way(Turn& t) {
   State& s = t.s;
   const Kinds cleared = s.held();
@@ -23,7 +24,9 @@ void clear_the_way(Turn& t) {
 void detach(Turn& t) {
   State& s = t.s;
   // In guard mode the call is the host's, and so are the tracks that were opened in place of lost ones.
-  const auto host_has = [&](MediaKind k) { return s.device(k).held() && (s.settings.guard || s.device(k).track.request == 0); };
+  const auto host_has = [&](MediaKind k) {
+    return s.device(k).held() && (s.settings.guard || s.device(k).track.request == 0);
+  };
   const Kinds theirs{host_has(mic), host_has(cam)};
   const bool hung_up = s.settings.guard ? s.call.begun : theirs.microphone;
   if (theirs.microphone) t.order(WatchLevel{false});
@@ -37,8 +40,10 @@ void steady(Turn& t) { t.order(SetTimer{Timer::steady, steady_ms}); }
 
 void place(Turn& t) {
   State& s = t.s;
-  const bool joined_soon = s.asking.kinds.microphone && (s.phase == Phase::opening || s.phase == Phase::asking);
-  if (!s.call.begun && !s.microphone.held() && !joined_soon) close_kinds(t, just(cam));  // a camera alone is no call
+  const bool joined_soon =
+      s.asking.kinds.microphone && (s.phase == Phase::opening || s.phase == Phase::asking);
+  if (!s.call.begun && !s.microphone.held() && !joined_soon)
+    close_kinds(t, just(cam));  // a camera alone is no call
   if (s.in_flight()) return;
   if (s.microphone.held()) {
     s.phase = Phase::live;
@@ -80,7 +85,9 @@ void settle(Turn& t, Kinds arrived, Request request) {
     return;
   }
   // The camera was recovered, and the microphone is there for the taking: the same press goes on.
-  if (!from_host && !s.in_flight() && !s.call.begun && s.camera.held() && granted(s, mic) && resumable(s, mic)) return open(t, just(mic));
+  if (!from_host && !s.in_flight() && !s.call.begun && s.camera.held() && granted(s, mic) &&
+      resumable(s, mic))
+    return open(t, just(mic));
   if (!s.call.begun && !in_trouble(s, mic)) s.microphone.seen.answer.refusal = Refusal::other;
   place(t);
   if (s.call.begun) pursue(t);  // the microphone ended while the camera was asked for

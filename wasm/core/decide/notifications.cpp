@@ -1,4 +1,5 @@
-// Notifications, for sites that ring their visitors: asked for on a press only, and explained where they are blocked.
+// Notifications, for sites that ring their visitors: asked for on a press only, and explained where they are
+// blocked.
 #include "core/decide/turn.hpp"
 
 namespace earshot {
@@ -19,7 +20,8 @@ void read_notifications(Turn& t, Permission state) {
 void press_notifications(Turn& t) {
   State& s = t.s;
   if (!s.settings.notifications || s.notifications.permission == Permission::granted) return;
-  const bool pointless = !s.environment.notifications || !s.environment.secure || s.notifications.permission == Permission::denied ||
+  const bool pointless = !s.environment.notifications || !s.environment.secure ||
+                         s.notifications.permission == Permission::denied ||
                          s.notifications.dismissals >= most_dismissals;
   if (pointless) s.notifications.guided = true;
   else t.order(RequestNotifications{});
@@ -28,7 +30,8 @@ void press_notifications(Turn& t) {
 void on(Turn& t, const NotificationsAnswered& f) {
   State& s = t.s;
   if (!s.settings.notifications) return;
-  if (f.state == Permission::prompt && s.notifications.dismissals < most_dismissals) ++s.notifications.dismissals;
+  if (f.state == Permission::prompt && s.notifications.dismissals < most_dismissals)
+    ++s.notifications.dismissals;
   s.notifications.permission = f.state;
   s.notifications.refused |= f.state == Permission::denied;
   s.notifications.guided = f.state == Permission::denied;

@@ -24,29 +24,29 @@ struct Saying {
 
 // First match wins: a telling message before the bare name.
 constexpr auto sayings = std::to_array<Saying>({
-    {"NotAllowedError", "dismissed", Refusal::dismissed},                      // Chromium
-    {"NotAllowedError", "by system", Refusal::by_system},                      // Chromium
-    {"NotAllowedError", "system permissions", Refusal::by_system},             // Chromium, from the audio service
-    {"NotAllowedError", "activation", Refusal::gesture},                       // Chromium, newer builds
+    {"NotAllowedError", "dismissed", Refusal::dismissed},           // Chromium
+    {"NotAllowedError", "by system", Refusal::by_system},           // Chromium
+    {"NotAllowedError", "system permissions", Refusal::by_system},  // Chromium, from the audio service
+    {"NotAllowedError", "activation", Refusal::gesture},            // Chromium, newer builds
     {"NotAllowedError", "gesture", Refusal::gesture},
-    {"NotAllowedError", "killswitch", Refusal::switched_off},                  // Chromium, feature disabled from afar
+    {"NotAllowedError", "killswitch", Refusal::switched_off},  // Chromium, feature disabled from afar
     {"NotAllowedError", "", Refusal::not_allowed},
-    {"PermissionDeniedError", "dismissed", Refusal::dismissed},                // Chromium before 60
+    {"PermissionDeniedError", "dismissed", Refusal::dismissed},  // Chromium before 60
     {"PermissionDeniedError", "", Refusal::not_allowed},
     {"NotFoundError", "", Refusal::not_found},
     {"DevicesNotFoundError", "", Refusal::not_found},
-    {"NotReadableError", "concurrent mic", Refusal::second_microphone},        // Firefox, older
-    {"NotReadableError", "in use", Refusal::in_use},                           // Chromium
-    {"NotReadableError", "socket", Refusal::driver},                           // Chromium, the audio service
-    {"NotReadableError", "failed to access", Refusal::driver},                 // Chromium, the audio service
+    {"NotReadableError", "concurrent mic", Refusal::second_microphone},  // Firefox, older
+    {"NotReadableError", "in use", Refusal::in_use},                     // Chromium
+    {"NotReadableError", "socket", Refusal::driver},                     // Chromium, the audio service
+    {"NotReadableError", "failed to access", Refusal::driver},           // Chromium, the audio service
     {"NotReadableError", "", Refusal::not_readable},
     {"TrackStartError", "", Refusal::not_readable},
     {"OverconstrainedError", "", Refusal::overconstrained},
-    {"AbortError", "timeout", Refusal::timed_out},                             // Chromium
-    {"AbortError", "context destroyed", Refusal::inactive},                    // Chromium, older: the page is being left
+    {"AbortError", "timeout", Refusal::timed_out},           // Chromium
+    {"AbortError", "context destroyed", Refusal::inactive},  // Chromium, older: the page is being left
     {"AbortError", "", Refusal::aborted},
     {"SecurityError", "", Refusal::security},
-    {"InvalidStateError", "audiosession", Refusal::audio_session},             // Safari
+    {"InvalidStateError", "audiosession", Refusal::audio_session},  // Safari
     {"InvalidStateError", "", Refusal::inactive},
     {"InvalidAccessError", "", Refusal::inactive},
     {"NotSupportedError", "", Refusal::not_supported},
@@ -59,9 +59,11 @@ Refusal refusal_of(const RequestFailed& fact) {
   for (const Saying& row : sayings) {
     if (row.name != fact.name || !says(fact.message, row.part)) continue;
     // The constraint's name tells a remembered device that is gone from a wish that nothing meets.
-    if (row.refusal == Refusal::overconstrained && fact.constraint == "deviceId") return Refusal::chosen_device;
+    if (row.refusal == Refusal::overconstrained && fact.constraint == "deviceId")
+      return Refusal::chosen_device;
     // WebKit names no constraint where there is no device at all.
-    if (row.refusal == Refusal::overconstrained && fact.constraint.empty() && says(fact.message, "invalid constraint"))
+    if (row.refusal == Refusal::overconstrained && fact.constraint.empty() &&
+        says(fact.message, "invalid constraint"))
       return Refusal::not_found;
     return row.refusal;
   }
@@ -94,7 +96,8 @@ Observations witness_permission(Observations seen, Permission state) {
   const Permission before = seen.permission;
   seen.permission = state;
   seen.lost.explained = seen.lost.how != Loss::none;
-  const bool lifted = before == Permission::denied && (state == Permission::prompt || state == Permission::granted);
+  const bool lifted =
+      before == Permission::denied && (state == Permission::prompt || state == Permission::granted);
   const bool granted_anew = state == Permission::granted && before != Permission::granted;
   if (granted_anew && before == Permission::denied) seen.granted_anew = true;
   if (state == Permission::denied) seen.granted_anew = false;
@@ -152,7 +155,8 @@ Track witness_speech(Track track, const Level& level) {
 
 Track witness_frames(Track track, const Frames& frames) {
   if (!frames.valid) return track;
-  track.stalled_ms = frames.frames > 0 ? std::uint16_t{0} : added(track.stalled_ms, frames.span_ms, stall_limit_ms);
+  track.stalled_ms =
+      frames.frames > 0 ? std::uint16_t{0} : added(track.stalled_ms, frames.span_ms, stall_limit_ms);
   return track;
 }
 

@@ -1,4 +1,5 @@
-// What each piece of news leaves behind of one media kind. By value: the old observations go in, the new ones come out.
+// What each piece of news leaves behind of one media kind. By value: the old observations go in, the new ones
+// come out.
 #pragma once
 #include "core/values/environment.hpp"
 #include "core/values/fact.hpp"
@@ -6,7 +7,8 @@
 
 namespace earshot {
 
-// The mark a rejection leaves. Messages are promised by no standard: parts of them are looked for in any case.
+// The mark a rejection leaves. Messages are promised by no standard: parts of them are looked for in any
+// case.
 Refusal refusal_of(const RequestFailed& fact);
 
 // `combined`: one request asked for both kinds.

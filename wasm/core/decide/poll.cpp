@@ -1,5 +1,5 @@
-// WebKit never fires a change event: where a new permission would matter, it has to be looked for. Never when healthy,
-// never out of sight, and less and less often while nothing happens.
+// WebKit never fires a change event: where a new permission would matter, it has to be looked for. Never when
+// healthy, never out of sight, and less and less often while nothing happens.
 #include "core/decide/poll.hpp"
 #include <array>
 #include "core/decide/diagnose.hpp"
@@ -11,8 +11,10 @@ struct Pace {
   int poll_ms;
   int lasts_ms;  // then the next; 0: for ever
 };
-constexpr std::array<Pace, 4> paces{{{poll_soon_ms, poll_soon_for_ms}, {poll_later_ms, poll_later_for_ms},
-                                     {poll_seldom_ms, poll_seldom_for_ms}, {poll_rarely_ms, 0}}};
+constexpr std::array<Pace, 4> paces{{{poll_soon_ms, poll_soon_for_ms},
+                                     {poll_later_ms, poll_later_for_ms},
+                                     {poll_seldom_ms, poll_seldom_for_ms},
+                                     {poll_rarely_ms, 0}}};
 
 bool needs_poll(const State& s, MediaKind k) {
   const bool silent_engine = s.environment.engine == Engine::webkit || s.environment.engine == Engine::other;
@@ -50,7 +52,8 @@ void keep_polling(Turn& t) {
   s.polling.kinds = {needs_poll(s, mic), needs_poll(s, cam)};
   for (const MediaKind k : media_kinds) {
     const bool poll = s.polling.kinds.has(k);
-    if (poll != before.kinds.has(k)) t.order(WatchPermission{capability_of(k), poll ? paces[before.pace].poll_ms : 0});
+    if (poll != before.kinds.has(k))
+      t.order(WatchPermission{capability_of(k), poll ? paces[before.pace].poll_ms : 0});
   }
   if (polling(s) == before.kinds.any()) return;
   if (polling(s)) t.order(SetTimer{Timer::poll_slower, paces[0].lasts_ms});

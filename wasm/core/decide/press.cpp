@@ -98,9 +98,7 @@ void press(Turn& t, Action action) {
     case Action::dismiss: return press_dismiss(t);
     case Action::reload: t.order(Reload{}); return;
     case Action::open_in_tab: t.order(OpenTab{}); return;
-    case Action::cannot_see_prompt:
-      s.asking.looked_for = s.in_flight() && s.asking.prompting;
-      return;
+    case Action::cannot_see_prompt: s.asking.looked_for = s.in_flight() && s.asking.prompting; return;
     case Action::allow_notifications: return press_notifications(t);
     case Action::recover: return recover(t);
     case Action::show_where: return reveal(t);
@@ -120,7 +118,7 @@ void press(Turn& t, Action action) {
     case Action::leave_app:
       if (const WayOut way = way_out(s.environment); way != WayOut::none) t.order(LeaveApp{way});
       return;
-    case Action::hear:  // resumed above
+    case Action::hear:           // resumed above
     case Action::switch_device:  // offered by no view yet
     case Action::copy_report: return;
   }

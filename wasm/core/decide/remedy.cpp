@@ -5,7 +5,9 @@ namespace earshot {
 Remedy remedy_of(Cause cause, Capability kind, const Environment& e) {
   if (kind == Capability::notifications) {
     if (cause == Cause::none) return Remedy::none;
-    return cause == Cause::api_missing ? Remedy::notify_missing : cause == Cause::insecure_page ? Remedy::secure_address : Remedy::notify;
+    return cause == Cause::api_missing     ? Remedy::notify_missing
+           : cause == Cause::insecure_page ? Remedy::secure_address
+                                           : Remedy::notify;
   }
   switch (cause) {  // no default: a new cause must be given its way out
     case Cause::none: return Remedy::none;
@@ -76,24 +78,30 @@ Remedy remedy_of(Cause cause, Capability kind, const Environment& e) {
 }
 
 bool is_site_block(Cause cause) {
-  return cause == Cause::denied || cause == Cause::blocked_for_site || cause == Cause::embargoed || cause == Cause::blocked_temporarily ||
-         cause == Cause::default_block || cause == Cause::revoked || cause == Cause::stripped || cause == Cause::abuse_block;
+  return cause == Cause::denied || cause == Cause::blocked_for_site || cause == Cause::embargoed ||
+         cause == Cause::blocked_temporarily || cause == Cause::default_block || cause == Cause::revoked ||
+         cause == Cause::stripped || cause == Cause::abuse_block;
 }
 
-bool says_how_to_stay(Cause cause) { return is_site_block(cause) || cause == Cause::reset || cause == Cause::grant_expired; }
+bool says_how_to_stay(Cause cause) {
+  return is_site_block(cause) || cause == Cause::reset || cause == Cause::grant_expired;
+}
 
 bool recoverable(Cause cause) {
-  return is_site_block(cause) || cause == Cause::dismissed || cause == Cause::reset || cause == Cause::grant_expired ||
-         cause == Cause::managed_policy || cause == Cause::blocked_by_system;
+  return is_site_block(cause) || cause == Cause::dismissed || cause == Cause::reset ||
+         cause == Cause::grant_expired || cause == Cause::managed_policy || cause == Cause::blocked_by_system;
 }
 
 std::string_view settings_link(Remedy remedy, MediaKind kind, const Environment& e) {
-  // These two hand addresses of the system on, after a question of their own. Of Safari nobody knows; it has access anyway.
+  // These two hand addresses of the system on, after a question of their own. Of Safari nobody knows; it has
+  // access anyway.
   if (e.engine != Engine::chromium && e.engine != Engine::gecko) return "";
   const bool privacy = remedy == Remedy::system || remedy == Remedy::switched_off || remedy == Remedy::busy;
   const bool camera = kind == cam;
-  if (e.os == Os::windows && privacy) return camera ? "ms-settings:privacy-webcam" : "ms-settings:privacy-microphone";
-  if (e.os == Os::windows && (remedy == Remedy::silence || remedy == Remedy::other_device)) return "ms-settings:sound";
+  if (e.os == Os::windows && privacy)
+    return camera ? "ms-settings:privacy-webcam" : "ms-settings:privacy-microphone";
+  if (e.os == Os::windows && (remedy == Remedy::silence || remedy == Remedy::other_device))
+    return "ms-settings:sound";
   if (e.os != Os::macos || !privacy || remedy == Remedy::busy) return "";
   if (e.os_version > 0 && e.os_version <= 12)
     return camera ? "x-apple.systempreferences:com.apple.preference.security?Privacy_Camera"
@@ -103,12 +111,16 @@ std::string_view settings_link(Remedy remedy, MediaKind kind, const Environment&
 }
 
 std::string_view settings_address(Remedy remedy, MediaKind kind, const Environment& e) {
-  if (remedy != Remedy::every_site || e.in_app || e.form != Form::desktop || e.engine != Engine::chromium) return "";
+  if (remedy != Remedy::every_site || e.in_app || e.form != Form::desktop || e.engine != Engine::chromium)
+    return "";
   const bool camera = kind == cam;
   switch (e.browser) {
-    case Browser::chrome: return camera ? "chrome://settings/content/camera" : "chrome://settings/content/microphone";
-    case Browser::brave: return camera ? "brave://settings/content/camera" : "brave://settings/content/microphone";
-    case Browser::opera: return camera ? "opera://settings/content/camera" : "opera://settings/content/microphone";
+    case Browser::chrome:
+      return camera ? "chrome://settings/content/camera" : "chrome://settings/content/microphone";
+    case Browser::brave:
+      return camera ? "brave://settings/content/camera" : "brave://settings/content/microphone";
+    case Browser::opera:
+      return camera ? "opera://settings/content/camera" : "opera://settings/content/microphone";
     case Browser::edge:
       return camera ? "edge://settings/privacy/sitePermissions/allPermissions/camera"
                     : "edge://settings/privacy/sitePermissions/allPermissions/microphone";
@@ -126,7 +138,8 @@ WayOut way_out(const Environment& e) {
   if (e.in_line) return WayOut::line;
   if (e.os == Os::android) return WayOut::intent;
   constexpr int first_with_safari_scheme = 17;
-  return e.os == Os::ios && (e.os_version == 0 || e.os_version >= first_with_safari_scheme) ? WayOut::safari : WayOut::none;
+  return e.os == Os::ios && (e.os_version == 0 || e.os_version >= first_with_safari_scheme) ? WayOut::safari
+                                                                                            : WayOut::none;
 }
 
 }  // namespace earshot

@@ -9,22 +9,25 @@
 namespace earshot {
 
 // Many causes share one.
-EARSHOT_WORDS(Remedy, none, site, site_in_tab, every_site, stripped, ask_again, find_prompt, system, switched_off, app, administrator,
-              restart, reload, secure_address, update, own_tab, write, front_tab, connect, busy, other_device, silence,
-              call_elsewhere, network, retry, notify, notify_missing)
+EARSHOT_WORDS(Remedy, none, site, site_in_tab, every_site, stripped, ask_again, find_prompt, system,
+              switched_off, app, administrator, restart, reload, secure_address, update, own_tab, write,
+              front_tab, connect, busy, other_device, silence, call_elsewhere, network, retry, notify,
+              notify_missing)
 
 Remedy remedy_of(Cause cause, Capability kind, const Environment& environment);
 
-// Troubles that the browser's own recovery elements mend, those that are a decision about this site, and those after which it is
-// worth a sentence how to stay allowed.
+// Troubles that the browser's own recovery elements mend, those that are a decision about this site, and
+// those after which it is worth a sentence how to stay allowed.
 bool recoverable(Cause cause);
 bool is_site_block(Cause cause);
 // The others were nobody's decision about this site.
 bool says_how_to_stay(Cause cause);
 
-// The system's own settings page for this trouble, as an address that this browser hands on to the system; else "".
+// The system's own settings page for this trouble, as an address that this browser hands on to the system;
+// else "".
 std::string_view settings_link(Remedy remedy, MediaKind kind, const Environment& environment);
-// The browser's own settings page for all sites. No page may link there: it is shown, to be typed. "" where there is none.
+// The browser's own settings page for all sites. No page may link there: it is shown, to be typed. "" where
+// there is none.
 std::string_view settings_address(Remedy remedy, MediaKind kind, const Environment& environment);
 
 // How a page gets out of another app's web view, into a real browser.

@@ -1,4 +1,5 @@
-// What a failed request says of the explanation that the visitor followed, and of the kind that was not to blame.
+// What a failed request says of the explanation that the visitor followed, and of the kind that was not to
+// blame.
 #include "core/decide/diagnose.hpp"
 #include "core/decide/turn.hpp"
 
@@ -9,7 +10,8 @@ constexpr int most_failed = 9;  // two tries each for a first explanation and it
 
 }  // namespace
 
-// A combined request fails as a whole. Once it is known which of the two stood in the way, the other is not blamed.
+// A combined request fails as a whole. Once it is known which of the two stood in the way, the other is not
+// blamed.
 void absolve(State& s) {
   for (const MediaKind k : media_kinds) {
     Observations& seen = s.device(k).seen;
@@ -22,12 +24,13 @@ void absolve(State& s) {
   }
 }
 
-// A try made on the advice of an explanation, and again the same evidence: so much for that one. What a person has just
-// answered says nothing of it.
+// A try made on the advice of an explanation, and again the same evidence: so much for that one. What a
+// person has just answered says nothing of it.
 void count_failed_try(State& s, MediaKind kind) {
   const Answer& answer = s.device(kind).seen.answer;
-  const bool answered_by_a_person = answer.refusal == Refusal::dismissed ||
-                                    (answer.refusal == Refusal::not_allowed && !answer.instant && s.environment.engine != Engine::webkit);
+  const bool answered_by_a_person =
+      answer.refusal == Refusal::dismissed ||
+      (answer.refusal == Refusal::not_allowed && !answer.instant && s.environment.engine != Engine::webkit);
   Tries& tries = s.device(kind).seen.tries;
   if (tries.told == Cause::none || answered_by_a_person || first_cause_of(s, kind) != tries.told) {
     tries = {};

@@ -26,8 +26,7 @@ Remedy remedy_now(const State& s, const Verdicts& v, MediaKind kind) {
 std::optional<MediaKind> explained(const State& s, const Verdicts& v) {
   if (s.in_flight()) return std::nullopt;
   switch (s.phase) {
-    case Phase::blocked:
-      return mic;
+    case Phase::blocked: return mic;
     case Phase::interrupted:
       if (ready_but_muted(s)) return std::nullopt;
       return mic;
@@ -58,7 +57,8 @@ Kinds kinds_of(Recovery element) {
 }
 
 Cause cause_to_mend(const State& s, const Verdicts& v, MediaKind k) {
-  // Lifted a moment ago by the element, whose media are on their way: the card stays as it is, or the element would be lost.
+  // Lifted a moment ago by the element, whose media are on their way: the card stays as it is, or the element
+  // would be lost.
   const bool just_lifted = s.recovering() && v.of(k).cause == Cause::none;
   return just_lifted || asking_is_over(s, k) ? Cause::blocked_for_site : v.of(k).cause;
 }
@@ -67,7 +67,8 @@ Recovery recovery_for(const State& s, const Verdicts& v, MediaKind kind, Cause c
   const Environment& e = s.environment;
   if (s.recovering()) return pressed_element(s);
   if (e.in_app || !recoverable(cause) || !s.missing().has(kind)) return Recovery::none;
-  // <usermedia> asks for both kinds, whatever it is told: no site that wants the microphone alone may ask for a camera.
+  // <usermedia> asks for both kinds, whatever it is told: no site that wants the microphone alone may ask for
+  // a camera.
   const bool both = e.recovers_usermedia && s.missing().both();
   if (kind == mic) {
     if (both && (!e.recovers_microphone || recoverable(cause_to_mend(s, v, cam)))) return Recovery::usermedia;
@@ -96,26 +97,29 @@ std::string_view address_of(const State& s, const Verdicts& v) {
 
 bool can_be_shown(const State& s, MediaKind k, Cause cause) {
   const Environment& e = s.environment;
-  return e.engine == Engine::chromium && e.form == Form::desktop && !e.standalone && s.device(k).seen.permission == Permission::denied &&
-         is_site_block(cause) && s.missing().has(k);
+  return e.engine == Engine::chromium && e.form == Form::desktop && !e.standalone &&
+         s.device(k).seen.permission == Permission::denied && is_site_block(cause) && s.missing().has(k);
 }
 
 bool asking_is_over(const State& s, MediaKind kind) {
   const Observations& seen = s.device(kind).seen;
-  const bool last_one = seen.unanswered.dismissals >= dismissals_before_embargo - 1 || seen.unanswered.ignores >= ignores_before_embargo - 1;
-  return s.environment.engine == Engine::chromium && last_one && seen.permission != Permission::granted && seen.permission != Permission::denied;
+  const bool last_one = seen.unanswered.dismissals >= dismissals_before_embargo - 1 ||
+                        seen.unanswered.ignores >= ignores_before_embargo - 1;
+  return s.environment.engine == Engine::chromium && last_one && seen.permission != Permission::granted &&
+         seen.permission != Permission::denied;
 }
 
 bool ready_but_muted(const State& s) {
   const Observations& seen = s.microphone.seen;
-  return s.phase == Phase::interrupted && s.call.muted && !s.asking.kinds.microphone && !s.recovering() && !seen.loss_unexplained() &&
-         seen.permission == Permission::granted;
+  return s.phase == Phase::interrupted && s.call.muted && !s.asking.kinds.microphone && !s.recovering() &&
+         !seen.loss_unexplained() && seen.permission == Permission::granted;
 }
 
 bool cannot_be_heard(const Verdicts& verdicts) {
   const Cause cause = verdicts.microphone.cause;
-  const bool no_sound = cause == Cause::silent || cause == Cause::hardware_muted || cause == Cause::muted_by_browser ||
-                        cause == Cause::interrupted || cause == Cause::backgrounded || cause == Cause::virtual_device ||
+  const bool no_sound = cause == Cause::silent || cause == Cause::hardware_muted ||
+                        cause == Cause::muted_by_browser || cause == Cause::interrupted ||
+                        cause == Cause::backgrounded || cause == Cause::virtual_device ||
                         cause == Cause::capture_dead;
   return no_sound && verdicts.microphone.confidence != Confidence::guess;
 }

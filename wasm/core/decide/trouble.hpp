@@ -31,7 +31,8 @@ bool asking_is_over(const State& state, MediaKind kind);
 // Muted when the microphone was lost, and it may be had again: nothing is wrong any more.
 bool ready_but_muted(const State& state);
 
-// Held, and no sound comes of it. A mere guess is told to the host, and blames nobody's microphone on the screen.
+// Held, and no sound comes of it. A mere guess is told to the host, and blames nobody's microphone on the
+// screen.
 bool cannot_be_heard(const Verdicts& verdicts);
 
 }  // namespace earshot

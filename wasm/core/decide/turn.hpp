@@ -1,4 +1,5 @@
-// One fact being worked on: the state as it becomes, and the orders as they are given. Only the files of this room use it.
+// One fact being worked on: the state as it becomes, and the orders as they are given. Only the files of this
+// room use it.
 #pragma once
 #include <utility>
 #include "core/values/effect.hpp"
@@ -56,34 +57,34 @@ void press(Turn& t, Action action);
 void press_mute(Turn& t, bool muted);
 
 // asking.cpp: asking for media. Nothing else orders an `open`.
-void wish(Turn& t);                          // a visitor's press that says: I want to be heard
-void lapse(Turn& t);                         // it was fulfilled, taken back, or is too old
-bool may_begin(const State& s);              // a call, by itself: nobody is heard unseen, or because of an old press
+void wish(Turn& t);              // a visitor's press that says: I want to be heard
+void lapse(Turn& t);             // it was fulfilled, taken back, or is too old
+bool may_begin(const State& s);  // a call, by itself: nobody is heard unseen, or because of an old press
 void ask(Turn& t, bool camera_too = false);  // a visitor's press: whatever it takes to be live
 void pursue(Turn& t);                        // without a press: only what cannot prompt
 bool replace_worn(Turn& t);                  // a track that is held and no good, for a fresh one
 void open(Turn& t, Kinds kinds);
-void answered(Turn& t);                      // the request in flight has its answer
-void recover(Turn& t);                       // the browser's own recovery element was pressed
-void reveal(Turn& t);                        // the browser's crossed-out icon comes back for some seconds
-void look_again(Turn& t);                    // something changed that may have cleared the way
+void answered(Turn& t);    // the request in flight has its answer
+void recover(Turn& t);     // the browser's own recovery element was pressed
+void reveal(Turn& t);      // the browser's crossed-out icon comes back for some seconds
+void look_again(Turn& t);  // something changed that may have cleared the way
 void read_permissions(Turn& t, Kinds kinds);
 bool granted(const State& s, MediaKind kind);
 // Can this kind be had back by itself: without a prompt, and not against the visitor's wish?
 bool resumable(const State& s, MediaKind kind);
 
 // media.cpp: having media.
-void place(Turn& t);                                    // where the session stands now that nothing is in flight
-void settle(Turn& t, Kinds arrived, Request request);   // media arrived. `request` 0: from the host
+void place(Turn& t);  // where the session stands now that nothing is in flight
+void settle(Turn& t, Kinds arrived, Request request);  // media arrived. `request` 0: from the host
 void lose(Turn& t, MediaKind kind, Loss loss);
 void close_kinds(Turn& t, Kinds kinds);
 void leave_call(Turn& t, Phase to);
 void end_host_turn(Turn& t);
-void detach(Turn& t);                                   // the host took its own tracks back
-void steady(Turn& t);                                   // counts from here whether the call holds
+void detach(Turn& t);  // the host took its own tracks back
+void steady(Turn& t);  // counts from here whether the call holds
 
 // tries.cpp: what a refusal says of the explanation that the visitor followed.
-void absolve(State& s);                                 // the kind that was not to blame for a combined request
+void absolve(State& s);  // the kind that was not to blame for a combined request
 void count_failed_try(State& s, MediaKind kind);
 void forget_stale_tries(State& s);
 

@@ -5,17 +5,30 @@ namespace {
 
 // What is true of a browser's interface: a member of the environment, and its value there.
 struct Condition {
-  enum class Of : std::uint8_t { engine, browser, os, form, phone_or_tablet, standalone, in_app, os_until, browser_until };
+  enum class Of : std::uint8_t {
+    engine,
+    browser,
+    os,
+    form,
+    phone_or_tablet,
+    standalone,
+    in_app,
+    os_until,
+    browser_until
+  };
   Of of = Of::engine;
   std::int16_t value = 0;
 };
 
 bool holds(Condition condition, const Environment& e) {
   const auto is = [&](auto member) { return static_cast<std::int16_t>(member) == condition.value; };
-  const auto until = [&](int version) { return version > 0 && version <= condition.value; };  // one that nobody knows is newer
+  const auto until = [&](int version) {
+    return version > 0 && version <= condition.value;
+  };  // one that nobody knows is newer
   switch (condition.of) {
     case Condition::Of::engine: return is(e.engine);
-    case Condition::Of::browser: return is(e.browser) && !e.in_app;  // another app's view has none of its own menus
+    case Condition::Of::browser:
+      return is(e.browser) && !e.in_app;  // another app's view has none of its own menus
     case Condition::Of::os: return is(e.os);
     case Condition::Of::form: return is(e.form);
     case Condition::Of::phone_or_tablet: return e.form != Form::desktop;
@@ -31,7 +44,9 @@ bool holds(Condition condition, const Environment& e) {
 class Where {
  public:
   constexpr Where by(Engine engine) const { return and_(Condition::Of::engine, static_cast<int>(engine)); }
-  constexpr Where by(Browser browser) const { return and_(Condition::Of::browser, static_cast<int>(browser)); }
+  constexpr Where by(Browser browser) const {
+    return and_(Condition::Of::browser, static_cast<int>(browser));
+  }
   constexpr Where on(Os os) const { return and_(Condition::Of::os, static_cast<int>(os)); }
   constexpr Where form(Form form) const { return and_(Condition::Of::form, static_cast<int>(form)); }
   constexpr Where phone() const { return and_(Condition::Of::phone_or_tablet, 0); }
@@ -69,7 +84,8 @@ struct Said {
   Step microphone{};
   Step camera{};
   constexpr Said() = default;
-  constexpr Said(Step both) : microphone(both), camera(both) {}  // NOLINT(google-explicit-constructor): a step is one
+  constexpr Said(Step both)
+      : microphone(both), camera(both) {}  // NOLINT(google-explicit-constructor): a step is one
   constexpr Said(Step m, Step c) : microphone(m), camera(c) {}
 };
 
@@ -85,8 +101,10 @@ using enum Step;
 using enum Os;
 using enum Form;
 #define BY_KIND(microphone, camera) Said(microphone, camera)
-#define LIST(...) {__VA_ARGS__}
-#define ROW(remedy, where, steps, picture, mark, source, date) Row{Remedy::remedy, where, LIST steps, Picture::picture},
+#define LIST(...) \
+  { __VA_ARGS__ }
+#define ROW(remedy, where, steps, picture, mark, source, date) \
+  Row{Remedy::remedy, where, LIST steps, Picture::picture},
 constexpr auto rows = std::to_array<Row>({
 #include "core/show/catalogue.inc"
 });
@@ -95,7 +113,8 @@ constexpr auto rows = std::to_array<Row>({
 #undef BY_KIND
 }  // namespace catalogue
 
-// Every remedy ends somewhere: its last row fits anywhere. One pass over the rows, or clang finds it too long for a constant.
+// Every remedy ends somewhere: its last row fits anywhere. One pass over the rows, or clang finds it too long
+// for a constant.
 constexpr bool every_remedy_ends() {
   std::array<bool, count_of<Remedy>()> ends{};
   for (const Row& row : catalogue::rows) ends[static_cast<std::size_t>(row.remedy)] = row.where.anywhere();
@@ -120,14 +139,18 @@ Guidance guidance_for(Remedy remedy, Capability kind, const Environment& e) {
   if (remedy == Remedy::none) return {};
   const Row& row = catalogue::rows[row_for(remedy, e)];
   Guidance out{{}, row.picture};
-  for (const Said& said : row.steps) out.steps.push_back(kind == Capability::camera ? said.camera : said.microphone);
+  for (const Said& said : row.steps)
+    out.steps.push_back(kind == Capability::camera ? said.camera : said.microphone);
   return out;
 }
 
-Guidance guidance_for(Cause cause, Capability kind, const Environment& e) { return guidance_for(remedy_of(cause, kind, e), kind, e); }
+Guidance guidance_for(Cause cause, Capability kind, const Environment& e) {
+  return guidance_for(remedy_of(cause, kind, e), kind, e);
+}
 
 Pointer prompt_edge(const Environment& e) {
-  if (e.os == Os::ios || e.os == Os::android) return e.engine == Engine::gecko ? Pointer::top : Pointer::center;
+  if (e.os == Os::ios || e.os == Os::android)
+    return e.engine == Engine::gecko ? Pointer::top : Pointer::center;
   switch (e.engine) {
     case Engine::chromium: return e.browser == Browser::vivaldi ? Pointer::top_right : Pointer::top_left;
     case Engine::gecko: return Pointer::top_left;

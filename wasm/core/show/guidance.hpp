@@ -1,5 +1,5 @@
-// The steps of a remedy, in this browser on this system. Ids only: sentences stand in widget/texts/, and which steps stand where
-// in catalogue.inc.
+// The steps of a remedy, in this browser on this system. Ids only: sentences stand in widget/texts/, and
+// which steps stand where in catalogue.inc.
 #pragma once
 #include <vector>
 #include "core/decide/remedy.hpp"

@@ -1,4 +1,5 @@
-// What helps with the one trouble that is being explained: steps, a picture, and presses that lead there at once.
+// What helps with the one trouble that is being explained: steps, a picture, and presses that lead there at
+// once.
 #include <algorithm>
 #include "core/show/guidance.hpp"
 #include "core/show/showing.hpp"
@@ -22,9 +23,11 @@ std::vector<Action> blocked_actions(const State& s, const Verdict& microphone) {
   if (cause == Cause::reload_needed) actions.push_back(Action::reload);
   // In a frame the browser may only seem to forbid it, so a likely verdict still leaves a try.
   const bool possible = s.environment.media_devices && s.environment.secure;
-  if (possible && (worth_another_try(cause) || microphone.confidence != Confidence::certain) && !asking_is_over(s, mic)) {
+  if (possible && (worth_another_try(cause) || microphone.confidence != Confidence::certain) &&
+      !asking_is_over(s, mic)) {
     actions.push_back(Action::try_again);
-    if (s.wanted().camera && (cause == Cause::dismissed || cause == Cause::denied)) actions.push_back(Action::audio_only);
+    if (s.wanted().camera && (cause == Cause::dismissed || cause == Cause::denied))
+      actions.push_back(Action::audio_only);
   }
   actions.push_back(Action::open_chat);
   actions.push_back(Action::dismiss);
@@ -64,13 +67,18 @@ void explain(View& shown, const State& s, const Verdicts& v, Cause cause, MediaK
   shown.picture = guidance.picture;
   shown.kind = capability_of(kind);
   std::vector<Action>& actions = shown.actions;
-  const auto advised = [&](Step step) { return std::find(shown.steps.begin(), shown.steps.end(), step) != shown.steps.end(); };
-  const auto offered = [&](Action action) { return std::find(actions.begin(), actions.end(), action) != actions.end(); };
+  const auto advised = [&](Step step) {
+    return std::find(shown.steps.begin(), shown.steps.end(), step) != shown.steps.end();
+  };
+  const auto offered = [&](Action action) {
+    return std::find(actions.begin(), actions.end(), action) != actions.end();
+  };
   if (advised(Step::copy_link_instead)) {
     actions.insert(actions.begin(), Action::copy_link);
     if (way_out(s.environment) != WayOut::none) actions.insert(actions.begin(), Action::leave_app);
   }
-  if (remedy == Remedy::own_tab && !offered(Action::open_in_tab)) actions.insert(actions.begin(), Action::open_in_tab);
+  if (remedy == Remedy::own_tab && !offered(Action::open_in_tab))
+    actions.insert(actions.begin(), Action::open_in_tab);
   shown.link = settings_link(remedy, kind, s.environment);
   if (!shown.link.empty()) actions.insert(actions.begin() + 1, Action::open_settings);
   shown.address = settings_address(remedy, kind, s.environment);
@@ -79,7 +87,8 @@ void explain(View& shown, const State& s, const Verdicts& v, Cause cause, MediaK
   const bool drawn = shown.picture == Picture::chromium_left_chip;  // it is pressed on the drawing
   if (drawn && can_be_shown(s, kind, cause)) actions.push_back(Action::show_where);
   shown.recovery = recovery_for(s, v, kind, cause);
-  if (shown.recovery != Recovery::none && remedy == Remedy::ask_again) {  // the element asks again by itself: one way, not two
+  if (shown.recovery != Recovery::none &&
+      remedy == Remedy::ask_again) {  // the element asks again by itself: one way, not two
     shown.steps.clear();
     shown.picture = Picture::none;
   }
@@ -98,7 +107,8 @@ View card_for(Cause cause, MediaKind kind, const Environment& e) {
   View shown{.orb = orb_of(s), .browser = e.browser};
   if (kind == cam) {
     shown.title = choosing_title(cause);
-    shown.actions = choosing_actions(is_site_block(cause) && recovery_for(s, v, kind, cause) != Recovery::none);
+    shown.actions =
+        choosing_actions(is_site_block(cause) && recovery_for(s, v, kind, cause) != Recovery::none);
   } else {
     shown.title = blocked_title(s, cause);
     shown.actions = blocked_actions(s, v.microphone);

@@ -1,5 +1,5 @@
-// What host, console and screen reader are told. Each thing once, and only when it is settled: a track's end and the
-// reason for it arrive as two facts, milliseconds apart.
+// What host, console and screen reader are told. Each thing once, and only when it is settled: a track's end
+// and the reason for it arrive as two facts, milliseconds apart.
 #include "core/show/narrate.hpp"
 #include "core/decide/remedy.hpp"
 #include "core/show/view.hpp"
@@ -12,12 +12,15 @@ bool still_unexplained(const State& s) {
 }
 
 Urgency urgency_of(Phase phase) {
-  const bool needs_the_visitor = phase == Phase::interrupted || phase == Phase::blocked || phase == Phase::choosing;
+  const bool needs_the_visitor =
+      phase == Phase::interrupted || phase == Phase::blocked || phase == Phase::choosing;
   return needs_the_visitor ? Urgency::assertive : Urgency::polite;
 }
 
 // At the end, or before anybody has pressed anything, there is nothing to interrupt a screen reader for.
-bool worth_saying(const State& s) { return s.notifications.guided || (s.phase != Phase::starting && s.phase != Phase::idle); }
+bool worth_saying(const State& s) {
+  return s.notifications.guided || (s.phase != Phase::starting && s.phase != Phase::idle);
+}
 
 // What the browser's own mute buttons should show.
 SetMediaSession buttons_of(const State& s) {
@@ -38,14 +41,17 @@ void tell_causes(const Verdicts& verdicts_before, Turn& t, const Verdicts& v) {
     Cause& told = s.told.of(k);
     const Cause cause = v.of(k).cause;
     if (cause == told) continue;
-    if (cause == Cause::none && (s.asking.kinds.has(k) || s.recovering())) continue;  // not known before the answer
+    if (cause == Cause::none && (s.asking.kinds.has(k) || s.recovering()))
+      continue;  // not known before the answer
     // Lifted before the question was even asked, as in Firefox's panel: to be said when the call goes on.
-    if (k == mic && cause == Cause::none && !s.visit.advised && says_how_to_stay(told)) s.call.advising = true;
+    if (k == mic && cause == Cause::none && !s.visit.advised && says_how_to_stay(told))
+      s.call.advising = true;
     told = cause;
     tell_verdict(t, cause, {capability_of(k), seen.permission, seen.answer.refusal});
   }
   if (s.settings.notifications && v.notifications.cause != verdicts_before.notifications.cause)
-    tell_verdict(t, v.notifications.cause, {Capability::notifications, s.notifications.permission, Refusal::none});
+    tell_verdict(t, v.notifications.cause,
+                 {Capability::notifications, s.notifications.permission, Refusal::none});
 }
 
 // The words to the screen reader.
@@ -57,7 +63,9 @@ void announce(Turn& t, const Verdicts& v) {
   if (worth_saying(s)) t.order(Announce{title, urgency_of(s.phase)});
 }
 
-TellState outside(const State& s, const Verdicts& v) { return {orb_of(s), medium_of(s, v, mic), medium_of(s, v, cam), notice_of(s, v)}; }
+TellState outside(const State& s, const Verdicts& v) {
+  return {orb_of(s), medium_of(s, v, mic), medium_of(s, v, cam), notice_of(s, v)};
+}
 
 }  // namespace
 
@@ -69,7 +77,8 @@ void narrate(const State& before, const Verdicts& verdicts_before, Turn& t, cons
     tell_causes(verdicts_before, t, v);
     announce(t, v);
   }
-  if (const Message now = message_of(s, v); now != message_of(before, verdicts_before)) t.order(TellMessage{now});
+  if (const Message now = message_of(s, v); now != message_of(before, verdicts_before))
+    t.order(TellMessage{now});
 }
 
 }  // namespace earshot

@@ -8,11 +8,15 @@ namespace {
 enum class CameraTrouble : std::uint8_t { missing, busy, blocked, other };
 
 CameraTrouble camera_trouble(Cause cause) {
-  if (cause == Cause::no_device || cause == Cause::device_removed || cause == Cause::chosen_device_gone) return CameraTrouble::missing;
-  if (cause == Cause::device_busy || cause == Cause::taken || cause == Cause::device_failed || cause == Cause::camera_lost)
+  if (cause == Cause::no_device || cause == Cause::device_removed || cause == Cause::chosen_device_gone)
+    return CameraTrouble::missing;
+  if (cause == Cause::device_busy || cause == Cause::taken || cause == Cause::device_failed ||
+      cause == Cause::camera_lost)
     return CameraTrouble::busy;
   // Nobody's decision, and nothing that the settings of a site would mend.
-  if (remedy_of(cause, Capability::camera, {}) == Remedy::retry || cause == Cause::interrupted || cause == Cause::network_blocked) return CameraTrouble::other;
+  if (remedy_of(cause, Capability::camera, {}) == Remedy::retry || cause == Cause::interrupted ||
+      cause == Cause::network_blocked)
+    return CameraTrouble::other;
   return CameraTrouble::blocked;
 }
 
@@ -24,7 +28,8 @@ Title prompt_title(const State& s, const Verdicts& v) {
   if (cause == Cause::request_held) return Title::prompt_waits_for_focus;
   if (s.asking.ignored.any()) return Title::prompt_still_open;
   const auto asks = [&](MediaKind k) {
-    return s.asking.kinds.has(k) && (s.environment.engine == Engine::gecko || s.device(k).seen.permission != Permission::granted);
+    return s.asking.kinds.has(k) &&
+           (s.environment.engine == Engine::gecko || s.device(k).seen.permission != Permission::granted);
   };
   if (asks(mic) && asks(cam)) return Title::allow_microphone_and_camera;
   return asks(cam) ? Title::allow_camera : Title::allow_microphone;
@@ -41,9 +46,11 @@ Title live_title(const State& s, const Verdicts& v) {
   if (s.recovering()) return Title::answer_recovery;
   const Cause heard = v.microphone.cause;
   if (heard == Cause::output_blocked) return Title::sound_blocked;
-  if (s.call.muted) return heard == Cause::speaking_while_muted ? Title::speaking_while_muted : Title::microphone_muted;
+  if (s.call.muted)
+    return heard == Cause::speaking_while_muted ? Title::speaking_while_muted : Title::microphone_muted;
   if (cannot_be_heard(v)) return blocked_title(s, heard);
-  const bool camera_comes_first = s.missing().camera && v.camera.cause != Cause::none;  // its steps stand below
+  const bool camera_comes_first =
+      s.missing().camera && v.camera.cause != Cause::none;  // its steps stand below
   if (s.call.advising && !camera_comes_first) return advice_title(s.environment.engine);
   if (!s.settings.camera) return Title::listening;
   if (s.camera.held()) return v.camera.cause == Cause::none ? Title::in_call : Title::camera_frozen;
@@ -67,7 +74,8 @@ Title interrupted_title(const State& s, const Verdicts& v) {
   if (ready_but_muted(s)) return Title::microphone_ready_muted;
   const Cause cause = v.microphone.cause;
   // "taken" as a mere guess would blame another program; say only what is known.
-  const bool a_mere_guess = v.microphone.confidence == Confidence::guess && !v.microphone.after_failed_tries();
+  const bool a_mere_guess =
+      v.microphone.confidence == Confidence::guess && !v.microphone.after_failed_tries();
   if (cause == Cause::none || a_mere_guess) return Title::microphone_stopped;
   return blocked_title(s, cause);
 }
@@ -98,7 +106,8 @@ Title blocked_title(const State& s, Cause cause) {
     case Cause::blocked_by_system:
     case Cause::system_switched_off: return Title::blocked_by_system;
     case Cause::managed_policy: return Title::blocked_by_administrator;
-    case Cause::app_not_permitted: return s.environment.in_app ? Title::app_blocks_microphone : Title::blocked_by_system;
+    case Cause::app_not_permitted:
+      return s.environment.in_app ? Title::app_blocks_microphone : Title::blocked_by_system;
     case Cause::reload_needed: return Title::reload_page;
     case Cause::browser_restart_needed: return Title::restart_browser_first;
     case Cause::no_device:
@@ -137,7 +146,8 @@ Title blocked_title(const State& s, Cause cause) {
 
 Title choosing_title(Cause cause) {
   if (cause == Cause::none) return Title::press_to_resume;
-  return camera_trouble(cause) == CameraTrouble::blocked ? Title::camera_blocked_choose : Title::camera_unavailable_choose;
+  return camera_trouble(cause) == CameraTrouble::blocked ? Title::camera_blocked_choose
+                                                         : Title::camera_unavailable_choose;
 }
 
 Title title_of(const State& s, const Verdicts& v) {
@@ -153,9 +163,11 @@ Title title_of(const State& s, const Verdicts& v) {
     case Phase::choosing: return s.recovering() ? Title::answer_recovery : choosing_title(v.camera.cause);
     case Phase::live: return live_title(s, v);
     case Phase::interrupted: return interrupted_title(s, v);
-    case Phase::blocked: return s.recovering() ? Title::answer_recovery : blocked_title(s, v.microphone.cause);
+    case Phase::blocked:
+      return s.recovering() ? Title::answer_recovery : blocked_title(s, v.microphone.cause);
     case Phase::chatting: {
-      const bool ready = s.microphone.seen.permission == Permission::granted && v.microphone.cause == Cause::none;
+      const bool ready =
+          s.microphone.seen.permission == Permission::granted && v.microphone.cause == Cause::none;
       return ready ? Title::chatting_voice_ready : Title::chatting;
     }
     case Phase::ended: return Title::call_ended;

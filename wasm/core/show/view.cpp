@@ -12,7 +12,8 @@ std::vector<Action> live_actions(const State& s, const Verdicts& v) {
   const Action voice = s.call.muted ? Action::unmute : Action::mute;
   std::vector<Action> actions;
   if (s.call.output_blocked) actions.push_back(Action::hear);
-  const bool with_camera = !s.settings.guard || s.call.lent.camera;  // in guard mode the host may have none in its call
+  const bool with_camera =
+      !s.settings.guard || s.call.lent.camera;  // in guard mode the host may have none in its call
   if (!s.settings.camera || !with_camera) actions.push_back(voice);
   else if (s.camera.held()) actions.insert(actions.end(), {voice, Action::audio_only});
   else if (s.visit.audio_only) actions.insert(actions.end(), {voice, Action::enable_camera});
@@ -26,7 +27,8 @@ std::vector<Action> live_actions(const State& s, const Verdicts& v) {
 std::vector<Action> resting_actions(const State& s, const Verdicts& v) {
   if (s.notifications.guided) return {Action::dismiss, Action::orb, Action::open_chat};
   const Notice notice = notice_of(s, v);
-  if (notice == Notice::prompt || notice == Notice::blocked) return {Action::orb, Action::open_chat, Action::allow_notifications};
+  if (notice == Notice::prompt || notice == Notice::blocked)
+    return {Action::orb, Action::open_chat, Action::allow_notifications};
   return {Action::orb, Action::open_chat};
 }
 
@@ -37,7 +39,8 @@ std::vector<Action> actions_of(const State& s, const Verdicts& v) {
     case Phase::ended: return resting_actions(s, v);
     case Phase::opening: return {Action::open_chat, Action::dismiss};
     case Phase::asking:  // the next step is in the browser's own prompt
-      if (s.asking.prompting && !s.asking.looked_for) return {Action::cannot_see_prompt, Action::open_chat, Action::dismiss};
+      if (s.asking.prompting && !s.asking.looked_for)
+        return {Action::cannot_see_prompt, Action::open_chat, Action::dismiss};
       return {Action::open_chat, Action::dismiss};
     case Phase::choosing: return choosing_actions(camera_needs_recovery(s, v));
     case Phase::live: return live_actions(s, v);
@@ -72,7 +75,9 @@ Orb orb_of(const State& s) {
 
 Medium medium_of(const State& s, const Verdicts& v, MediaKind k) {
   const Device& device = s.device(k);
-  if (device.held()) return device.track.state == TrackState::muted || (k == mic && s.call.muted) ? Medium::muted : Medium::live;
+  if (device.held())
+    return device.track.state == TrackState::muted || (k == mic && s.call.muted) ? Medium::muted
+                                                                                 : Medium::live;
   if (s.asking.kinds.has(k)) return Medium::asking;
   if (!s.wanted().has(k)) return Medium::off;
   if (s.call.begun && device.seen.lost.how != Loss::none) return Medium::lost;
@@ -82,7 +87,9 @@ Medium medium_of(const State& s, const Verdicts& v, MediaKind k) {
 Notice notice_of(const State& s, const Verdicts& v) {
   if (!s.settings.notifications) return Notice::off;
   if (s.notifications.permission == Permission::granted) return Notice::granted;
-  return v.notifications.cause == Cause::none || s.notifications.permission != Permission::denied ? Notice::prompt : Notice::blocked;
+  return v.notifications.cause == Cause::none || s.notifications.permission != Permission::denied
+             ? Notice::prompt
+             : Notice::blocked;
 }
 
 Message message_of(const State& s, const Verdicts& v) {
@@ -105,7 +112,8 @@ View view(const State& s, const Verdicts& v) {
   shown.browser = s.environment.browser;
   if (s.in_flight() && s.asking.prompting) shown.pointer = prompt_edge(s.environment);
   if (s.recovering()) shown.pointer = Pointer::center;
-  if (s.in_flight() && s.asking.looked_for) explain(shown, s, v, Cause::prompt_ignored, s.asking.kinds.microphone ? mic : cam);
+  if (s.in_flight() && s.asking.looked_for)
+    explain(shown, s, v, Cause::prompt_ignored, s.asking.kinds.microphone ? mic : cam);
   if (shown.title == Title::notifications_blocked) explain_notifications(shown, s, Cause::blocked_for_site);
   if (shown.title == Title::notifications_unavailable) explain_notifications(shown, s, Cause::api_missing);
   // After two dismissals only the settings lead on, as after a block.

@@ -8,7 +8,9 @@ namespace earshot {
 EARSHOT_WORDS(Capability, microphone, camera, notifications)
 EARSHOT_WORDS(Permission, unknown, prompt, granted, denied)
 
-constexpr Capability capability_of(MediaKind kind) { return kind == mic ? Capability::microphone : Capability::camera; }
+constexpr Capability capability_of(MediaKind kind) {
+  return kind == mic ? Capability::microphone : Capability::camera;
+}
 
 // Nothing for notifications.
 constexpr std::optional<MediaKind> media_kind_of(Capability capability) {

@@ -1,4 +1,5 @@
-// What the core orders, as comparable data. Sequence matters: the glue obeys first to last, in the caller's own task.
+// What the core orders, as comparable data. Sequence matters: the glue obeys first to last, in the caller's
+// own task.
 #pragma once
 #include <string_view>
 #include <variant>
@@ -61,10 +62,11 @@ struct OpenTab { bool operator==(const OpenTab&) const = default; };
 struct Reload { bool operator==(const Reload&) const = default; };
 // clang-format on
 
-using Effect = std::variant<ReadPermission, WatchPermission, Open, Close, Enable, SetTimer, CancelTimer, WatchLevel, OpenChat,
-                            CloseChat, Announce, TellState, TellStream, TellTrackReplaced, TellVerdict, TellChat, LogVerdict,
-                            OpenTab, Reload, TellCleared, TellMessage, WatchFrames, ResumeAudio, SetMediaSession, Remember,
-                            RequestNotifications, Recover, OpenLink, LeaveApp, Copy>;
+using Effect =
+    std::variant<ReadPermission, WatchPermission, Open, Close, Enable, SetTimer, CancelTimer, WatchLevel,
+                 OpenChat, CloseChat, Announce, TellState, TellStream, TellTrackReplaced, TellVerdict,
+                 TellChat, LogVerdict, OpenTab, Reload, TellCleared, TellMessage, WatchFrames, ResumeAudio,
+                 SetMediaSession, Remember, RequestNotifications, Recover, OpenLink, LeaveApp, Copy>;
 using Effects = std::vector<Effect>;
 
 }  // namespace earshot

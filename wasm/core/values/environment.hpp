@@ -1,5 +1,5 @@
-// Where the page runs. Behaviour follows what was detected and witnessed; browser, version and system only choose words
-// and pictures.
+// Where the page runs. Behaviour follows what was detected and witnessed; browser, version and system only
+// choose words and pictures.
 #pragma once
 #include "core/values/capability.hpp"
 
@@ -15,20 +15,20 @@ EARSHOT_WORDS(RecoveryElement, usermedia, microphone, camera)
 EARSHOT_WORDS(Policy, unsaid, allowed, forbidden)
 
 struct Environment {
-  bool secure = true;         // isSecureContext
-  bool media_devices = true;  // navigator.mediaDevices exists
-  bool top_level = true;      // not in a frame
-  bool opaque_origin = false; // a sandboxed frame: its origin is "null"
+  bool secure = true;          // isSecureContext
+  bool media_devices = true;   // navigator.mediaDevices exists
+  bool top_level = true;       // not in a frame
+  bool opaque_origin = false;  // a sandboxed frame: its origin is "null"
   Policy microphone_policy = Policy::unsaid;
   Policy camera_policy = Policy::unsaid;
   Engine engine = Engine::other;
   Browser browser = Browser::other;
-  std::int32_t version = 0;     // the browser's major version, 0: not known
+  std::int32_t version = 0;  // the browser's major version, 0: not known
   Os os = Os::other;
   std::int32_t os_version = 0;  // as people name it: Windows 10 or 11, iOS 18; 0: not known
   Form form = Form::desktop;
-  bool in_app = false;  // inside another app's web view
-  bool in_line = false; // that of LINE, which has a door of its own
+  bool in_app = false;   // inside another app's web view
+  bool in_line = false;  // that of LINE, which has a door of its own
   bool standalone = false;
   bool recovers_usermedia = false;  // the browser's own recovery elements that exist
   bool recovers_microphone = false;
@@ -36,7 +36,9 @@ struct Environment {
   bool permissions_api = true;
   bool notifications = true;  // the Notification API exists
 
-  Policy policy(MediaKind kind) const { return kind == MediaKind::microphone ? microphone_policy : camera_policy; }
+  Policy policy(MediaKind kind) const {
+    return kind == MediaKind::microphone ? microphone_policy : camera_policy;
+  }
   auto operator<=>(const Environment&) const = default;
 };
 

@@ -8,11 +8,11 @@
 
 namespace earshot {
 
-EARSHOT_WORDS(Action, orb, try_again, recover, audio_only, enable_camera, mute, unmute, open_chat, back_to_voice,
-              switch_device, reload, open_in_tab, copy_report, end, dismiss, cannot_see_prompt, hear, allow_notifications,
-              show_where, open_settings, copy_address, leave_app, copy_link)
-EARSHOT_WORDS(Timer, prompt_expected, prompt_ignored, steady, mute_lasts, hidden_long, poll_slower, host_expected, recovery_expected,
-              advice_read, press_lapses)
+EARSHOT_WORDS(Action, orb, try_again, recover, audio_only, enable_camera, mute, unmute, open_chat,
+              back_to_voice, switch_device, reload, open_in_tab, copy_report, end, dismiss, cannot_see_prompt,
+              hear, allow_notifications, show_where, open_settings, copy_address, leave_app, copy_link)
+EARSHOT_WORDS(Timer, prompt_expected, prompt_ignored, steady, mute_lasts, hidden_long, poll_slower,
+              host_expected, recovery_expected, advice_read, press_lapses)
 EARSHOT_WORDS(ChatState, connecting, open, closed, failed)
 EARSHOT_WORDS(AudioContextState, running, suspended, interrupted)
 // What a browser's own buttons ask of a page (Media Session).
@@ -75,9 +75,10 @@ struct NotificationsAnswered { Permission state; int elapsed_ms; };
 struct RecoveryFailed { MediaKind kind; Request request; std::string name; std::string message; };
 // clang-format on
 
-using Fact = std::variant<EnvironmentSeen, PermissionRead, DevicesRead, Pressed, RequestOpened, RequestFailed, TrackEnded,
-                          TrackMuted, TrackUnmuted, Level, PageChanged, TimerFired, RecoveryCancelled, RecoveryStreamed,
-                          StreamAttached, AudioContextChanged, NetworkTested, ChatChanged, Frames,
-                          StreamDetached, OutputChanged, MediaSessionActed, Remembered, NotificationsAnswered, RecoveryFailed>;
+using Fact = std::variant<EnvironmentSeen, PermissionRead, DevicesRead, Pressed, RequestOpened, RequestFailed,
+                          TrackEnded, TrackMuted, TrackUnmuted, Level, PageChanged, TimerFired,
+                          RecoveryCancelled, RecoveryStreamed, StreamAttached, AudioContextChanged,
+                          NetworkTested, ChatChanged, Frames, StreamDetached, OutputChanged,
+                          MediaSessionActed, Remembered, NotificationsAnswered, RecoveryFailed>;
 
 }  // namespace earshot

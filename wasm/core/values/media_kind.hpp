@@ -24,8 +24,12 @@ struct Kinds {
   constexpr bool has(MediaKind kind) const { return kind == mic ? microphone : camera; }
   constexpr bool any() const { return microphone || camera; }
   constexpr bool both() const { return microphone && camera; }
-  constexpr Kinds without(Kinds other) const { return {microphone && !other.microphone, camera && !other.camera}; }
-  constexpr Kinds and_also(Kinds other) const { return {microphone || other.microphone, camera || other.camera}; }
+  constexpr Kinds without(Kinds other) const {
+    return {microphone && !other.microphone, camera && !other.camera};
+  }
+  constexpr Kinds and_also(Kinds other) const {
+    return {microphone || other.microphone, camera || other.camera};
+  }
   constexpr Kinds only(Kinds other) const { return {microphone && other.microphone, camera && other.camera}; }
   auto operator<=>(const Kinds&) const = default;
 };

@@ -1,5 +1,5 @@
-// What was seen of one media kind, in groups that are forgotten together. Small and finite, because it is part of the state:
-// raw error text comes in, becomes one mark, and goes no further.
+// What was seen of one media kind, in groups that are forgotten together. Small and finite, because it is
+// part of the state: raw error text comes in, becomes one mark, and goes no further.
 #pragma once
 #include "core/values/capability.hpp"
 #include "core/values/cause.hpp"
@@ -8,18 +8,19 @@
 namespace earshot {
 
 // What a rejection says, by its name and by as much of its message as engines agree to disagree on.
-EARSHOT_WORDS(Refusal, none, not_allowed, dismissed, by_system, gesture, unpressed, not_found, not_readable, in_use, second_microphone,
-              overconstrained, chosen_device, aborted, timed_out, security, audio_session, inactive, not_supported, other,
-              switched_off, unusual, driver)
+EARSHOT_WORDS(Refusal, none, not_allowed, dismissed, by_system, gesture, unpressed, not_found, not_readable,
+              in_use, second_microphone, overconstrained, chosen_device, aborted, timed_out, security,
+              audio_session, inactive, not_supported, other, switched_off, unusual, driver)
 
 // How a track that we had went away.
 EARSHOT_WORDS(Loss, none, ended, device_gone)
 
-// Where the page was when it happened. `hidden` is said of phones only: elsewhere capture goes on in the background.
+// Where the page was when it happened. `hidden` is said of phones only: elsewhere capture goes on in the
+// background.
 EARSHOT_WORDS(Away, none, hidden, hidden_long, frozen, slept)
 
-// What the browser lists of this kind. Firefox and WebKit list none to a frame without delegation. `others`: some are
-// there, and the one that was in use is not.
+// What the browser lists of this kind. Firefox and WebKit list none to a frame without delegation. `others`:
+// some are there, and the one that was in use is not.
 EARSHOT_WORDS(Devices, unknown, absent, present, others)
 
 // At the third dismissal, or the fourth prompt left without an answer, Chromium blocks the site for a week
@@ -90,9 +91,9 @@ struct Track {
   std::uint16_t stalled_ms = 0;   // the camera gave no picture, up to stall_limit_ms
   bool muted_by_browser = false;  // its own `mute` event
   bool mute_lasts = false;        // and that for longer than a blip
-  bool doubted = false;           // something happened that may have killed the capture while its flags look well
-  bool is_virtual = false;        // its device is a cable or a monitor in software, going by its name
-  bool default_changed = false;   // the system has moved on to another microphone
+  bool doubted = false;     // something happened that may have killed the capture while its flags look well
+  bool is_virtual = false;  // its device is a cable or a monitor in software, going by its name
+  bool default_changed = false;  // the system has moved on to another microphone
   auto operator<=>(const Track&) const = default;
 };
 

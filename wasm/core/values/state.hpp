@@ -1,5 +1,5 @@
-// Everything that decides what happens next, in one value without heap, so that all of it can be visited. Its members are
-// grouped by how long they are remembered: to forget a group is to assign `{}`.
+// Everything that decides what happens next, in one value without heap, so that all of it can be visited. Its
+// members are grouped by how long they are remembered: to forget a group is to assign `{}`.
 #pragma once
 #include "core/values/environment.hpp"
 #include "core/values/fact.hpp"
@@ -10,8 +10,9 @@ namespace earshot {
 
 EARSHOT_WORDS(Phase, starting, idle, opening, asking, choosing, live, interrupted, blocked, chatting, ended)
 EARSHOT_WORDS(Network, untested, open, blocked)
-// What is under way beside the session, whose phase it leaves alone: a request that will be refused at once, as that brings the
-// browser's crossed-out icon back for the steps to point at; or the visitor pressed the browser's own recovery element, this one.
+// What is under way beside the session, whose phase it leaves alone: a request that will be refused at once,
+// as that brings the browser's crossed-out icon back for the steps to point at; or the visitor pressed the
+// browser's own recovery element, this one.
 EARSHOT_WORDS(Aside, none, reveal, usermedia, microphone, camera)
 
 // The site's wishes that matter to the core.
@@ -53,25 +54,26 @@ struct Device {
 
 // The request in flight: until its answer.
 struct Asking {
-  Kinds kinds{};                // empty: none is in flight
-  bool prompting = false;       // the browser is probably showing its prompt
-  bool person_answers = false;  // the permission said so when it was made: whoever answers it has answered just then
-  bool looked_for = false;      // the visitor does not see the prompt
-  Kinds ignored{};              // it has been open for long
+  Kinds kinds{};           // empty: none is in flight
+  bool prompting = false;  // the browser is probably showing its prompt
+  bool person_answers =
+      false;  // the permission said so when it was made: whoever answers it has answered just then
+  bool looked_for = false;  // the visitor does not see the prompt
+  Kinds ignored{};          // it has been open for long
   auto operator<=>(const Asking&) const = default;
 };
 
 // Until the call is left.
 struct Call {
-  bool begun = false;   // the host has its stream
-  bool muted = false;   // by the visitor
-  Kinds lent{};         // guard mode: what the host attached and has not taken back
+  bool begun = false;  // the host has its stream
+  bool muted = false;  // by the visitor
+  Kinds lent{};        // guard mode: what the host attached and has not taken back
   AudioContextState audio = AudioContextState::running;  // of the context that measures
   bool audio_lasts = false;      // the system has kept the sound away for longer than a blip
   bool output_blocked = false;   // the host may not play the far end yet
   Away away = Away::none;        // where the page has just been, until the call is steady again
   std::uint8_t resumptions = 0;  // by itself, since the call was last steady
-  bool advising = false;         // how to stay allowed is being said, or will be as soon as somebody can be heard
+  bool advising = false;  // how to stay allowed is being said, or will be as soon as somebody can be heard
   auto operator<=>(const Call&) const = default;
 };
 
@@ -124,7 +126,10 @@ struct State {
   const Device& device(MediaKind kind) const { return kind == mic ? microphone : camera; }
   Device& device(MediaKind kind) { return kind == mic ? microphone : camera; }
   bool in_flight() const { return asking.kinds.any(); }
-  Kinds recovers() const { return {aside == Aside::usermedia || aside == Aside::microphone, aside == Aside::usermedia || aside == Aside::camera}; }
+  Kinds recovers() const {
+    return {aside == Aside::usermedia || aside == Aside::microphone,
+            aside == Aside::usermedia || aside == Aside::camera};
+  }
   bool recovering() const { return aside != Aside::none && aside != Aside::reveal; }
   bool busy() const { return in_flight() || aside != Aside::none; }
   Kinds held() const { return {microphone.held(), camera.held()}; }

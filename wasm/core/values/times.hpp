@@ -1,4 +1,5 @@
-// Every span of time that decides something, in milliseconds, and what it is for: `earshot states` prints them.
+// Every span of time that decides something, in milliseconds, and what it is for: `earshot states` prints
+// them.
 #pragma once
 #include <array>
 #include <cstdint>

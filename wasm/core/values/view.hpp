@@ -40,11 +40,13 @@ EARSHOT_WORDS(Step,
 // clang-format on
 
 // The drawing of the places to press, and the window edge at which this browser asks.
-EARSHOT_WORDS(Picture, none, chromium_left_chip, firefox_left_icons, safari_menu_bar, ios_page_menu, android_address_bar,
-              macos_privacy, windows_privacy, ios_settings, android_settings, chromium_prompt, firefox_prompt)
+EARSHOT_WORDS(Picture, none, chromium_left_chip, firefox_left_icons, safari_menu_bar, ios_page_menu,
+              android_address_bar, macos_privacy, windows_privacy, ios_settings, android_settings,
+              chromium_prompt, firefox_prompt)
 EARSHOT_WORDS(Pointer, none, top_left, top, top_right, center)
 
-EARSHOT_WORDS(Orb, starting, idle, opening, asking, choosing, live, live_audio_only, interrupted, blocked, chatting, ended)
+EARSHOT_WORDS(Orb, starting, idle, opening, asking, choosing, live, live_audio_only, interrupted, blocked,
+              chatting, ended)
 // What one kind of media is doing now.
 EARSHOT_WORDS(Medium, off, asking, live, muted, lost, blocked)
 // The element with which this browser lifts a block inside the page.
@@ -64,8 +66,8 @@ struct View {
   Notice notifications = Notice::off;
   std::optional<Capability> kind{};  // whose trouble is being explained
   Recovery recovery = Recovery::none;
-  std::string_view link{};     // of the system's settings, for `open_settings`
-  std::string_view address{};  // of the browser's settings, to be typed or copied
+  std::string_view link{};           // of the system's settings, for `open_settings`
+  std::string_view address{};        // of the browser's settings, to be typed or copied
   Browser browser = Browser::other;  // whose name the words use
   bool operator==(const View&) const = default;
 };

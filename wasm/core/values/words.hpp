@@ -1,5 +1,5 @@
-// An enum and the names its values have outside, written once. `names_of` is the very list in the source, so a value
-// cannot lack a name and a name cannot drift from its value.
+// An enum and the names its values have outside, written once. `names_of` is the very list in the source, so
+// a value cannot lack a name and a name cannot drift from its value.
 #pragma once
 #include <cstddef>
 #include <cstdint>
@@ -7,8 +7,8 @@
 #include <string_view>
 
 // The first argument is the enum, the second makes an object of it whose type picks the list by overload.
-#define EARSHOT_WORDS(Enum, ...)                                                    \
-  enum class Enum : std::uint8_t { __VA_ARGS__ };                                   \
+#define EARSHOT_WORDS(Enum, ...)                  \
+  enum class Enum : std::uint8_t { __VA_ARGS__ }; \
   constexpr std::string_view names_of(Enum) { return #__VA_ARGS__; }
 
 namespace earshot {
