@@ -4,7 +4,7 @@ import { forOperators } from './operator/doors.js';
 import { createOperatorPage } from './operator/page.js';
 import { readChatSettings } from './settings/settings.js';
 import { openBackend } from './store/backend.js';
-import { tellTroubles } from './store/troubles.js';
+import { tellTroubles } from './store/outage.js';
 import { createHttpFrames } from './transport/http-frames.js';
 import { overHttp } from './transport/http.js';
 import { createOrigins } from './transport/origins.js';

@@ -62,7 +62,7 @@ export type ChatMemories = Map<string | ChatTransport, ChatMemory>;
 export interface Conversation {
   entries: () => readonly ChatEntry[];
   state: () => ChatState;
-  /** The other side is. */
+  /** The far end is. */
   typing: () => boolean;
   draft: () => string;
   setDraft: (text: string) => void;

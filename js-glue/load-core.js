@@ -1,7 +1,7 @@
 // Gets a core onto a page that we do not control. The one place where JavaScript looks at an error: there is no core yet.
 /** @import { Core } from './answers.js' */
 import { SCRIPT_INTEGRITY, WASM_INTEGRITY, assetUrl, scriptNonce } from './assets.js';
-import { BUNDLED } from './files.js';
+import { BUNDLED } from './bundled-files.js';
 import { loadScript } from './load-script.js';
 import { globalNamed, unclobbered } from './unclobbered.js';
 

@@ -1,6 +1,6 @@
 /** @import { Answer, Core, CoreEffect, Verdicts, View } from './answers.js' */
 /** @import { AnyFact, Fact } from './facts.js' */
-import { inPlaceOf, isVital, letsGo, Refusal } from './refusals.js';
+import { inPlaceOf, isVital, letsGo, Refusal } from './refused-facts.js';
 
 /** A fact on its way. `line`: null where it could not be written, `unwritten` says why. `own`: of the glue, which depends on what the
  * core makes of it. `meant`: a press that waits for the core; is it still? `after`: it is told in place of what was refused.

@@ -4,6 +4,13 @@
 /** @import { Effect, VerdictDetail } from './effects.js' */
 /** @import { Capability } from './words.js' */
 
+/** A listener may do with it as it likes. @param {VerdictDetail} detail @returns {VerdictDetail} */
+const copyOf = ({ alternatives, evidence, ...rest }) => ({
+  ...rest,
+  alternatives: [...alternatives],
+  evidence: [...evidence],
+});
+
 export function createVerdicts() {
   /** The first answer of a core holds them all. */
   const now = /** @type {Verdicts} */ ({});
@@ -15,11 +22,12 @@ export function createVerdicts() {
     learn: (next) => void Object.assign(now, next),
     /** @param {CoreEffect} order @returns {Effect} */
     complete(order) {
-      if (order.effect === 'log') return { ...order, detail: told[order.kind] };
+      if (order.effect === 'log') return { ...order, detail: copyOf(told[order.kind]) };
       if (order.effect !== 'tell_host' || order.event !== 'verdict') return order;
       const { kind } = order.detail;
       const verdict = /** @type {Required<Verdicts>} */ (now)[kind];
-      return { ...order, detail: (told[kind] = { ...verdict, ...order.detail }) };
+      told[kind] = { ...verdict, ...order.detail };
+      return { ...order, detail: copyOf(told[kind]) };
     },
   };
 }

@@ -2,7 +2,7 @@
 import { performance } from 'node:perf_hooks';
 import { ackFrame, refused } from '../protocol/wire.js';
 import { SESSIONS, channelOf } from '../store/types.js';
-import { Follower } from './follower.js';
+import { Follower } from './delivery.js';
 import { createPace } from './pace.js';
 import { createSeats } from './seats.js';
 import { fits, hashOf, newSessionId, newToken } from './tokens.js';
@@ -141,7 +141,7 @@ export function createChat({ store, bus, script, limits }) {
 
   /**
    * Everything after `after`, then everything that comes. @param {string} id @param {number} after
-   * @param {import('./follower.js').Sink} sink @param {{ of: 'visitor' | 'agent', lost: () => void }} who  Whose typing is news.
+   * @param {import('./delivery.js').Sink} sink @param {{ of: 'visitor' | 'agent', lost: () => void }} who  Whose typing is news.
    */
   async function follow(id, after, sink, { of, lost }) {
     const follower = new Follower({ store, session: id, after, sink, lost });

@@ -92,7 +92,7 @@ export function forOperators(chat, origins, { answer, eventStream, readBody, ref
     stop();
   }
 
-  /** @param {import('../conversation/follower.js').Sink} sink @param {() => void} lost  Called if the list cannot be read; an empty one would say that nobody is there. */
+  /** @param {import('../conversation/delivery.js').Sink} sink @param {() => void} lost  Called if the list cannot be read; an empty one would say that nobody is there. */
   async function list(sink, lost) {
     /** @type {NodeJS.Timeout | undefined} */
     let soon;

@@ -65,7 +65,7 @@ export function createHttpFrames({ headers, limits: { frameBytes, bufferBytes, c
   /**
    * Begins a stream of events.
    * @param {Response} response @param {Headers} [more]
-   * @returns {import('../conversation/follower.js').Sink}
+   * @returns {import('../conversation/delivery.js').Sink}
    */
   function eventStream(response, more = {}) {
     // X-Accel-Buffering: nginx would keep events until it has enough of them.

@@ -55,7 +55,7 @@ function converse(chat, socket, address) {
   const refusals = createPace(refusalRate);
   const seen = chat.witness();
   const tooShy = setTimeout(() => socket.close(1008, 'no hello'), helloMs);
-  /** @type {{ id: string, follower: import('../conversation/follower.js').Follower, unsubscribe: () => void } | undefined} */
+  /** @type {{ id: string, follower: import('../conversation/delivery.js').Follower, unsubscribe: () => void } | undefined} */
   let visit;
   let isTyping = false;
   let waiting = 0;
@@ -137,7 +137,7 @@ function converse(chat, socket, address) {
 
 const isOpen = (/** @type {WebSocket} */ socket) => socket.readyState === socket.OPEN;
 
-/** @param {WebSocket} socket @param {number} bufferBytes @returns {import('../conversation/follower.js').Sink} */
+/** @param {WebSocket} socket @param {number} bufferBytes @returns {import('../conversation/delivery.js').Sink} */
 function sinkOf(socket, bufferBytes) {
   /** @type {(() => void)[]} */
   const waiters = [];

@@ -12,7 +12,7 @@ import { destinationOf, customDestination } from './destination.js';
 import { createHostTransport } from './host.js';
 import { httpDial } from './http.js';
 import { createKeep } from './keep.js';
-import { createLine } from './line.js';
+import { createLine } from './visitor-protocol.js';
 import { postMessageDial } from './post-message.js';
 import { webSocketDial } from './websocket.js';
 

@@ -3,7 +3,7 @@
 /** @import { ChatConfig } from '../config.js' */
 /** @import { ChatState } from '../words.js' */
 /** @import { Destination } from './destination.js' */
-/** @import { Carrier, Hooks } from './line.js' */
+/** @import { Carrier, Hooks } from './visitor-protocol.js' */
 import { mayBeSent, nameOf, senderOf, timeOf } from './frames.js';
 import { createKeep } from './keep.js';
 import { createTranscript } from './transcript.js';

@@ -1,6 +1,6 @@
 // A transport that the site brings along: it confirms nothing by frames, so what `send` does not refuse counts as sent.
 /** @import { ChatMessage, ChatTransport } from '../chat.js' */
-/** @import { Carrier, Hooks } from './line.js' */
+/** @import { Carrier, Hooks } from './visitor-protocol.js' */
 
 /**
  * @param {ChatTransport} transport

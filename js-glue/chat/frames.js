@@ -2,7 +2,7 @@
 /** @import { ChatEntry } from '../chat.js' */
 /** @import { ServerFrame } from './protocol.js' */
 
-export const LARGEST_FRAME = 64 * 1024;
+const LARGEST_FRAME = 64 * 1024;
 const LONGEST_TEXT = 4000; // characters, as people count them
 const LONGEST_NAME = 100;
 const LONGEST_WORD = 256; // ids, sessions and tokens are shorter

@@ -3,7 +3,7 @@
 /** @import { Dial, PipeEvents, Place } from './connection.js' */
 import { notForHttp, redirects } from '../owner/chat.js';
 import { httpAddress, watchPolicy } from './address.js';
-import { createEventReader } from './events.js';
+import { createEventReader } from './server-sent-events.js';
 import { readFrame } from './frames.js';
 
 const LONGEST_ANSWER = 1024 * 1024; // frames come by the stream; an answer holds a few confirmations

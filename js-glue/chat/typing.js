@@ -32,7 +32,7 @@ export function createTypingOut(say) {
   };
 }
 
-/** The other side's. Its end may get lost. @param {() => void} changed */
+/** The far end's. Its end may get lost. @param {() => void} changed */
 export function createTypingIn(changed) {
   let on = false;
   /** @type {ReturnType<typeof setTimeout> | undefined} */

@@ -1,4 +1,4 @@
-// The sound of the other side, which the host page plays: whether the browser lets it.
+// The sound of the far end, which the host page plays: whether the browser lets it.
 /** @import { Fact } from '../facts.js' */
 import { NO_MEDIA_ELEMENT } from '../owner/misuse.js';
 

@@ -2,17 +2,17 @@
 // an effect, an error of the compiler.
 /** @import { Effect, EffectTable } from '../effects.js' */
 /** @import { ChatHolder, Screen } from '../page.js' */
-/** @import { createReadings } from '../facts/readings.js' */
+/** @import { createReadings } from '../facts/look-order.js' */
 /** @import { createChatLife } from '../chat/life.js' */
 /** @import { createOwner } from '../owner/owner.js' */
-/** @import { createFrames } from './frames.js' */
+/** @import { createFrames } from './camera-motion.js' */
 /** @import { createHost } from './host.js' */
 /** @import { createLevel } from './level.js' */
 /** @import { createMediaSession } from './media-session.js' */
 /** @import { createMemory } from './memory.js' */
 /** @import { createNotifications } from './notifications.js' */
 /** @import { createOutputs } from './outputs.js' */
-/** @import { createRecovery } from './recovery.js' */
+/** @import { createRecovery } from './recovery-element.js' */
 /** @import { createStreams } from './streams.js' */
 /** @import { createTimers } from './timers.js' */
 import { copy } from './copy.js';

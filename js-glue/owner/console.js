@@ -2,7 +2,7 @@
 /** @import { ConfigProblem } from '../config.js' */
 /** @import { VerdictDetail } from '../effects.js' */
 /** @import { Failure } from '../load-core.js' */
-/** @import { Refusal } from '../refusals.js' */
+/** @import { Refusal } from '../refused-facts.js' */
 /** @import { Site } from './site.js' */
 import { adviceOn, fixOf } from './causes.js';
 import { NO_CORE, coreFixOf } from './core.js';

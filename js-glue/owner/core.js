@@ -2,7 +2,7 @@
 /** @import { Reason } from '../load-core.js' */
 /** @import { Site } from './site.js' */
 import { assetUrl } from '../assets.js';
-import { BUNDLED } from '../files.js';
+import { BUNDLED } from '../bundled-files.js';
 
 /** @type {Record<Reason, string>} */
 export const NO_CORE = {

@@ -5,7 +5,7 @@ export const NO_STREAM =
 export const NO_LIVE_TRACK =
   'attach() needs a stream with a live track. Those of this stream have ended, or it never had one: call attach() once it is open.';
 export const NO_MEDIA_ELEMENT =
-  'play() needs the <audio> or <video> element that plays the other side, as in play(document.querySelector("audio"))';
+  'play() needs the <audio> or <video> element that plays the far end, as in play(document.querySelector("audio"))';
 
 /** @param {readonly string[]} members @param {string} wrong @param {string} type  Of that one. */
 export const noNetworkResult = (members, wrong, type) =>

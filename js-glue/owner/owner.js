@@ -2,7 +2,7 @@
 /** @import { ConfigProblem, EarlyConfig } from '../config.js' */
 /** @import { EffectMembers } from '../effects.js' */
 /** @import { Failure } from '../load-core.js' */
-/** @import { Refusal } from '../refusals.js' */
+/** @import { Refusal } from '../refused-facts.js' */
 import { noCoreBlock, problemLine, refusedBlock, verdictBlock } from './console.js';
 import { siteOf } from './site.js';
 

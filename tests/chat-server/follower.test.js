@@ -2,7 +2,7 @@
 import { test } from 'node:test';
 import assert from 'node:assert/strict';
 import { openBackend } from '../../chat-server/store/backend.js';
-import { Follower } from '../../chat-server/conversation/follower.js';
+import { Follower } from '../../chat-server/conversation/delivery.js';
 
 /** @typedef {import('../../chat-server/store/types.js').News} News */
 const rest = () => new Promise((resolve) => setImmediate(resolve));

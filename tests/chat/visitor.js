@@ -3,7 +3,7 @@ import { WebSocket as NodeSocket } from 'ws';
 import { createConversation } from '../../js-glue/chat/conversation.js';
 import { destinationOf } from '../../js-glue/chat/destination.js';
 import { httpDial } from '../../js-glue/chat/http.js';
-import { createLine } from '../../js-glue/chat/line.js';
+import { createLine } from '../../js-glue/chat/visitor-protocol.js';
 import { webSocketDial } from '../../js-glue/chat/websocket.js';
 import { chance } from './chance.js';
 /** @import { ChatEntry, ChatReason } from '../../js-glue/chat.js' */

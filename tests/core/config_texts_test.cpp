@@ -67,8 +67,8 @@ TEST_CASE(
       wrong_with("{Company}, {brwser}, {colour}") ==
       "unknown placeholder {Company}; meant {company}; unknown placeholder {brwser}; meant {browser}; unknown placeholder {colour}; ");
   CHECK(wrong_with("{ host }") == "unknown placeholder { host }; meant {host}; ");
-  CHECK(wrong_with("{title}: {steps}") ==
-        "unknown placeholder {title}; unknown placeholder {steps}; ");  // would contain themselves
+  // Would contain themselves.
+  CHECK(wrong_with("{title}: {steps}") == "unknown placeholder {title}; unknown placeholder {steps}; ");
   CHECK(
       only_problem(R"({"texts":{"en":{"orb":"{hots}"}}})") ==
       R"({"path":"/texts/en/orb","problem":"unknown placeholder {hots}","expected":"one of \"{host}\", \"{browser}\", \"{device}\", \"{company}\", \"{address}\"","nearest":"{host}"})");

@@ -1,4 +1,4 @@
-// Observations that almost fits a row of the cause table: with one part of it missing, that row must not be
+// Evidence that almost fits a row of the cause table: with one part of it missing, that row must not be
 // the verdict.
 #include "causes.hpp"
 

@@ -1,4 +1,4 @@
-// Notifications, for sites that notifications their visitors: the whole way, from the first look to a block
+// Notifications, for sites that ring their visitors: the whole way, from the first look to a block
 // that is lifted.
 #include "causes.hpp"
 

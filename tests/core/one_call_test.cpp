@@ -106,8 +106,8 @@ TEST_CASE("the way to notifications is closed by a call") {
 TEST_CASE("a microphone and a camera that are allowed while a choice is open start the call") {
   Scene scene = arrived(Engine::gecko, true).permission(cam, Permission::denied).press(Action::orb);
   CHECK(scene.shown().orb == Orb::choosing);
-  CHECK_FALSE(
-      scene.permission(mic, Permission::granted).ordered<Open>());  // the visitor waits for the camera
+  // The visitor waits for the camera.
+  CHECK_FALSE(scene.permission(mic, Permission::granted).ordered<Open>());
   CHECK(scene.permission(cam, Permission::granted).orders(Open{1, {.microphone = true}}));
 }
 

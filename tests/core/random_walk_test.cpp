@@ -1,10 +1,8 @@
 // A million steps through any facts at all, each chosen with the state before it in mind: what the walks
-// leave out because it would multiply the states (two media_kinds with everything, guard mode, notifications,
-// memory) is met here.
+// leave out because it would multiply the states (two kinds of media with everything, guard mode,
+// notifications, memory) is met here.
 #include <doctest/doctest.h>
-#include <array>
 #include <cstdlib>
-#include <random>
 #include "boundary/wire.hpp"
 #include "model/any_fact.hpp"
 #include "model/promises.hpp"
@@ -15,19 +13,6 @@ namespace {
 
 constexpr int steps_each = 1000;
 constexpr int walks = 1000;
-
-class Dice {
- public:
-  explicit Dice(std::uint32_t seed) : random_(seed) {}
-  Bytes roll() {
-    for (std::uint8_t& byte : bytes_) byte = static_cast<std::uint8_t>(random_());
-    return {bytes_.data(), bytes_.size()};
-  }
-
- private:
-  std::mt19937 random_;
-  std::array<std::uint8_t, 32> bytes_{};
-};
 
 }  // namespace
 

@@ -7,8 +7,8 @@ namespace {
 
 Scene& fails_again(Scene& scene, says::Error error, int elapsed_ms = 60) {
   CHECK(scene.press(Action::try_again).ordered<Open>());
-  return fail(scene, error, elapsed_ms)
-      .permission(mic, scene.s.microphone.seen.permission);  // read anew, and the same
+  // Read anew, and the same.
+  return fail(scene, error, elapsed_ms).permission(mic, scene.s.microphone.seen.permission);
 }
 
 }  // namespace

@@ -24,8 +24,8 @@ TEST_CASE("a mute is believed after five seconds, and a blip is nobody's busines
   CHECK_FALSE(scene.ordered<TellVerdict>());
   CHECK(scene.give(TrackUnmuted{1}).orders(CancelTimer{Timer::mute_lasts}));
   CHECK(scene.verdict() == Verdict{});
-  CHECK_FALSE(scene.give(TimerFired{Timer::mute_lasts})
-                  .ordered<TellVerdict>());  // a timer that was already on its way
+  // A timer that was already on its way.
+  CHECK_FALSE(scene.give(TimerFired{Timer::mute_lasts}).ordered<TellVerdict>());
 }
 
 TEST_CASE("one track's unmute does not end the other's wait") {

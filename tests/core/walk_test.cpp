@@ -89,8 +89,8 @@ TEST_CASE("the walk gives every fact there is") {
   for (const Start& start : starts())
     for (const Fact& fact : facts_for(reduce(start.state, Pressed{Action::orb}).state, start.facts))
       given[fact.index()] = true;
-  given[Fact{Frames{}}.index()] =
-      true;  // only with a camera: the model of the browser and the random walks give it
+  // Only with a camera: the model of the browser and the random walks give it.
+  given[Fact{Frames{}}.index()] = true;
   for (std::size_t n = 0; n < given.size(); ++n)
     CHECK_MESSAGE(given[n], "the fact number " << n << " of fact.hpp");
 }

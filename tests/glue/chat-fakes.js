@@ -1,7 +1,7 @@
 // A connection whose far end is the test.
 import { afterEach } from 'node:test';
 import { certain } from '../certain.js';
-import { createLine } from '../../js-glue/chat/line.js';
+import { createLine } from '../../js-glue/chat/visitor-protocol.js';
 import { createConversation } from '../../js-glue/chat/conversation.js';
 import { TIMES } from '../../js-glue/chat/connection.js';
 /** @import { ChatEntry, ChatReason } from '../../js-glue/chat.js' */

@@ -7,7 +7,7 @@ import { WebSocketServer } from 'ws';
 import { certain } from '../certain.js';
 import { createTab, until } from '../chat/visitor.js';
 import { httpAddress, socketAddress } from '../../js-glue/chat/address.js';
-import { createEventReader } from '../../js-glue/chat/events.js';
+import { createEventReader } from '../../js-glue/chat/server-sent-events.js';
 import { httpDial } from '../../js-glue/chat/http.js';
 import { postMessageDial } from '../../js-glue/chat/post-message.js';
 import { webSocketDial } from '../../js-glue/chat/websocket.js';

@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 import { readFileSync, readdirSync } from 'node:fs';
 import { test } from 'node:test';
-import { inPlaceOf } from '../../js-glue/refusals.js';
+import { inPlaceOf } from '../../js-glue/refused-facts.js';
 import { WORDS_FILE, readVocabulary, wordsFile, wordsOf } from '../../script/words.mjs';
 
 const vocabulary = readVocabulary();

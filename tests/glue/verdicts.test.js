@@ -55,3 +55,17 @@ test('what is no verdict passes as it is', () => {
   });
   assert.equal(createVerdicts().complete(order), order);
 });
+
+test('what a listener does to its copy changes nothing for the console', () => {
+  const verdicts = createVerdicts();
+  verdicts.learn({ microphone: verdict('denied'), camera: verdict('none') });
+  const order = /** @type {any} */ (verdicts.complete(tell('microphone')));
+  order.detail.cause = 'no_device';
+  order.detail.evidence.length = 0;
+  delete order.detail.alternatives;
+  const logged = /** @type {any} */ (verdicts.complete({ effect: 'log', kind: 'microphone' }));
+  assert.deepEqual(
+    [logged.detail.cause, logged.detail.evidence, logged.detail.alternatives],
+    ['denied', ['track_ended'], ['unknown']],
+  );
+});

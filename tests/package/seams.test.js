@@ -55,7 +55,7 @@ const RULES = [
   { folder: 'widget', never: /\bnavigator\b/, because: 'the widget draws' },
   {
     folder: 'widget',
-    never: /^import .*js-glue\/(?!unclobbered)/m,
+    never: /^(?:import|export|\} from)[^\n]*'[^'\n]*js-glue\/(?!unclobbered)/m,
     except: ['define.js', 'script-tag.js'],
     because: 'the element knows the glue by its types, and how to read a page',
   },

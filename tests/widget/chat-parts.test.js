@@ -1,7 +1,7 @@
 // What the chat makes of texts, times and news, without a page.
 import { test } from 'node:test';
 import assert from 'node:assert/strict';
-import { counted } from '../../widget/chat/counted.js';
+import { counted } from '../../widget/chat/fill-count.js';
 import { piecesOf, safeAddress } from '../../widget/chat/links.js';
 import { createNews } from '../../widget/chat/news.js';
 import { createTimes, together } from '../../widget/chat/times.js';

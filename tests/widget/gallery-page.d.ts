@@ -1,7 +1,7 @@
 // What gallery.js leaves on the page for tests that run code there.
 import type { EarshotWidgetElement } from '../../widget/earshot-widget.js';
 import type { createConversation } from '../../js-glue/chat/conversation.js';
-import type { Hooks } from '../../js-glue/chat/line.js';
+import type { Hooks } from '../../js-glue/chat/visitor-protocol.js';
 import type { VIEWS } from './views.js';
 import type { View } from '../../js-glue/answers.js';
 import type { ChatMemory, ChatMessage, ChatTransport } from '../../js-glue/chat.js';

@@ -7,7 +7,7 @@ import { createConversation } from '../../js-glue/chat/conversation.js';
 import { createCustom } from '../../js-glue/chat/custom.js';
 import { readWritten } from '../../js-glue/early-config.js';
 import { VIEWS, viewOf } from './views.js';
-/** @import { Hooks } from '../../js-glue/chat/line.js' */
+/** @import { Hooks } from '../../js-glue/chat/visitor-protocol.js' */
 /** @import { View } from '../../js-glue/answers.js' */
 /** @import { ChatMemory, ChatMessage, ChatTransport } from '../../js-glue/chat.js' */
 /** @import { Config } from '../../js-glue/config.js' */

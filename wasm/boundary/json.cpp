@@ -61,8 +61,8 @@ class Builder {
     return true;
   }
 
-  std::array<Json*, deepest_json>
-      inside_{};  // the objects and lists that are open; none moves while one in it is
+  // The objects and lists that are open; none moves while one in it is.
+  std::array<Json*, deepest_json> inside_{};
   Json* member_ = nullptr;
   std::size_t depth_ = 0;
 };

@@ -35,8 +35,8 @@ inline double parse_real(const char* text, char** end) {
   }
   if (left > beyond_any_double) left = beyond_any_double;
   const auto scale = [&](double by) { value = shrink ? value / by : value * by; };
-  constexpr int exact_powers =
-      22;  // 10^22 is the last power of ten that a double holds exactly: one rounding in all
+  // 10^22 is the last power of ten that a double holds exactly: one rounding in all
+  constexpr int exact_powers = 22;
   if (left <= exact_powers) {
     double power = 1;
     for (; left > 0; --left) power *= 10;

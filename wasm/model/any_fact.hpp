@@ -1,8 +1,10 @@
 // Any fact at all from a few bytes: sensible ones, and ones that no browser would send. For random walks and
 // the fuzzer.
 #pragma once
+#include <array>
 #include <cstddef>
 #include <cstdint>
+#include <random>
 #include "core/values/fact.hpp"
 #include "core/values/state.hpp"
 
@@ -21,6 +23,20 @@ class Bytes {
  private:
   const std::uint8_t* at_;
   const std::uint8_t* end_;
+};
+
+// Bytes by chance, the same ones for the same seed.
+class Dice {
+ public:
+  explicit Dice(std::uint32_t seed) : random_(seed) {}
+  Bytes roll() {
+    for (std::uint8_t& byte : bytes_) byte = static_cast<std::uint8_t>(random_());
+    return {bytes_.data(), bytes_.size()};
+  }
+
+ private:
+  std::mt19937 random_;
+  std::array<std::uint8_t, 32> bytes_{};
 };
 
 // `heard_by`: numbers of requests and tracks are mostly those that it knows, sometimes old, sometimes

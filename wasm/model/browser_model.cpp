@@ -1,6 +1,6 @@
 #include "model/browser_model.hpp"
 #include <algorithm>
-#include "core/decide/trouble.hpp"
+#include "core/decide/explained.hpp"
 
 namespace earshot {
 namespace {
@@ -202,8 +202,8 @@ struct Lister {
             say_track(kind.muted ? Says::track_muted : Says::track_unmuted, k));
       }
     }
-    if (now.list_untold && now.began &&
-        (now.visible || !rules.gecko())) {  // Firefox lists nothing to a hidden page
+    // Firefox lists nothing to a hidden page
+    if (now.list_untold && now.began && (now.visible || !rules.gecko())) {
       Truth then = now;
       then.list_untold = false;
       const bool labelled =
@@ -338,8 +338,8 @@ struct Lister {
     bool embargo = false;
     for (const MediaKind k : media_kinds) {
       if ((now.asked & bit(k)) == 0) continue;
-      const bool named =
-          rules.gecko() || rules.prompts_for(now.of(k), true);  // Chromium leaves out what it has granted
+      // Chromium leaves out what it has granted
+      const bool named = rules.gecko() || rules.prompts_for(now.of(k), true);
       if (!named) continue;
       set(granted.of(k), Permission::granted);
       set(denied.of(k), Permission::denied);
@@ -349,8 +349,8 @@ struct Lister {
       if (count == dismissals_before_embargo) set(dismissed.of(k), Permission::denied);
       embargo = embargo || count == dismissals_before_embargo;
     }
-    if (now.quiet == Quiet::prompting &&
-        (now.asked & bit(now.quiet_asks)) != 0) {  // one question for both requests
+    // One question for both requests.
+    if (now.quiet == Quiet::prompting && (now.asked & bit(now.quiet_asks)) != 0) {
       granted.quiet = Quiet::opened;
       denied.quiet = hidden.quiet = dismissed.quiet = Quiet::failed;
     }

@@ -1,8 +1,8 @@
 #include "model/promises.hpp"
 #include <algorithm>
 #include "core/decide/diagnose.hpp"
+#include "core/decide/explained.hpp"
 #include "core/decide/observe.hpp"
-#include "core/decide/trouble.hpp"
 #include "core/show/view.hpp"
 #include "model/invariants.hpp"
 #include "model/walk.hpp"
@@ -66,8 +66,8 @@ const char* opening(const Happening& it, const Open& open) {
       });
   if (carried) return "2. what the browser's own element delivered is not asked for again";
   const auto* failed = it.is<RequestFailed>();
-  const bool only_the_icon =
-      failed && before.aside == Aside::reveal;  // what was refused was asked before it was allowed
+  // What was refused was asked before it was allowed.
+  const bool only_the_icon = failed && before.aside == Aside::reveal;
   if (failed && !only_the_icon) {
     const Refusal refusal = refusal_of(*failed);
     if (refusal == Refusal::not_allowed || refusal == Refusal::dismissed)
@@ -251,7 +251,13 @@ const char* broken_by_state(const State& s) {
   if (!in_call && !joining && s.held().any()) return "3. no track is held outside a call";
   if (reduce(s, Pressed{Action::open_chat}).state.phase != Phase::chatting)
     return "4. from everywhere to the chat";
-  const View shown = view(s, diagnose(s));
+  const Verdicts verdicts = diagnose(s);
+  const View shown = view(s, verdicts);
+  const bool typed =
+      std::find(shown.steps.begin(), shown.steps.end(), Step::type_settings_address) != shown.steps.end();
+  if (shown.address.empty() == typed) return "5. the address to type stands where the steps speak of it";
+  if (shown.link != link_of(s, verdicts) || shown.address != address_of(s, verdicts))
+    return "5. a press leads where the words say";
   if (shown.actions.empty()) return "5. there is always something to press";
   if (name_of(shown.title).empty()) return "5. every word has a name";
   if ((shown.orb == Orb::live || shown.orb == Orb::live_audio_only) && !s.microphone.held())

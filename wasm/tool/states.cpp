@@ -5,6 +5,7 @@
 #include <set>
 #include "core/decide/diagnose.hpp"
 #include "core/show/view.hpp"
+#include "model/any_fact.hpp"
 #include "model/together.hpp"
 #include "model/walk.hpp"
 #include "model/worlds.hpp"
@@ -39,15 +40,36 @@ constexpr std::uint16_t bit_of(Timer timer) {
   return static_cast<std::uint16_t>(1u << static_cast<unsigned>(timer));
 }
 
+void add(Phases& phases, const State& state, const Verdicts& verdicts) {
+  const View shown = view(state, verdicts);
+  Found& found = phases[state.phase];
+  found.titles.insert(shown.title);
+  found.actions.insert(shown.actions.begin(), shown.actions.end());
+  // Those that no browser feels are part of the state.
+  if (state.pressed_lately) found.timers |= bit_of(Timer::press_lapses);
+  if (state.host_turn) found.timers |= bit_of(Timer::host_expected);
+  if (state.visit.advised && state.call.advising) found.timers |= bit_of(Timer::advice_read);
+}
+
 void add(Phases& phases, const std::vector<State>& states) {
-  for (const State& state : states) {
-    const View shown = view(state, diagnose(state));
-    Found& found = phases[state.phase];
-    found.titles.insert(shown.title);
-    found.actions.insert(shown.actions.begin(), shown.actions.end());
-    // The two that no browser feels are part of the state.
-    if (state.pressed_lately) found.timers |= bit_of(Timer::press_lapses);
-    if (state.visit.advised && state.call.advising) found.timers |= bit_of(Timer::advice_read);
+  for (const State& state : states) add(phases, state, diagnose(state));
+}
+
+// The walks keep to the usual pages. What is shown on any page at all is met by chance, the same chance each
+// time.
+void wander(Phases& phases) {
+  constexpr std::uint32_t seed = 1;
+  constexpr int walks = 2000, steps = 500;
+  Dice dice{seed};
+  for (int walk = 0; walk < walks; ++walk) {
+    Bytes page = dice.roll();
+    Next next{any_start(page), {}, {}};
+    next.verdicts = diagnose(next.state);
+    for (int step = 0; step < steps; ++step) {
+      Bytes bytes = dice.roll();
+      next = reduce(next.state, next.verdicts, any_fact(bytes, next.state));
+      add(phases, next.state, next.verdicts);
+    }
   }
 }
 
@@ -74,8 +96,9 @@ std::set<Timer> timers_in(std::uint16_t bits) {
 }
 
 void print_phases(std::ostream& out, const Phases& phases) {
-  out << "## Phases\n\nFound by visiting every reachable state with any fact at any time, and with a browser that behaves as one. Facts that lead "
-         "nowhere else are left out. What can be pressed is offered in some state of the phase, not in each.\n";
+  out << "## Phases\n\nWhat leads where is found by visiting every reachable state with any fact at any time, and with a browser that "
+         "behaves as one; facts that lead nowhere else are left out. What is shown and offered there was also met on a million "
+         "steps by chance, on any page: in some state of the phase, not in each.\n";
   for (const auto& [phase, found] : phases) {
     out << "\n### " << name_of(phase) << "\n\n"
         << "- Shows: " << listed(found.titles) << "\n"
@@ -216,6 +239,7 @@ void print_states(std::ostream& out) {
   Phases phases = visit_phases();
   const std::vector<World> worlds = compared_worlds();
   const Compared compared = compare(worlds);
+  wander(phases);
   const WithBrowsers found = walking.get();
   for (const auto& [phase, more] : found.phases) {
     for (const auto& [to, facts] : more.to) phases[phase].to[to].insert(facts.begin(), facts.end());

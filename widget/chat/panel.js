@@ -2,7 +2,7 @@
 import { createActions } from '../actions.js';
 import { drawIcon } from '../icons.js';
 import { make, setAttribute, setShown, setText } from '../dom.js';
-import { counted } from './counted.js';
+import { counted } from './fill-count.js';
 import { createKeyboard } from './keyboard.js';
 import { createNews } from './news.js';
 import { nameOf } from './row.js';

@@ -1,7 +1,7 @@
 // The field to write in: it grows with what is written, keeps a draft, and sends with Enter, but not with the Enter of an input method.
 import { drawIcon } from '../icons.js';
 import { make, setAttribute, setShown, setText } from '../dom.js';
-import { counted } from './counted.js';
+import { counted } from './fill-count.js';
 /** @import { Conversation } from '../../js-glue/chat.js' */
 /** @import { Words } from '../texts.js' */
 

@@ -40,7 +40,7 @@ const widthOf = (letter) =>
           : 6.9;
 /** The end says whose site it is, so more of it is kept. Signs that turn text around are left out.
  * @param {string} host @param {number} room */
-export function shorten(host, room) {
+function shorten(host, room) {
   const letters = [...host.replace(/\p{C}/gu, '')];
   const half = Math.min(letters.length >> 1, 40); // nothing has room for more
   const head = letters.slice(0, half);

@@ -1,5 +1,5 @@
 // Answering the chat as a person: choose a visitor, read along, take over from the script.
-import { openLine } from './line.js';
+import { openLine } from './connection.js';
 import { createTranscript } from './transcript.js';
 import { drawVisitors, nameOf } from './visitors.js';
 import { why } from './why.js';

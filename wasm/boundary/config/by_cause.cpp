@@ -21,8 +21,9 @@ Json by_cause(Problems& problems, const std::string& path, const Json& value, Ac
   if (value.is_string()) return out;
   if (!value.is_object())
     return problems.add(path, "wrong type", "text, or an object of causes, such as {\"default\":\"…\"}"), out;
+  // Any but none.
   static const std::string list =
-      "default" + std::string{names_of(Cause{}).substr(name_of(Cause::none).size())};  // any but none
+      "default" + std::string{names_of(Cause{}).substr(name_of(Cause::none).size())};
   const Names names{list};
   for (const auto& [cause, text] : members_of(value)) {
     if (!names.has(cause)) problems.unknown_key(path, cause, names, "\"default\" or a cause");

@@ -1,7 +1,7 @@
 // Streams and refusals: what answers a request, and what comes beside one, from the browser's own element or
 // from the host.
+#include "core/decide/explained.hpp"
 #include "core/decide/observe.hpp"
-#include "core/decide/trouble.hpp"
 #include "core/decide/turn.hpp"
 
 namespace earshot {
@@ -136,8 +136,8 @@ void on(Turn& t, const RequestFailed& f) {
   read_permissions(t, asked);  // an answer may have changed the state, with or without an event
   if (!expects_media(s.phase)) return;
   const Refusal refusal = refusal_of(f);
-  if (asked.both() && is_device_trouble(refusal) && !s.microphone.held() &&
-      !asking_is_over(s, mic)) {  // nobody refused: the same press goes on, for the microphone alone
+  // Nobody refused: the same press goes on, for the microphone alone.
+  if (asked.both() && is_device_trouble(refusal) && !s.microphone.held() && !asking_is_over(s, mic)) {
     s.microphone.seen.answer.refusal = Refusal::none;
     if (s.call.begun || wanted_now) {
       open(t, just(mic));
@@ -179,8 +179,8 @@ void on(Turn& t, const RecoveryFailed& f) {
   State& s = t.s;
   if (!ends_recovery(s, f.request)) return;
   if (f.name == "InvalidStateError" && only_this_click(f.message)) return look_again(t);
-  if (f.name ==
-      "InvalidStateError") {  // this page, or its frame, may not use the element: the steps are the way then
+  // This page, or its frame, may not use the element: the steps are the way then.
+  if (f.name == "InvalidStateError") {
     Environment& e = s.environment;
     e.recovers_usermedia = e.recovers_microphone = e.recovers_camera = false;
     return look_again(t);

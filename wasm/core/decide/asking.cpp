@@ -1,8 +1,8 @@
 // Asking for media: after a press whatever it takes, by itself only what cannot prompt. The only place that
 // orders an `open`.
 #include "core/decide/diagnose.hpp"
+#include "core/decide/explained.hpp"
 #include "core/decide/remedy.hpp"
-#include "core/decide/trouble.hpp"
 #include "core/decide/turn.hpp"
 
 namespace earshot {
@@ -81,6 +81,7 @@ bool granted(const State& s, MediaKind k) { return s.device(k).seen.permission =
 
 bool resumable(const State& s, MediaKind k) {
   const Observations& seen = s.device(k).seen;
+  // Firefox grants one device at a time: where only others are left, it would ask.
   const bool another_device = seen.devices == Devices::others && s.environment.engine == Engine::gecko;
   return granted(s, k) && seen.answer.refusal == Refusal::none && !seen.loss_unexplained() &&
          seen.devices != Devices::absent && !another_device && !impossible(s, k) &&

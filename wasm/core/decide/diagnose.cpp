@@ -14,19 +14,19 @@ constexpr auto guess = Confidence::guess;
 // Read from the top: the first row that fits is the verdict. Shared evidence is said through the alternatives.
 constexpr auto table = std::to_array<Reading>({
     // Before asking
-    {WHEN(!at.page().secure), C::insecure_page, certain, {}, {Clue::not_secure}},
-    {WHEN(!at.page().media_devices && at.page().in_app),
+    {WHEN(!at.environment().secure), C::insecure_page, certain, {}, {Clue::not_secure}},
+    {WHEN(!at.environment().media_devices && at.environment().in_app),
      C::app_not_permitted, likely, {C::api_missing}, {Clue::no_media_devices, Clue::inside_an_app}},
-    {WHEN(!at.page().media_devices), C::api_missing, certain, {}, {Clue::no_media_devices}},
-    {WHEN(at.page().opaque_origin && at.engine(Engine::chromium)),
+    {WHEN(!at.environment().media_devices), C::api_missing, certain, {}, {Clue::no_media_devices}},
+    {WHEN(at.environment().opaque_origin && at.engine(Engine::chromium)),
      C::opaque_origin, certain, {}, {Clue::origin_is_null}},
-    {WHEN(at.policy_forbids() && !at.page().top_level),
+    {WHEN(at.policy_forbids() && !at.environment().top_level),
      C::frame_not_delegated, certain, {C::policy_header}, {Clue::policy_forbids, Clue::framed}},
     {WHEN(at.policy_forbids()),
      C::policy_header, certain, {}, {Clue::policy_forbids}},
     {WHEN(at.refused(Refusal::security)),  // Chromium: "Invalid security origin"
      C::opaque_origin, likely, {C::insecure_page}, {Clue::name_security}},
-    {WHEN(at.bare() && at.page().opaque_origin),  // Firefox and WebKit
+    {WHEN(at.bare() && at.environment().opaque_origin),  // Firefox and WebKit
      C::opaque_origin, likely, {C::frame_not_delegated}, {Clue::origin_is_null, Clue::name_not_allowed}},
     {WHEN(at.refused(Refusal::audio_session)),  // Safari
      C::audio_session_clash, certain, {}, {Clue::message_says_audio_session}},
@@ -154,7 +154,7 @@ constexpr auto table = std::to_array<Reading>({
     {WHEN(at.refused(Refusal::not_supported)), C::api_missing, likely, {}, {Clue::name_not_supported}},
 
     // Refused with a bare "not allowed"
-    {WHEN(at.bare() && at.page().in_app),
+    {WHEN(at.bare() && at.environment().in_app),
      C::app_not_permitted, likely, {C::blocked_for_site, C::denied},
       {Clue::name_not_allowed, Clue::inside_an_app}},
     {WHEN(at.bare() && at.granted() && at.on(Os::android)),
@@ -274,8 +274,8 @@ constexpr auto table = std::to_array<Reading>({
 
 // Notifications: a permission without media, so what can be told of it is little.
 constexpr auto notifications_table = std::to_array<Reading>({
-    {WHEN(!at.page().secure), C::insecure_page, certain, {}, {Clue::not_secure}},
-    {WHEN(!at.page().notifications), C::api_missing, certain, {}, {Clue::no_notifications}},
+    {WHEN(!at.environment().secure), C::insecure_page, certain, {}, {Clue::not_secure}},
+    {WHEN(!at.environment().notifications), C::api_missing, certain, {}, {Clue::no_notifications}},
     {WHEN(at.state.notifications.permission == Permission::denied && at.state.notifications.refused),
      C::denied, likely, {C::blocked_for_site}, {Clue::permission_denied}},
     {WHEN(at.state.notifications.permission == Permission::denied && at.engine(Engine::chromium)),

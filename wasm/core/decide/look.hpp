@@ -9,19 +9,21 @@ struct Look {
   const State& state;
   MediaKind kind;
 
-  const Environment& page() const { return state.environment; }
+  const Environment& environment() const { return state.environment; }
   const Observations& seen() const { return state.device(kind).seen; }
   const Track& track() const { return state.device(kind).track; }
 
   bool camera() const { return kind == cam; }
   bool microphone() const { return kind == mic; }
-  bool engine(Engine engine) const { return page().engine == engine; }
-  bool on(Os os) const { return page().os == os; }
-  bool mobile() const { return page().form != Form::desktop; }
+  bool engine(Engine engine) const { return environment().engine == engine; }
+  bool on(Os os) const { return environment().os == os; }
+  bool mobile() const { return environment().form != Form::desktop; }
   bool hidden() const { return !state.page.visible; }
-  bool policy_forbids() const { return page().policy(kind) == Policy::forbidden; }
+  bool policy_forbids() const { return environment().policy(kind) == Policy::forbidden; }
   // A browser that cannot name a frame's policy: only the frame itself and the refusal hint at it.
-  bool maybe_undelegated() const { return !page().top_level && page().policy(kind) == Policy::unsaid; }
+  bool maybe_undelegated() const {
+    return !environment().top_level && environment().policy(kind) == Policy::unsaid;
+  }
 
   bool granted() const { return seen().permission == Permission::granted; }
   bool denied() const { return seen().permission == Permission::denied; }

@@ -1,7 +1,7 @@
 // What each press means, in every phase. A press is the only thing that may lead to a prompt.
 #include "core/decide/diagnose.hpp"
+#include "core/decide/explained.hpp"
 #include "core/decide/remedy.hpp"
-#include "core/decide/trouble.hpp"
 #include "core/decide/turn.hpp"
 
 namespace earshot {

@@ -1,10 +1,10 @@
 // What kind of help a cause needs. Which steps that is, in this browser on this system, stands in show/.
 #pragma once
 #include <string_view>
-#include "core/values/capability.hpp"
 #include "core/values/cause.hpp"
 #include "core/values/effect.hpp"
 #include "core/values/environment.hpp"
+#include "core/values/permission.hpp"
 
 namespace earshot {
 

@@ -14,7 +14,7 @@ struct Turn {
   void order(Effect effect) { effects.push_back(std::move(effect)); }
 };
 
-// facts.cpp: what the browser, the page and the clock tell.
+// news.cpp: what the browser, the page and the clock tell.
 void on(Turn& t, const EnvironmentSeen& fact);
 void on(Turn& t, const PermissionRead& fact);
 void on(Turn& t, const DevicesRead& fact);
@@ -36,7 +36,7 @@ void on(Turn& t, const RecoveryFailed& fact);
 void on(Turn& t, const StreamAttached& fact);
 void on(Turn& t, const StreamDetached& fact);
 
-// hearing.cpp: what is heard and seen of the tracks that are held.
+// held_tracks.cpp: what is heard and seen of the tracks that are held.
 void on(Turn& t, const TrackMuted& fact);
 void on(Turn& t, const TrackUnmuted& fact);
 void on(Turn& t, const Level& fact);

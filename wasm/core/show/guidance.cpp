@@ -84,8 +84,8 @@ struct Said {
   Step microphone{};
   Step camera{};
   constexpr Said() = default;
-  constexpr Said(Step both)
-      : microphone(both), camera(both) {}  // NOLINT(google-explicit-constructor): a step is one
+  // NOLINT(google-explicit-constructor): a step is one
+  constexpr Said(Step both) : microphone(both), camera(both) {}
   constexpr Said(Step m, Step c) : microphone(m), camera(c) {}
 };
 

@@ -2,7 +2,7 @@
 // once.
 #include <algorithm>
 #include "core/show/guidance.hpp"
-#include "core/show/showing.hpp"
+#include "core/show/view_parts.hpp"
 
 namespace earshot {
 namespace {
@@ -87,8 +87,8 @@ void explain(View& shown, const State& s, const Verdicts& v, Cause cause, MediaK
   const bool drawn = shown.picture == Picture::chromium_left_chip;  // it is pressed on the drawing
   if (drawn && can_be_shown(s, kind, cause)) actions.push_back(Action::show_where);
   shown.recovery = recovery_for(s, v, kind, cause);
-  if (shown.recovery != Recovery::none &&
-      remedy == Remedy::ask_again) {  // the element asks again by itself: one way, not two
+  // The element asks again by itself: one way, not two.
+  if (shown.recovery != Recovery::none && remedy == Remedy::ask_again) {
     shown.steps.clear();
     shown.picture = Picture::none;
   }

@@ -1,6 +1,6 @@
 // Which sentence a state deserves.
 #include "core/decide/remedy.hpp"
-#include "core/show/showing.hpp"
+#include "core/show/view_parts.hpp"
 
 namespace earshot {
 namespace {
@@ -49,8 +49,8 @@ Title live_title(const State& s, const Verdicts& v) {
   if (s.call.muted)
     return heard == Cause::speaking_while_muted ? Title::speaking_while_muted : Title::microphone_muted;
   if (cannot_be_heard(v)) return blocked_title(s, heard);
-  const bool camera_comes_first =
-      s.missing().camera && v.camera.cause != Cause::none;  // its steps stand below
+  // Its steps stand below.
+  const bool camera_comes_first = s.missing().camera && v.camera.cause != Cause::none;
   if (s.call.advising && !camera_comes_first) return advice_title(s.environment.engine);
   if (!s.settings.camera) return Title::listening;
   if (s.camera.held()) return v.camera.cause == Cause::none ? Title::in_call : Title::camera_frozen;

@@ -1,5 +1,5 @@
 #include "core/show/guidance.hpp"
-#include "core/show/showing.hpp"
+#include "core/show/view_parts.hpp"
 
 namespace earshot {
 namespace {
@@ -12,8 +12,8 @@ std::vector<Action> live_actions(const State& s, const Verdicts& v) {
   const Action voice = s.call.muted ? Action::unmute : Action::mute;
   std::vector<Action> actions;
   if (s.call.output_blocked) actions.push_back(Action::hear);
-  const bool with_camera =
-      !s.settings.guard || s.call.lent.camera;  // in guard mode the host may have none in its call
+  // In guard mode the host may have none in its call.
+  const bool with_camera = !s.settings.guard || s.call.lent.camera;
   if (!s.settings.camera || !with_camera) actions.push_back(voice);
   else if (s.camera.held()) actions.insert(actions.end(), {voice, Action::audio_only});
   else if (s.visit.audio_only) actions.insert(actions.end(), {voice, Action::enable_camera});

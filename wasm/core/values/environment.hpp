@@ -1,7 +1,7 @@
 // Where the page runs. Behaviour follows what was detected and witnessed; browser, version and system only
 // choose words and pictures.
 #pragma once
-#include "core/values/capability.hpp"
+#include "core/values/permission.hpp"
 
 namespace earshot {
 

@@ -1,8 +1,8 @@
 // What was seen of one media kind, in groups that are forgotten together. Small and finite, because it is
 // part of the state: raw error text comes in, becomes one mark, and goes no further.
 #pragma once
-#include "core/values/capability.hpp"
 #include "core/values/cause.hpp"
+#include "core/values/permission.hpp"
 #include "core/values/times.hpp"
 
 namespace earshot {

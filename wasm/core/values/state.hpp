@@ -56,14 +56,15 @@ struct Device {
 struct Asking {
   Kinds kinds{};           // empty: none is in flight
   bool prompting = false;  // the browser is probably showing its prompt
-  bool person_answers =
-      false;  // the permission said so when it was made: whoever answers it has answered just then
+  // The permission said so when it was made: whoever answers it has answered just then.
+  bool person_answers = false;
   bool looked_for = false;  // the visitor does not see the prompt
   Kinds ignored{};          // it has been open for long
   auto operator<=>(const Asking&) const = default;
 };
 
-// Until the call is left.
+// Until the call is left. Some of it may be known before the call begins: how the sound of the page is, and
+// that there is advice to give.
 struct Call {
   bool begun = false;  // the host has its stream
   bool muted = false;  // by the visitor

@@ -1,8 +1,8 @@
 // What is wrong with one media kind or with notifications, how sure that is, and what it rests on.
 #pragma once
-#include "core/values/capability.hpp"
 #include "core/values/cause.hpp"
 #include "core/values/few.hpp"
+#include "core/values/permission.hpp"
 
 namespace earshot {
 

@@ -20,8 +20,8 @@ void mute_track(Turn& t, TrackId track, bool muted) {
     return;
   }
   device->track.mute_lasts = false;
-  device->track =
-      witness_upset(device->track);  // after a phone call, iOS may leave it live, unmuted and dead
+  // After a phone call, iOS may leave it live, unmuted and dead.
+  device->track = witness_upset(device->track);
   if (!anything_muted(t.s)) t.order(CancelTimer{Timer::mute_lasts});
 }
 

@@ -1,6 +1,6 @@
 // What the parts of a view share. Only view.cpp, title.cpp and help.cpp use it.
 #pragma once
-#include "core/decide/trouble.hpp"
+#include "core/decide/explained.hpp"
 #include "core/show/view.hpp"
 
 namespace earshot {

@@ -1,6 +1,6 @@
 // What the browser, the page and the clock tell: a function for each fact, with early return for "not now",
 // then the change, then the orders. What answers a request is in answers.cpp, what is heard and seen of
-// tracks in hearing.cpp.
+// tracks in held_tracks.cpp.
 #include <algorithm>
 #include "core/decide/diagnose.hpp"
 #include "core/decide/observe.hpp"

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { before, test } from 'node:test';
 import { certain } from '../certain.js';
-import { createFrames } from '../../js-glue/effects/frames.js';
+import { createFrames } from '../../js-glue/effects/camera-motion.js';
 import { FakeStream, FakeTrack, collector, fakeClock } from './fakes.js';
 
 /** Those that are given a picture and not released again. @type {Set<FakeVideo>} */

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { before, test } from 'node:test';
 import { certain } from '../certain.js';
-import { createRecovery } from '../../js-glue/effects/recovery.js';
+import { createRecovery } from '../../js-glue/effects/recovery-element.js';
 import { createStreams } from '../../js-glue/effects/streams.js';
 import { FakeStream, FakeTrack, collector } from './fakes.js';
 /** @import { Fact } from '../../js-glue/facts.js' */

@@ -4,7 +4,7 @@ import { test } from 'node:test';
 import { CAUSES } from '../../js-glue/owner/causes.js';
 import { noCoreBlock, problemLine, refusedBlock, verdictBlock } from '../../js-glue/owner/console.js';
 import { createHost } from '../../js-glue/effects/host.js';
-import { Refusal } from '../../js-glue/refusals.js';
+import { Refusal } from '../../js-glue/refused-facts.js';
 import { createTrace } from '../../js-glue/trace.js';
 import { readWritten } from '../../js-glue/early-config.js';
 

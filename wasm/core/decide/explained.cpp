@@ -1,4 +1,4 @@
-#include "core/decide/trouble.hpp"
+#include "core/decide/explained.hpp"
 #include "core/decide/remedy.hpp"
 
 namespace earshot {

@@ -1,7 +1,7 @@
 // In which order permissions and devices are told.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { createReadings } from '../../js-glue/facts/readings.js';
+import { createReadings } from '../../js-glue/facts/look-order.js';
 import { deferred, settle } from './fakes.js';
 
 /** @param {AbortController} [life] */
