@@ -114,14 +114,14 @@ TEST_CASE("a dead capture is not renewed behind the visitor's back") {
 
 TEST_CASE("three times at most, until the call was steady for a while") {
   Scene scene = in_voice_call(Engine::webkit);
-  int times = 0;
+  int renewals = 0;
   for (int n = 0; n < 10; ++n) {
     scene = dead(scene);
     if (!renewed(scene)) break;
-    ++times;
+    ++renewals;
     scene.opens(voice);
   }
-  CHECK(times == most_resumptions);
+  CHECK(renewals == most_resumptions);
   CHECK(scene.shown().title == Title::cannot_hear_you);
   CHECK(scene.orders(SetTimer{Timer::steady, 10'000}) == false);
   scene.give(TimerFired{Timer::steady});
@@ -157,14 +157,14 @@ TEST_CASE("a tab that was only out of sight, or a nap of nine seconds, upsets no
 TEST_CASE("a picture that freezes is captured anew, at most three times, and told where that does not help") {
   Scene scene = in_video_call(Engine::webkit).give(Frames{2, 30, 1000});
   CHECK_FALSE(renewed(scene.give(Frames{2, 0, 3750})));
-  int times = 0;
-  for (; renewed(scene.give(Frames{2, 0, 4000})); ++times) {
+  int renewals = 0;
+  for (; renewed(scene.give(Frames{2, 0, 4000})); ++renewals) {
     CHECK(scene.orders(TellTrackReplaced{cam, 0}));
     CHECK(scene.shown().orb == Orb::live_audio_only);
     CHECK(scene.shown().title == Title::in_call);
     scene.opens(picture);
   }
-  CHECK(times == most_resumptions);
+  CHECK(renewals == most_resumptions);
   CHECK(scene.shown().title == Title::camera_frozen);
   CHECK(scene.shown().orb == Orb::live);
   CHECK(scene.give(Frames{2, 1, 2000}).verdict(cam) == Verdict{});  // it has thawed by itself

@@ -111,8 +111,7 @@ std::string_view settings_link(Remedy remedy, MediaKind kind, const Environment&
 }
 
 std::string_view settings_address(Remedy remedy, MediaKind kind, const Environment& e) {
-  if (remedy != Remedy::every_site || e.in_app || e.form != Form::desktop || e.engine != Engine::chromium)
-    return "";
+  if (remedy != Remedy::every_site || e.in_app || e.form != Form::desktop) return "";
   const bool camera = kind == cam;
   switch (e.browser) {
     case Browser::chrome:
