@@ -26,7 +26,7 @@ Json last_answer(const std::string& config, std::initializer_list<std::string> l
   REQUIRE(parse_json(machine.configure(config)).value->at("problems").empty());
   std::string text;
   for (const std::string& line : lines) text = whole ? machine.dispatch_whole(line) : machine.dispatch(line);
-  const Json answer = *parse_json(text).value;
+  Json answer = *parse_json(text).value;
   REQUIRE_FALSE(answer.contains("refused"));
   return answer;
 }

@@ -17,7 +17,7 @@ std::string refusal_of_line(const std::string& line) {
   Machine machine;
   machine.dispatch(R"({"fact":"environment","engine":"chromium"})");
   const State before = machine.state();
-  const std::string reason = answer_to(machine, line).value("refused", "");
+  std::string reason = answer_to(machine, line).value("refused", "");
   if (!reason.empty()) CHECK(machine.state() == before);  // a refused line changes nothing
   return reason;
 }

@@ -30,6 +30,6 @@ struct Shown {
 Shown shown_with(const Custom& custom, const State& state, const Verdicts& verdicts);
 
 // The site's words for a voice agent, placeholders and all; "" where there is nothing to say.
-std::string instructions_for(const Custom& custom, const Message& message);
+std::string instructions_for(const Custom& custom, const Message& told);
 
 }  // namespace earshot

@@ -10,9 +10,9 @@ namespace earshot {
 
 class Machine {
  public:
-  // `config`: the site's JSON. Answers {"config":…,"problems":[…]}; what is wrong costs only itself. Meant to
+  // `text`: the site's JSON. Answers {"config":…,"problems":[…]}; what is wrong costs only itself. Meant to
   // be called once, before the first fact; later it changes the settings for what comes next.
-  std::string configure(const std::string& config);
+  std::string configure(const std::string& text);
 
   // `line`: one fact as JSON. Answers {"t","tracks","effects","view","verdict"}, of which tracks, view and
   // verdict only when changed, or {"t","refused"}: then the state is what it was.
@@ -24,7 +24,7 @@ class Machine {
   const State& state() const { return state_; }
 
  private:
-  std::string answer(const std::string& line, bool whole);
+  std::string answer(const std::string& text, bool whole);
 
   State state_{};
   Custom custom_{};

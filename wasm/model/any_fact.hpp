@@ -39,9 +39,9 @@ class Dice {
   std::array<std::uint8_t, 32> bytes_{};
 };
 
-// `heard_by`: numbers of requests and tracks are mostly those that it knows, sometimes old, sometimes
-// nobody's.
-Fact any_fact(Bytes& bytes, const State& heard_by);
+// `state`: that hears it. Numbers of requests and tracks are mostly those that it knows, sometimes old,
+// sometimes nobody's.
+Fact any_fact(Bytes& bytes, const State& state);
 
 // A page, and what its site wishes.
 State any_start(Bytes& bytes);

@@ -258,7 +258,7 @@ struct Lister {
             say_recovery_failed(Unrecovered::no_device, kind));
         break;
     }
-    if (!rules.told_of_quiet(now)) return;
+    if (!Rules::told_of_quiet(now)) return;
     Truth answered = now;
     answered.quiet = Quiet::none;
     answered.quiet_asks = mic;

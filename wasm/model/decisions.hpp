@@ -71,7 +71,7 @@ class Decisions {
   const std::string& broken() const { return broken_; }
 
  private:
-  Decision ask(std::uint32_t state, Said said);
+  Decision ask(std::uint32_t n, Said said);
   std::uint32_t keep(const State& state);
   std::uint16_t keep(const Orders& orders);
 

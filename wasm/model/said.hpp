@@ -63,7 +63,7 @@ Said say_failed(Failing how, bool at_once, bool activated);
 Said say_track(Says what, MediaKind kind);
 Said say_recovery_failed(Unrecovered how, MediaKind kind);
 
-// `heard_by`: the state it is told to.
-Fact fact_of(Said said, const State& heard_by);
+// `to`: the state it is told to.
+Fact fact_of(Said said, const State& to);
 
 }  // namespace earshot

@@ -4,7 +4,7 @@
 
 namespace earshot {
 
-// `instead`: the defaults of all its members.
-Json read_chat(Problems& problems, const std::string& path, const Json& value, Json instead);
+// `out`: the defaults of all its members, to be replaced.
+Json read_chat(Problems& problems, const std::string& path, const Json& value, Json out);
 
 }  // namespace earshot

@@ -8,13 +8,13 @@ namespace earshot {
 // title.cpp
 // The microphone cannot be had. Also used in a call, where a new try has failed.
 Title blocked_title(const State& state, Cause cause);
-Title choosing_title(Cause camera);
+Title choosing_title(Cause cause);  // of the camera
 
 // help.cpp
 std::vector<Action> blocked_actions(const State& state, const Verdict& microphone);
 std::vector<Action> choosing_actions(bool recovers);
 // Steps, picture and what stands beside them. Notifications have steps only.
-void explain(View& view, const State& state, const Verdicts& verdicts, Cause cause, MediaKind kind);
-void explain_notifications(View& view, const State& state, Cause cause);
+void explain(View& shown, const State& state, const Verdicts& verdicts, Cause cause, MediaKind kind);
+void explain_notifications(View& shown, const State& state, Cause cause);
 
 }  // namespace earshot
