@@ -45,7 +45,7 @@ export class EarshotWidgetElement extends Base {
       delete this[name];
       this[name] = early.value;
     }
-    this.#life.start();
+    this.#life.connect();
   }
 
   disconnectedCallback() {

@@ -143,7 +143,6 @@ export function createLife(element, press, glue) {
     );
 
   function start() {
-    root.append(shell.node);
     connected = new AbortController();
     shell.watch(connected.signal);
     plain = null;
@@ -168,7 +167,10 @@ export function createLife(element, press, glue) {
   }
 
   return {
-    start,
+    connect() {
+      root.append(shell.node);
+      start();
+    },
     stop,
     restart,
     session: () => session,

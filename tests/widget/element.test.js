@@ -75,6 +75,18 @@ test('moving the element within the page starts afresh and leaves nothing of the
   assert.deepEqual(told, [2, true, false, 1]);
 });
 
+test('a change of the configuration leaves the focus where it was', async () => {
+  await lab.open();
+  const told = await inPage(() => {
+    const { element, signals } = earshot;
+    const root = /** @type {ShadowRoot} */ (element.shadowRoot);
+    /** @type {HTMLElement} */ (root.querySelector('#orb')).focus();
+    element.config = { theme: 'dark' };
+    return [signals.length, root.activeElement?.id];
+  });
+  assert.deepEqual(told, [2, 'orb']);
+});
+
 test('the orb is painted before the core is ready, and a press shows that it was noticed', async () => {
   await lab.open();
   const told = await inPage(() => {
