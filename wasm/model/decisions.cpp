@@ -125,11 +125,9 @@ Decisions::Decisions(const State& start, bool patience) : patience_(patience) {
 
 Decisions::Decision Decisions::decide(std::uint32_t state, Said said) {
   const std::uint64_t question = question_of(state, said);
-  if (const auto known = questions_.find(question)) return answers_[*known];
-  const Decision answer = ask(state, said);
-  questions_.insert(question);
-  answers_.push_back(answer);
-  return answer;
+  const auto [n, is_new] = questions_.insert(question);
+  if (is_new) answers_.push_back(ask(state, said));
+  return answers_[n];
 }
 
 Decisions::Decision Decisions::ask(std::uint32_t n, Said said) {

@@ -2,7 +2,6 @@
 // in one row, beside their hashes, and a table of open slots holds their numbers.
 #pragma once
 #include <cstdint>
-#include <optional>
 #include <utility>
 #include <vector>
 
@@ -22,11 +21,6 @@ class IndexedSet {
     slots_[slot] = size();
     if (members_.size() * 5 > slots_.size() * 3) grow();
     return {size() - 1, true};
-  }
-
-  std::optional<std::uint32_t> find(const Member& member) const {
-    const std::uint32_t number = slots_[slot_of(member, static_cast<std::uint32_t>(Hash{}(member)))];
-    return number == 0 ? std::nullopt : std::optional{number - 1};
   }
 
   const Member& operator[](std::size_t number) const { return members_[number]; }

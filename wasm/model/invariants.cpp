@@ -26,8 +26,6 @@ constexpr Invariant invariants[] = {
     {"without a request in flight nothing is known of it", [](const State& s) { return s.in_flight() || s.asking == Asking{}; }},
     {"what was ignored was asked", [](const State& s) { return !s.asking.ignored.without(s.asking.kinds).any(); }},
     {"nothing is asked beside the browser's own dialog", [](const State& s) { return !s.in_flight() || s.aside == Aside::none; }},
-    {"opening and asking wait for something", [](const State& s) {
-      return (s.phase != Phase::opening && s.phase != Phase::asking) || s.in_flight() || s.host_turn; }},
     {"it is the host's turn in guard mode only, before its call", [](const State& s) {
       return !s.host_turn || (s.settings.guard && !s.call.begun); }},
     {"tries are counted for an explanation", [](const State& s) {

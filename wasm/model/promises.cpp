@@ -249,9 +249,9 @@ const char* broken_by_state(const State& s) {
   const bool joining = (s.phase == Phase::opening || s.phase == Phase::asking) && s.asking.kinds.microphone &&
                        !s.microphone.held();
   if (!in_call && !joining && s.held().any()) return "3. no track is held outside a call";
-  if (reduce(s, Pressed{Action::open_chat}).state.phase != Phase::chatting)
-    return "4. from everywhere to the chat";
   const Verdicts verdicts = diagnose(s);
+  if (reduce(s, verdicts, Pressed{Action::open_chat}).state.phase != Phase::chatting)
+    return "4. from everywhere to the chat";
   const View shown = view(s, verdicts);
   const bool typed =
       std::find(shown.steps.begin(), shown.steps.end(), Step::type_settings_address) != shown.steps.end();

@@ -3,6 +3,7 @@
 #include <map>
 #include <ostream>
 #include <set>
+#include <span>
 #include "core/decide/diagnose.hpp"
 #include "core/show/view.hpp"
 #include "model/any_fact.hpp"
@@ -215,10 +216,9 @@ void print_compared(std::ostream& out, const std::vector<World>& worlds, const C
   }
 }
 
-template <class Rows>
-void print_rows(std::ostream& out, const Rows& rows) {
+void print_rows(std::ostream& out, std::span<const Reading> rows) {
   out << "| cause | confidence | evidence | what else fits |\n|---|---|---|---|\n";
-  for (const auto& row : rows)
+  for (const Reading& row : rows)
     out << "| `" << name_of(row.cause) << "` | " << name_of(row.confidence) << " | " << listed(row.evidence)
         << " | " << listed(row.alternatives) << " |\n";
 }

@@ -19,6 +19,14 @@ void clear_the_way(Turn& t) {
   t.order(SetTimer{Timer::host_expected, host_expected_ms});
 }
 
+// Not held any more: whoever has them now, or nobody.
+void let_go(Turn& t, Kinds kinds) {
+  if (kinds.microphone) t.order(WatchLevel{false});
+  if (kinds.camera) t.order(WatchFrames{false});
+  for (const MediaKind k : media_kinds)
+    if (kinds.has(k)) t.s.device(k).track = {};
+}
+
 }  // namespace
 
 void detach(Turn& t) {
@@ -29,10 +37,7 @@ void detach(Turn& t) {
   };
   const Kinds theirs{host_has(mic), host_has(cam)};
   const bool hung_up = s.settings.guard ? s.call.begun : theirs.microphone;
-  if (theirs.microphone) t.order(WatchLevel{false});
-  if (theirs.camera) t.order(WatchFrames{false});
-  for (const MediaKind k : media_kinds)
-    if (theirs.has(k)) s.device(k).track = {};
+  let_go(t, theirs);
   if (hung_up) leave_call(t, Phase::idle);
 }
 
@@ -121,10 +126,7 @@ void close_kinds(Turn& t, Kinds kinds) {
     for (const MediaKind k : media_kinds)
       if (closing.has(k)) t.order(Close{s.device(k).track.request, just(k)});
   }
-  if (closing.microphone) t.order(WatchLevel{false});
-  if (closing.camera) t.order(WatchFrames{false});
-  for (const MediaKind k : media_kinds)
-    if (closing.has(k)) s.device(k).track = {};
+  let_go(t, closing);
 }
 
 void leave_call(Turn& t, Phase to) {

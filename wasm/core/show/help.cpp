@@ -42,6 +42,13 @@ std::vector<Action> choosing_actions(bool recovers) {
 
 namespace {
 
+void guide(View& shown, Remedy remedy, Capability kind, const Environment& environment) {
+  Guidance guidance = guidance_for(remedy, kind, environment);
+  shown.steps = std::move(guidance.steps);
+  shown.picture = guidance.picture;
+  shown.kind = kind;
+}
+
 // A step that speaks of a button names the one that is there, and none where there is none.
 void name_the_button(View& shown, bool try_again, bool enable_camera) {
   const auto step = std::find(shown.steps.begin(), shown.steps.end(), Step::press_try_again);
@@ -53,19 +60,14 @@ void name_the_button(View& shown, bool try_again, bool enable_camera) {
 }  // namespace
 
 void explain_notifications(View& shown, const State& s, Cause cause) {
-  Guidance guidance = guidance_for(cause, Capability::notifications, s.environment);
-  shown.steps = std::move(guidance.steps);
-  shown.picture = guidance.picture;
-  shown.kind = Capability::notifications;
+  const Remedy remedy = remedy_of(cause, Capability::notifications, s.environment);
+  guide(shown, remedy, Capability::notifications, s.environment);
 }
 
 // What leads there at once comes first, what only helps to find it comes last.
 void explain(View& shown, const State& s, const Verdicts& v, Cause cause, MediaKind kind) {
   const Remedy remedy = remedy_of(cause, capability_of(kind), s.environment);
-  Guidance guidance = guidance_for(remedy, capability_of(kind), s.environment);
-  shown.steps = std::move(guidance.steps);
-  shown.picture = guidance.picture;
-  shown.kind = capability_of(kind);
+  guide(shown, remedy, capability_of(kind), s.environment);
   std::vector<Action>& actions = shown.actions;
   const auto advised = [&](Step step) {
     return std::find(shown.steps.begin(), shown.steps.end(), step) != shown.steps.end();
