@@ -2,7 +2,7 @@
 import { test } from 'node:test';
 import assert from 'node:assert/strict';
 import { openBackend } from '../../chat-server/store/backend.js';
-import { Follower } from '../../chat-server/conversation/delivery.js';
+import { Delivery } from '../../chat-server/conversation/delivery.js';
 
 /** @typedef {import('../../chat-server/store/types.js').News} News */
 const rest = () => new Promise((resolve) => setImmediate(resolve));
@@ -17,7 +17,7 @@ async function follow({ full = () => false } = {}) {
   /** @type {{ type: string, seq: number, id: string }[]} */
   const out = [];
   let pages = 0;
-  const follower = new Follower({
+  const follower = new Delivery({
     store: { ...store, after: async (...asked) => (await rest(), pages++, store.after(...asked)) },
     session,
     after: 0,

@@ -9,7 +9,7 @@ import { fileURLToPath } from 'node:url';
 import { listen, post, visit } from './guest.js';
 import { watchList } from './person.js';
 import { noMounts, withMount } from './container.js';
-import { killAll, startServer } from './server-process.js';
+import { FAST_LIMITS, killAll, startServer } from './server-process.js';
 import { startRedis } from './redis-under-test.js';
 
 const timeout = 30_000;
@@ -17,10 +17,6 @@ const folder = mkdtempSync(join(tmpdir(), 'earshot-kept-'));
 after(async () => {
   await killAll();
   rmSync(folder, { recursive: true });
-});
-const CHAT_LIMITS = JSON.stringify({
-  messages: { burst: 5000, perSecond: 5000 },
-  frames: { burst: 5000, perSecond: 5000 },
 });
 
 let files = 0;
@@ -44,7 +40,7 @@ const many = (/** @type {number} */ count) => Array.from({ length: count }, (_, 
 
 /** A server that starts on that file has these messages. @param {string} file @param {Guest} guest @param {string[]} ids */
 async function keeps(file, guest, ids) {
-  const next = await startServer({ CHAT_DB: file, CHAT_LIMITS });
+  const next = await startServer({ CHAT_DB: file, CHAT_LIMITS: FAST_LIMITS });
   const again = await visit(next, { ...guest.key, after: 0 });
   if (again.welcome.seq > 0)
     await again.until(({ seq, type }) => type === 'message' && seq === again.welcome.seq);
@@ -66,7 +62,7 @@ test('power is lost: what was acknowledged is on the disk', {
   const { place, file } = newPlace();
   const disk = newPlace();
   const server = await startServer(
-    { CHAT_DB: file, CHAT_LIMITS, EARSHOT_DISK: disk.place },
+    { CHAT_DB: file, CHAT_LIMITS: FAST_LIMITS, EARSHOT_DISK: disk.place },
     { preload: power },
   );
   const guest = await visit(server);
@@ -85,7 +81,7 @@ test('power is lost: what another tab has seen is on the disk, too', {
   const { file } = newPlace();
   const disk = newPlace();
   const server = await startServer(
-    { CHAT_DB: file, CHAT_LIMITS, EARSHOT_DISK: disk.place, EARSHOT_SYNC_MS: '300' },
+    { CHAT_DB: file, CHAT_LIMITS: FAST_LIMITS, EARSHOT_DISK: disk.place, EARSHOT_SYNC_MS: '300' },
     { preload: power },
   );
   const guest = await visit(server);
@@ -102,7 +98,7 @@ test('the disk is full: nothing is acknowledged that is not kept, the server say
 }, async () => {
   const { place, file } = newPlace();
   const server = await startServer(
-    { CHAT_DB: file, CHAT_LIMITS },
+    { CHAT_DB: file, CHAT_LIMITS: FAST_LIMITS },
     { through: withMount('-t', 'tmpfs', '-o', 'size=1m', 'none', place) },
   );
   const inside = `/proc/${server.pid}/root${place}`;
@@ -156,7 +152,7 @@ for (const [what, happens, said] of /** @type {[string, (file: string) => void, 
     timeout,
   }, async () => {
     const { file } = newPlace();
-    const server = await startServer({ CHAT_DB: file, CHAT_LIMITS });
+    const server = await startServer({ CHAT_DB: file, CHAT_LIMITS: FAST_LIMITS });
     const guest = await visit(server);
     await write(guest, many(20));
     await guest.until(({ seq, type }) => type === 'message' && seq === 41); // and all are answered
@@ -178,7 +174,7 @@ test('the log is removed: the server ends, and what was acknowledged before is k
   timeout,
 }, async () => {
   const { file } = newPlace();
-  const server = await startServer({ CHAT_DB: file, CHAT_LIMITS });
+  const server = await startServer({ CHAT_DB: file, CHAT_LIMITS: FAST_LIMITS });
   const guest = await visit(server);
   await write(guest, many(20));
   rmSync(`${file}-wal`);
@@ -197,7 +193,7 @@ test('what lies beside the file is only for people: without it the server goes o
   timeout,
 }, async () => {
   const { file } = newPlace();
-  const server = await startServer({ CHAT_DB: file, CHAT_LIMITS });
+  const server = await startServer({ CHAT_DB: file, CHAT_LIMITS: FAST_LIMITS });
   const guest = await visit(server);
   rmSync(`${file}.owner`);
   rmSync(`${file}.lock`, { recursive: true });
@@ -214,7 +210,7 @@ test('Redis becomes a follower: nothing is acknowledged, operators see no empty 
   t.after(redis.stop);
   const order = (/** @type {string[]} */ ...words) =>
     execFileSync('redis-cli', ['-p', String(redis.port), ...words]);
-  const server = await startServer({ CHAT_REDIS: redis.url, CHAT_LIMITS });
+  const server = await startServer({ CHAT_REDIS: redis.url, CHAT_LIMITS: FAST_LIMITS });
   const guest = await visit(server);
   await write(guest, many(20));
   order('replicaof', '127.0.0.1', '1'); // a leader that is away: it keeps its data, and takes no more

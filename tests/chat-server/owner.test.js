@@ -6,23 +6,19 @@ import { hostname, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { visit } from './guest.js';
 import { noMounts, ownNumbers, withMount } from './container.js';
-import { killAll, startServer, tryServer } from './server-process.js';
+import { FAST_LIMITS, killAll, startServer, tryServer } from './server-process.js';
 
 const folder = mkdtempSync(join(tmpdir(), 'earshot-owner-'));
 after(async () => {
   await killAll();
   rmSync(folder, { recursive: true });
 });
-const CHAT_LIMITS = JSON.stringify({
-  messages: { burst: 5000, perSecond: 5000 },
-  frames: { burst: 5000, perSecond: 5000 },
-});
 
 let files = 0;
 /** The settings of a server with a file of its own. */
 function newFile() {
   mkdirSync(join(folder, String(++files)));
-  return { CHAT_LIMITS, CHAT_DB: join(folder, String(files), 'chat.db') };
+  return { CHAT_LIMITS: FAST_LIMITS, CHAT_DB: join(folder, String(files), 'chat.db') };
 }
 
 /** @typedef {Awaited<ReturnType<typeof visit>>} Guest */

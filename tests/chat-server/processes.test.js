@@ -7,13 +7,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { listen, visit } from './guest.js';
 import { actAs } from './person.js';
-import { startServer } from './server-process.js';
+import { FAST_LIMITS, startServer } from './server-process.js';
 import { startRedis } from './redis-under-test.js';
 
-const FAST = JSON.stringify({
-  messages: { burst: 5000, perSecond: 5000 },
-  frames: { burst: 5000, perSecond: 5000 },
-});
 /** @typedef {Awaited<ReturnType<typeof startServer>>} Server */
 /** @type {Awaited<ReturnType<typeof startRedis>>} */
 let redis;
@@ -34,7 +30,7 @@ after(async () => {
 });
 /** @param {NodeJS.ProcessEnv} env */
 const startWith = async (env) => {
-  const server = await startServer({ CHAT_LIMITS: FAST, ...env });
+  const server = await startServer({ CHAT_LIMITS: FAST_LIMITS, ...env });
   endings.add(server.stop);
   return server;
 };

@@ -8,6 +8,12 @@ import { OPERATOR_TOKEN } from './person.js';
 const SERVER = fileURLToPath(new URL('../../chat-server/server.mjs', import.meta.url));
 const CHAT_SCRIPT = fileURLToPath(new URL('answers.js', import.meta.url));
 
+/** For a test that writes faster than people do. */
+export const FAST_LIMITS = JSON.stringify({
+  messages: { burst: 5000, perSecond: 5000 },
+  frames: { burst: 5000, perSecond: 5000 },
+});
+
 const PATIENCE_MS = 5000;
 
 /**
