@@ -4,7 +4,7 @@ import { forOperators } from './operator/doors.js';
 import { createOperatorPage } from './operator/page.js';
 import { readChatSettings } from './settings/settings.js';
 import { openBackend } from './store/backend.js';
-import { tellTroubles } from './store/outage.js';
+import { tellOutages } from './store/outage.js';
 import { createHttpFrames } from './transport/http-frames.js';
 import { overHttp } from './transport/http.js';
 import { createOrigins } from './transport/origins.js';
@@ -21,7 +21,7 @@ import { overWebSocket } from './transport/websocket.js';
 export async function openChat(given) {
   const { origins: others, headers, script, operatorToken, limits, tell, ...place } = readChatSettings(given);
   const { store, bus } = await openBackend({ ...place, limits });
-  const chat = createChat({ store: tellTroubles(store, tell), bus, script, limits });
+  const chat = createChat({ store: tellOutages(store, tell), bus, script, limits });
   const origins = createOrigins(others);
   const http = createHttpFrames({ headers, limits });
   const upgrade = overWebSocket(chat);

@@ -1,7 +1,7 @@
 // Where our own files are: beside the script, and nowhere else. What they must be, and the sentences among them. Evaluated while the script runs, as the page knows only
 // then which script that is.
 import { fileOfModule } from './bundled-files.js';
-import { packBlock } from './owner/missing-pack.js';
+import { missingPackBlock } from './owner/missing-pack.js';
 import { unclobbered } from './unclobbered.js';
 
 const page = typeof document === 'object' ? unclobbered(document) : null;
@@ -43,7 +43,7 @@ async function fetchPack(language) {
     // Integrity and network failures look alike. Without the integrity, only the second one remains.
     response ??= await fetch(url, { credentials: 'omit' }).catch(() => undefined);
   }
-  console.warn(packBlock(url, response));
+  console.warn(missingPackBlock(url, response));
   return null;
 }
 

@@ -12,14 +12,14 @@
 import { createChatLife } from './chat/life.js';
 import { startClock } from './clock.js';
 import { readWritten } from './early-config.js';
-import { createFrames } from './effects/camera-motion.js';
+import { createCameraMotion } from './effects/camera-motion.js';
 import { createHost } from './effects/host.js';
 import { createLevel } from './effects/level.js';
 import { createMediaSession } from './effects/media-session.js';
 import { createMemory } from './effects/memory.js';
 import { createNotifications } from './effects/notifications.js';
 import { createOutputs } from './effects/outputs.js';
-import { createRecovery } from './effects/recovery-element.js';
+import { createRecoveryElement } from './effects/recovery-element.js';
 import { createStreams } from './effects/streams.js';
 import { effectTable, performer } from './effects/table.js';
 import { createTimers } from './effects/timers.js';
@@ -28,7 +28,7 @@ import { watchEnvironment } from './facts/environment.js';
 import { networkTested } from './facts/network.js';
 import { watchPage } from './facts/page.js';
 import { createPermissions } from './facts/permissions.js';
-import { createReadings } from './facts/look-order.js';
+import { createLookOrder } from './facts/look-order.js';
 import { giveUp } from './giving-up.js';
 import { watchLeaving } from './leaving.js';
 import { forgetCore } from './load-core.js';
@@ -103,7 +103,7 @@ export function startSession(page, signal) {
   const visible = () => unclobbered(document).visibilityState === 'visible';
   const streams = createStreams(opened, loop.signal, navigator);
   const microphone = () => streams.track('microphone');
-  const recovery = createRecovery(dispatch, loop.signal, {
+  const recovery = createRecoveryElement(dispatch, loop.signal, {
     document,
     adopt: streams.adopt,
     place: (node) => page.placeRecovery(node),
@@ -111,7 +111,7 @@ export function startSession(page, signal) {
   const permissions = createPermissions(dispatch, loop.signal, window);
   const { mediaDevices } = navigator;
   const devices = createDevices(dispatch, loop.signal, { mediaDevices, microphone, visible });
-  const readings = createReadings(permissions, devices, loop.signal);
+  const readings = createLookOrder(permissions, devices, loop.signal);
   const timers = createTimers(dispatch, loop.signal);
   const level = createLevel(dispatch, loop.signal, {
     microphone,
@@ -121,7 +121,10 @@ export function startSession(page, signal) {
     sessionType: () =>
       /** @type {{ audioSession?: { type: string } }} */ (navigator).audioSession?.type ?? '',
   });
-  const frames = createFrames(dispatch, loop.signal, { camera: () => streams.newest('camera'), visible });
+  const frames = createCameraMotion(dispatch, loop.signal, {
+    camera: () => streams.newest('camera'),
+    visible,
+  });
   const outputs = createOutputs(dispatch, loop.signal);
   const callButtons = createMediaSession(dispatch, loop.signal, navigator);
   const memory = createMemory(dispatch, window);

@@ -2,7 +2,7 @@
 import { performance } from 'node:perf_hooks';
 import { ackFrame, refused } from '../protocol/wire.js';
 import { SESSIONS, channelOf } from '../store/types.js';
-import { Follower } from './delivery.js';
+import { Delivery } from './delivery.js';
 import { createPace } from './pace.js';
 import { createSeats } from './seats.js';
 import { fits, hashOf, newSessionId, newToken } from './tokens.js';
@@ -88,7 +88,7 @@ export function createChat({ store, bus, script, limits }) {
 
   /**
    * A visitor's message, kept. With a follower the acknowledgement goes out in its place among the messages.
-   * @param {string} id @param {import('../protocol/wire.js').Message} frame @param {{ follower?: Follower, seq: number }} at  `seq`: how long the transcript is.
+   * @param {string} id @param {import('../protocol/wire.js').Message} frame @param {{ follower?: Delivery, seq: number }} at  `seq`: how long the transcript is.
    */
   async function say(id, frame, { follower, seq }) {
     if (closed) return { ...closing(), id: frame.id };
@@ -144,7 +144,7 @@ export function createChat({ store, bus, script, limits }) {
    * @param {import('./delivery.js').Sink} sink @param {{ of: 'visitor' | 'agent', lost: () => void }} who  Whose typing is news.
    */
   async function follow(id, after, sink, { of, lost }) {
-    const follower = new Follower({ store, session: id, after, sink, lost });
+    const follower = new Delivery({ store, session: id, after, sink, lost });
     const unsubscribe = await bus.subscribe(channelOf(id), (news) => {
       if (news.type === 'typing')
         return void (

@@ -6,7 +6,7 @@ const PAGE = 200;
 /** Where frames go. `ready`: it has room again. @typedef {{ write(frame: object): void, full(): boolean, ready(): Promise<void> }} Sink */
 /** @typedef {import('../store/types.js').Entry} Entry */
 
-export class Follower {
+export class Delivery {
   #store;
   #session;
   #sink;

@@ -1,7 +1,7 @@
 // Tells whoever runs the server that the store began to fail, and that it works again. Visitors are refused one by one.
 
 /** @param {import('./types.js').Store} store @param {(sentence: string) => void} tell @returns {import('./types.js').Store} */
-export function tellTroubles(store, tell) {
+export function tellOutages(store, tell) {
   let failing = false;
 
   /** @template {unknown[]} Given @template Answer @param {(...given: Given) => Promise<Answer>} ask */

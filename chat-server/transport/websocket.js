@@ -55,7 +55,7 @@ function converse(chat, socket, address) {
   const refusals = createPace(refusalRate);
   const seen = chat.witness();
   const tooShy = setTimeout(() => socket.close(1008, 'no hello'), helloMs);
-  /** @type {{ id: string, follower: import('../conversation/delivery.js').Follower, unsubscribe: () => void } | undefined} */
+  /** @type {{ id: string, follower: import('../conversation/delivery.js').Delivery, unsubscribe: () => void } | undefined} */
   let visit;
   let isTyping = false;
   let waiting = 0;

@@ -12,7 +12,7 @@ import { destinationOf, customDestination } from './destination.js';
 import { createHostTransport } from './host.js';
 import { httpDial } from './http.js';
 import { createKeep } from './keep.js';
-import { createLine } from './visitor-protocol.js';
+import { createVisitorProtocol } from './visitor-protocol.js';
 import { postMessageDial } from './post-message.js';
 import { webSocketDial } from './websocket.js';
 
@@ -66,7 +66,7 @@ export function createChat(config, { chatTransport, chats, tell }, { reason, rep
   return createConversation(
     { ...config, destination, named: dial !== null },
     (hooks, known) => {
-      if (dial) return createLine(dial, hooks, here(), known);
+      if (dial) return createVisitorProtocol(dial, hooks, here(), known);
       if (chatTransport) return createCustom(chatTransport, hooks, known.session);
       return config.transport === 'none'
         ? null

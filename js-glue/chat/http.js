@@ -3,7 +3,7 @@
 /** @import { Dial, PipeEvents, Place } from './connection.js' */
 import { notForHttp, redirects } from '../owner/chat.js';
 import { httpAddress, watchPolicy } from './address.js';
-import { createEventReader } from './server-sent-events.js';
+import { createServerSentEvents } from './server-sent-events.js';
 import { readFrame } from './frames.js';
 
 const LONGEST_ANSWER = 1024 * 1024; // frames come by the stream; an answer holds a few confirmations
@@ -104,7 +104,7 @@ function exchange({ opened, data, heard, lost }, addressOf, ask) {
     const headers = { accept: 'text/event-stream', authorization: `Earshot ${token}` };
     const response = await ask(address, { headers, cache: 'no-store', signal });
     if (!response.ok || !response.body) return void JSON.parse(await response.text()).frames.forEach(data);
-    const read = createEventReader(2 * LONGEST_ANSWER, data);
+    const read = createServerSentEvents(2 * LONGEST_ANSWER, data);
     const words = new TextDecoder();
     const reader = response.body.getReader();
     for (;;) {

@@ -5,7 +5,7 @@
  * @param {(data: string) => void} give
  * @returns {(text: string) => boolean} Takes the next piece; false: this is no such stream.
  */
-export function createEventReader(longest, give) {
+export function createServerSentEvents(longest, give) {
   let rest = '';
   /** @type {string[]} */
   let lines = [];

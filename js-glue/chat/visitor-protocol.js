@@ -25,7 +25,7 @@ const MOST_RESUMES = 5; // for the same gap
  * @param {{ session: string, token: string, seq: number }} known  From before; `seq`: what the transcript holds without gaps.
  * @returns {Carrier}
  */
-export function createLine(dial, hooks, place, known) {
+export function createVisitorProtocol(dial, hooks, place, known) {
   let { session, token } = known;
   let welcomed = false;
   let under = ''; // the id of the message that is under way

@@ -50,7 +50,7 @@ function watched(media) {
  * @param {AbortSignal} signal
  * @param {{ camera: () => { track: number, media: MediaStreamTrack } | null, visible: () => boolean }} page
  */
-export function createFrames(dispatch, signal, { camera, visible }) {
+export function createCameraMotion(dispatch, signal, { camera, visible }) {
   /** @type {ReturnType<typeof setInterval> | undefined} */
   let beat;
   /** @type {{ track: number, media: MediaStreamTrack, counter: Counter | null } | null} */

@@ -29,7 +29,7 @@ function wantBoth(node) {
  * @param {{ document: Document, adopt: (request: number, tracks: MediaStreamTrack[]) => void,
  *   place: (node: HTMLElement | null) => void }} page
  */
-export function createRecovery(dispatch, signal, { document, adopt, place }) {
+export function createRecoveryElement(dispatch, signal, { document, adopt, place }) {
   /** @type {Shown | null} */
   let shown = null;
   /** @type {Recovery} */

@@ -2,17 +2,17 @@
 // an effect, an error of the compiler.
 /** @import { Effect, EffectTable } from '../effects.js' */
 /** @import { ChatHolder, Screen } from '../page.js' */
-/** @import { createReadings } from '../facts/look-order.js' */
+/** @import { createLookOrder } from '../facts/look-order.js' */
 /** @import { createChatLife } from '../chat/life.js' */
 /** @import { createOwner } from '../owner/owner.js' */
-/** @import { createFrames } from './camera-motion.js' */
+/** @import { createCameraMotion } from './camera-motion.js' */
 /** @import { createHost } from './host.js' */
 /** @import { createLevel } from './level.js' */
 /** @import { createMediaSession } from './media-session.js' */
 /** @import { createMemory } from './memory.js' */
 /** @import { createNotifications } from './notifications.js' */
 /** @import { createOutputs } from './outputs.js' */
-/** @import { createRecovery } from './recovery-element.js' */
+/** @import { createRecoveryElement } from './recovery-element.js' */
 /** @import { createStreams } from './streams.js' */
 /** @import { createTimers } from './timers.js' */
 import { copy } from './copy.js';
@@ -21,16 +21,16 @@ import { leaveApp, openLink } from './links.js';
 /** What the entries need, and no more of it.
  * @typedef {{
  *   page: Pick<Screen, 'announce' | 'copied'> & Pick<ChatHolder, 'closeChat'>,
- *   readings: Pick<ReturnType<typeof createReadings>, 'read' | 'watch'>,
+ *   readings: Pick<ReturnType<typeof createLookOrder>, 'read' | 'watch'>,
  *   streams: Pick<ReturnType<typeof createStreams>, 'open' | 'close' | 'enable'>,
  *   timers: Pick<ReturnType<typeof createTimers>, 'set' | 'cancel'>,
  *   level: ReturnType<typeof createLevel>,
- *   frames: ReturnType<typeof createFrames>,
+ *   frames: ReturnType<typeof createCameraMotion>,
  *   outputs: Pick<ReturnType<typeof createOutputs>, 'resume'>,
  *   callButtons: ReturnType<typeof createMediaSession>,
  *   memory: Pick<ReturnType<typeof createMemory>, 'remember'>,
  *   notifications: ReturnType<typeof createNotifications>,
- *   recovery: Pick<ReturnType<typeof createRecovery>, 'expect'>,
+ *   recovery: Pick<ReturnType<typeof createRecoveryElement>, 'expect'>,
  *   chat: Pick<ReturnType<typeof createChatLife>, 'open' | 'learn'>,
  *   host: Pick<ReturnType<typeof createHost>, 'tell'>,
  *   owner: Pick<ReturnType<typeof createOwner>, 'verdict'>,

@@ -11,7 +11,7 @@ const GRANTS = ['request_opened', 'recovery_streamed', 'stream_attached'];
  * @param {{ look: () => Promise<void>, watch: (kind: Capability, pollMs: number) => void }} devices
  * @param {AbortSignal} signal
  */
-export function createReadings(permissions, devices, signal) {
+export function createLookOrder(permissions, devices, signal) {
   /** Those ordered at the start. @type {Promise<void>[] | null} */
   let first = [];
 

@@ -1,7 +1,7 @@
 // What the console says of a language whose sentences cannot be had.
 
 /** @param {string} url @param {Response | undefined} response */
-export function packBlock(url, response) {
+export function missingPackBlock(url, response) {
   const [what, fix] = !response
     ? [
         'could not be reached',

@@ -3,7 +3,7 @@ import { WebSocket as NodeSocket } from 'ws';
 import { createConversation } from '../../js-glue/chat/conversation.js';
 import { destinationOf } from '../../js-glue/chat/destination.js';
 import { httpDial } from '../../js-glue/chat/http.js';
-import { createLine } from '../../js-glue/chat/visitor-protocol.js';
+import { createVisitorProtocol } from '../../js-glue/chat/visitor-protocol.js';
 import { webSocketDial } from '../../js-glue/chat/websocket.js';
 import { chance } from './chance.js';
 /** @import { ChatEntry, ChatReason } from '../../js-glue/chat.js' */
@@ -79,7 +79,7 @@ export function createTab(port, seed = 1, times = {}) {
         keep: true,
         links: [],
       },
-      (hooks, known) => createLine(dial, hooks, place, known),
+      (hooks, known) => createVisitorProtocol(dial, hooks, place, known),
       {
         memory: { entries },
         reason: () => reason,

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { before, test } from 'node:test';
 import { certain } from '../certain.js';
-import { createFrames } from '../../js-glue/effects/camera-motion.js';
+import { createCameraMotion } from '../../js-glue/effects/camera-motion.js';
 import { FakeStream, FakeTrack, collector, fakeClock } from './fakes.js';
 
 /** Those that are given a picture and not released again. @type {Set<FakeVideo>} */
@@ -45,7 +45,7 @@ function setUp(t, counts = { stats: { deliveredFrames: 0 } }) {
   /** @param {object} more */
   const camera = (more) => Object.assign(new FakeTrack('video'), more);
   const scene = { track: /** @type {any} */ (camera(counts)), number: 7, visible: true };
-  const frames = createFrames(dispatch, life.signal, {
+  const frames = createCameraMotion(dispatch, life.signal, {
     camera: () => scene.track && { track: scene.number, media: scene.track },
     visible: () => scene.visible,
   });

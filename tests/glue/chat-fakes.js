@@ -1,7 +1,7 @@
 // A connection whose far end is the test.
 import { afterEach } from 'node:test';
 import { certain } from '../certain.js';
-import { createLine } from '../../js-glue/chat/visitor-protocol.js';
+import { createVisitorProtocol } from '../../js-glue/chat/visitor-protocol.js';
 import { createConversation } from '../../js-glue/chat/conversation.js';
 import { TIMES } from '../../js-glue/chat/connection.js';
 /** @import { ChatEntry, ChatReason } from '../../js-glue/chat.js' */
@@ -67,7 +67,7 @@ export function fakeChat({
   const conversation = createConversation(
     { destination: { name: 'test', certain: true }, named: true, keep, links: [] },
     (hooks, known) =>
-      createLine(
+      createVisitorProtocol(
         (events) => {
           const pipe = { events, sent: /** @type {VisitorFrame[]} */ ([]), closed: false };
           pipes.push(pipe);

@@ -7,7 +7,7 @@ import { WebSocketServer } from 'ws';
 import { certain } from '../certain.js';
 import { createTab, until } from '../chat/visitor.js';
 import { httpAddress, socketAddress } from '../../js-glue/chat/address.js';
-import { createEventReader } from '../../js-glue/chat/server-sent-events.js';
+import { createServerSentEvents } from '../../js-glue/chat/server-sent-events.js';
 import { httpDial } from '../../js-glue/chat/http.js';
 import { postMessageDial } from '../../js-glue/chat/post-message.js';
 import { webSocketDial } from '../../js-glue/chat/websocket.js';
@@ -261,11 +261,11 @@ test('events are read whole, however the stream is cut', () => {
   for (let size = 1; size <= stream.length; size++) {
     /** @type {string[]} */
     const given = [];
-    const read = createEventReader(100, (data) => given.push(data));
+    const read = createServerSentEvents(100, (data) => given.push(data));
     for (let at = 0; at < stream.length; at += size) assert.ok(read(stream.slice(at, at + size)));
     assert.deepEqual(given, ['one', 'two\nlines', 'three'], `pieces of ${size}`);
   }
-  const read = createEventReader(100, () => {});
+  const read = createServerSentEvents(100, () => {});
   assert.equal(read('data: '.padEnd(99, 'x')), true);
   assert.equal(read('xx'), false);
 });

@@ -1,7 +1,7 @@
 // In which order permissions and devices are told.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { createReadings } from '../../js-glue/facts/look-order.js';
+import { createLookOrder } from '../../js-glue/facts/look-order.js';
 import { deferred, settle } from './fakes.js';
 
 /** @param {AbortController} [life] */
@@ -24,7 +24,7 @@ function readings(life = new AbortController()) {
     watch: (/** @type {string} */ kind, /** @type {number} */ ms) =>
       void log.push(`watch devices ${kind} ${ms}`),
   };
-  return { log, life, answer: () => answer.resolve(), ...createReadings(permissions, devices, life.signal) };
+  return { log, life, answer: () => answer.resolve(), ...createLookOrder(permissions, devices, life.signal) };
 }
 
 test('at the start devices are looked for when every permission has been told', async () => {

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { before, test } from 'node:test';
 import { certain } from '../certain.js';
-import { createRecovery } from '../../js-glue/effects/recovery-element.js';
+import { createRecoveryElement } from '../../js-glue/effects/recovery-element.js';
 import { createStreams } from '../../js-glue/effects/streams.js';
 import { FakeStream, FakeTrack, collector } from './fakes.js';
 /** @import { Fact } from '../../js-glue/facts.js' */
@@ -52,7 +52,7 @@ class FakeNode extends EventTarget {
   }
 }
 
-/** `answers`: what the core makes of each fact, before the next one. @param {(fact: Fact, recovery: ReturnType<typeof createRecovery>) => void} [answers] */
+/** `answers`: what the core makes of each fact, before the next one. @param {(fact: Fact, recovery: ReturnType<typeof createRecoveryElement>) => void} [answers] */
 function setUp(
   answers = (fact, recovery) => {
     if ('action' in fact && fact.action === 'recover') recovery.expect({ request: 7 });
@@ -67,7 +67,7 @@ function setUp(
     answers(fact, recovery);
   };
   const streams = createStreams(tell, life.signal, /** @type {any} */ ({}));
-  const recovery = createRecovery(tell, life.signal, {
+  const recovery = createRecoveryElement(tell, life.signal, {
     document: /** @type {any} */ ({ createElement: (/** @type {string} */ name) => new FakeNode(name) }),
     adopt: streams.adopt,
     place: (node) => placed.push(/** @type {any} */ (node)),

@@ -1,7 +1,7 @@
 // What the chat makes of texts, times and news, without a page.
 import { test } from 'node:test';
 import assert from 'node:assert/strict';
-import { counted } from '../../widget/chat/fill-count.js';
+import { fillCount } from '../../widget/chat/fill-count.js';
 import { piecesOf, safeAddress } from '../../widget/chat/links.js';
 import { createNews } from '../../widget/chat/news.js';
 import { createTimes, together } from '../../widget/chat/times.js';
@@ -92,9 +92,9 @@ test('each message is news once, wherever it takes its place', () => {
 });
 
 test('a number is written in the visitor’s digits, and a text without a place for it stays as it is', () => {
-  assert.equal(counted('New: {count}', 1234, 'de'), 'New: 1.234');
-  assert.equal(counted('New', 3, 'en'), 'New');
-  assert.equal(counted('New: {count}', 3, '<b>'), 'New: 3');
+  assert.equal(fillCount('New: {count}', 1234, 'de'), 'New: 1.234');
+  assert.equal(fillCount('New', 3, 'en'), 'New');
+  assert.equal(fillCount('New: {count}', 3, '<b>'), 'New: 3');
 });
 
 test('why there is no voice is what was said last, and forgotten when it is back', () => {

@@ -1,5 +1,5 @@
 /** A sentence with its number, in the visitor's own digits. @param {string} text @param {number} count @param {string} language */
-export function counted(text, count, language) {
+export function fillCount(text, count, language) {
   let digits = String(count);
   try {
     digits = count.toLocaleString(language);

@@ -2,7 +2,7 @@
 import { createActions } from '../actions.js';
 import { drawIcon } from '../icons.js';
 import { make, setAttribute, setShown, setText } from '../dom.js';
-import { counted } from './fill-count.js';
+import { fillCount } from './fill-count.js';
 import { createKeyboard } from './keyboard.js';
 import { createNews } from './news.js';
 import { nameOf } from './row.js';
@@ -110,7 +110,7 @@ export function createChat({ press, close, announce, unreadChanged }) {
     if (more === 0) return;
     unread += more;
     unreadChanged();
-    announce(counted(words.texts.chat_unread, unread, words.language));
+    announce(fillCount(words.texts.chat_unread, unread, words.language));
   }
 
   /** Another transcript has its own unread answers. @param {readonly ChatEntry[]} entries */

@@ -1,7 +1,7 @@
 // What was written, as a log. However long it gets, only a window of it is in the page; it follows the newest message for as long as the
 // visitor reads there, and stays where somebody reads further up.
 import { make, setAttribute, setShown, setText } from '../dom.js';
-import { counted } from './fill-count.js';
+import { fillCount } from './fill-count.js';
 import { keyOf } from './news.js';
 import { createRows } from './rows.js';
 import { createTimes } from './times.js';
@@ -59,7 +59,7 @@ export function createTranscript(retry) {
     setShown(newest, !follows && entries.length > 0);
     setText(
       newest,
-      missed > 0 ? counted(words.texts.chat_unread, missed, words.language) : words.texts.chat_newest,
+      missed > 0 ? fillCount(words.texts.chat_unread, missed, words.language) : words.texts.chat_newest,
     );
   }
 

@@ -1,7 +1,7 @@
 // The field to write in: it grows with what is written, keeps a draft, and sends with Enter, but not with the Enter of an input method.
 import { drawIcon } from '../icons.js';
 import { make, setAttribute, setShown, setText } from '../dom.js';
-import { counted } from './fill-count.js';
+import { fillCount } from './fill-count.js';
 /** @import { Conversation } from '../../js-glue/chat.js' */
 /** @import { Words } from '../texts.js' */
 
@@ -30,7 +30,7 @@ export function createWriter(sent) {
     setAttribute(grow, 'data-text', input.value);
     const rest = LONGEST - input.value.length;
     setShown(left, rest <= NEARLY);
-    setText(left, rest <= NEARLY ? counted(words.texts.chat_left, rest, words.language) : '');
+    setText(left, rest <= NEARLY ? fillCount(words.texts.chat_left, rest, words.language) : '');
   }
 
   /** @param {string} text */

@@ -4,7 +4,7 @@ const AGAIN_MS = 1000;
 const TRAVELS = /^[A-Za-z0-9._~+/=-]+$/; // headers carry nothing else, so no server has another token
 
 /** @param {string} token */
-export function openLine(token) {
+export function openConnection(token) {
   const authorization = `Operator ${token}`;
 
   /** @param {object} body @returns {Promise<{ type: string, text?: string }[]>} */

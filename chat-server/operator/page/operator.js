@@ -1,5 +1,5 @@
 // Answering the chat as a person: choose a visitor, read along, take over from the script.
-import { openLine } from './connection.js';
+import { openConnection } from './connection.js';
 import { createTranscript } from './transcript.js';
 import { drawVisitors, nameOf } from './visitors.js';
 import { why } from './why.js';
@@ -14,7 +14,7 @@ const nameField = /** @type {HTMLInputElement} */ (document.querySelector('#name
 const textField = /** @type {HTMLTextAreaElement} */ (document.querySelector('#text'));
 const transcript = createTranscript(part('transcript'));
 
-/** @type {ReturnType<typeof openLine>} */
+/** @type {ReturnType<typeof openConnection>} */
 let line;
 /** @type {import('./visitors.js').Visitor[]} */
 let visitors = [];
@@ -27,7 +27,7 @@ const sayLine = (/** @type {string} */ text) => void (part('line').textContent =
 
 /** @param {string} token */
 function comeIn(token) {
-  line = openLine(token);
+  line = openConnection(token);
   part('key').hidden = true;
   line.listen(() => '/chat/operator/events', {
     signal: new AbortController().signal,
