@@ -46,10 +46,23 @@ TEST_CASE("a driver of the camera that fails does not cost the voice either") {
             .orders(Open{2, {.microphone = true}}));
 }
 
+TEST_CASE("a camera that the system forbids does not cost the voice: macOS says it of both") {
+  Scene scene = arrived(Engine::chromium, true).press(Action::orb);
+  CHECK(fail(scene, says::chromium_system, 20).orders(Open{2, {.microphone = true}}));
+  CHECK(scene.offers(Action::audio_only));
+  CHECK(scene.opens(voice).shown().orb == Orb::live_audio_only);
+  CHECK(scene.verdict(cam).cause == C::blocked_by_system);
+}
+
+TEST_CASE("a microphone that the system forbids is not asked for once more by the same press") {
+  Scene scene = arrived(Engine::chromium).press(Action::orb);
+  CHECK_FALSE(fail(scene, says::chromium_system, 20).ordered<Open>());
+}
+
 TEST_CASE("after a no, or a closed question, nothing is asked without a press") {
   for (const bool video : {false, true}) {
     for (const says::Error& no :
-         {says::chromium_denied, says::chromium_dismissed, says::chromium_system,
+         {says::chromium_denied, says::chromium_dismissed,
           says::Error{"SecurityError", "Invalid security origin"}, says::Error{"SomethingNewError", ""}}) {
       Scene scene = arrived(Engine::chromium, video).press(Action::orb);
       CHECK_FALSE(fail(scene, no).ordered<Open>());

@@ -102,11 +102,28 @@ const Case question_open[] = {
        Scene scene = asking(Engine::chromium, Permission::granted);
        return scene.give(TimerFired{Timer::prompt_expected}).give(TimerFired{Timer::prompt_ignored});
      },
-     {C::device_failed, guess, {C::prompt_ignored}, {K::permission_granted, K::no_answer_for_long}}},
+     {C::no_answer,
+      guess,
+      {C::request_held, C::device_failed},
+      {K::permission_granted, K::no_answer_for_long}}},
+    {"denied in Chromium, and another question of this tab comes first",
+     [] {
+       Scene scene = asking(Engine::chromium, Permission::denied);
+       return scene.give(TimerFired{Timer::prompt_expected}).give(TimerFired{Timer::prompt_ignored});
+     },
+     {C::no_answer, guess, {C::request_held}, {K::permission_denied, K::no_answer_for_long}}},
+    {"granted in Firefox, whose window is behind another one",
+     [] {
+       Scene scene = arrived(Engine::gecko, false, Permission::granted);
+       return scene.give(PageChanged{true, false}).press(Action::orb);
+     },
+     {C::request_held, likely, {C::prompt_ignored}, {K::page_unfocused}}},
     {"granted in Firefox, which asks all the same",
      [] {
        Scene scene = asking(Engine::gecko, Permission::granted);
-       return scene.give(TimerFired{Timer::prompt_expected}).give(TimerFired{Timer::prompt_ignored});
+       return scene.give(TimerFired{Timer::prompt_expected})
+           .give(TimerFired{Timer::prompt_expected})
+           .give(TimerFired{Timer::prompt_ignored});
      },
      {C::prompt_ignored, likely, {C::request_held}, {K::prompt_open_for_long}}},
     {"the question has just opened",

@@ -14,6 +14,7 @@ Scene& muted_for_long(Scene&& scene, TrackId track) { return muted_for_long(scen
 Scene frozen_picture(Engine engine) {
   return in_video_call(engine)
       .permission(cam, Permission::prompt)
+      .give(Frames{2, 30, 1000})
       .give(Frames{2, 0, 2000})
       .give(Frames{2, 0, 2000});
 }
@@ -46,7 +47,9 @@ const Case cases[] = {
      [] { return muted_for_long(call_on(phone(Engine::webkit, Os::ios)), 1); },
      {C::interrupted, likely, {C::muted_by_browser}, {K::track_muted}}},
     {"a camera muted in Chromium",
-     [] { return muted_for_long(in_video_call(Engine::chromium), 2); },
+     [] {
+       return muted_for_long(in_video_call(Engine::chromium).give(Frames{2, 30, 1000}), 2);
+     },
      {C::camera_frozen, likely, {C::taken}, {K::track_muted}},
      Capability::camera},
     {"a camera muted in Firefox or Safari",
@@ -86,27 +89,27 @@ const Case cases[] = {
     {"zeros from a cable in software",
      [] {
        Scene scene = on_a_cable();
-       return hear(scene, zeros, 5000);
+       return hear(scene, zeros, silence_limit_ms);
      },
      {C::virtual_device,
       likely,
       {C::silent, C::wrong_device},
       {K::exact_silence, K::name_of_a_virtual_device}}},
     {"zeros in Firefox, where a busy microphone gives them too",
-     [] { return heard(Engine::gecko, zeros, 5000); },
+     [] { return heard(Engine::gecko, zeros, silence_limit_ms); },
      {C::silent,
-      certain,
+      likely,
       {C::device_busy, C::hardware_muted, C::wrong_device, C::blocked_by_system},
       {K::exact_silence}}},
     {"zeros in Safari, where a busy microphone gives them too",
-     [] { return heard(Engine::webkit, zeros, 5000); },
+     [] { return heard(Engine::webkit, zeros, silence_limit_ms); },
      {C::silent,
-      certain,
+      likely,
       {C::device_busy, C::hardware_muted, C::wrong_device, C::blocked_by_system},
       {K::exact_silence}}},
     {"zeros in Chromium",
-     [] { return heard(Engine::chromium, zeros, 5000); },
-     {C::silent, certain, {C::hardware_muted, C::wrong_device, C::blocked_by_system}, {K::exact_silence}}},
+     [] { return heard(Engine::chromium, zeros, silence_limit_ms); },
+     {C::silent, likely, {C::hardware_muted, C::wrong_device, C::blocked_by_system}, {K::exact_silence}}},
     {"words behind one's own mute",
      [] { return talks_while_muted(); },
      {C::speaking_while_muted, certain, {}, {K::speech_behind_mute}}},

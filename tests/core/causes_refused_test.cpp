@@ -175,8 +175,17 @@ const Case bare[] = {
       likely,
       {C::managed_policy, C::default_block, C::blocked_by_system},
       {K::permission_denied, K::was_denied_before_asking}}},
+    {"WebKit, faster than it shows a sheet",
+     [] {
+       return refused(Engine::webkit, Permission::prompt, says::webkit_denied, 100)
+           .permission(mic, Permission::prompt);
+     },
+     {C::blocked_by_system,
+      likely,
+      {C::blocked_for_site, C::denied},
+      {K::name_not_allowed, K::answered_at_once, K::permission_prompt}}},
     {"WebKit has one text for everything",
-     [] { return refused(Engine::webkit, Permission::prompt, says::webkit_denied, 100); },
+     [] { return refused(Engine::webkit, Permission::prompt, says::webkit_denied, 2800); },
      {C::denied, likely, {C::blocked_for_site, C::blocked_by_system}, {K::name_not_allowed}}},
     {"just now, by somebody who took the time",
      [] { return denied_in_the_prompt(Engine::chromium, says::chromium_denied, after_a_while); },

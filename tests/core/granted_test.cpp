@@ -31,9 +31,14 @@ TEST_CASE("a granted microphone opens without the words about a prompt") {
   CHECK(scene.shown().title == Title::connecting);
 }
 
-TEST_CASE("where \"granted\" still prompts, the words follow when no answer comes") {
+TEST_CASE(
+    "where \"granted\" still prompts, the words follow when no answer comes, and the arrow after them") {
   Scene scene = arrived(Engine::gecko, false, Permission::granted);
   scene.press(Action::orb).give(TimerFired{Timer::prompt_expected});
+  CHECK(scene.shown().title == Title::opening_slowly);  // a headset may take that long
+  CHECK(scene.shown().pointer == Pointer::none);
+  scene.give(TimerFired{Timer::prompt_expected});
+  CHECK(scene.shown().pointer == Pointer::top_left);
   CHECK(scene.shown().orb == Orb::asking);
   CHECK(scene.shown().title == Title::allow_microphone);
 }
@@ -73,7 +78,7 @@ TEST_CASE("muting keeps the call and the track, and says so") {
 
 TEST_CASE("exact silence is noticed, and one sound clears it") {
   Scene scene = in_voice_call(Engine::gecko);
-  for (int n = 0; n < 20; ++n) scene.give(Level{std::nullopt, true, 250});
+  for (int n = 0; n < silence_limit_ms / 250; ++n) scene.give(Level{std::nullopt, true, 250});
   CHECK(scene.verdict().cause == Cause::silent);
   CHECK(scene.verdict().alternatives[0] == Cause::device_busy);  // only Chromium refuses a busy microphone
   CHECK(scene.shown().title == Title::cannot_hear_you);

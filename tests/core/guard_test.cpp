@@ -76,7 +76,7 @@ TEST_CASE("the host opens its media: they are watched, and belong to the host") 
   CHECK(scene.orders(WatchLevel{true}));
   CHECK(scene.shown().orb == Orb::live);
   CHECK_FALSE(scene.ordered<Open>());
-  CHECK(hear(scene, zeros, 5000).verdict().cause == C::silent);
+  CHECK(hear(scene, zeros, silence_limit_ms).verdict().cause == C::silent);
 }
 
 TEST_CASE("picture and voice may come one after the other") {
@@ -106,9 +106,14 @@ TEST_CASE("lost in the settings and allowed again: the host is handed a fresh tr
   CHECK(scene.shown().orb == Orb::live);
 }
 
-TEST_CASE("a dead capture of the host's ends before a fresh one begins") {
+TEST_CASE(
+    "a dead capture of the host's is never closed by itself; a press opens it anew, and ends the old one first") {
   Scene scene = attached(Engine::gecko).give(TrackMuted{11}).give(TrackUnmuted{11});
   hear(scene, zeros, dead_capture_ms);
+  CHECK_FALSE(scene.ordered<Close>());
+  CHECK_FALSE(scene.ordered<Open>());
+  CHECK(scene.verdict().cause == C::capture_dead);
+  scene.press(Action::try_again);
   const auto at = [&](const Effect& effect) {
     return std::find(scene.effects.begin(), scene.effects.end(), effect) - scene.effects.begin();
   };

@@ -39,16 +39,31 @@ const Sent states[] = {
      {.state = Orb::live, .microphone = Medium::muted}},
     {"muted by the system for long",
      [] { return in_voice_call(Engine::gecko).give(TrackMuted{1}).give(TimerFired{Timer::mute_lasts}); },
-     {.state = Orb::live, .microphone = Medium::muted, .microphone_cause = C::muted_by_browser}},
+     {.state = Orb::interrupted, .microphone = Medium::muted, .microphone_cause = C::muted_by_browser}},
+    {"muted by the site's own button",
+     [] {
+       return in_voice_call(Engine::chromium).give(TrackSwitched{1, false});
+     },
+     {.state = Orb::live, .microphone = Medium::muted, .microphone_cause = C::off_by_site}},
+    {"silent after sound was heard",
+     [] {
+       Scene scene = in_voice_call(Engine::chromium);
+       hear(scene, -40.0, 1000);
+       return hear(scene, zeros, sound_lost_ms);
+     },
+     {.state = Orb::live, .microphone = live, .microphone_cause = C::silent}},
     {"silent",
      [] {
        Scene scene = in_voice_call(Engine::chromium);
-       return hear(scene, zeros, 5000);
+       return hear(scene, zeros, silence_limit_ms);
      },
      {.state = Orb::live, .microphone = live, .microphone_cause = C::silent}},
     {"a picture that stands still",
      [] {
-       return in_video_call(Engine::gecko).permission(cam, Permission::prompt).give(Frames{2, 0, 4000});
+       return in_video_call(Engine::gecko)
+           .permission(cam, Permission::prompt)
+           .give(Frames{2, 30, 1000})
+           .give(Frames{2, 0, 4000});
      },
      {.state = Orb::live,
       .heard = true,

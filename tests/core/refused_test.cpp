@@ -112,6 +112,7 @@ TEST_CASE("the operating system's block is told from the site's") {
   CHECK(any.verdict().confidence == Confidence::likely);
 
   Scene firefox = arrived(Engine::gecko, false, Permission::granted);  // the list still has the microphone
+  firefox.s.environment.os = Os::macos;
   firefox.press(Action::orb).fails("NotFoundError", "The object can not be found here.");
   CHECK(firefox.verdict().cause == Cause::blocked_by_system);
 }

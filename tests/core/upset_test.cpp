@@ -162,7 +162,7 @@ TEST_CASE("a picture that freezes is captured anew, at most three times, and tol
     CHECK(scene.orders(TellTrackReplaced{cam, 0}));
     CHECK(scene.shown().orb == Orb::live_audio_only);
     CHECK(scene.shown().title == Title::in_call);
-    scene.opens(picture);
+    scene.opens(picture).give(Frames{2, 30, 1000});
   }
   CHECK(renewals == most_resumptions);
   CHECK(scene.shown().title == Title::camera_frozen);
@@ -171,7 +171,7 @@ TEST_CASE("a picture that freezes is captured anew, at most three times, and tol
 }
 
 TEST_CASE("a picture that freezes where the browser would ask is told, and nothing is opened") {
-  Scene scene = in_video_call(Engine::gecko).permission(cam, Permission::prompt);
+  Scene scene = in_video_call(Engine::gecko).permission(cam, Permission::prompt).give(Frames{2, 30, 1000});
   CHECK_FALSE(renewed(scene.give(Frames{2, 0, 4000})));
   CHECK(scene.shown().title == Title::camera_frozen);
 }

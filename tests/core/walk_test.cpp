@@ -7,6 +7,7 @@
 #include <atomic>
 #include <chrono>
 #include <cstdio>
+#include <cstdlib>
 #include <functional>
 #include <mutex>
 #include <thread>
@@ -30,6 +31,13 @@ struct Report {
   std::size_t transitions = 0;
   std::string broken{};
 };
+
+// While one walk is worked on: EARSHOT_WALK=Firefox walks only those with that in their name.
+bool chosen(const char* name) {
+  const char* only = std::getenv("EARSHOT_WALK");
+  return !only || std::string{name}.find(only) != std::string::npos;
+}
+bool all_chosen() { return !std::getenv("EARSHOT_WALK"); }
 
 // Two at a time: the walks know nothing of each other.
 Report all_of(const char* what, const std::vector<std::function<Report()>>& walks) {
@@ -98,6 +106,7 @@ TEST_CASE("the walk gives every fact there is") {
 TEST_CASE("the promises hold in every reachable state, with any fact at any time") {
   std::vector<std::function<Report()>> walks;
   for (const Start& start : starts()) {
+    if (!chosen((std::string{"any fact: "} + start.name).c_str())) continue;
 #ifdef EARSHOT_SHORT_WALK
     if (start.facts.page || start.facts.hearing || start.state.environment.engine != Engine::webkit) continue;
 #endif
@@ -105,22 +114,23 @@ TEST_CASE("the promises hold in every reachable state, with any fact at any time
   }
   const Report all = all_of("any fact, all", walks);
   CHECK_MESSAGE(all.broken.empty(), all.broken);
-  CHECK(all.states > 10'000);
+  if (all_chosen()) CHECK(all.states > 10'000);
 }
 
 TEST_CASE("together with a browser that does what it likes, the promises hold, and nobody is trapped") {
   std::vector<std::function<Report()>> walks;
 #ifdef EARSHOT_SHORT_WALK
-  const std::vector<World> chosen = small_worlds();
+  std::vector<World> walked = small_worlds();
 #else
-  const std::vector<World> chosen = worlds();
+  std::vector<World> walked = worlds();
 #endif
-  for (const World& world : chosen) walks.push_back([world] { return walk_with(world); });
-  for (const World& world : silent_worlds()) walks.push_back([world] { return walk_with(world); });
+  for (const World& world : silent_worlds()) walked.push_back(world);
+  for (const World& world : walked)
+    if (chosen(world.name)) walks.push_back([world] { return walk_with(world); });
   const Report all = all_of("with a browser, all", walks);
   CHECK_MESSAGE(all.broken.empty(), all.broken);
 #ifndef EARSHOT_SHORT_WALK
-  CHECK(all.transitions > 10'000'000);
+  if (all_chosen()) CHECK(all.transitions > 10'000'000);
 #endif
 }
 

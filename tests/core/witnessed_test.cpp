@@ -5,7 +5,9 @@
 using namespace earshot;
 
 TEST_CASE("Firefox's no for this tab outlives its \"prompt\"") {
-  Scene scene = refused(Engine::gecko, Permission::prompt, says::firefox_denied);
+  Environment old = page_in(Engine::gecko);
+  old.version = 150;
+  Scene scene = refused(old, Permission::prompt, says::firefox_denied);
   CHECK(scene.orders(ReadPermission{Capability::microphone}));
   scene.permission(mic, Permission::prompt);  // the reading that was ordered: before version 151 it says so
   CHECK(scene.verdict().cause == C::denied);
@@ -44,7 +46,7 @@ TEST_CASE("Firefox's \"prompt\" after a grant for one time: the next call asks o
 TEST_CASE("Firefox's \"granted\" that still asks: the words follow, and a no is a person's no") {
   Scene scene = arrived(Engine::gecko, false, Permission::granted).press(Action::orb);
   CHECK(scene.shown().orb == Orb::opening);
-  scene.give(TimerFired{Timer::prompt_expected});
+  scene.give(TimerFired{Timer::prompt_expected}).give(TimerFired{Timer::prompt_expected});
   CHECK(scene.shown().orb == Orb::asking);
   fail(scene, says::firefox_denied);  // the permission still reads "granted"
   CHECK(scene.verdict() == Verdict{C::denied,

@@ -20,6 +20,21 @@ MediaKind media_kind(Fields& f) {
   return kind ? *kind : f.wrong("kind", "must be \"microphone\" or \"camera\"", mic);
 }
 
+// Some of what can be captured, without an order.
+Kinds kinds(Fields& f) {
+  Kinds out{};
+  const Json* list = f.at("kinds");
+  if (!list || !list->is_array() || list->size() > 2)
+    return f.wrong("kinds", "must be a list of \"microphone\" and \"camera\"", out);
+  for (const Json& entry : *list) {
+    const auto kind =
+        entry.is_string() ? find_word<MediaKind>(*entry.get_ptr<const std::string*>()) : std::nullopt;
+    if (!kind) return f.wrong("kinds", "must hold \"microphone\" or \"camera\"", out);
+    out = out.and_also(just(*kind));
+  }
+  return out.any() ? out : f.wrong("kinds", "must not be empty", out);
+}
+
 TrackId track(Fields& f) { return static_cast<TrackId>(f.number("track", 1, most_number)); }
 
 Policy policy(Fields& f, const Json* all, const char* key) {
@@ -91,7 +106,7 @@ constexpr auto rows = std::to_array<FactRow>({
       return PermissionRead{f.word<Capability>("kind"), f.word<Permission>("state"), f.flag("live", false)}; }},
     {"devices_read", [](Fields& f) -> Fact {
       return DevicesRead{f.number("microphones", 0, most_count), f.number("cameras", 0, most_count), f.flag("labelled", false),
-                         f.flag("selected_present", true), f.flag("default_changed", false)}; }},
+                         f.flag("selected_present", true), f.flag("default_changed", false), f.number("outputs", 0, most_count, -1)}; }},
     {"pressed", [](Fields& f) -> Fact { return Pressed{f.word<Action>("action")}; }},
     {"request_opened", [](Fields& f) -> Fact { return RequestOpened{request(f), tracks(f)}; }},
     {"request_failed", [](Fields& f) -> Fact {
@@ -101,12 +116,14 @@ constexpr auto rows = std::to_array<FactRow>({
     {"track_muted", [](Fields& f) -> Fact { return TrackMuted{track(f)}; }},
     {"track_unmuted", [](Fields& f) -> Fact { return TrackUnmuted{track(f)}; }},
     {"level", [](Fields& f) -> Fact {
-      return Level{f.real_or_null("dbfs"), f.flag("valid"), f.number("span_ms", 0, most_ms), f.flag("behind_mute", false)}; }},
+      return Level{f.real_or_null("dbfs"), f.flag("valid"), f.number("span_ms", 0, most_ms), f.flag("behind_mute", false),
+                   f.flag("starved", false)}; }},
     {"page_changed", [](Fields& f) -> Fact {
       return PageChanged{f.flag("visible"), f.flag("focused"), f.flag("frozen", false), f.flag("restored", false),
                          f.number("slept_ms", 0, most_ms, 0)}; }},
     {"timer_fired", [](Fields& f) -> Fact { return TimerFired{f.word<Timer>("timer")}; }},
-    {"recovery_cancelled", [](Fields& f) -> Fact { return RecoveryCancelled{media_kind(f), any_request(f)}; }},
+    {"recovery_cancelled", [](Fields& f) -> Fact { 
+      return RecoveryCancelled{media_kind(f), any_request(f), f.number("elapsed_ms", 0, most_ms, stored_answer_ms)}; }},
     {"recovery_streamed", [](Fields& f) -> Fact { return RecoveryStreamed{tracks(f), any_request(f)}; }},
     {"stream_attached", [](Fields& f) -> Fact { return StreamAttached{tracks(f)}; }},
     {"audio_context", [](Fields& f) -> Fact {
@@ -118,13 +135,18 @@ constexpr auto rows = std::to_array<FactRow>({
       return Frames{track(f), f.number("frames", 0, most_number), f.number("span_ms", 0, most_ms), f.flag("valid", true)}; }},
     {"stream_detached", [](Fields&) -> Fact { return StreamDetached{}; }},
     {"output_changed", [](Fields& f) -> Fact { return OutputChanged{f.flag("blocked")}; }},
-    {"media_session", [](Fields& f) -> Fact { return MediaSessionActed{f.word<MediaSessionAction>("action")}; }},
+    {"media_session", [](Fields& f) -> Fact { 
+      return MediaSessionActed{f.word<MediaSessionAction>("action"), f.flag("activating", false)}; }},
     {"remembered", [](Fields& f) -> Fact {
       return Remembered{media_kind(f), f.flag("asked"), f.number("dismissals", 0, most_count), f.number("ignores", 0, most_count)}; }},
     {"notifications_answered", [](Fields& f) -> Fact {
       return NotificationsAnswered{f.word<Permission>("state"), f.number("elapsed_ms", 0, most_ms, 0)}; }},
     {"recovery_failed", [](Fields& f) -> Fact {
       return RecoveryFailed{media_kind(f), any_request(f), f.text("name"), f.text("message", "")}; }},
+    {"track_stopped", [](Fields& f) -> Fact { return TrackStopped{track(f)}; }},
+    {"track_switched", [](Fields& f) -> Fact { return TrackSwitched{track(f), f.flag("on")}; }},
+    {"host_failed", [](Fields& f) -> Fact {
+      return HostFailed{kinds(f), f.text("name"), f.text("message", ""), f.text("constraint", "")}; }},
 });
 // clang-format on
 static_assert(rows.size() == std::variant_size_v<Fact>, "every fact has a row");

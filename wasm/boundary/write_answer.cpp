@@ -44,8 +44,10 @@ Json write(const WatchPermission& e) {
   return {{"effect", "watch_permission"}, {"kind", name_of(e.kind)}, {"poll_ms", e.poll_ms}};
 }
 Json write(const Open& e) {
-  return {
-      {"effect", "open"}, {"request", e.request}, {"kinds", names_in(e.kinds)}, {"devices", Json::array()}};
+  return {{"effect", "open"},
+          {"request", e.request},
+          {"kinds", names_in(e.kinds)},
+          {"devices", names_in(e.same)}};
 }
 Json write(const Close& e) {
   return {{"effect", "close"}, {"request", e.request}, {"kinds", names_in(e.kinds)}};

@@ -11,7 +11,7 @@ namespace {
 constexpr std::string_view defaults =
     R"({"media":["microphone"],"chat":{"transport":"host","url":"","origin":"","keep":true,"links":[]},"log":"verdicts","language":"","position":"bottom-right",)"
     R"("theme":"auto","texts":{},"mode":"provide","notifications":false,"remember":false,"media_session":true,)"
-    R"("hear_while_muted":false,"company":"","support":{},"actions":{"hide":[],"order":[]},"instructions":{}})";
+    R"("hear_while_muted":false,"host_wait_ms":10000,"company":"","support":{},"actions":{"hide":[],"order":[]},"instructions":{}})";
 
 Json read_media(Problems& problems, const std::string& path, const Json& value) {
   Json out = Json::array();
@@ -32,6 +32,15 @@ Json read_media(Problems& problems, const std::string& path, const Json& value) 
   return out;
 }
 
+// How long a guard waits for the host: from a second to two minutes.
+Json read_host_wait(Problems& problems, const std::string& path, const Json& value, const Json& instead) {
+  constexpr int least = 1'000, most = 120'000;
+  const bool whole = value.is_number_integer();
+  if (whole && value.get<std::int64_t>() >= least && value.get<std::int64_t>() <= most) return value;
+  problems.add(path, whole ? "out of range" : "wrong type", "a whole number from 1000 to 120000 (ms)");
+  return instead;
+}
+
 // `value` in the place of `instead`, the default of this option.
 Json read_option(Problems& problems, std::string_view key, const Json& value, const Json& instead) {
   const std::string path = "/" + std::string{key};
@@ -48,6 +57,7 @@ Json read_option(Problems& problems, std::string_view key, const Json& value, co
   if (key == "support") return read_support(problems, path, value);
   if (key == "actions") return read_actions(problems, path, value);
   if (key == "instructions") return read_instructions(problems, path, value);
+  if (key == "host_wait_ms") return read_host_wait(problems, path, value, instead);
   if (value.is_boolean()) return value;  // the others are flags
   problems.add(path, "wrong type", "true or false");
   return instead;
@@ -80,7 +90,8 @@ ReadConfig read_config(const std::string& text) {
                           .notifications = flag("notifications"),
                           .remember = flag("remember"),
                           .media_session = flag("media_session"),
-                          .hear_while_muted = flag("hear_while_muted")};
+                          .hear_while_muted = flag("hear_while_muted"),
+                          .host_wait_ms = config["host_wait_ms"].get<std::int32_t>()};
   Custom custom = custom_of(config);
   Json answer = Json::object();
   answer["config"] = std::move(config);

@@ -1,5 +1,7 @@
 // Streams and refusals: what answers a request, and what comes beside one, from the browser's own element or
 // from the host.
+#include <algorithm>
+#include <initializer_list>
 #include "core/decide/explained.hpp"
 #include "core/decide/observe.hpp"
 #include "core/decide/turn.hpp"
@@ -30,12 +32,17 @@ Kinds adopt(Turn& t, Request request, const std::vector<TrackRef>& tracks, bool 
       unwanted = unwanted.and_also(just(ref.kind));
       continue;
     }
-    device.track = {
-        .state = TrackState::live, .id = ref.track, .request = request, .is_virtual = ref.is_virtual};
+    const Lost& lost = device.seen.lost;
+    device.track = {.state = TrackState::live,
+                    .id = ref.track,
+                    .request = request,
+                    .is_virtual = ref.is_virtual,
+                    .stands_in = ref.is_virtual && lost.how != Loss::none && !lost.was_virtual};
     note_opened(s, ref.kind);
     kept = kept.and_also(just(ref.kind));
   }
   if (const Kinds rest = unwanted.without(kept); rest.any()) t.order(Close{request, rest});
+  if (s.put_off.only(kept).any()) no_longer_put_off(t);  // it came another way
   return kept;
 }
 
@@ -82,12 +89,21 @@ bool ends_recovery(State& s, Request request) {
   return true;
 }
 
-// Chromium refuses a click on an element that has just appeared or moved, and one that no person made: the
-// next one counts. (third_party/blink, html_capability_element_base.cc; "recently attached to layout tree",
-// "intersection with viewport changed")
+bool says_any(const std::string& message, std::initializer_list<const char*> parts) {
+  return std::any_of(parts.begin(), parts.end(),
+                     [&](const char* part) { return message.find(part) != std::string::npos; });
+}
+
+// Chromium refuses a click on an element that has just appeared, moved or changed, that is not ready, or that
+// no person made: the next one counts. (third_party/blink, html_capability_element_base.cc)
 bool only_this_click(const std::string& message) {
-  const auto says = [&](const char* part) { return message.find(part) != std::string::npos; };
-  return says("recently") || says("intersection") || says("user gesture");
+  return says_any(message, {"recently", "intersection with viewport", "attribute", "already in progress",
+                            "not fully initialized", "not registered", "user gesture"});
+}
+
+// And one that cannot be seen as it is: something may pass over it once, but not twice.
+bool where_it_stands(const std::string& message) {
+  return says_any(message, {"occluded", "distorted", "out of viewport", "clipped", "invalid style"});
 }
 
 }  // namespace
@@ -127,17 +143,25 @@ void on(Turn& t, const RequestFailed& f) {
   const Kinds asked = s.asking.kinds;
   const bool wanted_now = may_begin(s);
   answered(t);
+  const Kinds refused = asked.without(s.held());  // the host may have brought the other one meanwhile
   for (const MediaKind k : media_kinds)
-    if (asked.has(k))
-      s.device(k).seen = witness_failure(s.device(k).seen, f, s.environment.engine, asked.both());
+    if (refused.has(k)) s.device(k).seen = witness_failure(s.device(k).seen, f, s.environment, asked.both());
   if (asked.both()) absolve(s);
   for (const MediaKind k : media_kinds)
-    if (asked.has(k)) count_failed_try(s, k);
+    if (refused.has(k)) count_failed_try(s, k);
   read_permissions(t, asked);  // an answer may have changed the state, with or without an event
   if (!expects_media(s.phase)) return;
   const Refusal refusal = refusal_of(f);
-  // Nobody refused: the same press goes on, for the microphone alone.
-  if (asked.both() && is_device_trouble(refusal) && !s.microphone.held() && !asking_is_over(s, mic)) {
+  for (const MediaKind k : media_kinds) {
+    if (asked != just(k) || !(s.call.begun || wanted_now) || !try_once_more(t, k)) continue;
+    if (s.call.begun) return place(t);
+    s.phase = Phase::opening;
+    return wish(t);
+  }
+  // Nobody refused: the same press goes on, for the microphone alone. (macOS says "by system" of both where
+  // it forbids one.)
+  const bool nobody_refused = is_device_trouble(refusal) || refusal == Refusal::by_system;
+  if (asked.both() && nobody_refused && s.missing().microphone && !asking_is_over(s, mic)) {
     s.microphone.seen.answer.refusal = Refusal::none;
     if (s.call.begun || wanted_now) {
       open(t, just(mic));
@@ -155,9 +179,11 @@ void on(Turn& t, const RecoveryCancelled& f) {
   State& s = t.s;
   if (!ends_recovery(s, f.request)) return;
   Observations& seen = s.device(f.kind).seen;
-  seen.asked = true;
-  if (seen.permission != Permission::denied)
-    seen.answer.refusal = Refusal::dismissed;  // else the visitor only stayed with the block
+  // A double click, or a look into another tab, closes its question too.
+  const bool by_a_person = f.elapsed_ms >= nobody_answers_ms && s.page.visible;
+  seen.asked |= by_a_person;
+  if (seen.permission != Permission::denied)  // else the visitor only stayed with the block
+    seen.answer.refusal = by_a_person ? Refusal::dismissed : Refusal::cancelled;
   look_again(t);
 }
 
@@ -179,14 +205,19 @@ void on(Turn& t, const RecoveryFailed& f) {
   State& s = t.s;
   if (!ends_recovery(s, f.request)) return;
   if (f.name == "InvalidStateError" && only_this_click(f.message)) return look_again(t);
+  if (f.name == "InvalidStateError" && where_it_stands(f.message) && !s.visit.element_refused) {
+    s.visit.element_refused = true;
+    return look_again(t);
+  }
   // This page, or its frame, may not use the element: the steps are the way then.
   if (f.name == "InvalidStateError") {
     Environment& e = s.environment;
     e.recovers_usermedia = e.recovers_microphone = e.recovers_camera = false;
     return look_again(t);
   }
+  if (s.device(f.kind).held()) return look_again(t);  // it came another way
   const RequestFailed said{f.request, f.name, f.message, "", stored_answer_ms, true};
-  s.device(f.kind).seen = witness_failure(s.device(f.kind).seen, said, s.environment.engine, false);
+  s.device(f.kind).seen = witness_failure(s.device(f.kind).seen, said, s.environment, false);
   read_permissions(t, just(f.kind));
   look_again(t);
 }
@@ -205,5 +236,22 @@ void on(Turn& t, const StreamAttached& f) {
 }
 
 void on(Turn& t, const StreamDetached&) { detach(t); }
+
+// The host's own request is read like one of ours, but for its time, which nobody measured.
+void on(Turn& t, const HostFailed& f) {
+  State& s = t.s;
+  const Kinds failed = f.kinds.only({true, s.settings.camera}).without(s.held());
+  if (!s.settings.guard || !failed.any() || s.in_flight()) return;
+  const RequestFailed said{s.request, f.name, f.message, f.constraint, stored_answer_ms, true};
+  for (const MediaKind k : media_kinds)
+    if (failed.has(k))
+      s.device(k).seen = witness_failure(s.device(k).seen, said, s.environment, failed.both());
+  if (failed.both()) absolve(s);
+  read_permissions(t, failed);
+  const bool elsewhere = s.phase == Phase::starting || s.phase == Phase::chatting || s.phase == Phase::ended;
+  if (elsewhere || s.recovering()) return;
+  end_host_turn(t);
+  place(t);
+}
 
 }  // namespace earshot

@@ -25,17 +25,6 @@ Aside aside_of(Recovery element) {
   return Aside::none;
 }
 
-// Will the browser ask? WebKit asks again after a denial when the request comes from a press.
-bool expects_prompt(const State& s, Kinds kinds) {
-  for (const MediaKind k : media_kinds) {
-    if (!kinds.has(k)) continue;
-    const Permission permission = s.device(k).seen.permission;
-    if (permission == Permission::prompt || permission == Permission::unknown) return true;
-    if (permission == Permission::denied && s.environment.engine == Engine::webkit) return true;
-  }
-  return false;
-}
-
 // Must a person answer? `unknown` proves nothing, nor does "granted" that takes long: such a request may just
 // have been held.
 bool person_must_answer(const State& s, Kinds kinds) {
@@ -55,37 +44,80 @@ bool may_open_unasked(const State& s) {
 }
 
 // A track that is there and no good: its capture died or its picture froze behind flags that look well, or
-// the system has moved on to another microphone. In Firefox another one would be asked for, and in guard mode
+// the system has moved on to another microphone. In Firefox that one would be asked for, and in guard mode
 // the host chooses.
 bool worth_renewing(const State& s, MediaKind k) {
-  if (!s.device(k).held() || !resumable(s, k)) return false;
+  const Track& track = s.device(k).track;
+  if (!s.device(k).held() || track.mute_aged || track.off_by_host || !resumable(s, k)) return false;
+  if (s.settings.guard && track.request == 0) return false;  // the host's own is the host's to replace
   const Cause cause = cause_of(s, k);
-  const bool moved_on =
-      cause == Cause::default_changed && s.environment.engine != Engine::gecko && !s.settings.guard;
-  const bool stalled = cause == Cause::camera_frozen && s.device(k).track.stalled_ms >= stall_limit_ms;
-  return cause == Cause::capture_dead || stalled || moved_on;
+  const bool moved_on = cause == Cause::default_changed && s.environment.engine != Engine::gecko;
+  const bool stalled = cause == Cause::camera_frozen && track.stalled_ms >= stall_limit_ms;
+  return cause == Cause::capture_dead || stalled || (moved_on && !s.settings.guard);
 }
 
 // The old capture ends before the new one begins: Firefox and iOS bear no second one of the same device.
 void renew(Turn& t, MediaKind k) {
   ++t.s.call.resumptions;
   close_kinds(t, just(k));
+  t.s.device(k).seen.reopening = Reopening::released;
   t.order(TellTrackReplaced{k, 0});
   if (k == mic) t.s.phase = Phase::interrupted;
   open(t, just(k));
 }
 
+// What speaks for another try by itself: nobody refused, the device only could not be had.
+bool could_not_be_had(Refusal refusal) {
+  return refusal == Refusal::not_readable || refusal == Refusal::in_use || refusal == Refusal::aborted ||
+         refusal == Refusal::timed_out || refusal == Refusal::driver || refusal == Refusal::not_found;
+}
+
 }  // namespace
 
+void put_off(Turn& t, Kinds kinds, int ms) {
+  t.s.put_off = t.s.put_off.and_also(kinds);
+  t.order(SetTimer{Timer::try_later, ms});
+}
+
+void no_longer_put_off(Turn& t) {
+  if (t.s.put_off.any()) t.order(CancelTimer{Timer::try_later});
+  t.s.put_off = {};
+}
+
+bool try_once_more(Turn& t, MediaKind k) {
+  State& s = t.s;
+  Observations& seen = s.device(k).seen;
+  const bool twice = seen.reopening == Reopening::tried_later;
+  if (!could_not_be_had(seen.answer.refusal) || seen.reopening == Reopening::none || twice ||
+      !granted(s, k)) {
+    seen.reopening = Reopening::none;
+    return false;
+  }
+  const bool first = seen.reopening == Reopening::released;
+  seen.reopening = first ? Reopening::tried_soon : Reopening::tried_later;
+  seen.answer = {};
+  put_off(t, just(k), first ? reopen_soon_ms : reopen_later_ms);
+  return true;
+}
+
 bool granted(const State& s, MediaKind k) { return s.device(k).seen.permission == Permission::granted; }
+
+// While a phone call has the sound, iOS ends what is still held for whatever is opened.
+static bool sound_is_taken(const State& s) {
+  return s.environment.engine == Engine::webkit && s.call.audio == AudioContextState::interrupted;
+}
+
+// The host ended it: whether it comes back is the host's affair, or takes a press.
+static bool turned_off(const State& s, MediaKind k) { return s.device(k).seen.lost.how == Loss::stopped; }
 
 bool resumable(const State& s, MediaKind k) {
   const Observations& seen = s.device(k).seen;
   // Firefox grants one device at a time: where only others are left, it would ask.
   const bool another_device = seen.devices == Devices::others && s.environment.engine == Engine::gecko;
   return granted(s, k) && seen.answer.refusal == Refusal::none && !seen.loss_unexplained() &&
-         seen.devices != Devices::absent && !another_device && !impossible(s, k) &&
-         !(k == mic && s.call.muted) && may_open_unasked(s) && s.call.resumptions < most_resumptions;
+         seen.devices != Devices::absent && !another_device && !impossible(s, k) && !turned_off(s, k) &&
+         !sound_is_taken(s) && !(k == mic && s.call.muted) && may_open_unasked(s) &&
+         s.call.resumptions < most_resumptions;
 }
 
 void wish(Turn& t) {
@@ -108,23 +140,43 @@ void open(Turn& t, Kinds kinds) {
   for (const MediaKind k : media_kinds)
     if (kinds.has(k))
       s.device(k).seen.answer.asked_when_denied = s.device(k).seen.permission == Permission::denied;
+  s.put_off = s.put_off.without(kinds);
   s.asking = {
-      .kinds = kinds, .prompting = expects_prompt(s, kinds), .person_answers = person_must_answer(s, kinds)};
+      .kinds = kinds,
+      .prompting = expects_prompt(s, kinds),
+      .person_answers = person_must_answer(s, kinds),
+      .unfocused = s.environment.engine == Engine::gecko && s.environment.top_level && !s.page.focused};
+  const auto last_try = [&](MediaKind k) {
+    return kinds.has(k) && s.device(k).seen.reopening == Reopening::tried_later;
+  };
   if (s.phase != Phase::live && s.phase != Phase::interrupted)
     s.phase = s.asking.prompting ? Phase::asking : Phase::opening;
-  t.order(Open{s.request, kinds});
+  t.order(Open{s.request, kinds, {last_try(mic), last_try(cam)}});
   if (s.asking.prompting) t.order(SetTimer{Timer::prompt_ignored, prompt_ignored_ms});
   else t.order(SetTimer{Timer::prompt_expected, prompt_expected_ms});
 }
 
 void answered(Turn& t) {
-  t.order(CancelTimer{t.s.asking.prompting ? Timer::prompt_ignored : Timer::prompt_expected});
+  const Asking& asking = t.s.asking;
+  if (!asking.prompting) t.order(CancelTimer{Timer::prompt_expected});
+  if (asking.prompting || asking.slow) t.order(CancelTimer{Timer::prompt_ignored});
   t.s.asking = {};
+}
+
+// WebKit asks once in a press for each kind, and fails both at once where the camera alone is missing or
+// forbidden by the system: whoever was refused before gets a press for the microphone alone.
+static bool voice_first(const State& s) {
+  const Answer& camera = s.camera.seen.answer;
+  const bool missing = camera.refusal == Refusal::not_found || s.camera.seen.devices == Devices::absent;
+  const bool no_sheet = camera.combined && camera.instant;
+  return s.environment.engine == Engine::webkit && (missing || no_sheet);
 }
 
 static void open_what_is_missing(Turn& t, bool camera_too) {
   State& s = t.s;
+  if (s.settings.guard && s.call.begun && !s.missing().any()) return;  // what it lacks is the host's to bring
   if (s.phase == Phase::chatting) t.order(CloseChat{});
+  const bool called_again = s.phase == Phase::ended;
   s.host_turn = false;
   s.notifications.guided = false;
   s.aside = Aside::none;  // a press of ours: that dialog is closed, or was never shown
@@ -139,7 +191,9 @@ static void open_what_is_missing(Turn& t, bool camera_too) {
     else if (first != seen.tries.told) seen.tries = {.told = first};
   }
   const bool calling = s.phase == Phase::live || s.phase == Phase::interrupted;
-  if (s.in_flight()) {  // the prompt of an earlier press is still open: wait for that answer
+  no_longer_put_off(t);
+  if (may_be_abandoned(s)) answered(t);  // should it come after all, it is closed
+  if (s.in_flight()) {                   // the prompt of an earlier press is still open: wait for that answer
     if (!calling) s.phase = s.asking.prompting ? Phase::asking : Phase::opening;
     return;
   }
@@ -162,14 +216,26 @@ static void open_what_is_missing(Turn& t, bool camera_too) {
   // again, so there one request does for both.
   const bool nothing_to_ask =
       granted(s, mic) && granted(s, cam) && s.environment.engine != Engine::gecko && !s.settings.guard;
-  if (kinds.both() && nothing_to_ask) kinds.camera = false;
-  s.call.resumptions = 0;  // a new press, a new start
+  if (kinds.both() && (nothing_to_ask || voice_first(s))) kinds.camera = false;
+  s.call.resumptions = 0;                // a new press, a new start
+  for (const MediaKind k : media_kinds)  // perhaps closed a moment ago
+    if (called_again && kinds.has(k)) s.device(k).seen.reopening = Reopening::released;
   open(t, kinds);
 }
 
 void ask(Turn& t, bool camera_too) {
   open_what_is_missing(t, camera_too);
   wish(t);
+}
+
+void open_anew(Turn& t) {
+  State& s = t.s;
+  const auto kind = explained(s, diagnose(s));
+  if (!kind || s.busy() || !s.device(*kind).held() || impossible(s, *kind) || asking_is_over(s, *kind))
+    return;
+  s.call.resumptions = 0;
+  no_longer_put_off(t);
+  renew(t, *kind);
 }
 
 bool replace_worn(Turn& t) {
@@ -184,7 +250,7 @@ bool replace_worn(Turn& t) {
 
 void pursue(Turn& t) {
   State& s = t.s;
-  if (s.busy() || (!s.call.begun && !may_begin(s))) return;
+  if (s.busy() || s.put_off.any() || (!s.call.begun && !may_begin(s))) return;
   if (replace_worn(t)) return;
   const Kinds missing = s.missing();
   const bool microphone = missing.microphone && resumable(s, mic);

@@ -17,6 +17,8 @@ constexpr auto table = std::to_array<Reading>({
     {WHEN(!at.environment().secure), C::insecure_page, certain, {}, {Clue::not_secure}},
     {WHEN(!at.environment().media_devices && at.environment().in_app),
      C::app_not_permitted, likely, {C::api_missing}, {Clue::no_media_devices, Clue::inside_an_app}},
+    {WHEN(!at.environment().media_devices && at.environment().of_today()),  // switched off: Lockdown Mode, about:config
+     C::api_missing, likely, {C::stripped}, {Clue::no_media_devices}},
     {WHEN(!at.environment().media_devices), C::api_missing, certain, {}, {Clue::no_media_devices}},
     {WHEN(at.environment().opaque_origin && at.engine(Engine::chromium)),
      C::opaque_origin, certain, {}, {Clue::origin_is_null}},
@@ -35,20 +37,28 @@ constexpr auto table = std::to_array<Reading>({
     // A prompt without an answer
     {WHEN(at.awaited() && at.hidden() && !at.answered_unseen()),
      C::request_held, likely, {C::prompt_ignored}, {Clue::page_hidden}},
+    {WHEN(at.unfocused()),  // Firefox: nothing is asked or opened before its window is in front
+     C::request_held, likely, {C::prompt_ignored}, {Clue::page_unfocused}},
     {WHEN(at.ignored() && !at.state.page.focused && at.engine(Engine::gecko)),
      C::request_held, likely, {C::prompt_ignored}, {Clue::page_unfocused, Clue::prompt_open_for_long}},
-    {WHEN(at.ignored() && !at.prompting()),  // a sound server that hangs
-     C::device_failed, guess, {C::prompt_ignored}, {Clue::permission_granted, Clue::no_answer_for_long}},
+    {WHEN(at.ignored() && !at.prompting() && at.denied()),  // another question of this tab comes first
+     C::no_answer, guess, {C::request_held}, {Clue::permission_denied, Clue::no_answer_for_long}},
+    {WHEN(at.ignored() && !at.prompting()),  // that, the system's question, or a sound server that hangs
+     C::no_answer, guess, {C::request_held, C::device_failed},
+      {Clue::permission_granted, Clue::no_answer_for_long}},
     {WHEN(at.ignored()),
      C::prompt_ignored, likely, {C::request_held}, {Clue::prompt_open_for_long}},
 
     // Lost during the call
+    {WHEN(at.stopped()), C::off_by_site, certain, {}, {Clue::switched_by_site}},
     {WHEN(at.device_gone()),  // WebKit: the track stays live
      C::device_removed, certain, {}, {Clue::device_list_empty}},
     {WHEN(at.lost() && at.refused(Refusal::by_system)),
      C::system_switched_off, certain, {}, {Clue::track_ended, Clue::message_says_system}},
-    {WHEN(at.lost() && at.denied()),
+    {WHEN(at.withdrawn() && at.denied() && !at.engine(Engine::gecko)),  // there "denied" ends no track
      C::revoked, certain, {}, {Clue::track_ended, Clue::permission_denied}},
+    {WHEN(at.lost() && at.to_be_asked() && at.refused(Refusal::cancelled)),
+     C::prompt_cancelled, likely, {C::dismissed}, {Clue::answered_by_nobody}},
     {WHEN(at.lost() && at.to_be_asked() && at.refused(Refusal::dismissed)),
      C::dismissed, certain, {}, {Clue::message_says_dismissed}},
     {WHEN(at.lost() && at.listed(Devices::absent)),
@@ -70,10 +80,14 @@ constexpr auto table = std::to_array<Reading>({
     {WHEN(at.lost() && at.bare() && at.engine(Engine::gecko)),  // whatever the permission says
      C::denied, likely, {C::blocked_temporarily, C::blocked_for_site},
       {Clue::track_ended, Clue::name_not_allowed}},
-    {WHEN(at.lost() && at.to_be_asked() && at.away(Away::hidden_long)),
+    {WHEN(at.withdrawn() && at.to_be_asked() && at.away(Away::slept)),
+     // Chromium: a one-time grant ends with the computer's sleep
      C::grant_expired, likely, {C::reset},
-      {Clue::track_ended, Clue::permission_prompt, Clue::hidden_for_long}},
-    {WHEN(at.lost() && at.to_be_asked()),
+      {Clue::track_ended, Clue::permission_prompt, Clue::clock_jumped}},
+    {WHEN(at.withdrawn() && at.to_be_asked() && at.engine(Engine::webkit)),
+     // stopped in Safari, or forgotten by it
+     C::grant_expired, likely, {C::reset}, {Clue::track_ended, Clue::permission_prompt}},
+    {WHEN(at.withdrawn() && at.to_be_asked()),
      C::reset, likely, {C::grant_expired}, {Clue::track_ended, Clue::permission_prompt}},
     {WHEN(at.lost() && at.granted() && at.bare()),
      C::system_switched_off, likely, {C::reload_needed},
@@ -84,8 +98,12 @@ constexpr auto table = std::to_array<Reading>({
      C::slept, likely, {C::taken, C::device_removed}, {Clue::track_ended, Clue::clock_jumped}},
     {WHEN(at.lost() && at.away(Away::frozen)),
      C::frozen, likely, {C::taken}, {Clue::track_ended, Clue::page_was_frozen}},
+    {WHEN(at.lost() && at.microphone() && at.state.call.audio == AudioContextState::interrupted),
+     C::interrupted, likely, {C::taken}, {Clue::track_ended, Clue::sound_taken_by_system}},
     {WHEN(at.lost() && at.away(Away::hidden)),
      C::backgrounded, likely, {C::interrupted, C::taken}, {Clue::track_ended, Clue::page_hidden}},
+    {WHEN(at.lost() && at.denied()),  // whatever ended it, this stands in the way now
+     C::blocked_for_site, likely, {C::taken, C::device_removed}, {Clue::track_ended, Clue::permission_denied}},
     {WHEN(at.lost() && at.camera()),
      C::camera_lost, guess, {C::taken, C::device_removed, C::system_switched_off}, {Clue::track_ended}},
     {WHEN(at.lost()),
@@ -100,11 +118,15 @@ constexpr auto table = std::to_array<Reading>({
      C::gesture_needed, likely, {C::blocked_by_system}, {Clue::name_not_allowed, Clue::no_press}},
     {WHEN(at.refused(Refusal::dismissed) && at.denied()),  // Chromium's third
      C::embargoed, certain, {}, {Clue::message_says_dismissed, Clue::permission_denied}},
-    {WHEN(at.dismissed_to_the_end() && at.denied()),
+    {WHEN(at.dismissed_to_the_end() && at.quiet_and_denied()),
      C::embargoed, certain, {}, {Clue::dismissed_three_times, Clue::permission_denied}},
     {WHEN(at.ignored_to_the_end() && at.quiet_and_denied()),
      C::embargoed, likely, {C::blocked_for_site}, {Clue::ignored_four_times, Clue::permission_denied}},
+    {WHEN(at.refused(Refusal::dismissed) && at.on(Os::android) && at.seen().unanswered.dismissals > 1),
+     // Chrome says so where Android's own question was refused
+     C::app_not_permitted, likely, {C::dismissed}, {Clue::message_says_dismissed, Clue::closed_twice_before}},
     {WHEN(at.refused(Refusal::dismissed)), C::dismissed, certain, {}, {Clue::message_says_dismissed}},
+    {WHEN(at.refused(Refusal::cancelled)), C::prompt_cancelled, likely, {C::dismissed}, {Clue::answered_by_nobody}},
     {WHEN(at.dismissed_too_often() && !at.held()),
      C::dismissed, certain, {}, {Clue::closed_twice_before}},
     {WHEN(at.ignored_too_often() && !at.held()),
@@ -120,12 +142,16 @@ constexpr auto table = std::to_array<Reading>({
      C::second_microphone, certain, {}, {Clue::message_says_second_microphone}},
     {WHEN(at.refused(Refusal::chosen_device)),
      C::chosen_device_gone, certain, {}, {Clue::constraint_device_id}},
-    {WHEN(at.refused(Refusal::not_found) && at.engine(Engine::gecko) && at.on(Os::android) &&
-          at.microphone()),
-     // Android's own permission for Firefox
-     C::app_not_permitted, likely, {C::no_device}, {Clue::name_not_found, Clue::every_phone_has_one}},
+    {WHEN(at.refused(Refusal::not_found) && at.mobile() && at.microphone()),
+     // the system's own permission for the browser, or for the app around the page
+     C::app_not_permitted, likely, {C::no_device, C::device_failed},
+      {Clue::name_not_found, Clue::every_phone_has_one}},
     {WHEN(at.refused(Refusal::not_found) && at.engine(Engine::gecko) && at.on(Os::android)),
      C::no_device, likely, {C::app_not_permitted}, {Clue::name_not_found}},
+    {WHEN(at.refused(Refusal::not_found) && at.engine(Engine::gecko) && at.listed(Devices::present) &&
+          at.on(Os::linux)),
+     // no such block there; resistFingerprinting always lists one of each
+     C::no_device, likely, {C::device_failed}, {Clue::name_not_found}},
     {WHEN(at.refused(Refusal::not_found) && at.engine(Engine::gecko) && at.listed(Devices::present)),
      // Firefox hides a system block so
      C::blocked_by_system, likely, {C::no_device, C::browser_restart_needed},
@@ -133,14 +159,18 @@ constexpr auto table = std::to_array<Reading>({
     {WHEN(at.refused(Refusal::not_found) && at.engine(Engine::gecko) && at.on(Os::macos)),
      C::no_device, likely, {C::blocked_by_system}, {Clue::name_not_found}},
     {WHEN(at.refused(Refusal::not_found) && at.engine(Engine::chromium)),
-     // Chromium looks for a device before it looks at permission
-     C::no_device, certain, {}, {Clue::name_not_found}},
+     // Chromium looks for a device before it looks at permission. A sandboxed or remote one finds none.
+     C::no_device, likely, {C::blocked_by_system}, {Clue::name_not_found}},
     {WHEN(at.refused(Refusal::not_found)),
      C::no_device, likely, {C::constraint_unmet}, {Clue::name_not_found}},
     {WHEN(at.refused(Refusal::in_use)),
      C::device_busy, certain, {C::device_failed}, {Clue::message_says_in_use}},
     {WHEN(at.refused(Refusal::driver)),
      C::device_failed, likely, {C::device_busy}, {Clue::message_says_driver}},
+    {WHEN(at.refused(Refusal::not_readable) && at.environment().in_app && at.on(Os::android)),
+     // the app lacks MODIFY_AUDIO_SETTINGS
+     C::app_not_permitted, likely, {C::device_busy, C::device_failed},
+      {Clue::name_not_readable, Clue::inside_an_app}},
     {WHEN(at.refused(Refusal::not_readable) && at.on(Os::windows)),
      // the privacy switch looks the same
      C::device_busy, likely, {C::blocked_by_system, C::device_failed}, {Clue::name_not_readable}},
@@ -151,6 +181,8 @@ constexpr auto table = std::to_array<Reading>({
     {WHEN(at.refused(Refusal::aborted)), C::device_busy, likely, {C::device_failed}, {Clue::name_abort}},
     {WHEN(at.refused(Refusal::overconstrained)),
      C::constraint_unmet, likely, {C::chosen_device_gone}, {Clue::name_overconstrained}},
+    {WHEN(at.refused(Refusal::not_supported) && at.environment().of_today()),  // an extension breaks it
+     C::stripped, guess, {C::unknown}, {Clue::name_not_supported}},
     {WHEN(at.refused(Refusal::not_supported)), C::api_missing, likely, {}, {Clue::name_not_supported}},
 
     // Refused with a bare "not allowed"
@@ -160,6 +192,19 @@ constexpr auto table = std::to_array<Reading>({
     {WHEN(at.bare() && at.granted() && at.on(Os::android)),
      C::app_not_permitted, likely, {C::blocked_by_system, C::reload_needed},
       {Clue::name_not_allowed, Clue::permission_granted}},
+    {WHEN(at.bare() && at.engine(Engine::gecko) && at.on(Os::android) && at.at_once() && at.to_be_asked()),
+     // no dialog was shown: Android's own permission for Firefox
+     C::app_not_permitted, likely, {C::prompt_cancelled, C::blocked_for_site},
+      {Clue::name_not_allowed, Clue::answered_at_once, Clue::permission_prompt}},
+    {WHEN(at.bare() && at.nothing_blocked() && at.fleeting() && !at.maybe_undelegated()),
+     // resistFingerprinting speaks so of a missing microphone
+     C::prompt_cancelled, guess, {C::no_device, C::app_not_permitted},
+      {Clue::name_not_allowed, Clue::answered_at_once}},
+    {WHEN(at.bare() && at.nothing_blocked() && at.at_once() && !at.maybe_undelegated()),
+     // another frame asks, or fullscreen began
+     C::prompt_cancelled, likely, {C::denied}, {Clue::name_not_allowed, Clue::answered_by_nobody}},
+    {WHEN(at.bare() && at.nothing_blocked() && !at.at_once()),  // "Not now"
+     C::dismissed, likely, {C::denied}, {Clue::name_not_allowed, Clue::permission_prompt}},
     {WHEN(at.bare() && at.granted() && at.engine(Engine::gecko) && !at.at_once()),
      // it asks all the same
      C::denied, likely, {C::blocked_for_site},
@@ -182,6 +227,10 @@ constexpr auto table = std::to_array<Reading>({
     {WHEN(at.bare() && at.maybe_undelegated() && at.denied_before()),
      C::frame_not_delegated, likely, {C::blocked_for_site},
       {Clue::framed, Clue::permission_denied, Clue::was_denied_before_asking}},
+    {WHEN(at.bare() && at.denied_before() && at.shows_tab_blocks() && at.answered_here()),
+     // for this tab and an hour; only what the visitor does there lifts it
+     C::blocked_temporarily, likely, {C::blocked_for_site, C::managed_policy},
+      {Clue::permission_denied, Clue::was_denied_before_asking}},
     {WHEN(at.bare() && at.denied_before() && at.never_asked()),
      C::default_block, likely, {C::managed_policy, C::blocked_by_system, C::blocked_for_site},
       {Clue::permission_denied, Clue::was_denied_before_asking, Clue::never_answered_here}},
@@ -191,8 +240,12 @@ constexpr auto table = std::to_array<Reading>({
     {WHEN(at.bare() && at.denied_before()),
      C::blocked_for_site, likely, {C::managed_policy, C::default_block, C::blocked_by_system},
       {Clue::permission_denied, Clue::was_denied_before_asking}},
+    {WHEN(at.bare() && at.engine(Engine::webkit) && at.at_once() && at.to_be_asked() && !at.unread()),
+     // no sheet was shown: the system forbids it, of two kinds perhaps one
+     C::blocked_by_system, likely, {C::blocked_for_site, C::denied},
+      {Clue::name_not_allowed, Clue::answered_at_once, Clue::permission_prompt}},
     {WHEN(at.bare() && at.engine(Engine::webkit)),
-     // one text for all, delayed on purpose
+     // one text for all
      C::denied, likely, {C::blocked_for_site, C::blocked_by_system}, {Clue::name_not_allowed}},
     {WHEN(at.bare() && at.denied() && !at.at_once()),
      C::denied, certain, {}, {Clue::name_not_allowed, Clue::answered_after_a_while, Clue::permission_denied}},
@@ -225,8 +278,17 @@ constexpr auto table = std::to_array<Reading>({
       {Clue::permission_denied}},
 
     // Granted, and still not heard or seen
+    {WHEN(at.held() && at.track().off_by_host), C::off_by_site, certain, {}, {Clue::switched_by_site}},
     {WHEN(at.muted_now() && at.mobile() && at.hidden()),
      C::backgrounded, likely, {C::interrupted}, {Clue::track_muted, Clue::page_hidden}},
+    {WHEN(at.muted_for_long() && at.camera() && !at.track().pictured && !at.never_pictured() &&
+          at.engine(Engine::chromium)),
+     C::none, likely, {C::camera_not_started}, {Clue::track_muted, Clue::no_picture_yet}},
+    {WHEN(at.muted_for_long() && at.camera() && at.mobile() && !at.both_muted()),
+     // another app has the camera, or stands beside the browser
+     C::muted_by_browser, likely, {C::camera_frozen, C::taken}, {Clue::track_muted}},
+    {WHEN(at.never_pictured()),
+     C::camera_not_started, likely, {C::taken, C::camera_frozen}, {Clue::no_picture_yet}},
     {WHEN(at.muted_for_long() && at.mobile()),
      C::interrupted, likely, {C::muted_by_browser}, {Clue::track_muted}},
     {WHEN(at.muted_for_long() && at.camera() && at.engine(Engine::chromium)),
@@ -243,6 +305,15 @@ constexpr auto table = std::to_array<Reading>({
      C::interrupted, likely, {}, {Clue::sound_taken_by_system}},
     {WHEN(at.without_pictures()),
      C::camera_frozen, likely, {C::taken, C::muted_by_browser}, {Clue::no_new_pictures}},
+    {WHEN(at.held() && at.track().stands_in),  // a loudspeaker's monitor, as a rule: the far end's own voice
+     C::virtual_device, likely, {C::wrong_device}, {Clue::name_of_a_virtual_device}},
+    {WHEN(at.held() && at.is_virtual() && at.microphone() && at.engine(Engine::gecko) && at.on(Os::linux)),
+     C::virtual_device, likely, {C::wrong_device}, {Clue::name_of_a_virtual_device}},
+    {WHEN(at.starved()),
+     C::capture_dead, likely, {C::taken, C::device_removed}, {Clue::no_samples}},
+    {WHEN((at.silent() || at.sound_lost() || at.dead()) && at.no_output()),
+     // Firefox measures nothing without an output; a new capture would be as silent
+     C::no_output, likely, {C::silent}, {Clue::exact_silence, Clue::no_output_listed}},
     {WHEN(at.dead()),
      C::capture_dead, likely, {C::silent, C::taken}, {Clue::exact_silence, Clue::was_upset}},
     {WHEN(at.silent() && at.is_virtual()),
@@ -250,10 +321,13 @@ constexpr auto table = std::to_array<Reading>({
       {Clue::exact_silence, Clue::name_of_a_virtual_device}},
     {WHEN(at.silent() && !at.engine(Engine::chromium)),
      // only Chromium fails when busy
-     C::silent, certain, {C::device_busy, C::hardware_muted, C::wrong_device, C::blocked_by_system},
+     C::silent, likely, {C::device_busy, C::hardware_muted, C::wrong_device, C::blocked_by_system},
       {Clue::exact_silence}},
     {WHEN(at.silent()),
-     C::silent, certain, {C::hardware_muted, C::wrong_device, C::blocked_by_system}, {Clue::exact_silence}},
+     C::silent, likely, {C::hardware_muted, C::wrong_device, C::blocked_by_system}, {Clue::exact_silence}},
+    {WHEN(at.sound_lost()),
+     C::silent, likely, {C::hardware_muted, C::interrupted, C::device_busy},
+      {Clue::exact_silence, Clue::sound_before}},
     {WHEN(at.speaks_behind_mute()),
      C::speaking_while_muted, certain, {}, {Clue::speech_behind_mute}},
     {WHEN(at.held() && at.track().default_changed),

@@ -28,13 +28,14 @@ std::optional<MediaKind> explained(const State& s, const Verdicts& v) {
   switch (s.phase) {
     case Phase::blocked: return mic;
     case Phase::interrupted:
-      if (ready_but_muted(s)) return std::nullopt;
+      if (ready_but_muted(s) || s.microphone.seen.loss_unexplained() || s.put_off.microphone)
+        return std::nullopt;
       return mic;
     case Phase::choosing: return cam;
     case Phase::live:
       if (!s.call.muted && cannot_be_heard(v)) return mic;
       if (s.camera.held() && v.camera.cause != Cause::none) return cam;
-      if (s.missing().camera) return cam;
+      if (s.missing().camera && !s.put_off.camera) return cam;
       return std::nullopt;
     case Phase::starting:
     case Phase::idle:
@@ -60,7 +61,9 @@ Cause cause_to_mend(const State& s, const Verdicts& v, MediaKind k) {
   // Lifted a moment ago by the element, whose media are on their way: the card stays as it is, or the element
   // would be lost.
   const bool just_lifted = s.recovering() && v.of(k).cause == Cause::none;
-  return just_lifted || asking_is_over(s, k) ? Cause::blocked_for_site : v.of(k).cause;
+  const Cause cause = v.of(k).cause;
+  const bool over = asking_is_over(s, k) && cause != Cause::app_not_permitted;
+  return just_lifted || over ? Cause::blocked_for_site : cause;
 }
 
 Recovery recovery_for(const State& s, const Verdicts& v, MediaKind kind, Cause cause) {
@@ -101,6 +104,25 @@ bool can_be_shown(const State& s, MediaKind k, Cause cause) {
          s.device(k).seen.permission == Permission::denied && is_site_block(cause) && s.missing().has(k);
 }
 
+bool system_may_ask(const Environment& e) {
+  const bool asks = e.engine == Engine::chromium || e.engine == Engine::gecko;
+  return asks && (e.os == Os::macos || e.os == Os::android);
+}
+
+bool expects_prompt(const State& s, Kinds kinds) {
+  for (const MediaKind k : media_kinds) {
+    if (!kinds.has(k)) continue;
+    const Permission permission = s.device(k).seen.permission;
+    if (permission == Permission::prompt || permission == Permission::unknown) return true;
+    if (permission == Permission::denied && s.environment.engine == Engine::webkit) return true;
+  }
+  return false;
+}
+
+bool may_be_abandoned(const State& s) {
+  return s.given_up_on() || (s.asking.ignored.any() && !expects_prompt(s, s.asking.kinds));
+}
+
 bool asking_is_over(const State& s, MediaKind kind) {
   const Observations& seen = s.device(kind).seen;
   const bool last_one = seen.unanswered.dismissals >= dismissals_before_embargo - 1 ||
@@ -115,12 +137,18 @@ bool ready_but_muted(const State& s) {
          !seen.loss_unexplained() && seen.permission == Permission::granted;
 }
 
+bool held_up(const State& s, const Verdicts& verdicts) {
+  const Cause cause = verdicts.microphone.cause;
+  return s.phase == Phase::live && !s.call.muted && !s.microphone.track.off_by_host &&
+         cannot_be_heard(verdicts) && (s.microphone.track.muted_by_browser || cause == Cause::interrupted);
+}
+
 bool cannot_be_heard(const Verdicts& verdicts) {
   const Cause cause = verdicts.microphone.cause;
-  const bool no_sound = cause == Cause::silent || cause == Cause::hardware_muted ||
-                        cause == Cause::muted_by_browser || cause == Cause::interrupted ||
-                        cause == Cause::backgrounded || cause == Cause::virtual_device ||
-                        cause == Cause::capture_dead;
+  const bool no_sound =
+      cause == Cause::silent || cause == Cause::hardware_muted || cause == Cause::muted_by_browser ||
+      cause == Cause::interrupted || cause == Cause::backgrounded || cause == Cause::virtual_device ||
+      cause == Cause::capture_dead || cause == Cause::no_output || cause == Cause::off_by_site;
   return no_sound && verdicts.microphone.confidence != Confidence::guess;
 }
 

@@ -17,12 +17,17 @@ void mute_track(Turn& t, TrackId track, bool muted) {
   device->track.muted_by_browser = muted;
   if (muted) {
     t.order(SetTimer{Timer::mute_lasts, mute_lasts_ms});
+    if (t.s.environment.engine == Engine::webkit) t.order(SetTimer{Timer::mute_ages, mute_ages_ms});
     return;
   }
   device->track.mute_lasts = false;
+  // It may have been muted for longer than WebKit remembers that it was allowed.
+  if (device->track.mute_aged) t.order(ReadPermission{capability_of(device == &t.s.microphone ? mic : cam)});
   // After a phone call, iOS may leave it live, unmuted and dead.
   device->track = witness_upset(device->track);
-  if (!anything_muted(t.s)) t.order(CancelTimer{Timer::mute_lasts});
+  if (anything_muted(t.s)) return;
+  t.order(CancelTimer{Timer::mute_lasts});
+  if (t.s.environment.engine == Engine::webkit) t.order(CancelTimer{Timer::mute_ages});
 }
 
 }  // namespace
@@ -36,6 +41,23 @@ Device* holder_of(State& s, TrackId track) {
 void on(Turn& t, const TrackMuted& f) { mute_track(t, f.track, true); }
 void on(Turn& t, const TrackUnmuted& f) { mute_track(t, f.track, false); }
 
+void on(Turn& t, const TrackSwitched& f) {
+  Device* device = holder_of(t.s, f.track);
+  if (!device) return;
+  device->track.off_by_host = !f.on;
+  device->track.silent_ms = device->track.starved_ms = device->track.stalled_ms = 0;
+  // Who is let be heard by the site's own button is not muted by ours any more.
+  if (f.on && device == &t.s.microphone) t.s.call.muted = false;
+}
+
+void mute_has_aged(Turn& t) {
+  if (t.s.environment.engine != Engine::webkit) return;
+  for (const MediaKind k : media_kinds) {
+    Track& track = t.s.device(k).track;
+    track.mute_aged |= track.muted_by_browser;
+  }
+}
+
 void mute_has_lasted(Turn& t) {
   for (const MediaKind k : media_kinds) {
     Track& track = t.s.device(k).track;
@@ -44,14 +66,21 @@ void mute_has_lasted(Turn& t) {
   t.s.call.audio_lasts = t.s.call.audio == AudioContextState::interrupted;
 }
 
+// While Firefox plays the far end to no output, its silence is not exact (-97.7 dBFS measured in 153).
+static Level without_dither(Level level) {
+  constexpr double dither_dbfs = -90.0;
+  if (level.dbfs && *level.dbfs < dither_dbfs) level.dbfs.reset();
+  return level;
+}
+
 void on(Turn& t, const Level& f) {
   Device& device = t.s.microphone;
-  if (!device.held() || t.s.call.muted != f.behind_mute) return;
+  if (!device.held() || device.track.off_by_host || t.s.call.muted != f.behind_mute) return;
   if (f.behind_mute) {
     if (t.s.settings.hear_while_muted) device.track = witness_speech(device.track, f);
     return;
   }
-  device.track = witness_level(device.track, f);
+  device.track = witness_level(device.track, t.s.visit.no_output ? without_dither(f) : f);
   replace_worn(t);
 }
 
@@ -81,6 +110,8 @@ void on(Turn& t, const AudioContextChanged& f) {
   if (s.microphone.held()) s.microphone.track = witness_upset(s.microphone.track);
   if (s.page.visible) resume_audio(t);  // it comes back suspended
   if (!anything_muted(s)) t.order(CancelTimer{Timer::mute_lasts});
+  if (!s.microphone.held()) t.order(WatchLevel{false});  // it was watched for this only
+  pursue(t);
 }
 
 void on(Turn& t, const OutputChanged& f) { t.s.call.output_blocked = f.blocked && t.s.call.begun; }

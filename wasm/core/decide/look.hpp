@@ -38,11 +38,22 @@ struct Look {
   bool ignored() const { return awaited() && state.asking.ignored.has(kind); }
   // Chromium opens for a hidden page what it need not ask about.
   bool answered_unseen() const { return engine(Engine::chromium) && !prompting(); }
+  bool unfocused() const { return awaited() && state.asking.unfocused; }
 
   // The answer to the last one.
   bool refused(Refusal refusal) const { return seen().answer.refusal == refusal; }
   bool bare() const { return refused(Refusal::not_allowed); }  // with nothing but "not allowed"
   bool at_once() const { return seen().answer.instant; }
+  bool fleeting() const { return seen().answer.fleeting; }
+  // Firefox to 150 hides the block of a tab behind "prompt"; since then it shows it, and "prompt" after a
+  // refusal means that nothing was blocked.
+  bool shows_tab_blocks() const {
+    constexpr int first = 151;
+    return engine(Engine::gecko) && (environment().version == 0 || environment().version >= first);
+  }
+  bool unread() const { return seen().answer.unread; }
+  bool nothing_blocked() const { return shows_tab_blocks() && to_be_asked() && !unread(); }
+  bool answered_here() const { return seen().asked; }
   bool denied_before() const { return denied() && seen().answer.asked_when_denied; }
   bool granted_anew() const { return seen().granted_anew; }
   bool device_trouble() const {
@@ -63,13 +74,17 @@ struct Look {
 
   // A track that was lost. While a new request is in flight, the old loss explains nothing any more.
   bool lost() const { return seen().lost.how == Loss::ended && !awaited(); }
+  bool stopped() const { return seen().lost.how == Loss::stopped && !awaited(); }
+  // The permission was taken away, and that ended the track. What it said long before did not; nor does a
+  // "prompt" that never changes (web views, resistFingerprinting).
+  bool withdrawn() const { return lost() && !seen().lost.of_old && !environment().in_app; }
   bool device_gone() const { return seen().lost.how == Loss::device_gone; }
   bool away(Away away) const { return seen().lost.away == away; }
 
   // A track that is held.
   bool held() const { return state.device(kind).held(); }
   // While a track lives, or an answer is awaited, a reading of the permission is no news.
-  bool quiet_and_denied() const { return denied() && !held(); }
+  bool quiet_and_denied() const { return denied() && !held() && !awaited(); }
   // Safari mutes the capture itself for the visitor's own mute: that is no trouble.
   bool muted_now() const { return held() && track().muted_by_browser && !(microphone() && state.call.muted); }
   bool muted_for_long() const { return muted_now() && track().mute_lasts; }
@@ -77,11 +92,19 @@ struct Look {
     return held() && microphone() && state.call.audio == AudioContextState::interrupted &&
            state.call.audio_lasts;
   }
-  bool silent() const { return held() && track().silent_ms >= silence_limit_ms; }
+  // From the start, or again: what gates has always been heard before.
+  bool silent() const { return held() && !track().heard && track().silent_ms >= silence_limit_ms; }
+  bool sound_lost() const { return held() && track().heard && track().silent_ms >= sound_lost_ms; }
+  bool starved() const { return held() && track().starved_ms >= starved_limit_ms; }
   bool dead() const { return held() && track().doubted && track().silent_ms >= dead_capture_ms; }
   bool whispers() const { return held() && track().quiet_ms >= quiet_limit_ms; }
   bool speaks_behind_mute() const { return held() && state.call.muted && track().speaking_ms >= word_ms; }
-  bool without_pictures() const { return held() && track().stalled_ms >= stall_limit_ms; }
+  bool without_pictures() const { return held() && track().pictured && track().stalled_ms >= stall_limit_ms; }
+  bool never_pictured() const {
+    return held() && !track().pictured && track().stalled_ms >= first_picture_ms;
+  }
+  bool both_muted() const { return state.microphone.track.muted_by_browser; }
+  bool no_output() const { return on(Os::linux) && state.visit.no_output; }
   bool is_virtual() const { return track().is_virtual; }
 };
 

@@ -16,7 +16,7 @@ void clear_the_way(Turn& t) {
   s.phase = Phase::opening;
   s.host_turn = true;
   t.order(TellCleared{cleared});
-  t.order(SetTimer{Timer::host_expected, host_expected_ms});
+  t.order(SetTimer{Timer::host_expected, s.settings.host_wait_ms});
 }
 
 // Not held any more: whoever has them now, or nobody.
@@ -101,13 +101,14 @@ void settle(Turn& t, Kinds arrived, Request request) {
 void lose(Turn& t, MediaKind kind, Loss loss) {
   State& s = t.s;
   Device& device = s.device(kind);
-  device.track = {};
+  const Track track = std::exchange(device.track, {});
   const bool on_the_phone = s.environment.form != Form::desktop;
   const Away away = s.call.away == Away::none && !s.page.visible && on_the_phone ? Away::hidden : s.call.away;
-  device.seen = witness_loss(device.seen, loss, away);
+  device.seen = witness_loss(device.seen, track, loss, away);
   t.order(TellTrackReplaced{kind, 0});
   if (kind == mic) {
-    t.order(WatchLevel{false});
+    // The context that measures tells when a phone call is over.
+    if (s.call.audio != AudioContextState::interrupted) t.order(WatchLevel{false});
     if (s.phase == Phase::live) s.phase = Phase::interrupted;
   } else {
     t.order(WatchFrames{false});
@@ -133,9 +134,14 @@ void leave_call(Turn& t, Phase to) {
   State& s = t.s;
   lapse(t);
   s.aside = Aside::none;
+  no_longer_put_off(t);
   close_kinds(t, s.held());
   if (s.call.begun) t.order(CancelTimer{Timer::steady});
-  for (const MediaKind k : media_kinds) s.device(k).seen.lost = {};
+  if (s.call.audio == AudioContextState::interrupted) t.order(WatchLevel{false});
+  for (const MediaKind k : media_kinds) {
+    s.device(k).seen.lost = {};
+    s.device(k).seen.reopening = Reopening::none;
+  }
   end_host_turn(t);
   s.call = {};
   s.phase = to;

@@ -3,6 +3,7 @@
 // tracks in held_tracks.cpp.
 #include <algorithm>
 #include "core/decide/diagnose.hpp"
+#include "core/decide/explained.hpp"
 #include "core/decide/observe.hpp"
 #include "core/decide/poll.hpp"
 #include "core/decide/turn.hpp"
@@ -15,15 +16,33 @@ Kinds asked_for(const State& s) { return {true, s.settings.camera}; }
 void devices_of(Turn& t, MediaKind kind, int count, bool selected_present, bool certain) {
   Device& device = t.s.device(kind);
   Observations& seen = device.seen;
-  const bool appeared = count > 0 && seen.devices == Devices::absent;
-  seen.devices = count == 0 ? Devices::absent : selected_present ? Devices::present : Devices::others;
+  const bool appeared = count > 0 && (seen.devices == Devices::absent || seen.devices == Devices::unlisted);
+  seen = witness_listed(seen, count == 0         ? Devices::absent
+                              : selected_present ? Devices::present
+                                                 : Devices::others);
   if (appeared && seen.answer.refusal == Refusal::not_found) seen.answer.refusal = Refusal::none;
   // WebKit leaves the track of an unplugged microphone live: only the list tells. While others are there it
   // goes on with one of those.
-  if (count == 0 && certain && device.held() && t.s.environment.engine == Engine::webkit) {
+  if (seen.devices == Devices::absent && certain && device.held() &&
+      t.s.environment.engine == Engine::webkit) {
     t.order(Close{device.track.request, just(kind)});
     lose(t, kind, Loss::device_gone);
   }
+}
+
+// The sleep is noticed after what it ended.
+void fell_asleep(State& s) {
+  s.call.away = Away::slept;
+  for (const MediaKind k : media_kinds) {
+    Lost& lost = s.device(k).seen.lost;
+    if (lost.how == Loss::ended && lost.away == Away::none) lost.away = Away::slept;
+  }
+}
+
+void hear_of_outputs(State& s, int outputs) {
+  const bool before = s.visit.no_output;
+  s.visit.no_output = outputs == 0 && s.environment.deaf_without_output();
+  if (before && !s.visit.no_output) s.microphone.track.silent_ms = 0;  // sound follows within seconds
 }
 
 // Where the page has been explains what happens next: a lid that was shut, a page that was frozen or long out
@@ -34,7 +53,7 @@ void go_away(Turn& t, const PageChanged& f, bool hiding, bool seen_again) {
   if (hiding) t.order(SetTimer{Timer::hidden_long, hidden_long_ms});
   if (seen_again) t.order(CancelTimer{Timer::hidden_long});
   const bool slept = f.slept_ms >= sleep_ms;
-  if (slept) s.call.away = Away::slept;
+  if (slept) fell_asleep(s);
   else if (f.frozen) s.call.away = Away::frozen;
   if (s.call.away == Away::none || f.frozen || !f.visible) return;
   for (const MediaKind k : media_kinds)
@@ -43,6 +62,53 @@ void go_away(Turn& t, const PageChanged& f, bool hiding, bool seen_again) {
 }
 
 }  // namespace
+
+// The browser's own question was answered with Allow, and no stream comes: the system has one of its own.
+static void the_system_asks_now(Turn& t) {
+  State& s = t.s;
+  if (!s.asking.prompting || !system_may_ask(s.environment)) return;
+  for (const MediaKind k : media_kinds)
+    if (s.asking.kinds.has(k) && !granted(s, k)) return;
+  s.asking.prompting = false;
+  s.asking.slow = true;
+  s.asking.ignored = {};
+  t.order(SetTimer{Timer::prompt_ignored, prompt_ignored_ms});
+}
+
+// Firefox has held the request until its window is in front: from now on it is opened, or asked for.
+static void focus_is_back(Turn& t) {
+  Asking& asking = t.s.asking;
+  asking.unfocused = false;
+  if (asking.prompting) t.order(SetTimer{Timer::prompt_ignored, prompt_ignored_ms});
+  else t.order(SetTimer{Timer::prompt_expected, prompt_expected_ms});
+}
+
+// No question was expected, and no answer has come. Firefox and Safari ask in spite of what they say; or the
+// device is slow, the system asks, or another question of this tab comes first.
+static void no_answer_yet(Turn& t) {
+  State& s = t.s;
+  if (!s.in_flight() || s.asking.prompting || s.asking.unfocused || s.given_up_on()) return;
+  const bool asks_anyway = s.environment.engine != Engine::chromium && !system_may_ask(s.environment);
+  if (asks_anyway && !s.asking.slow) {
+    s.asking.slow = true;
+    t.order(SetTimer{Timer::prompt_expected, prompt_likely_ms});
+    return;
+  }
+  s.asking.slow = !asks_anyway;
+  s.asking.prompting = asks_anyway;
+  if (s.asking.prompting && s.phase == Phase::opening) s.phase = Phase::asking;
+  t.order(SetTimer{Timer::prompt_ignored, prompt_ignored_ms});
+}
+
+// Another program may have let go of it while the visitor was away: one try, where nothing would ask.
+static void try_after_return(State& s, MediaKind k) {
+  Observations& seen = s.device(k).seen;
+  const Refusal refusal = seen.answer.refusal;
+  const bool was_taken = refusal == Refusal::not_readable || refusal == Refusal::in_use ||
+                         refusal == Refusal::aborted || refusal == Refusal::timed_out ||
+                         refusal == Refusal::driver;
+  if (was_taken && granted(s, k)) seen.answer = {};
+}
 
 void on(Turn& t, const EnvironmentSeen& f) {
   t.s.environment = f.environment;
@@ -64,7 +130,17 @@ void on(Turn& t, const PermissionRead& f) {
   if (!kind) return read_notifications(t, f.state);
   Observations& seen = t.s.device(*kind).seen;
   if (f.state == Permission::granted && seen.permission != Permission::granted) t.s.call.resumptions = 0;
+  if (Track& track = t.s.device(*kind).track; t.s.device(*kind).held()) {
+    if (!track.muted_by_browser) track.mute_aged = false;
+    const bool withdrawn = f.state == Permission::prompt || f.state == Permission::denied;
+    if (!withdrawn) track.withdrawn_lately = false;
+    if (seen.permission == Permission::granted && withdrawn) {
+      track.withdrawn_lately = true;
+      t.order(SetTimer{Timer::withdrawal, withdrawal_ms});
+    }
+  }
   seen = witness_permission(seen, f.state);
+  the_system_asks_now(t);
   if (f.state == Permission::granted && !t.s.page.visible && t.s.asking.kinds.has(*kind))
     t.s.asking.person_answers = false;  // it was allowed elsewhere
   absolve(t.s);
@@ -83,16 +159,37 @@ void on(Turn& t, const DevicesRead& f) {
   devices_of(t, mic, f.microphones, selected_present, certain);
   devices_of(t, cam, f.cameras, true, certain);
   t.s.visit.several_microphones = f.microphones > 1;
+  if (f.outputs >= 0) hear_of_outputs(t.s, f.outputs);
   hurry_up(t);
-  if (f.default_changed && t.s.microphone.held()) t.s.microphone.track.default_changed = true;
+  if (f.default_changed && t.s.microphone.held() && !t.s.environment.moves_tracks())
+    t.s.microphone.track.default_changed = true;
   look_again(t);
 }
 
 void on(Turn& t, const Pressed& f) { press(t, f.action); }
 
 void on(Turn& t, const TrackEnded& f) {
-  if (const Device* device = holder_of(t.s, f.track))
-    lose(t, device == &t.s.microphone ? mic : cam, Loss::ended);
+  const Device* device = holder_of(t.s, f.track);
+  if (!device) return;
+  const MediaKind kind = device == &t.s.microphone ? mic : cam;
+  lose(t, kind, Loss::ended);
+  // Safari ends the microphone that the page had where the host opens another one.
+  if (t.s.settings.guard && t.s.environment.engine == Engine::webkit)
+    put_off(t, just(kind), host_switches_ms);
+}
+
+void on(Turn& t, const TrackStopped& f) {
+  State& s = t.s;
+  const Device* device = holder_of(s, f.track);
+  if (!device) return;
+  const MediaKind kind = device == &s.microphone ? mic : cam;
+  lose(t, kind, Loss::stopped);
+  if (!s.settings.guard) return;
+  s.call.lent = s.call.lent.without(just(kind));
+  if (kind == cam || s.in_flight()) return;
+  // Muted so by the host, which brings another one for it, or hung up.
+  s.host_turn = true;
+  t.order(SetTimer{Timer::host_expected, s.settings.host_wait_ms});
 }
 
 void on(Turn& t, const PageChanged& f) {
@@ -111,6 +208,9 @@ void on(Turn& t, const PageChanged& f) {
   Kinds doubtful{};
   for (const MediaKind k : media_kinds)
     if (s.missing().has(k) && in_trouble(s, k)) doubtful = doubtful.and_also(just(k));
+  for (const MediaKind k : media_kinds)
+    if (s.call.begun && doubtful.has(k)) try_after_return(s, k);
+  if (f.focused && s.asking.unfocused) focus_is_back(t);
   if (s.phase != Phase::starting) read_permissions(t, doubtful);
   if (s.call.begun) resume_audio(t);
   hurry_up(t);
@@ -120,23 +220,30 @@ void on(Turn& t, const PageChanged& f) {
 void on(Turn& t, const TimerFired& f) {
   State& s = t.s;
   switch (f.timer) {
-    case Timer::prompt_expected:
-      // "granted", and still no answer: some browsers ask all the same.
-      if (!s.in_flight() || s.asking.prompting) return;
-      if (s.environment.engine == Engine::chromium) {  // which never asks then: something hangs
-        t.order(SetTimer{Timer::prompt_ignored, prompt_ignored_ms});
-        return;
-      }
-      s.asking.prompting = true;
-      if (s.phase == Phase::opening) s.phase = Phase::asking;
-      t.order(SetTimer{Timer::prompt_ignored, prompt_ignored_ms});
+    case Timer::prompt_expected: return no_answer_yet(t);
+    case Timer::prompt_ignored:
+      if (s.asking.unfocused || !(s.asking.prompting || s.asking.slow)) return;  // it was set for another one
+      s.asking.ignored = s.asking.kinds;
+      s.asking.slow = false;
       return;
-    case Timer::prompt_ignored: s.asking.ignored = s.asking.kinds; return;
     case Timer::steady:
-      if (s.microphone.held()) s.call.resumptions = 0;  // set while it lived, it may fire after its end
+      // Set while it lived, it may fire after its end; and one without a sample so far is not steady.
+      if (s.microphone.held() && s.microphone.track.starved_ms == 0) s.call.resumptions = 0;
+      // Nobody has missed a picture so far.
+      s.camera.track.pictured |=
+          s.camera.held() && !s.camera.track.muted_by_browser && s.camera.track.stalled_ms == 0;
       s.call.away = Away::none;
       return;
     case Timer::mute_lasts: return mute_has_lasted(t);
+    case Timer::mute_ages: return mute_has_aged(t);
+    case Timer::withdrawal:
+      for (const MediaKind k : media_kinds) s.device(k).track.withdrawn_lately = false;
+      return;
+    case Timer::try_later:
+      if (!s.put_off.any()) return;
+      s.put_off = {};
+      if (s.phase == Phase::opening && !s.in_flight() && !s.host_turn) s.phase = Phase::blocked;
+      return look_again(t);
     case Timer::hidden_long:
       if (s.call.begun && !s.page.visible && s.call.away == Away::none) s.call.away = Away::hidden_long;
       return;
@@ -151,6 +258,8 @@ void on(Turn& t, const TimerFired& f) {
       if (!s.host_turn) return;
       lapse(t);
       s.host_turn = false;
+      if (s.call.begun && s.held().any()) return;  // with its camera the host's call goes on
+      if (s.call.begun) leave_call(t, Phase::idle);
       s.phase = Phase::idle;
       return;
   }
@@ -166,6 +275,13 @@ void on(Turn& t, const ChatChanged& f) { t.order(TellChat{f.state}); }
 void on(Turn& t, const MediaSessionActed& f) {
   State& s = t.s;
   if (!s.call.begun) return;
+  // Safari switches by itself, also where another page takes the microphone; the track's own events say so.
+  // Only who unmutes there what is muted here wants something of us.
+  if (s.environment.engine == Engine::webkit && f.action != MediaSessionAction::hangup) {
+    const bool unmutes = f.activating && f.action == MediaSessionAction::togglemicrophone;
+    if (unmutes && s.microphone.held()) press_mute(t, false);
+    return;
+  }
   switch (f.action) {
     case MediaSessionAction::togglemicrophone:
       if (s.microphone.held()) press_mute(t, !s.call.muted);

@@ -27,7 +27,10 @@ constexpr auto sayings = std::to_array<Saying>({
     {"NotAllowedError", "dismissed", Refusal::dismissed},           // Chromium
     {"NotAllowedError", "by system", Refusal::by_system},           // Chromium
     {"NotAllowedError", "system permissions", Refusal::by_system},  // Chromium, from the audio service
-    {"NotAllowedError", "activation", Refusal::gesture},            // Chromium, newer builds
+    {"NotAllowedError", "capturedevice device", Refusal::driver},  // WebKit, where the device fails to start:
+    {"NotAllowedError", "capturesource device", Refusal::driver},  // "No AVAudioSessionCaptureDevice device"
+    {"NotAllowedError", "video source", Refusal::driver},  // "No AVVideoCaptureSource device", and its like
+    {"NotAllowedError", "activation", Refusal::gesture},   // Chromium, newer builds
     {"NotAllowedError", "gesture", Refusal::gesture},
     {"NotAllowedError", "killswitch", Refusal::switched_off},  // Chromium, feature disabled from afar
     {"NotAllowedError", "", Refusal::not_allowed},
@@ -70,9 +73,16 @@ Refusal refusal_of(const RequestFailed& fact) {
   return Refusal::other;
 }
 
-Observations witness_failure(Observations seen, const RequestFailed& fact, Engine engine, bool combined) {
+Observations witness_failure(Observations seen, const RequestFailed& fact, const Environment& where,
+                             bool combined) {
+  const Engine engine = where.engine;
   Answer& answer = seen.answer;
   answer.refusal = refusal_of(fact);
+  // Nobody closes a prompt that fast: this page cannot show one (Chrome's side panel, a page that is not in
+  // front). And WebKit says "aborted" where its sheet went away with its frame.
+  if (answer.refusal == Refusal::dismissed && fact.elapsed_ms < nobody_answers_ms)
+    answer.refusal = Refusal::cancelled;
+  if (answer.refusal == Refusal::aborted && engine == Engine::webkit) answer.refusal = Refusal::cancelled;
   // After a denial WebKit refuses what no press asked for, also where it has been allowed since.
   if (answer.refusal == Refusal::not_allowed && engine == Engine::chromium) {
     if (fact.message.empty()) answer.refusal = Refusal::switched_off;
@@ -82,11 +92,13 @@ Observations witness_failure(Observations seen, const RequestFailed& fact, Engin
   if (unasked && seen.permission != Permission::denied) answer.refusal = Refusal::unpressed;
   // How and when it was refused only helps to read the one refusal that says nothing itself.
   const bool bare = answer.refusal == Refusal::not_allowed;
-  answer.instant = bare && engine != Engine::webkit && fact.elapsed_ms < stored_answer_ms;
+  answer.instant = bare && fact.elapsed_ms < (engine == Engine::webkit ? webkit_sheet_ms : stored_answer_ms);
+  answer.fleeting = bare && engine == Engine::gecko && fact.elapsed_ms < no_question_ms;
+  answer.unread = bare && (engine == Engine::gecko || engine == Engine::webkit) && where.permissions_api;
   answer.combined = combined && (bare || answer.refusal == Refusal::dismissed);
   answer.asked_when_denied = bare && answer.asked_when_denied;
-  // Somebody took the time to answer. WebKit's delay proves nothing.
-  seen.asked |= answer.refusal == Refusal::dismissed || (bare && !answer.instant && engine != Engine::webkit);
+  // Somebody took the time to answer. (WebKit delays by itself only where all capture is switched off.)
+  seen.asked |= answer.refusal == Refusal::dismissed || (bare && !answer.instant);
   const bool counts = answer.refusal == Refusal::dismissed && engine == Engine::chromium;
   if (counts && seen.unanswered.dismissals < dismissals_before_embargo) ++seen.unanswered.dismissals;
   return seen;
@@ -95,6 +107,12 @@ Observations witness_failure(Observations seen, const RequestFailed& fact, Engin
 Observations witness_permission(Observations seen, Permission state) {
   const Permission before = seen.permission;
   seen.permission = state;
+  seen.answer.unread = false;
+  // What was refused for want of a press is refused for good, as it shows now.
+  if (state == Permission::denied && seen.answer.refusal == Refusal::unpressed)
+    seen.answer.refusal = Refusal::not_allowed;
+  // Taken away after the track had ended: that was why.
+  if (seen.lost.how != Loss::none && state != before) seen.lost.of_old = false;
   seen.lost.explained = seen.lost.how != Loss::none;
   const bool lifted =
       before == Permission::denied && (state == Permission::prompt || state == Permission::granted);
@@ -111,31 +129,46 @@ Observations witness_permission(Observations seen, Permission state) {
 
 Observations witness_opened(const Observations& seen) {
   Observations fresh;
-  fresh.devices = Devices::present;
+  const bool unlisted = seen.devices == Devices::absent || seen.devices == Devices::unlisted;
+  fresh.devices = unlisted ? Devices::unlisted : Devices::present;
   fresh.asked = true;
   // Some browsers stay at "prompt" while they capture; a stream is better proof than a query.
   fresh.permission = seen.permission == Permission::unknown ? Permission::unknown : Permission::granted;
   return fresh;
 }
 
-Observations witness_loss(Observations seen, Loss loss, Away away) {
-  // Where the permission has changed already, there is nothing to wait for.
+Observations witness_loss(Observations seen, const Track& track, Loss loss, Away away) {
+  // Where the permission has changed already, there is nothing to wait for. Where that was long ago, it did
+  // not end the track.
   const bool withdrawn = seen.permission == Permission::denied || seen.permission == Permission::prompt;
-  seen.lost = {loss, loss == Loss::device_gone || withdrawn, away};
+  seen.lost = {.how = loss,
+               .explained = loss != Loss::ended || withdrawn,
+               .away = away,
+               .of_old = loss == Loss::ended && withdrawn && !track.withdrawn_lately,
+               .was_virtual = track.is_virtual};
+  return seen;
+}
+
+Observations witness_listed(Observations seen, Devices devices) {
+  if (devices != Devices::absent || seen.devices != Devices::unlisted) seen.devices = devices;
   return seen;
 }
 
 Track witness_level(Track track, const Level& level) {
   // A context that does not run, or a hidden page, reads as zeros too: no verdict from those.
   if (!level.valid) return track;
-  if (level.dbfs) {  // noise gates give zeros between words: one sample clears the microphone
+  track.starved_ms =
+      level.starved ? added(track.starved_ms, level.span_ms, starved_limit_ms) : std::uint16_t{0};
+  if (level.starved) return track;
+  if (level.dbfs) {  // one sample clears the microphone
+    track.gated |= track.heard && track.silent_ms > 0;
     track.heard = true;
     track.doubted = false;
     track.silent_ms = 0;
     track.loud |= *level.dbfs >= whisper_dbfs;
     track.quiet_ms = track.loud ? 0 : added(track.quiet_ms, level.span_ms, quiet_limit_ms);
-  } else if (!track.heard) {
-    track.silent_ms = added(track.silent_ms, level.span_ms, silence_limit_ms);
+  } else if (!track.gated) {
+    track.silent_ms = added(track.silent_ms, level.span_ms, sound_lost_ms);
   }
   return track;
 }
@@ -155,12 +188,15 @@ Track witness_speech(Track track, const Level& level) {
 
 Track witness_frames(Track track, const Frames& frames) {
   if (!frames.valid) return track;
+  track.pictured |= frames.frames > 0;
   track.stalled_ms =
-      frames.frames > 0 ? std::uint16_t{0} : added(track.stalled_ms, frames.span_ms, stall_limit_ms);
+      frames.frames > 0 ? std::uint16_t{0} : added(track.stalled_ms, frames.span_ms, first_picture_ms);
   return track;
 }
 
 Track witness_upset(Track track) {
+  track.starved_ms = 0;
+  if (track.gated) return track;  // its zeros prove nothing, then as now
   track.doubted = true;
   track.heard = false;
   track.silent_ms = 0;

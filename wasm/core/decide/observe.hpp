@@ -12,12 +12,16 @@ namespace earshot {
 Refusal refusal_of(const RequestFailed& fact);
 
 // `combined`: one request asked for both kinds.
-Observations witness_failure(Observations seen, const RequestFailed& fact, Engine engine, bool combined);
+Observations witness_failure(Observations seen, const RequestFailed& fact, const Environment& where,
+                             bool combined);
 Observations witness_permission(Observations seen, Permission state);
 Observations witness_opened(const Observations& seen);
-Observations witness_loss(Observations seen, Loss loss, Away away);
+// `track`: the one that is lost.
+Observations witness_loss(Observations seen, const Track& track, Loss loss, Away away);
 
 Track witness_level(Track track, const Level& level);
+// A device is listed, or not. `certain`: the list is a true one.
+Observations witness_listed(Observations seen, Devices devices);
 // The same behind the visitor's own mute, where nobody is to be heard.
 Track witness_speech(Track track, const Level& level);
 Track witness_frames(Track track, const Frames& frames);

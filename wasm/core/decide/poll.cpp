@@ -1,5 +1,6 @@
-// WebKit never fires a change event: where a new permission would matter, it has to be looked for. Never when
-// healthy, never out of sight, and less and less often while nothing happens.
+// Where no event would tell that the way is clear, it has to be looked for: WebKit never fires a change of a
+// permission, Firefox none in a frame of another site, and Chromium and WebKit tell of no device before its
+// kind was allowed. Never when healthy, never out of sight, and less and less often while nothing happens.
 #include "core/decide/poll.hpp"
 #include <array>
 #include "core/decide/diagnose.hpp"
@@ -16,9 +17,18 @@ constexpr std::array<Pace, 4> paces{{{poll_soon_ms, poll_soon_for_ms},
                                      {poll_seldom_ms, poll_seldom_for_ms},
                                      {poll_rarely_ms, 0}}};
 
+bool nothing_is_announced(const State& s, MediaKind k) {
+  const Environment& e = s.environment;
+  const Observations& seen = s.device(k).seen;
+  const bool missing = seen.answer.refusal == Refusal::not_found || seen.devices == Devices::absent;
+  if (missing && seen.permission != Permission::granted && e.engine != Engine::gecko) return true;
+  if (!e.permissions_api) return false;
+  return e.engine == Engine::webkit || e.engine == Engine::other ||
+         (e.engine == Engine::gecko && !e.top_level);
+}
+
 bool needs_poll(const State& s, MediaKind k) {
-  const bool silent_engine = s.environment.engine == Engine::webkit || s.environment.engine == Engine::other;
-  if (!silent_engine || !s.environment.permissions_api || !s.page.visible) return false;
+  if (!s.page.visible || !nothing_is_announced(s, k)) return false;
   switch (s.phase) {
     case Phase::blocked:
     case Phase::choosing:

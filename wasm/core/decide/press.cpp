@@ -19,6 +19,7 @@ void press_audio_only(Turn& t) {
   if (s.recovering() && !s.recovers().microphone) s.aside = Aside::none;  // nobody wants that camera now
   if (s.camera.held()) {
     close_kinds(t, just(cam));
+    s.camera.seen.reopening = Reopening::released;  // it may be wanted back at once
     t.order(TellTrackReplaced{cam, 0});
   }
   if (s.phase == Phase::choosing || s.phase == Phase::blocked) ask(t);
@@ -43,7 +44,9 @@ void press_dismiss(Turn& t) {
 
 void press_orb(Turn& t) {
   switch (t.s.phase) {
-    case Phase::live: return press_mute(t, !t.s.call.muted);
+    case Phase::live:
+      if (held_up(t.s, diagnose(t.s))) return open_anew(t);
+      return press_mute(t, !t.s.call.muted);
     case Phase::opening:
     case Phase::asking: return;  // the browser's own prompt is the place to press now
     case Phase::starting:
@@ -77,8 +80,8 @@ void press(Turn& t, Action action) {
   switch (action) {
     case Action::orb: return press_orb(t);
     case Action::try_again:
-      if (s.phase != Phase::live) ask(t, s.phase == Phase::choosing);
-      return;
+      if (s.phase == Phase::live) return open_anew(t);
+      return ask(t, s.phase == Phase::choosing);
     case Action::back_to_voice:
       if (s.phase == Phase::chatting) ask(t);
       return;

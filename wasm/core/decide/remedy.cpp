@@ -13,7 +13,8 @@ Remedy remedy_of(Cause cause, Capability kind, const Environment& e) {
     case Cause::none: return Remedy::none;
 
     case Cause::insecure_page: return Remedy::secure_address;
-    case Cause::api_missing: return Remedy::update;
+    case Cause::api_missing: return e.of_today() && !e.in_app ? Remedy::another_browser : Remedy::update;
+    case Cause::off_by_site: return Remedy::none;
     case Cause::frame_not_delegated:
     case Cause::opaque_origin: return Remedy::own_tab;
     case Cause::policy_header: return Remedy::write;
@@ -21,6 +22,8 @@ Remedy remedy_of(Cause cause, Capability kind, const Environment& e) {
     case Cause::request_held:
     case Cause::page_inactive: return Remedy::front_tab;
     case Cause::prompt_ignored: return Remedy::find_prompt;
+    case Cause::no_answer:
+    case Cause::prompt_cancelled:
     case Cause::dismissed:
     case Cause::gesture_needed:
     case Cause::reset:
@@ -55,11 +58,11 @@ Remedy remedy_of(Cause cause, Capability kind, const Environment& e) {
 
     case Cause::wrong_device:
     case Cause::virtual_device: return Remedy::other_device;
+    case Cause::no_output: return Remedy::connect_output;
     case Cause::silent:
     case Cause::hardware_muted:
     case Cause::low_level:
-    case Cause::capture_dead:
-    case Cause::muted_by_browser: return Remedy::silence;
+    case Cause::capture_dead: return kind == Capability::camera ? Remedy::retry : Remedy::silence;
 
     case Cause::interrupted: return Remedy::call_elsewhere;
     case Cause::network_blocked: return Remedy::network;
@@ -71,6 +74,8 @@ Remedy remedy_of(Cause cause, Capability kind, const Environment& e) {
     case Cause::slept:
     case Cause::frozen:
     case Cause::camera_frozen:
+    case Cause::camera_not_started:
+    case Cause::muted_by_browser:  // by the browser's own button, or for another page
     case Cause::output_blocked:
     case Cause::unknown: return Remedy::retry;
   }

@@ -10,9 +10,9 @@ namespace earshot {
 
 // Many causes share one.
 EARSHOT_WORDS(Remedy, none, site, site_in_tab, every_site, stripped, ask_again, find_prompt, system,
-              switched_off, app, administrator, restart, reload, secure_address, update, own_tab, write,
-              front_tab, connect, busy, other_device, silence, call_elsewhere, network, retry, notify,
-              notify_missing)
+              switched_off, app, administrator, restart, reload, secure_address, update, another_browser,
+              own_tab, write, front_tab, connect, connect_output, busy, other_device, silence, call_elsewhere,
+              network, retry, notify, notify_missing)
 
 Remedy remedy_of(Cause cause, Capability kind, const Environment& environment);
 

@@ -6,6 +6,11 @@
 namespace earshot {
 namespace {
 
+// WebKit keeps whoever asks waiting where all capture is switched off; the permission reads "granted" then.
+bool silently_off(const State& s, MediaKind kind) {
+  return s.environment.engine == Engine::webkit && s.device(kind).seen.permission == Permission::granted;
+}
+
 constexpr int most_failed = 9;  // two tries each for a first explanation and its four alternatives
 
 }  // namespace
@@ -30,7 +35,7 @@ void count_failed_try(State& s, MediaKind kind) {
   const Answer& answer = s.device(kind).seen.answer;
   const bool answered_by_a_person =
       answer.refusal == Refusal::dismissed ||
-      (answer.refusal == Refusal::not_allowed && !answer.instant && s.environment.engine != Engine::webkit);
+      (answer.refusal == Refusal::not_allowed && !answer.instant && !silently_off(s, kind));
   Tries& tries = s.device(kind).seen.tries;
   if (tries.told == Cause::none || answered_by_a_person || first_cause_of(s, kind) != tries.told) {
     tries = {};

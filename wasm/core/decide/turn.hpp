@@ -25,6 +25,7 @@ void on(Turn& t, const TimerFired& fact);
 void on(Turn& t, const NetworkTested& fact);
 void on(Turn& t, const ChatChanged& fact);
 void on(Turn& t, const MediaSessionActed& fact);
+void on(Turn& t, const TrackStopped& fact);
 void on(Turn& t, const Remembered& fact);
 
 // answers.cpp: streams and refusals.
@@ -35,15 +36,18 @@ void on(Turn& t, const RecoveryStreamed& fact);
 void on(Turn& t, const RecoveryFailed& fact);
 void on(Turn& t, const StreamAttached& fact);
 void on(Turn& t, const StreamDetached& fact);
+void on(Turn& t, const HostFailed& fact);
 
 // held_tracks.cpp: what is heard and seen of the tracks that are held.
 void on(Turn& t, const TrackMuted& fact);
 void on(Turn& t, const TrackUnmuted& fact);
+void on(Turn& t, const TrackSwitched& fact);
 void on(Turn& t, const Level& fact);
 void on(Turn& t, const Frames& fact);
 void on(Turn& t, const AudioContextChanged& fact);
 void on(Turn& t, const OutputChanged& fact);
 void mute_has_lasted(Turn& t);
+void mute_has_aged(Turn& t);
 void resume_audio(Turn& t);
 Device* holder_of(State& s, TrackId track);
 
@@ -63,11 +67,15 @@ bool may_begin(const State& s);  // a call, by itself: nobody is heard unseen, o
 void ask(Turn& t, bool camera_too = false);  // a visitor's press: whatever it takes to be live
 void pursue(Turn& t);                        // without a press: only what cannot prompt
 bool replace_worn(Turn& t);                  // a track that is held and no good, for a fresh one
+void open_anew(Turn& t);                     // the same after a press, whatever the browser asks
 void open(Turn& t, Kinds kinds);
-void answered(Turn& t);    // the request in flight has its answer
-void recover(Turn& t);     // the browser's own recovery element was pressed
-void reveal(Turn& t);      // the browser's crossed-out icon comes back for some seconds
-void look_again(Turn& t);  // something changed that may have cleared the way
+void put_off(Turn& t, Kinds kinds, int ms);  // these are opened in a moment
+void no_longer_put_off(Turn& t);
+bool try_once_more(Turn& t, MediaKind kind);  // after a failure that we may have brought about ourselves
+void answered(Turn& t);                       // the request in flight has its answer
+void recover(Turn& t);                        // the browser's own recovery element was pressed
+void reveal(Turn& t);                         // the browser's crossed-out icon comes back for some seconds
+void look_again(Turn& t);                     // something changed that may have cleared the way
 void read_permissions(Turn& t, Kinds kinds);
 bool granted(const State& s, MediaKind kind);
 // Can this kind be had back by itself: without a prompt, and not against the visitor's wish?

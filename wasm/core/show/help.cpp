@@ -19,14 +19,19 @@ std::vector<Action> blocked_actions(const State& s, const Verdict& microphone) {
   const Cause cause = microphone.cause;
   std::vector<Action> actions;
   const bool another_tab_helps = cause == Cause::frame_not_delegated || cause == Cause::opaque_origin;
-  if (another_tab_helps) actions.push_back(Action::open_in_tab);
+  // A side panel or another page that cannot show a prompt.
+  const bool cannot_ask = cause == Cause::prompt_cancelled && s.environment.engine == Engine::chromium;
+  if (another_tab_helps || cannot_ask) actions.push_back(Action::open_in_tab);
   if (cause == Cause::reload_needed) actions.push_back(Action::reload);
   // In a frame the browser may only seem to forbid it, so a likely verdict still leaves a try.
   const bool possible = s.environment.media_devices && s.environment.secure;
   if (possible && (worth_another_try(cause) || microphone.confidence != Confidence::certain) &&
       !asking_is_over(s, mic)) {
     actions.push_back(Action::try_again);
-    if (s.wanted().camera && (cause == Cause::dismissed || cause == Cause::denied))
+    // Both were asked for at once, and it may have been the camera's fault.
+    const Observations& seen = s.microphone.seen;
+    const bool perhaps_the_camera = seen.answer.combined && seen.permission != Permission::denied;
+    if (s.wanted().camera && (perhaps_the_camera || cause == Cause::dismissed || cause == Cause::denied))
       actions.push_back(Action::audio_only);
   }
   actions.push_back(Action::open_chat);
@@ -35,8 +40,8 @@ std::vector<Action> blocked_actions(const State& s, const Verdict& microphone) {
 }
 
 // Where the browser remembers a block, asking by itself leads nowhere; its recovery element does.
-std::vector<Action> choosing_actions(bool recovers) {
-  if (recovers) return {Action::audio_only, Action::open_chat, Action::dismiss};
+std::vector<Action> choosing_actions(Cause camera, bool recovers) {
+  if (recovers || site_forbids(camera)) return {Action::audio_only, Action::open_chat, Action::dismiss};
   return {Action::audio_only, Action::enable_camera, Action::open_chat, Action::dismiss};
 }
 
@@ -106,11 +111,11 @@ View card_for(Cause cause, MediaKind kind, const Environment& e) {
   if (kind == cam) s.microphone.seen.permission = Permission::granted;
   Verdicts v;
   (kind == cam ? v.camera : v.microphone).cause = cause;
-  View shown{.orb = orb_of(s), .browser = e.browser};
+  View shown{.orb = orb_of(s, v), .browser = e.browser};
   if (kind == cam) {
     shown.title = choosing_title(cause);
     shown.actions =
-        choosing_actions(is_site_block(cause) && recovery_for(s, v, kind, cause) != Recovery::none);
+        choosing_actions(cause, is_site_block(cause) && recovery_for(s, v, kind, cause) != Recovery::none);
   } else {
     shown.title = blocked_title(s, cause);
     shown.actions = blocked_actions(s, v.microphone);

@@ -8,7 +8,10 @@ namespace earshot {
 namespace {
 
 bool still_unexplained(const State& s) {
-  return s.microphone.seen.loss_unexplained() || s.camera.seen.loss_unexplained();
+  const auto waits = [&](MediaKind k) {
+    return s.device(k).seen.loss_unexplained() || s.device(k).seen.answer.unread;
+  };
+  return waits(mic) || waits(cam);
 }
 
 Urgency urgency_of(Phase phase) {
@@ -30,7 +33,8 @@ SetMediaSession buttons_of(const State& s) {
 
 void tell_verdict(Turn& t, Cause cause, const TellVerdict& now) {
   t.order(now);
-  if (cause != Cause::none && t.s.settings.log) t.order(LogVerdict{now.kind});
+  // The site knows its own mute button.
+  if (cause != Cause::none && cause != Cause::off_by_site && t.s.settings.log) t.order(LogVerdict{now.kind});
 }
 
 // The cause to host and console.
@@ -64,7 +68,7 @@ void announce(Turn& t, const Verdicts& v) {
 }
 
 TellState outside(const State& s, const Verdicts& v) {
-  return {orb_of(s), medium_of(s, v, mic), medium_of(s, v, cam), notice_of(s, v)};
+  return {orb_of(s, v), medium_of(s, v, mic), medium_of(s, v, cam), notice_of(s, v)};
 }
 
 }  // namespace

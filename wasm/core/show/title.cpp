@@ -14,7 +14,10 @@ CameraTrouble camera_trouble(Cause cause) {
       cause == Cause::camera_lost)
     return CameraTrouble::busy;
   // Nobody's decision, and nothing that the settings of a site would mend.
-  if (remedy_of(cause, Capability::camera, {}) == Remedy::retry || cause == Cause::interrupted ||
+  const Remedy remedy = remedy_of(cause, Capability::camera, {});
+  const bool unanswered =
+      remedy == Remedy::ask_again || remedy == Remedy::front_tab || remedy == Remedy::find_prompt;
+  if (remedy == Remedy::retry || unanswered || cause == Cause::interrupted || cause == Cause::off_by_site ||
       cause == Cause::network_blocked)
     return CameraTrouble::other;
   return CameraTrouble::blocked;
@@ -26,6 +29,8 @@ Title prompt_title(const State& s, const Verdicts& v) {
   if (s.asking.looked_for) return Title::prompt_unseen;
   const Cause cause = v.of(s.asking.kinds.microphone ? mic : cam).cause;
   if (cause == Cause::request_held) return Title::prompt_waits_for_focus;
+  if (s.given_up_on()) return Title::no_answer;
+  if (!s.asking.prompting) return s.asking.slow ? Title::opening_slowly : Title::connecting;
   if (s.asking.ignored.any()) return Title::prompt_still_open;
   const auto asks = [&](MediaKind k) {
     return s.asking.kinds.has(k) &&
@@ -41,6 +46,16 @@ Title advice_title(Engine engine) {
   return engine == Engine::gecko ? Title::allowed_again_firefox : Title::allowed_again;
 }
 
+Title held_camera_title(Cause cause) {
+  if (cause == Cause::none || cause == Cause::off_by_site) return Title::in_call;
+  return cause == Cause::camera_not_started ? Title::camera_not_started : Title::camera_frozen;
+}
+
+// In a call the words for what holds the microphone up promise no press that begins one.
+Title unheard_title(const State& s, Cause cause) {
+  return cause == Cause::backgrounded ? Title::microphone_interrupted : blocked_title(s, cause);
+}
+
 Title live_title(const State& s, const Verdicts& v) {
   if (s.asking.kinds.camera && s.asking.prompting) return prompt_title(s, v);
   if (s.recovering()) return Title::answer_recovery;
@@ -48,13 +63,13 @@ Title live_title(const State& s, const Verdicts& v) {
   if (heard == Cause::output_blocked) return Title::sound_blocked;
   if (s.call.muted)
     return heard == Cause::speaking_while_muted ? Title::speaking_while_muted : Title::microphone_muted;
-  if (cannot_be_heard(v)) return blocked_title(s, heard);
+  if (cannot_be_heard(v)) return unheard_title(s, heard);
   // Its steps stand below.
   const bool camera_comes_first = s.missing().camera && v.camera.cause != Cause::none;
   if (s.call.advising && !camera_comes_first) return advice_title(s.environment.engine);
   if (!s.settings.camera) return Title::listening;
-  if (s.camera.held()) return v.camera.cause == Cause::none ? Title::in_call : Title::camera_frozen;
-  if (s.asking.kinds.camera) return Title::in_call;
+  if (s.camera.held()) return held_camera_title(v.camera.cause);
+  if (s.asking.kinds.camera || s.put_off.camera) return Title::in_call;
   const Cause cause = v.camera.cause;
   if (s.visit.audio_only || cause == Cause::none) return Title::talking_without_camera;
   switch (camera_trouble(cause)) {
@@ -67,7 +82,11 @@ Title live_title(const State& s, const Verdicts& v) {
 }
 
 Title interrupted_title(const State& s, const Verdicts& v) {
-  if (s.asking.kinds.microphone) return s.asking.prompting ? prompt_title(s, v) : Title::resuming;
+  if (s.asking.kinds.microphone) {
+    const bool waits = s.asking.prompting || s.asking.unfocused || s.given_up_on();
+    return waits ? prompt_title(s, v) : Title::resuming;
+  }
+  if (s.put_off.microphone) return Title::resuming;
   if (s.recovering()) return Title::answer_recovery;
   const Observations& seen = s.microphone.seen;
   if (seen.loss_unexplained()) return Title::microphone_stopped;
@@ -83,7 +102,7 @@ Title interrupted_title(const State& s, const Verdicts& v) {
 }  // namespace
 
 Title blocked_title(const State& s, Cause cause) {
-  if (asking_is_over(s, mic)) return Title::prompt_dismissed_twice;
+  if (asking_is_over(s, mic) && cause != Cause::app_not_permitted) return Title::prompt_dismissed_twice;
   switch (cause) {  // no default: a new cause must be given its words
     case Cause::none: return Title::press_to_resume;
     case Cause::api_missing: return Title::not_supported;
@@ -93,6 +112,8 @@ Title blocked_title(const State& s, Cause cause) {
     case Cause::policy_header: return Title::site_blocked_itself;
     case Cause::request_held: return Title::prompt_waits_for_tab;
     case Cause::prompt_ignored: return Title::prompt_still_open;
+    case Cause::no_answer: return Title::no_answer;
+    case Cause::prompt_cancelled: return Title::prompt_cancelled;
     case Cause::dismissed: return Title::prompt_dismissed;
     case Cause::gesture_needed:
     case Cause::page_inactive: return Title::press_to_resume;
@@ -108,8 +129,10 @@ Title blocked_title(const State& s, Cause cause) {
     case Cause::managed_policy: return Title::blocked_by_administrator;
     case Cause::app_not_permitted:
       return s.environment.in_app ? Title::app_blocks_microphone : Title::blocked_by_system;
-    case Cause::reload_needed: return Title::reload_page;
-    case Cause::browser_restart_needed: return Title::restart_browser_first;
+    case Cause::reload_needed:  // elsewhere a guess, and nothing was "allowed now"
+      return s.microphone.seen.granted_anew ? Title::reload_page : Title::microphone_failed;
+    case Cause::browser_restart_needed:
+      return s.microphone.seen.granted_anew ? Title::restart_browser_first : Title::microphone_failed;
     case Cause::no_device:
     case Cause::chosen_device_gone: return Title::no_microphone;
     case Cause::device_removed: return Title::microphone_unplugged;
@@ -125,6 +148,8 @@ Title blocked_title(const State& s, Cause cause) {
     case Cause::muted_by_browser:
     case Cause::capture_dead: return Title::cannot_hear_you;
     case Cause::hardware_muted: return Title::microphone_switched_off;
+    case Cause::no_output: return Title::no_output;
+    case Cause::off_by_site: return s.microphone.held() ? Title::muted_by_site : Title::stopped_by_site;
     case Cause::virtual_device: return Title::virtual_microphone;
     case Cause::interrupted: return Title::microphone_interrupted;
     case Cause::backgrounded:
@@ -139,6 +164,7 @@ Title blocked_title(const State& s, Cause cause) {
     case Cause::default_changed:
     case Cause::camera_lost:
     case Cause::camera_frozen:
+    case Cause::camera_not_started:
     case Cause::unknown: return Title::microphone_failed;
   }
   return Title::microphone_failed;
@@ -146,6 +172,7 @@ Title blocked_title(const State& s, Cause cause) {
 
 Title choosing_title(Cause cause) {
   if (cause == Cause::none) return Title::press_to_resume;
+  if (site_forbids(cause)) return Title::camera_unavailable_choose;  // no press turns it on
   return camera_trouble(cause) == CameraTrouble::blocked ? Title::camera_blocked_choose
                                                          : Title::camera_unavailable_choose;
 }
@@ -158,7 +185,7 @@ Title title_of(const State& s, const Verdicts& v) {
   switch (s.phase) {
     case Phase::starting: return Title::getting_ready;
     case Phase::idle: return s.settings.camera ? Title::press_to_call : Title::press_to_talk;
-    case Phase::opening: return Title::connecting;
+    case Phase::opening: return s.in_flight() ? prompt_title(s, v) : Title::connecting;
     case Phase::asking: return prompt_title(s, v);
     case Phase::choosing: return s.recovering() ? Title::answer_recovery : choosing_title(v.camera.cause);
     case Phase::live: return live_title(s, v);

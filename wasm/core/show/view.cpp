@@ -8,13 +8,41 @@ bool camera_needs_recovery(const State& s, const Verdicts& v) {
   return s.camera.seen.permission == Permission::denied && recovery_of(s, v) != Recovery::none;
 }
 
+// A track that is held and gives nothing: a press opens it anew, whatever the browser asks then.
+bool can_be_opened_anew(const State& s, const Verdicts& v) {
+  const auto kind = explained(s, v);
+  if (!kind || s.busy() || !s.device(*kind).held() || asking_is_over(s, *kind)) return false;
+  const Cause cause = v.of(*kind).cause;
+  return cause != Cause::off_by_site && cause != Cause::no_output;
+}
+
+// The system forbids the camera, and the same press asks for the microphone alone.
+bool goes_on_without_camera(const State& s) {
+  return s.asking.prompting && !s.asking.looked_for && s.asking.kinds == just(mic) && s.wanted().camera &&
+         s.camera.seen.answer.refusal == Refusal::by_system;
+}
+
+// No answer comes. Where no question can be open any more, leaving the page costs none.
+std::vector<Action> unanswered_actions(const State& s) {
+  const bool may_be_asked =
+      system_may_ask(s.environment) || s.microphone.seen.permission != Permission::granted;
+  std::vector<Action> actions{Action::try_again};
+  if (!may_be_asked) actions.push_back(Action::reload);
+  actions.insert(actions.end(), {Action::open_chat, Action::dismiss});
+  return actions;
+}
+
 std::vector<Action> live_actions(const State& s, const Verdicts& v) {
   const Action voice = s.call.muted ? Action::unmute : Action::mute;
   std::vector<Action> actions;
   if (s.call.output_blocked) actions.push_back(Action::hear);
+  if (can_be_opened_anew(s, v)) actions.push_back(Action::try_again);
   // In guard mode the host may have none in its call.
   const bool with_camera = !s.settings.guard || s.call.lent.camera;
-  if (!s.settings.camera || !with_camera) actions.push_back(voice);
+  const bool forbidden = s.environment.camera_policy == Policy::forbidden;
+  if (s.microphone.track.off_by_host) {  // by the site's own button: ours would not undo that
+    if (s.camera.held()) actions.push_back(Action::audio_only);
+  } else if (!s.settings.camera || !with_camera || forbidden) actions.push_back(voice);
   else if (s.camera.held()) actions.insert(actions.end(), {voice, Action::audio_only});
   else if (s.visit.audio_only) actions.insert(actions.end(), {voice, Action::enable_camera});
   else if (camera_needs_recovery(s, v)) actions.insert(actions.end(), {Action::audio_only, voice});
@@ -37,15 +65,21 @@ std::vector<Action> actions_of(const State& s, const Verdicts& v) {
     case Phase::starting: return {Action::orb, Action::open_chat};
     case Phase::idle:
     case Phase::ended: return resting_actions(s, v);
-    case Phase::opening: return {Action::open_chat, Action::dismiss};
+    case Phase::opening:
+      if (s.given_up_on()) return unanswered_actions(s);
+      return {Action::open_chat, Action::dismiss};
     case Phase::asking:  // the next step is in the browser's own prompt
+      if (s.given_up_on()) return unanswered_actions(s);
+      if (goes_on_without_camera(s))
+        return {Action::cannot_see_prompt, Action::audio_only, Action::open_chat, Action::dismiss};
       if (s.asking.prompting && !s.asking.looked_for)
         return {Action::cannot_see_prompt, Action::open_chat, Action::dismiss};
       return {Action::open_chat, Action::dismiss};
-    case Phase::choosing: return choosing_actions(camera_needs_recovery(s, v));
+    case Phase::choosing: return choosing_actions(v.camera.cause, camera_needs_recovery(s, v));
     case Phase::live: return live_actions(s, v);
     case Phase::interrupted: {
-      if (asking_is_over(s, mic)) return {Action::open_chat, Action::end};
+      const bool taken_back = s.settings.guard && !s.call.lent.microphone;  // the host's to bring again
+      if (asking_is_over(s, mic) || taken_back) return {Action::open_chat, Action::end};
       const bool ready = s.call.muted && s.microphone.seen.permission == Permission::granted;
       return {ready ? Action::unmute : Action::try_again, Action::open_chat, Action::end};
     }
@@ -57,14 +91,16 @@ std::vector<Action> actions_of(const State& s, const Verdicts& v) {
 
 }  // namespace
 
-Orb orb_of(const State& s) {
+Orb orb_of(const State& s, const Verdicts& v) {
   switch (s.phase) {
     case Phase::starting: return Orb::starting;
     case Phase::idle: return Orb::idle;
     case Phase::opening: return Orb::opening;
     case Phase::asking: return Orb::asking;
     case Phase::choosing: return Orb::choosing;
-    case Phase::live: return s.settings.camera && !s.camera.held() ? Orb::live_audio_only : Orb::live;
+    case Phase::live:
+      if (held_up(s, v)) return Orb::interrupted;
+      return s.settings.camera && !s.camera.held() ? Orb::live_audio_only : Orb::live;
     case Phase::interrupted: return Orb::interrupted;
     case Phase::blocked: return Orb::blocked;
     case Phase::chatting: return Orb::chatting;
@@ -76,8 +112,9 @@ Orb orb_of(const State& s) {
 Medium medium_of(const State& s, const Verdicts& v, MediaKind k) {
   const Device& device = s.device(k);
   if (device.held())
-    return device.track.state == TrackState::muted || (k == mic && s.call.muted) ? Medium::muted
-                                                                                 : Medium::live;
+    return device.track.state == TrackState::muted || device.track.off_by_host || (k == mic && s.call.muted)
+               ? Medium::muted
+               : Medium::live;
   if (s.asking.kinds.has(k)) return Medium::asking;
   if (!s.wanted().has(k)) return Medium::off;
   if (s.call.begun && device.seen.lost.how != Loss::none) return Medium::lost;
@@ -93,7 +130,7 @@ Notice notice_of(const State& s, const Verdicts& v) {
 }
 
 Message message_of(const State& s, const Verdicts& v) {
-  Message m{.state = orb_of(s), .texting = s.phase == Phase::chatting};
+  Message m{.state = orb_of(s, v), .texting = s.phase == Phase::chatting};
   m.microphone = medium_of(s, v, mic);
   m.camera = medium_of(s, v, cam);
   m.microphone_cause = s.told.microphone;
@@ -105,12 +142,12 @@ Message message_of(const State& s, const Verdicts& v) {
 }
 
 View view(const State& s, const Verdicts& v) {
-  View shown{.orb = orb_of(s), .title = title_of(s, v), .actions = actions_of(s, v)};
+  View shown{.orb = orb_of(s, v), .title = title_of(s, v), .actions = actions_of(s, v)};
   shown.microphone = medium_of(s, v, mic);
   shown.camera = medium_of(s, v, cam);
   shown.notifications = notice_of(s, v);
   shown.browser = s.environment.browser;
-  if (s.in_flight() && s.asking.prompting) shown.pointer = prompt_edge(s.environment);
+  if (s.in_flight() && s.asking.prompting && !s.asking.unfocused) shown.pointer = prompt_edge(s.environment);
   if (s.recovering()) shown.pointer = Pointer::center;
   if (s.in_flight() && s.asking.looked_for)
     explain(shown, s, v, Cause::prompt_ignored, s.asking.kinds.microphone ? mic : cam);

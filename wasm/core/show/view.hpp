@@ -10,7 +10,7 @@ View view(const State& state, const Verdicts& verdicts);
 Message message_of(const State& state, const Verdicts& verdicts);
 
 // Parts of the view.
-Orb orb_of(const State& state);
+Orb orb_of(const State& state, const Verdicts& verdicts);
 Title title_of(const State& state, const Verdicts& verdicts);
 Medium medium_of(const State& state, const Verdicts& verdicts, MediaKind kind);
 Notice notice_of(const State& state, const Verdicts& verdicts);

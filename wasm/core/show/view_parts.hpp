@@ -12,7 +12,11 @@ Title choosing_title(Cause cause);  // of the camera
 
 // help.cpp
 std::vector<Action> blocked_actions(const State& state, const Verdict& microphone);
-std::vector<Action> choosing_actions(bool recovers);
+std::vector<Action> choosing_actions(Cause camera, bool recovers);
+// The page itself, by its header or its frame: nothing that a visitor can turn on.
+constexpr bool site_forbids(Cause cause) {
+  return cause == Cause::policy_header || cause == Cause::frame_not_delegated;
+}
 // Steps, picture and what stands beside them. Notifications have steps only.
 void explain(View& shown, const State& state, const Verdicts& verdicts, Cause cause, MediaKind kind);
 void explain_notifications(View& shown, const State& state, Cause cause);

@@ -18,7 +18,8 @@ EARSHOT_WORDS(HostEvent, state, stream, track_replaced, verdict, chat, cleared, 
 struct ReadPermission { Capability kind; bool operator==(const ReadPermission&) const = default; };
 // `poll_ms` 0: change events are enough.
 struct WatchPermission { Capability kind; int poll_ms; bool operator==(const WatchPermission&) const = default; };
-struct Open { Request request; Kinds kinds; bool operator==(const Open&) const = default; };
+// `same`: of these kinds the device that was used last, by its id.
+struct Open { Request request; Kinds kinds; Kinds same{}; bool operator==(const Open&) const = default; };
 struct Close { Request request; Kinds kinds; bool operator==(const Close&) const = default; };
 // The visitor's own mute: the track goes on, without sound.
 struct Enable { Kinds kinds; bool on; bool operator==(const Enable&) const = default; };

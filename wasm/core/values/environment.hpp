@@ -36,6 +36,21 @@ struct Environment {
   bool permissions_api = true;
   bool notifications = true;  // the Notification API exists
 
+  // A browser that has had getUserMedia for years: where it is missing, it was switched off (Lockdown Mode,
+  // about:config).
+  bool of_today() const {
+    constexpr int chromium = 80, firefox = 78, safari = 15;
+    return (engine == Engine::chromium && version >= chromium) ||
+           (engine == Engine::gecko && version >= firefox) || (engine == Engine::webkit && version >= safari);
+  }
+
+  // Apple's WebKit moves a track to another device by itself, or leaves it where it is well. (WebKitGTK does
+  // not.)
+  bool moves_tracks() const { return engine == Engine::webkit && os != Os::linux; }
+
+  // Firefox on Linux measures no input while nothing is there to play to. (Elsewhere that is inferred only.)
+  bool deaf_without_output() const { return engine == Engine::gecko && os == Os::linux; }
+
   Policy policy(MediaKind kind) const {
     return kind == MediaKind::microphone ? microphone_policy : camera_policy;
   }

@@ -12,7 +12,7 @@ EARSHOT_WORDS(Action, orb, try_again, recover, audio_only, enable_camera, mute, 
               back_to_voice, switch_device, reload, open_in_tab, copy_report, end, dismiss, cannot_see_prompt,
               hear, allow_notifications, show_where, open_settings, copy_address, leave_app, copy_link)
 EARSHOT_WORDS(Timer, prompt_expected, prompt_ignored, steady, mute_lasts, hidden_long, poll_slower,
-              host_expected, recovery_expected, advice_read, press_lapses)
+              host_expected, recovery_expected, advice_read, press_lapses, mute_ages, withdrawal, try_later)
 EARSHOT_WORDS(ChatState, connecting, open, closed, failed)
 EARSHOT_WORDS(AudioContextState, running, suspended, interrupted)
 // What a browser's own buttons ask of a page (Media Session).
@@ -36,6 +36,7 @@ struct DevicesRead {
   bool labelled = false;
   bool selected_present = true;
   bool default_changed = false;
+  int outputs = -1;  // loudspeakers and headsets; -1: not known
 };
 struct Pressed { Action action; };
 struct RequestOpened { Request request; std::vector<TrackRef> tracks; };
@@ -51,15 +52,21 @@ struct RequestFailed {
 struct TrackEnded { TrackId track; };
 struct TrackMuted { TrackId track; };
 struct TrackUnmuted { TrackId track; };
+// A script of the page ended it, which no event tells.
+struct TrackStopped { TrackId track; };
+// A script of the page switched it (`enabled`), and not we.
+struct TrackSwitched { TrackId track; bool on; };
 // `dbfs`: no value means exact digital silence. `valid`: context running, page visible, track enabled.
-// `behind_mute`: heard while the visitor's own mute is on, where the site asked for that.
-struct Level { std::optional<double> dbfs; bool valid = true; int span_ms = 0; bool behind_mute = false; };
+// `behind_mute`: heard while the visitor's own mute is on, where the site asked for that. `starved`: the device gave no samples
+// at all, not even zeros.
+struct Level { std::optional<double> dbfs; bool valid = true; int span_ms = 0; bool behind_mute = false; bool starved = false; };
 // How many pictures the camera gave. `valid`: page visible, track enabled.
 struct Frames { TrackId track; int frames; int span_ms; bool valid = true; };
 struct PageChanged { bool visible = true; bool focused = true; bool frozen = false; bool restored = false; int slept_ms = 0; };
 struct TimerFired { Timer timer; };
 // The browser's own recovery element. `request`: the one that its press was given; 0: the newest.
-struct RecoveryCancelled { MediaKind kind; Request request = 0; };
+// `elapsed_ms` since the press.
+struct RecoveryCancelled { MediaKind kind; Request request = 0; int elapsed_ms = 1'000; };
 struct RecoveryStreamed { std::vector<TrackRef> tracks; Request request = 0; };
 struct StreamAttached { std::vector<TrackRef> tracks; };
 struct StreamDetached {};  // the host took it back: its tracks go on without us
@@ -67,18 +74,22 @@ struct AudioContextChanged { AudioContextState state; std::string session_type; 
 struct NetworkTested { bool udp; bool relay; bool server_reflexive; int elapsed_ms = 0; };
 struct ChatChanged { ChatState state; };
 struct OutputChanged { bool blocked; };  // the host's own playback: autoplay rules refuse it
-struct MediaSessionActed { MediaSessionAction action; };
+// `activating`: it is to be switched on (Safari says so, where it mutes a page by itself).
+struct MediaSessionActed { MediaSessionAction action; bool activating = false; };
 // What an earlier visit to this site stored, where the site keeps it.
 struct Remembered { MediaKind kind; bool asked; int dismissals; int ignores; };
 struct NotificationsAnswered { Permission state; int elapsed_ms; };
 // What the element's `error` said. InvalidStateError: it cannot be used on this page.
 struct RecoveryFailed { MediaKind kind; Request request; std::string name; std::string message; };
+// Guard mode: the host's own request was rejected.
+struct HostFailed { Kinds kinds; std::string name; std::string message; std::string constraint; };
 // clang-format on
 
-using Fact = std::variant<EnvironmentSeen, PermissionRead, DevicesRead, Pressed, RequestOpened, RequestFailed,
-                          TrackEnded, TrackMuted, TrackUnmuted, Level, PageChanged, TimerFired,
-                          RecoveryCancelled, RecoveryStreamed, StreamAttached, AudioContextChanged,
-                          NetworkTested, ChatChanged, Frames, StreamDetached, OutputChanged,
-                          MediaSessionActed, Remembered, NotificationsAnswered, RecoveryFailed>;
+using Fact =
+    std::variant<EnvironmentSeen, PermissionRead, DevicesRead, Pressed, RequestOpened, RequestFailed,
+                 TrackEnded, TrackMuted, TrackUnmuted, Level, PageChanged, TimerFired, RecoveryCancelled,
+                 RecoveryStreamed, StreamAttached, AudioContextChanged, NetworkTested, ChatChanged, Frames,
+                 StreamDetached, OutputChanged, MediaSessionActed, Remembered, NotificationsAnswered,
+                 RecoveryFailed, TrackStopped, TrackSwitched, HostFailed>;
 
 }  // namespace earshot

@@ -10,18 +10,19 @@ namespace earshot {
 // What a rejection says, by its name and by as much of its message as engines agree to disagree on.
 EARSHOT_WORDS(Refusal, none, not_allowed, dismissed, by_system, gesture, unpressed, not_found, not_readable,
               in_use, second_microphone, overconstrained, chosen_device, aborted, timed_out, security,
-              audio_session, inactive, not_supported, other, switched_off, unusual, driver)
+              audio_session, inactive, not_supported, other, switched_off, unusual, driver, cancelled)
 
-// How a track that we had went away.
-EARSHOT_WORDS(Loss, none, ended, device_gone)
+// How a track that we had went away. `stopped`: by a script of the page.
+EARSHOT_WORDS(Loss, none, ended, device_gone, stopped)
 
 // Where the page was when it happened. `hidden` is said of phones only: elsewhere capture goes on in the
 // background.
 EARSHOT_WORDS(Away, none, hidden, hidden_long, frozen, slept)
 
 // What the browser lists of this kind. Firefox and WebKit list none to a frame without delegation. `others`:
-// some are there, and the one that was in use is not.
-EARSHOT_WORDS(Devices, unknown, absent, present, others)
+// some are there, and the one that was in use is not. `unlisted`: one lived while none was listed, so an
+// empty list is no witness.
+EARSHOT_WORDS(Devices, unknown, absent, present, others, unlisted)
 
 // At the third dismissal, or the fourth prompt left without an answer, Chromium blocks the site for a week
 // (permission_decision_auto_blocker.cc).
@@ -34,16 +35,20 @@ inline constexpr double speech_dbfs = -45.0;  // behind one's own mute
 struct Answer {
   Refusal refusal = Refusal::none;
   bool instant = false;            // before anybody could have read a prompt
+  bool fleeting = false;           // and before the browser could have shown one
   bool combined = false;           // one request asked for both kinds: its refusal may be the other one's
   bool asked_when_denied = false;  // the permission was already denied when we asked
+  bool unread = false;             // the permission has not been read since: it may tell more
   auto operator<=>(const Answer&) const = default;
 };
 
 // How the last track was lost. Over with the call, or with the next track.
 struct Lost {
   Loss how = Loss::none;
-  bool explained = false;  // the permission was read after the track ended: `change` and `ended` race
-  Away away = Away::none;  // where the page was
+  bool explained = false;    // the permission was read after the track ended: `change` and `ended` race
+  Away away = Away::none;    // where the page was
+  bool of_old = false;       // what the permission says had been so before: it did not end this track
+  bool was_virtual = false;  // its device was a program
   auto operator<=>(const Lost&) const = default;
 };
 
@@ -61,12 +66,16 @@ struct Unanswered {
   auto operator<=>(const Unanswered&) const = default;
 };
 
+// After we closed a capture ourselves, its device may need a moment before it can be had again.
+EARSHOT_WORDS(Reopening, none, released, tried_soon, tried_later)
+
 // As long as the page is there, but for its groups.
 struct Observations {
   Permission permission = Permission::unknown;
   Devices devices = Devices::unknown;
   bool asked = false;         // a person has answered here, on this visit or one that the site remembers
   bool granted_anew = false;  // the permission came back after it had been denied
+  Reopening reopening = Reopening::none;
   Answer answer{};
   Lost lost{};
   Tries tries{};
@@ -85,14 +94,21 @@ struct Track {
   Request request = 0;            // that opened it; 0: the host did
   bool heard = false;             // a sample that was not zero has been seen
   bool loud = false;              // so has one above a whisper
-  std::uint16_t silent_ms = 0;    // exact zeros so far, up to silence_limit_ms
+  bool gated = false;             // it has given zeros between sounds: they prove nothing of this one
+  std::uint16_t silent_ms = 0;    // exact zeros since the last sound, up to sound_lost_ms
+  std::uint16_t starved_ms = 0;   // not even zeros: no samples at all, up to starved_limit_ms
   std::uint16_t quiet_ms = 0;     // never above a whisper so far, up to quiet_limit_ms
   std::uint16_t speaking_ms = 0;  // behind the visitor's own mute, up to speech_believed_ms
-  std::uint16_t stalled_ms = 0;   // the camera gave no picture, up to stall_limit_ms
+  bool pictured = false;          // the camera has given a picture
+  std::uint16_t stalled_ms = 0;   // the camera gave no picture, up to first_picture_ms
   bool muted_by_browser = false;  // its own `mute` event
   bool mute_lasts = false;        // and that for longer than a blip
+  bool mute_aged = false;         // for so long that the browser may have forgotten its grant
+  bool off_by_host = false;       // the host's own switch, `enabled`
+  bool withdrawn_lately = false;  // the permission was taken away a moment ago: the track is about to end
   bool doubted = false;     // something happened that may have killed the capture while its flags look well
   bool is_virtual = false;  // its device is a cable or a monitor in software, going by its name
+  bool stands_in = false;   // a program's sound in the place of a microphone that was lost
   bool default_changed = false;  // the system has moved on to another microphone
   auto operator<=>(const Track&) const = default;
 };

@@ -24,6 +24,7 @@ struct Settings {
   bool remember = false;       // the site consents to keeping prompt counts across visits
   bool media_session = true;   // keep the browser's own mute buttons in step
   bool hear_while_muted = false;
+  std::int32_t host_wait_ms = host_expected_ms;  // guard mode
   auto operator<=>(const Settings&) const = default;
 };
 
@@ -39,6 +40,8 @@ struct Visit {
   bool audio_only = false;  // by the visitor's choice
   bool advised = false;     // how to stay allowed has been said once
   bool several_microphones = false;
+  bool no_output = false;  // Firefox, which measures nothing then: neither loudspeaker nor headset is listed
+  bool element_refused = false;  // the browser's recovery element could not be used where it stands
   Network network = Network::untested;
   auto operator<=>(const Visit&) const = default;
 };
@@ -59,7 +62,9 @@ struct Asking {
   // The permission said so when it was made: whoever answers it has answered just then.
   bool person_answers = false;
   bool looked_for = false;  // the visitor does not see the prompt
-  Kinds ignored{};          // it has been open for long
+  bool slow = false;       // no prompt is expected, and yet it takes long: until one is, or it is given up on
+  bool unfocused = false;  // Firefox holds it until its window is in front
+  Kinds ignored{};         // it has been open for long
   auto operator<=>(const Asking&) const = default;
 };
 
@@ -114,6 +119,7 @@ struct State {
   Device microphone{};
   Device camera{};
   Request request = 0;          // the newest
+  Kinds put_off{};              // to be opened in a moment, without a press
   Asking asking{};              // with `request`
   Aside aside = Aside::none;    // with `request`
   bool pressed_lately = false;  // before a call: the visitor's wish to talk is less than a minute old
@@ -127,6 +133,8 @@ struct State {
   const Device& device(MediaKind kind) const { return kind == mic ? microphone : camera; }
   Device& device(MediaKind kind) { return kind == mic ? microphone : camera; }
   bool in_flight() const { return asking.kinds.any(); }
+  // Nothing was expected to be asked, and no answer has come for long: it may never come.
+  bool given_up_on() const { return asking.ignored.any() && !asking.prompting; }
   Kinds recovers() const {
     return {aside == Aside::usermedia || aside == Aside::microphone,
             aside == Aside::usermedia || aside == Aside::camera};

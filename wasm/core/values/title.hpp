@@ -17,6 +17,7 @@ EARSHOT_WORDS(Title, getting_ready, press_to_talk, press_to_call, press_to_resum
               virtual_microphone, speaking_while_muted, camera_frozen, sound_blocked, reload_page,
               restart_browser_first, blocked_by_administrator, app_blocks_microphone, notifications_blocked,
               notifications_unavailable, answer_recovery, allowed_again, allowed_again_chromium,
-              allowed_again_firefox)
+              allowed_again_firefox, opening_slowly, no_answer, prompt_cancelled, muted_by_site,
+              stopped_by_site, camera_not_started, no_output)
 
 }  // namespace earshot

@@ -16,12 +16,13 @@ EARSHOT_WORDS(Clue, not_secure, no_media_devices, policy_forbids, framed, permis
               name_not_supported, unknown_error, track_ended, device_list_empty, device_list_has_it,
               prompt_open_for_long, page_hidden, dismissed_three_times, exact_silence, track_muted,
               sound_taken_by_system, network_closed, inside_an_app, origin_is_null, page_unfocused,
-              no_answer_for_long, device_list_lacks_it, hidden_for_long, clock_jumped, page_was_frozen,
-              ignored_four_times, message_is_unusual, message_says_driver, every_phone_has_one,
-              was_denied_a_moment_ago, never_answered_here, no_new_pictures, was_upset,
-              name_of_a_virtual_device, speech_behind_mute, default_is_another, playback_refused,
-              never_above_a_whisper, others_are_there, closed_twice_before, ignored_three_times,
-              no_notifications, the_first_explanation_failed)
+              no_answer_for_long, device_list_lacks_it, clock_jumped, page_was_frozen, ignored_four_times,
+              message_is_unusual, message_says_driver, every_phone_has_one, was_denied_a_moment_ago,
+              never_answered_here, no_new_pictures, was_upset, name_of_a_virtual_device, speech_behind_mute,
+              default_is_another, playback_refused, never_above_a_whisper, others_are_there,
+              closed_twice_before, ignored_three_times, no_notifications, the_first_explanation_failed,
+              sound_before, no_samples, no_output_listed, answered_by_nobody, switched_by_site,
+              no_picture_yet)
 
 struct Verdict {
   Cause cause = Cause::none;

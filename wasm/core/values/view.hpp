@@ -36,7 +36,7 @@ EARSHOT_WORDS(Step,
   chromeos_turn_on_camera, chromeos_physical_switch, android_tap_microphone_allow, android_tap_camera_allow,
   samsung_open_app_permissions, android_check_quick_settings, check_app_settings, plug_in_camera, check_camera_cover,
   write_meanwhile, check_protection_software, check_extensions, end_other_call, try_other_network, copy_link_instead,
-  press_turn_on_camera)
+  press_turn_on_camera, open_in_other_browser, connect_output)
 // clang-format on
 
 // The drawing of the places to press, and the window edge at which this browser asks.
