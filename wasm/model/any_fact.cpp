@@ -15,7 +15,7 @@ MediaKind any_kind(Bytes& bytes) { return bytes.flag() ? cam : mic; }
 
 // From nonsense over the usual to far too much.
 int any_ms(Bytes& bytes) {
-  constexpr std::array<int, 8> spans{0, 250, 499, 500, 2000, 5000, 300'000, -1000};
+  constexpr std::array<int, 12> spans{0, 17, 40, 110, 250, 499, 500, 2000, 5000, 12'000, 300'000, -1000};
   return spans[bytes.below(spans.size())];
 }
 
@@ -56,10 +56,16 @@ RequestFailed any_failure(Bytes& bytes, const State& s) {
   return rejection.fact(request, elapsed_ms, bytes.below(4) != 0);
 }
 
+HostFailed any_host_failure(Bytes& bytes) {
+  const Rejection& rejection = rejections()[bytes.below(rejections().size())];
+  const Kinds kinds{bytes.flag(), bytes.flag()};
+  return {kinds, rejection.name, rejection.message, rejection.constraint};
+}
+
 // What the browser's own element says where it delivers nothing. Mostly about the press that waits for it.
 Fact any_end_of_recovery(Bytes& bytes, const State& s) {
   const Request request = any_request(bytes, s);
-  if (bytes.flag()) return RecoveryCancelled{any_kind(bytes), request};
+  if (bytes.flag()) return RecoveryCancelled{any_kind(bytes), request, any_ms(bytes)};
   constexpr std::array<const char*, 4> names{"InvalidStateError", "NotFoundError", "NotAllowedError",
                                              "SomethingNew"};
   return RecoveryFailed{any_kind(bytes), request, names[bytes.below(names.size())],
@@ -120,14 +126,18 @@ Environment refined(Environment e, Bytes& bytes) {
 
 Fact any_fact(Bytes& bytes, const State& s) {
   if (answers_first(bytes, s)) return any_answer(bytes, s);
-  switch (bytes.below(32)) {
+  switch (bytes.below(34)) {
     case 0: return EnvironmentSeen{refined(s.environment, bytes)};
     case 1:
     case 2:
     case 3: return PermissionRead{any<Capability>(bytes), any<Permission>(bytes), bytes.flag()};
     case 4:
-      return DevicesRead{static_cast<int>(bytes.below(3)), static_cast<int>(bytes.below(3)), bytes.flag(),
-                         bytes.flag(), bytes.below(4) == 0};
+      return DevicesRead{static_cast<int>(bytes.below(3)),
+                         static_cast<int>(bytes.below(3)),
+                         bytes.flag(),
+                         bytes.flag(),
+                         bytes.below(4) == 0,
+                         static_cast<int>(bytes.below(3)) - 1};
     case 5:
     case 6:
     case 7:
@@ -144,7 +154,9 @@ Fact any_fact(Bytes& bytes, const State& s) {
     case 16: return TrackMuted{any_track(bytes, s)};
     case 17: return TrackUnmuted{any_track(bytes, s)};
     case 18:
-    case 19: return Level{any_dbfs(bytes), bytes.below(4) != 0, any_ms(bytes), bytes.below(4) == 0};
+    case 19:
+      return Level{any_dbfs(bytes), bytes.below(4) != 0, any_ms(bytes), bytes.below(4) == 0,
+                   bytes.below(4) == 0};
     case 20:
       return Frames{any_track(bytes, s), static_cast<int>(bytes.below(2)), any_ms(bytes), bytes.flag()};
     case 21:
@@ -157,7 +169,7 @@ Fact any_fact(Bytes& bytes, const State& s) {
     case 26:
       if (bytes.flag()) return OutputChanged{bytes.flag()};
       return NetworkTested{bytes.flag(), bytes.flag(), bytes.flag(), any_ms(bytes)};
-    case 27: return MediaSessionActed{any<MediaSessionAction>(bytes)};
+    case 27: return MediaSessionActed{any<MediaSessionAction>(bytes), bytes.flag()};
     case 28: return StreamAttached{any_tracks(bytes, s)};
     case 29:
       if (bytes.flag()) return StreamDetached{};
@@ -165,6 +177,10 @@ Fact any_fact(Bytes& bytes, const State& s) {
     case 30:
       if (bytes.flag()) return any_end_of_recovery(bytes, s);
       return Remembered{any_kind(bytes), bytes.flag(), any_ms(bytes), static_cast<int>(bytes.below(6))};
+    case 31: return TrackSwitched{any_track(bytes, s), bytes.flag()};
+    case 32:
+      if (bytes.flag()) return TrackStopped{any_track(bytes, s)};
+      return any_host_failure(bytes);
     default:
       if (bytes.flag()) return ChatChanged{any<ChatState>(bytes)};
       return NotificationsAnswered{any<Permission>(bytes), any_ms(bytes)};

@@ -1,16 +1,32 @@
 #include "model/decisions.hpp"
 #include <algorithm>
 #include "core/decide/diagnose.hpp"
+#include "core/decide/explained.hpp"
 #include "core/show/view.hpp"
 #include "model/promises.hpp"
 
 namespace earshot {
+
+static std::uint16_t timer_bit(Timer timer) {
+  return static_cast<std::uint16_t>(1u << static_cast<unsigned>(timer));
+}
+
+std::uint16_t running_timers(const State& s) {
+  const auto any_track = [&](auto holds) { return holds(s.microphone.track) || holds(s.camera.track); };
+  unsigned running = 0;
+  const auto runs = [&](Timer timer, bool yes) { running |= yes ? timer_bit(timer) : 0u; };
+  runs(Timer::press_lapses, s.pressed_lately);
+  runs(Timer::try_later, s.put_off.any());
+  runs(Timer::withdrawal, any_track([](const Track& track) { return track.withdrawn_lately; }));
+  runs(Timer::mute_ages, s.environment.engine == Engine::webkit && any_track([](const Track& track) {
+                           return track.muted_by_browser && !track.mute_aged;
+                         }));
+  return static_cast<std::uint16_t>(running);
+}
+
 namespace {
 
 std::uint8_t join(std::uint8_t a, std::uint8_t b) { return static_cast<std::uint8_t>(a | b); }
-std::uint16_t timer_bit(Timer timer) {
-  return static_cast<std::uint16_t>(1u << static_cast<unsigned>(timer));
-}
 
 // Reads the orders first to last, as the glue obeys them.
 struct Reader {
@@ -89,7 +105,8 @@ struct Reader {
 bool may_resume(const State& s) {
   const Observations& seen = s.microphone.seen;
   return seen.answer.refusal == Refusal::none && s.call.resumptions < most_resumptions &&
-         seen.devices != Devices::others;
+         seen.devices != Devices::others && !s.put_off.any() && seen.lost.how != Loss::stopped &&
+         !(s.environment.engine == Engine::webkit && s.call.audio == AudioContextState::interrupted);
 }
 
 Stance look_at(const State& s) {
@@ -101,15 +118,17 @@ Stance look_at(const State& s) {
           verdicts.microphone.cause,
           shown.orb == Orb::live || shown.orb == Orb::live_audio_only,
           s.in_flight(),
+          may_be_abandoned(s),
           s.call.muted,
           s.microphone.held() && s.microphone.track.request == 0,
+          s.wanted().microphone,
           may_resume(s),
           bits(s.held()),
           actions,
           s.recovering(),
           s.aside == Aside::reveal,
           s.call.begun,
-          s.pressed_lately,
+          running_timers(s),
           shown.recovery};
 }
 

@@ -32,16 +32,21 @@ struct Stance {
   Cause cause;  // of the microphone
   bool orb_live;
   bool in_flight;
+  bool given_up;  // on what is in flight: the next press makes a new request
   bool muted;
   bool of_host;     // the microphone that is held is the host's own
+  bool wanted;      // a microphone: in guard mode none that the host has ended
   bool may_resume;  // nothing that the core saw speaks against opening the microphone again by itself
   std::uint8_t held;
   std::uint32_t actions;  // that the view offers, and the orb
   bool recovering, revealing;
   bool in_call;
-  bool pressed_lately;  // and its timer runs
-  Recovery recovery;    // the element that is on the page
+  std::uint16_t running;  // timers that the state itself tells of
+  Recovery recovery;      // the element that is on the page
 };
+
+// Timers that a state itself tells of: a member lasts until one ends it.
+std::uint16_t running_timers(const State& state);
 
 struct QuestionHash {
   std::uint64_t operator()(std::uint64_t question) const {

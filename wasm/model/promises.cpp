@@ -22,13 +22,13 @@ struct Happening {
   }
 };
 
-// One request may follow another without a new press only when a device failed: then nobody has refused
-// anything.
+// One request may follow another without a new press only when a device failed, or when the system forbids
+// one of two kinds: then nobody has refused anything.
 bool goes_on_after_device_trouble(const Happening& it, const Open& open) {
   const auto* failed = it.is<RequestFailed>();
   if (!failed || open.kinds.both()) return false;
   const Refusal refusal = refusal_of(*failed);
-  return refusal != Refusal::not_allowed && refusal != Refusal::dismissed && refusal != Refusal::by_system;
+  return refusal != Refusal::not_allowed && refusal != Refusal::dismissed;
 }
 
 bool believed_granted(const Happening& it, Kinds kinds) {
@@ -54,7 +54,10 @@ const char* opening(const Happening& it, const Open& open) {
   if (after.settings.guard && after.call.begun && open.kinds.without(before.call.lent).any())
     return "7. guard mode opens only what the host attached";
   const bool was_answered = it.is<RequestFailed>() || it.is<RequestOpened>();
-  if (before.in_flight() && !was_answered) return "2. never two requests in flight";
+  // No question was expected and no answer came for 15 s: a press gives that request up. Its late stream is
+  // closed (promise 3).
+  const bool given_up = pressed && may_be_abandoned(before);
+  if (before.in_flight() && !was_answered && !given_up) return "2. never two requests in flight";
   // The browser's own dialog may be open. Only what ends the wait for it, or a press, goes on.
   const auto* press = it.is<Pressed>();
   const bool to_show = press && press->action == Action::show_where && after.aside == Aside::reveal;
@@ -75,6 +78,8 @@ const char* opening(const Happening& it, const Open& open) {
   }
   for (const MediaKind k : media_kinds) {
     if (!open.kinds.has(k)) continue;
+    if (!pressed && !goes_on && before.device(k).seen.lost.how == Loss::stopped)
+      return "7. what the host turned off is not opened by itself";
     if (after.device(k).held()) return "2. what is held is not captured a second time";
     if (asking_is_over(after, k)) return "8. Chromium is not asked a third time after two dismissals";
   }
@@ -90,6 +95,7 @@ bool may_end_aside(const Happening& it) {
     return it.before.recovering();
   const auto* timer = it.is<TimerFired>();
   if (timer && timer->timer == Timer::recovery_expected) return it.before.recovering();
+  if (timer && timer->timer == Timer::host_expected && it.before.host_turn) return true;  // the call is over
   const auto* acted = it.is<MediaSessionActed>();
   return it.is<Pressed>() || it.is<StreamDetached>() || it.is<StreamAttached>() ||
          (acted && acted->action == MediaSessionAction::hangup);
@@ -148,7 +154,12 @@ const char* resuming(const Happening& it, int opened) {
                         before.environment.media_devices && !before.environment.opaque_origin;
   // Firefox grants one device at a time: with another one, it would ask.
   const bool would_ask = before.environment.engine == Engine::gecko && device.seen.devices == Devices::others;
-  if (lost && anew && !would_ask && its_turn && possible && before.page.visible && opened != 1)
+  // What the host ended is the host's, what a phone call has is not to be had, and what waits opens in a
+  // moment.
+  const bool not_now =
+      device.seen.lost.how == Loss::stopped || before.put_off.any() ||
+      (before.environment.engine == Engine::webkit && before.call.audio == AudioContextState::interrupted);
+  if (lost && anew && !would_ask && !not_now && its_turn && possible && before.page.visible && opened != 1)
     return "7. a resumed permission resumes the media";
   return nullptr;
 }
@@ -192,7 +203,7 @@ const char* letting_go(const Happening& it, Kinds closed) {
                          : !recovered              ? 0
                          : recovered->request != 0 ? recovered->request
                                                    : it.before.request;
-  const bool by_others = it.is<TrackEnded>() || it.is<StreamDetached>();
+  const bool by_others = it.is<TrackEnded>() || it.is<TrackStopped>() || it.is<StreamDetached>();
   for (const MediaKind k : media_kinds) {
     const bool gone = it.before.device(k).held() && !it.after.device(k).held();
     if (gone && !by_others && !closed.has(k)) return "3. a track that is let go of is closed";
@@ -207,6 +218,93 @@ const char* letting_go(const Happening& it, Kinds closed) {
   return nullptr;
 }
 
+// Chromium counts what a person closes, and so do we: never what went away by itself.
+const char* counting(const Happening& it) {
+  const auto* failed = it.is<RequestFailed>();
+  const auto* of_host = it.is<HostFailed>();  // its time is not known
+  const bool closed =
+      (failed && refusal_of(*failed) == Refusal::dismissed && failed->elapsed_ms >= nobody_answers_ms) ||
+      (of_host && of_host->message.find("dismissed") != std::string::npos);
+  for (const MediaKind k : media_kinds) {
+    const Unanswered &before = it.before.device(k).seen.unanswered,
+                     &after = it.after.device(k).seen.unanswered;
+    if (after.dismissals > before.dismissals && !closed && !it.is<Remembered>())
+      return "8. only a person's answer counts as a dismissal";
+  }
+  return nullptr;
+}
+
+// Heard or seen, as far as the core was told, with this fact: then there is no reason to open it anew.
+bool healthy(const Happening& it, MediaKind k) {
+  Track track = it.before.device(k).track;
+  if (const auto* level = it.is<Level>(); level && k == mic) track = witness_level(track, *level);
+  if (const auto* frames = it.is<Frames>(); frames && k == cam) track = witness_frames(track, *frames);
+  if (const auto* read = it.is<DevicesRead>()) {
+    track.default_changed |= read->default_changed;  // which Earshot follows, outside guard mode
+    if ((k == mic ? read->microphones : read->cameras) == 0) return false;
+  }
+  const bool gives =
+      k == cam ? track.stalled_ms < stall_limit_ms
+               : track.starved_ms < starved_limit_ms && (track.gated || track.silent_ms < dead_capture_ms);
+  const bool follows = track.default_changed && !it.before.settings.guard;
+  return track.state == TrackState::live && gives && !follows;
+}
+
+// A press, the host, or the end of the call may close what is well. Nothing else does.
+const char* sparing(const Happening& it, const Close& close) {
+  const bool ordered = it.is<Pressed>() || it.is<MediaSessionActed>() || it.is<StreamDetached>() ||
+                       it.is<StreamAttached>() || it.is<RequestOpened>() || it.is<RecoveryStreamed>();
+  if (ordered || !it.before.call.begun || !it.after.call.begun) return nullptr;
+  for (const MediaKind k : media_kinds) {
+    const Track& track = it.before.device(k).track;
+    if (!close.kinds.has(k) || !it.before.device(k).held() || track.request != close.request) continue;
+    if (healthy(it, k)) return "3. no healthy capture is closed by itself";
+    if (it.before.settings.guard && close.request == 0 && !it.is<DevicesRead>())
+      return "3. what the host opened is not closed by itself";
+  }
+  return nullptr;
+}
+
+// Can this page have a microphone at all? Where it cannot, a track that is held is the host's, and from
+// elsewhere.
+bool possible(const State& s) {
+  const Environment& e = s.environment;
+  return e.secure && e.media_devices && e.microphone_policy != Policy::forbidden && !e.opaque_origin;
+}
+
+// Nobody is heard, and that for long: do the words say so?
+const char* unheard(const State& s, const Verdicts& verdicts, const View& shown) {
+  const Track& track = s.microphone.track;
+  const bool zeros = !track.gated && track.silent_ms >= (track.heard ? sound_lost_ms : silence_limit_ms);
+  const bool lasts =
+      (track.muted_by_browser && track.mute_lasts) || zeros || track.starved_ms >= starved_limit_ms;
+  if (s.phase != Phase::live || s.call.muted || s.busy() || !lasts || !possible(s)) return nullptr;
+  if (message_of(s, verdicts).heard) return "5. the far end learns that nobody is heard";
+  if (shown.title == Title::listening || shown.title == Title::in_call ||
+      shown.title == Title::talking_without_camera)
+    return "5. whoever is not heard for long is told";
+  const bool leads_on = std::any_of(shown.actions.begin(), shown.actions.end(), [](Action action) {
+    return action == Action::try_again || action == Action::hear;
+  });
+  // The site's own mute is the site's to undo, no press of ours gives Firefox an output, and Chromium is not
+  // asked a third time.
+  const bool others = track.off_by_host || s.visit.no_output || asking_is_over(s, mic);
+  if (!leads_on && !others) return "5. whoever is not heard for long has a press that leads on";
+  return nullptr;
+}
+
+// The camera stands in the way of a microphone that might be had.
+const char* voice_behind_camera(const State& s, const View& shown) {
+  const bool at_hand = std::any_of(shown.actions.begin(), shown.actions.end(), [](Action action) {
+    return action == Action::audio_only || action == Action::try_again || action == Action::recover;
+  });
+  const bool combined = s.phase == Phase::blocked && s.microphone.seen.answer.combined && s.wanted().camera &&
+                        s.microphone.seen.permission != Permission::denied && !asking_is_over(s, mic);
+  if ((s.phase == Phase::choosing || combined) && !s.recovering() && !at_hand && possible(s))
+    return "6. the camera's trouble leaves the voice a press away";
+  return nullptr;
+}
+
 }  // namespace
 
 const char* broken_by_step(const State& before, const Fact& fact, const Next& next) {
@@ -217,6 +315,7 @@ const char* broken_by_step(const State& before, const Fact& fact, const Next& ne
   for (const Effect& effect : next.effects) {
     if (const auto* close = std::get_if<Close>(&effect)) {
       closed = closed.and_also(close->kinds);
+      if (const char* broken = sparing(it, *close)) return broken;
       for (const MediaKind k : media_kinds) {
         const Device& now = next.state.device(k);
         const bool was_held = before.device(k).held() && before.device(k).track.request == close->request &&
@@ -235,6 +334,7 @@ const char* broken_by_step(const State& before, const Fact& fact, const Next& ne
   if (const char* broken = lending(it)) return broken;
   if (const char* broken = resuming(it, opened)) return broken;
   if (const char* broken = letting_go(it, closed)) return broken;
+  if (const char* broken = counting(it)) return broken;
   if (const auto* ended = it.is<TrackEnded>();
       ended && before.camera.held() && ended->track == before.camera.track.id)
     if (before.microphone.held() != next.state.microphone.held())
@@ -259,11 +359,14 @@ const char* broken_by_state(const State& s) {
   if (shown.link != link_of(s, verdicts) || shown.address != address_of(s, verdicts))
     return "5. a press leads where the words say";
   if (shown.actions.empty()) return "5. there is always something to press";
+  if (const char* broken = unheard(s, verdicts, shown)) return broken;
+  if (const char* broken = voice_behind_camera(s, shown)) return broken;
   if (name_of(shown.title).empty()) return "5. every word has a name";
   if ((shown.orb == Orb::live || shown.orb == Orb::live_audio_only) && !s.microphone.held())
     return "9. live means a live track";
   const bool waits = s.phase == Phase::opening || s.phase == Phase::asking;
-  if (waits && !s.in_flight() && !s.host_turn) return "5. nobody waits for an answer that cannot come";
+  if (waits && !s.in_flight() && !s.host_turn && !s.put_off.any())
+    return "5. nobody waits for an answer that cannot come";
   return nullptr;
 }
 

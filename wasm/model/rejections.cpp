@@ -13,6 +13,7 @@ constexpr Rejection not_readable   {"NotReadableError", "Could not start audio s
 constexpr Rejection gecko_denied   {"NotAllowedError", "The request is not allowed by the user agent or the platform in the current context."};
 constexpr Rejection gecko_not_found{"NotFoundError", "The object can not be found here."};              // a system's block, too
 constexpr Rejection webkit_denied  {"NotAllowedError", "The request is not allowed by the user agent or the platform in the current context, possibly because the user denied permission."};
+constexpr Rejection webkit_cancelled{"AbortError", ""};                                                 // its sheet went away with its frame
 constexpr Rejection webkit_not_found{"OverconstrainedError", "Invalid constraint"};
 
 constexpr std::array all{
@@ -54,6 +55,7 @@ const Rejection& rejection(Failing how, Engine engine) {
       return chromium ? by_system : gecko ? gecko_not_found : plain;  // Firefox: a missing device
     case Failing::not_found: return chromium ? not_found : gecko ? gecko_not_found : webkit_not_found;
     case Failing::not_readable: return not_readable;
+    case Failing::cancelled: return chromium ? dismissed : gecko ? gecko_denied : webkit_cancelled;
   }
   return plain;
 }

@@ -28,7 +28,8 @@ enum class Failing : std::uint8_t {
   not_found,
   not_readable,
   by_system,
-  unreadable_policy
+  unreadable_policy,
+  cancelled  // the question went away, and nobody had answered it
 };
 const Rejection& rejection(Failing how, Engine engine);
 

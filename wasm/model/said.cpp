@@ -43,6 +43,12 @@ Said say_failed(Failing how, bool at_once, bool activated) {
           static_cast<std::uint8_t>(static_cast<unsigned>(how) | (at_once ? 16 : 0) | (activated ? 32 : 0))};
 }
 Said say_track(Says what, MediaKind kind) { return {what, bit(kind)}; }
+Said say_switched(MediaKind kind, bool on) {
+  return {Says::track_switched, static_cast<std::uint8_t>(bit(kind) | (on ? 4 : 0))};
+}
+Said say_host_failed(Kinds kinds, Failing how) {
+  return {Says::host_failed, static_cast<std::uint8_t>(bits(kinds) | static_cast<unsigned>(how) << 2)};
+}
 Said say_recovery_failed(Unrecovered how, MediaKind kind) {
   return {Says::recovery_failed, static_cast<std::uint8_t>(bit(kind) | static_cast<unsigned>(how) << 2)};
 }
@@ -67,6 +73,8 @@ Fact fact_of(Said said, const State& to) {
     case Says::track_muted: return TrackMuted{track_of(kind)};
     case Says::track_unmuted: return TrackUnmuted{track_of(kind)};
     case Says::level:
+      if (static_cast<Sound>(d) == Sound::starved)
+        return Level{std::nullopt, true, starved_limit_ms, false, true};
       if (static_cast<Sound>(d) == Sound::silence) return Level{std::nullopt, true, silence_limit_ms};
       return Level{-30.0, true, 250};
     case Says::frames: return Frames{track_of(cam), static_cast<int>(d) * 30, 5000, true};
@@ -81,6 +89,15 @@ Fact fact_of(Said said, const State& to) {
     case Says::recovery_failed: return recovery_failure(static_cast<Unrecovered>(d >> 2), kind, pressed);
     case Says::shown_opened: return RequestOpened{shown, tracks_of(kinds_of(said.detail))};
     case Says::shown_failed: return rejection(Failing::denied, to.environment.engine).fact(shown, 5);
+    case Says::track_stopped: return TrackStopped{track_of(kind)};
+    case Says::track_switched: return TrackSwitched{track_of(kind), (d & 4) != 0};
+    case Says::host_failed: {
+      const Rejection& why = rejection(static_cast<Failing>(d >> 2), to.environment.engine);
+      return HostFailed{kinds_of(static_cast<std::uint8_t>(d & 3)), why.name, why.message, why.constraint};
+    }
+    case Says::late_opened: return RequestOpened{old_request, tracks_of(kinds_of(said.detail))};
+    case Says::late_failed:
+      return rejection(Failing::denied, to.environment.engine).fact(old_request, 20'000);
     case Says::media_session: return MediaSessionActed{static_cast<MediaSessionAction>(d)};
   }
   return EnvironmentSeen{to.environment};

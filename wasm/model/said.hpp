@@ -32,10 +32,15 @@ enum class Says : std::uint8_t {
   recovery_cancelled,
   recovery_failed,  // the browser's own element
   shown_opened,
-  shown_failed  // the request that only brings the icon back
+  shown_failed,  // the request that only brings the icon back
+  late_opened,
+  late_failed,  // a request that was given up on
+  track_stopped,
+  track_switched,
+  host_failed  // the page's own scripts
 };
 
-enum class Sound : std::uint8_t { speech, silence };
+enum class Sound : std::uint8_t { speech, silence, starved };
 enum class PageNews : std::uint8_t { seen, hidden, unfocused, restored, slept };
 
 struct Said {
@@ -61,6 +66,8 @@ Said say_pressed(Action action);
 Said say_opened(Kinds kinds);
 Said say_failed(Failing how, bool at_once, bool activated);
 Said say_track(Says what, MediaKind kind);
+Said say_switched(MediaKind kind, bool on);
+Said say_host_failed(Kinds kinds, Failing how);
 Said say_recovery_failed(Unrecovered how, MediaKind kind);
 
 // `to`: the state it is told to.

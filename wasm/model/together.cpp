@@ -10,7 +10,7 @@ constexpr std::uint32_t nobody = 0xffffffff;
 constexpr std::uint32_t act_weight = 64, press_weight = 65, unreached = 0xffffffff;
 
 struct Place {
-  std::uint64_t truth;
+  Packed truth;
   std::uint32_t core;
   std::uint32_t from;  // where it was first reached from, for the story of a failure
   bool operator==(const Place& other) const { return truth == other.truth && core == other.core; }
@@ -18,7 +18,9 @@ struct Place {
 
 struct PlaceHash {
   std::uint64_t operator()(const Place& place) const {
-    std::uint64_t hash = (place.truth ^ std::uint64_t{place.core} << 40 ^ place.core) * 0x9e3779b97f4a7c15u;
+    std::uint64_t hash =
+        (place.truth.low ^ std::uint64_t{place.core} << 40 ^ place.core) * 0x9e3779b97f4a7c15u;
+    hash = (hash ^ hash >> 31 ^ place.truth.high) * 0x9e3779b97f4a7c15u;
     hash ^= hash >> 29;
     hash *= 0xbf58476d1ce4e5b9u;
     return hash ^ hash >> 32;
@@ -107,6 +109,7 @@ Effort effort_of(std::uint32_t distance) {
 Truth reloaded(const Truth& old) {
   Truth fresh;
   fresh.visible = old.visible;
+  fresh.in_front = old.in_front;
   for (const MediaKind k : media_kinds) {
     KindTruth& kind = fresh.of(k);
     kind.permission = old.of(k).permission;
@@ -207,7 +210,7 @@ class Walker {
           obey(world_, truth, move.said, core_.stance(here.core), core_.stance(core),
                core_.orders(decision.orders));
         }
-        if (packed(truth) != places_[n].truth || core != places_[n].core) continue;
+        if (!(packed(truth) == places_[n].truth) || core != places_[n].core) continue;
         text = line(here, move) + text;
         break;
       }

@@ -1,4 +1,6 @@
 #include "model/walk.hpp"
+#include <array>
+#include <span>
 #include "core/decide/diagnose.hpp"
 #include "core/decide/observe.hpp"
 #include "model/rejections.hpp"
@@ -9,6 +11,9 @@ namespace {
 
 constexpr TrackId microphone_track = 1, camera_track = 2, unknown_track = 9;
 constexpr Request unknown_request = 999;
+// Counting them anew for each of many million lists of facts would take longer than all decisions.
+constexpr std::size_t actions = count_of<Action>(), timers = count_of<Timer>(),
+                      buttons = count_of<MediaSessionAction>();
 
 using List = std::vector<Fact>;
 
@@ -25,8 +30,8 @@ void add_basics(List& facts, const State& s) {
       facts.push_back(PermissionRead{capability_of(k), state});
     facts.push_back(TrackEnded{track_of(k)});
   }
-  for (std::size_t n = 0; n < count_of<Action>(); ++n) facts.push_back(Pressed{static_cast<Action>(n)});
-  for (std::size_t n = 0; n < count_of<Timer>(); ++n) facts.push_back(TimerFired{static_cast<Timer>(n)});
+  for (std::size_t n = 0; n < actions; ++n) facts.push_back(Pressed{static_cast<Action>(n)});
+  for (std::size_t n = 0; n < timers; ++n) facts.push_back(TimerFired{static_cast<Timer>(n)});
   const std::vector<TrackRef> microphone{{mic, microphone_track}}, camera{{cam, camera_track}},
       both{{mic, microphone_track}, {cam, camera_track}};
   for (const auto& tracks : {microphone, camera, both, std::vector<TrackRef>{}})
@@ -37,10 +42,21 @@ void add_basics(List& facts, const State& s) {
               TrackEnded{unknown_track}, PageChanged{true, true}});
 }
 
+// One for each difference that an engine makes: before anything could be shown, by nobody, from memory, by a
+// person. (M: 6 ms, 17 ms, 40 ms, 110 ms.)
+std::span<const int> answer_times(Engine engine) {
+  static constexpr std::array chromium{6, 400, 5000}, gecko{17, 110, 5000};
+  static constexpr std::array webkit{40, 5000};
+  if (engine == Engine::chromium) return chromium;
+  if (engine == Engine::gecko) return gecko;
+  return webkit;
+}
+
 void add_answers(List& facts, const State& s) {
   for (const Rejection& rejection : rejections())
-    for (const int elapsed_ms : {0, 5000})
-      if (rejection.in_walks) facts.push_back(rejection.fact(s.request, elapsed_ms, elapsed_ms == 0));
+    for (const int elapsed_ms : answer_times(s.environment.engine))
+      if (rejection.in_walks)
+        facts.push_back(rejection.fact(s.request, elapsed_ms, elapsed_ms < no_question_ms));
 }
 
 void add_devices(List& facts) {
@@ -59,7 +75,7 @@ void add_hearing(List& facts, const State& s) {
     if (k == mic || s.settings.camera) add(facts, {TrackMuted{track_of(k)}, TrackUnmuted{track_of(k)}});
   add(facts, {Level{std::nullopt, true, silence_limit_ms}, Level{-30.0, true, 250},
               Level{-80.0, true, quiet_limit_ms}, Level{std::nullopt, false, silence_limit_ms},
-              Level{-30.0, true, 2000, true}, OutputChanged{true}, OutputChanged{false}});
+              Level{-30.0, true, 2000, true}, Level{std::nullopt, true, starved_limit_ms, false, true}});
   for (const auto state :
        {AudioContextState::running, AudioContextState::suspended, AudioContextState::interrupted})
     facts.push_back(AudioContextChanged{state, ""});
@@ -76,10 +92,36 @@ void add_host(List& facts, const State& s) {
        NetworkTested{false, false, false}, NetworkTested{true, true, true}});
   for (const MediaKind k : media_kinds)
     if (k == mic || s.settings.camera)
-      add(facts, {RecoveryCancelled{k}, recovery_failure(Unrecovered::unusable, k, s.request),
+      add(facts, {RecoveryCancelled{k}, RecoveryCancelled{k, 0, 50},
+                  recovery_failure(Unrecovered::unusable, k, s.request),
                   recovery_failure(Unrecovered::no_device, k, s.request)});
-  for (std::size_t n = 0; n < count_of<MediaSessionAction>(); ++n)
+  for (std::size_t n = 0; n < buttons; ++n)
     facts.push_back(MediaSessionActed{static_cast<MediaSessionAction>(n)});
+  facts.push_back(MediaSessionActed{MediaSessionAction::togglemicrophone, true});
+}
+
+// What the page plays, and where: Firefox on Linux gives zeros without an output.
+void add_output(List& facts) {
+  add(facts, {OutputChanged{true}, OutputChanged{false}, DevicesRead{1, 1, true, true, false, 0},
+              DevicesRead{1, 1, true, true, false, 1}, Level{std::nullopt, true, silence_limit_ms},
+              Level{-30.0, true, 250}});
+}
+
+// What the page's own scripts do to the tracks, and to requests of their own.
+void add_site(List& facts, const State& s) {
+  for (const MediaKind k : media_kinds)
+    if (k == mic || s.settings.camera)
+      add(facts,
+          {TrackStopped{track_of(k)}, TrackSwitched{track_of(k), false}, TrackSwitched{track_of(k), true}});
+  if (!s.settings.guard) return;
+  const auto failed = [](const Rejection& why, Kinds kinds) {
+    return HostFailed{kinds, why.name, why.message, why.constraint};
+  };
+  const Engine engine = s.environment.engine;
+  add(facts, {failed(rejection(Failing::denied, engine), just(mic)),
+              failed(rejection(Failing::not_readable, engine), just(mic)),
+              failed(rejection(Failing::denied, engine), {true, true}),
+              StreamAttached{{{mic, microphone_track}}}, StreamDetached{}});
 }
 
 void add_notifications(List& facts) {
@@ -98,6 +140,8 @@ std::vector<Fact> facts_for(const State& s, Facts which) {
   if (which.page) add_page(facts);
   if (which.hearing) add_hearing(facts, s);
   if (which.host) add_host(facts, s);
+  if (which.output) add_output(facts);
+  if (which.site) add_site(facts, s);
   if (which.memory) add(facts, {Remembered{mic, true, 2, 0}, Remembered{mic, false, 0, 3}});
   if (which.notifications) add_notifications(facts);
   return facts;
@@ -132,8 +176,8 @@ std::vector<Start> starts() {
   };
   const auto phone = [](State& s) { s.environment.form = Form::mobile; };
   const Facts answers{.answers = true}, devices{.devices = true}, page{.page = true},
-      hearing{.hearing = true}, host{.host = true}, memory{.memory = true},
-      notifications{.notifications = true};
+      hearing{.hearing = true}, output{.output = true}, host{.host = true}, site{.site = true},
+      memory{.memory = true}, notifications{.notifications = true};
   return {
       start("Chromium, answers", Engine::chromium, answers),
       start("Firefox, answers", Engine::gecko, answers),
@@ -147,6 +191,9 @@ std::vector<Start> starts() {
       start("Chromium, hearing", Engine::chromium, hearing),
       start("Firefox, hearing", Engine::gecko, hearing),
       start("Safari on a phone, hearing", Engine::webkit, hearing, phone),
+      start("Chromium, output", Engine::chromium, output),
+      start("Firefox on Linux, output", Engine::gecko, output,
+            [](State& s) { s.environment.os = Os::linux; }),
       start("Chromium, host", Engine::chromium, host),
       start("Chromium, recovery elements", Engine::chromium, host,
             [](State& s) {
@@ -155,6 +202,11 @@ std::vector<Start> starts() {
             }),
       start("Firefox, guard mode", Engine::gecko, host, [](State& s) { s.settings.guard = true; }),
       start("Safari on a phone, guard mode", Engine::webkit, host, phone,
+            [](State& s) { s.settings.guard = true; }),
+      start("Chromium, the site's own switch", Engine::chromium, site),
+      start("Firefox, guard mode, the site's own switch", Engine::gecko, site,
+            [](State& s) { s.settings.guard = true; }),
+      start("Safari on a phone, guard mode, the site's own switch", Engine::webkit, site, phone,
             [](State& s) { s.settings.guard = true; }),
       start("Chromium, notifications", Engine::chromium, notifications,
             [](State& s) { s.settings.notifications = true; }),
@@ -180,7 +232,9 @@ std::string describe(const Fact& fact) {
     std::string operator()(const TrackEnded&) const { return "track_ended"; }
     std::string operator()(const TrackMuted&) const { return "track_muted"; }
     std::string operator()(const TrackUnmuted&) const { return "track_unmuted"; }
-    std::string operator()(const Level& f) const { return f.dbfs ? "level" : "level silence"; }
+    std::string operator()(const Level& f) const {
+      return f.starved ? "level starved" : f.dbfs ? "level" : "level silence";
+    }
     std::string operator()(const PageChanged& f) const {
       return f.visible ? "page_changed visible" : "page_changed hidden";
     }
@@ -203,6 +257,11 @@ std::string describe(const Fact& fact) {
       return "media_session " + std::string{name_of(f.action)};
     }
     std::string operator()(const Remembered&) const { return "remembered"; }
+    std::string operator()(const TrackStopped&) const { return "track_stopped"; }
+    std::string operator()(const TrackSwitched& f) const {
+      return f.on ? "track_switched on" : "track_switched off";
+    }
+    std::string operator()(const HostFailed&) const { return "host_failed"; }
     std::string operator()(const NotificationsAnswered& f) const {
       return "notifications_answered " + std::string{name_of(f.state)};
     }

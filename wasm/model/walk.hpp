@@ -20,8 +20,11 @@ struct Facts {
   bool devices = false;
   bool page = false;     // hidden, unfocused, frozen, restored, slept
   bool hearing = false;  // mutes, levels, pictures, the sound of the page
+  bool output = false;   // whether the page may play, and on what
   bool host = false;     // recovery elements, guard mode, the browser's own buttons, network, chat
-  bool memory = false;   // earlier visits
+  bool site =
+      false;  // the page's own scripts stop and switch tracks; in guard mode, the host's requests fail
+  bool memory = false;  // earlier visits
   bool notifications = false;
 };
 std::vector<Fact> facts_for(const State& state, Facts which);

@@ -16,8 +16,18 @@ constexpr Troubles hearing{.devices = true,
                            .hiding = true,
                            .absence = true,
                            .silence = true,
+                           .starving = true,
                            .sound = true};
 
+constexpr Troubles focus{.blocks = true, .resets = true, .devices = true, .hiding = true, .focus = true};
+constexpr Troubles cancelled{.blocks = true, .resets = true, .closing = true, .cancelled = true};
+constexpr Troubles site{.resets = true, .site = true};
+constexpr Troubles system_asks{.resets = true, .system = true, .system_asks = true};
+constexpr Troubles unannounced{.resets = true, .devices = true, .hiding = true, .unannounced = true};
+// Chromium's grants for this once end with the computer's sleep (S, Chromium 3.1): reset, and slept, in any
+// order.
+constexpr Troubles once{.resets = true, .hiding = true, .absence = true};
+constexpr Troubles hanging{.resets = true, .hanging = true};
 constexpr Troubles elements{.blocks = true, .resets = true, .elements = true};
 constexpr Troubles devices_and_elements{.blocks = true, .devices = true, .elements = true};
 constexpr Troubles hiding_and_elements{.blocks = true, .resets = true, .hiding = true, .elements = true};
@@ -33,6 +43,11 @@ State page(Engine engine, bool camera) {
 State on_phone(State s) {
   s.environment.form = Form::mobile;
   s.environment.os = Os::ios;
+  return s;
+}
+State on(Os os, State s) {
+  s.environment.os = os;
+  s.environment.form = os == Os::android ? Form::mobile : Form::desktop;
   return s;
 }
 State guarded(State s) {
@@ -63,6 +78,10 @@ std::vector<World> worlds() {
       voice("Chromium, voice: settings and devices", chromium, settings_and_devices, 2),
       voice("Firefox, voice: settings and devices", gecko, settings_and_devices, 100),
       voice("Safari, voice: settings and devices", webkit, settings_and_devices, 2),
+      voice("Chromium, voice: requests without an answer", chromium, hanging, 1),
+      voice("Firefox, voice: requests without an answer", gecko, hanging, 1),
+      voice("Safari, voice: requests without an answer", webkit, hanging, 1),
+      video("Chromium, video: requests without an answer", chromium, {.hanging = true}, 1),
       voice("Chromium, voice: prompts closed, tries counted", chromium, closing, 1),
       voice("Chromium, voice: page hidden", chromium, hiding, 2),
       voice("Firefox, voice: page hidden", gecko, hiding, 2),
@@ -73,6 +92,28 @@ std::vector<World> worlds() {
       voice("Chromium, voice: mutes, silence, sleep", chromium, hearing, 1),
       voice("Firefox, voice: mutes, silence, sleep", gecko, hearing, 1),
       {"Safari on a phone, voice: mutes, silence, sleep, calls", on_phone(page(webkit, false)), hearing, 1},
+      {"Chromium on a Mac, voice: the system asks", on(Os::macos, page(chromium, false)), system_asks, 1},
+      {"Chromium on a Mac, video: the system asks",
+       on(Os::macos, page(chromium, true)),
+       {.system_asks = true},
+       1},
+      {"Chrome on Android, voice: the system asks", on(Os::android, page(chromium, false)), system_asks, 1},
+      {"Firefox on a Mac, voice: the system asks", on(Os::macos, page(gecko, false)), system_asks, 1},
+      {"Chromium on Windows, voice: system and busy devices", on(Os::windows, page(chromium, false)), system,
+       1},
+      voice("Chromium, voice: devices unannounced", chromium, unannounced, 1),
+      voice("Safari, voice: devices unannounced", webkit, unannounced, 1),
+      voice("Chromium, voice: granted for this once", chromium, once, 1),
+      video("Chromium, video: pictures", chromium, {.mutes = true, .pictures = true}, 1),
+      video("Safari, video: pictures", webkit, {.pictures = true}, 1),
+      voice("Firefox, voice: another window in front", gecko, focus, 1),
+      voice("Chromium, voice: questions go away", chromium, cancelled, 1),
+      voice("Firefox, voice: questions go away", gecko, cancelled, 1),
+      voice("Safari, voice: questions go away", webkit, cancelled, 1),
+      voice("Chromium, voice: the site's own switch", chromium, site, 1),
+      {"Chromium, guard: the host's own switch", guarded(page(chromium, false)), site, 1},
+      {"Firefox, guard: the host's own switch", guarded(page(gecko, false)), site, 1},
+      {"Safari, guard: the host's own switch", guarded(page(webkit, false)), site, 1},
       {"Chromium, guard", guarded(page(chromium, false)), hiding, 1},
       {"Firefox, guard", guarded(page(gecko, false)), hiding, 2},
       {"Safari on a phone, guard", on_phone(guarded(page(webkit, false))), hiding, 1},

@@ -7,6 +7,7 @@
 #include "core/decide/diagnose.hpp"
 #include "core/show/view.hpp"
 #include "model/any_fact.hpp"
+#include "model/decisions.hpp"
 #include "model/together.hpp"
 #include "model/walk.hpp"
 #include "model/worlds.hpp"
@@ -47,7 +48,7 @@ void add(Phases& phases, const State& state, const Verdicts& verdicts) {
   found.titles.insert(shown.title);
   found.actions.insert(shown.actions.begin(), shown.actions.end());
   // Those that no browser feels are part of the state.
-  if (state.pressed_lately) found.timers |= bit_of(Timer::press_lapses);
+  found.timers |= running_timers(state);
   if (state.host_turn) found.timers |= bit_of(Timer::host_expected);
   if (state.visit.advised && state.call.advising) found.timers |= bit_of(Timer::advice_read);
 }

@@ -1,0 +1,102 @@
+// What browsers do differently: who is asked, refused, told. Only the model's own files use it.
+#pragma once
+#include "model/browser_model.hpp"
+
+namespace earshot {
+
+struct Rules {
+  const World& world;
+
+  Engine engine() const { return world.start.environment.engine; }
+  bool chromium() const { return engine() == Engine::chromium; }
+  bool gecko() const { return engine() == Engine::gecko; }
+  bool webkit() const { return engine() == Engine::webkit; }
+  Kinds kinds() const { return {true, world.start.settings.camera}; }
+
+  // What `permissions.query` answers.
+  Permission shown(const KindTruth& kind) const {
+    return kind.permission == Permission::denied && kind.secret ? Permission::prompt : kind.permission;
+  }
+  bool news(const KindTruth& kind) const { return kind.told != shown(kind); }
+
+  // WebKit announces nothing: there the page has to look.
+  bool will_be_told(const Truth& now, const KindTruth& kind) const {
+    const bool announced = !webkit() || (kind.polled && now.visible);
+    return announced && kind.told != Permission::unknown && news(kind);
+  }
+
+  // Firefox asks, opens and lists nothing before its window is in front (Gecko E6, M). Elsewhere being seen
+  // is enough.
+  bool attends(const Truth& now) const { return now.visible && (now.in_front || !gecko()); }
+
+  static bool told_of_dialog(const Truth& now) {
+    return now.dialog != Dialog::none && now.dialog != Dialog::open;
+  }
+  static bool told_of_quiet(const Truth& now) {
+    return now.quiet == Quiet::opened || now.quiet == Quiet::failed;
+  }
+
+  static bool told_of_late(const Truth& now) { return now.late == Late::opened || now.late == Late::failed; }
+
+  // Firefox lists nothing to a hidden page. Chromium and WebKit tell of no change before a kind was allowed:
+  // only a look of the page's finds it (M, Chromium 4.1; S, WebKit D3).
+  bool list_will_be_told(const Truth& now) const {
+    if (!now.list_untold || !now.began) return false;
+    if (gecko()) return attends(now);
+    const bool allowed =
+        now.microphone.permission == Permission::granted || now.camera.permission == Permission::granted;
+    const bool polls = now.visible && (now.microphone.polled || now.camera.polled);
+    return !world.troubles.unannounced || allowed || now.looks || polls;
+  }
+
+  // How many pieces of news the page has not heard.
+  int unheard(const Truth& now) const {
+    int count = (list_will_be_told(now) || (now.list_untold && !world.troubles.unannounced) ? 1 : 0) +
+                (now.stage == Stage::opened || now.stage == Stage::failed ? 1 : 0);
+    if (told_of_dialog(now)) ++count;
+    if (told_of_quiet(now)) ++count;
+    if (told_of_late(now)) ++count;
+    for (const MediaKind k : media_kinds) {
+      const KindTruth& kind = now.of(k);
+      count += (kind.reading ? 1 : 0) + (kind.track == TrackTruth::ended ? 1 : 0) +
+               (kind.muted != kind.mute_told ? 1 : 0);
+      if (will_be_told(now, kind)) ++count;
+    }
+    return count;
+  }
+
+  // Would this browser show its prompt for this kind?
+  bool prompts_for(const KindTruth& kind, bool pressed) const {
+    switch (kind.permission) {
+      case Permission::prompt: return true;
+      case Permission::granted: return gecko() && kind.secret;
+      case Permission::denied: return webkit() && !kind.secret && pressed;
+      case Permission::unknown: break;
+    }
+    return false;
+  }
+  bool refuses(const KindTruth& kind, bool pressed) const {
+    if (kind.permission == Permission::denied) return !prompts_for(kind, pressed);
+    return webkit() && kind.secret && !pressed;  // after a denial WebKit wants a press
+  }
+};
+
+void set(KindTruth& kind, Permission permission, bool secret = false);
+void fail(Truth& t, Failing how, bool at_once);
+// Nothing stands in the way of the pending request but the device itself.
+void succeed(const Rules& rules, Truth& t);
+// The page asks. `pressed`: in a visitor's press.
+void request(const Rules& rules, Truth& t, std::uint8_t kinds, bool pressed);
+// The page gives up on the pending request, which may still be answered.
+void abandon(const Rules& rules, Truth& t);
+// Has this one been granted what it asks for, so that it needs nobody's answer?
+bool opens_unasked(const Rules& rules, const Truth& t, std::uint8_t kinds);
+// The request that only brings the crossed-out icon back, if all is as the page believes.
+void show_where(const Rules& rules, Truth& t, MediaKind k);
+// The visitor says yes to the browser's own dialog, or need not be asked.
+void accept(Truth& t);
+void end_track(Truth& t, MediaKind k);
+// In Chromium with what it is tied to.
+void end_tracks(const Rules& rules, Truth& t, MediaKind k);
+
+}  // namespace earshot
