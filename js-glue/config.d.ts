@@ -31,6 +31,7 @@ export interface Config {
   remember: boolean;
   media_session: boolean;
   hear_while_muted: boolean;
+  host_wait_ms: number;
   company: string;
   support: Partial<Record<Cause | 'default', string>>;
   actions: { hide: Action[]; order: Action[] };

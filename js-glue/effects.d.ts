@@ -52,9 +52,10 @@ export interface EffectMembers {
   read_permission: { kind: Capability };
   /** `poll_ms` 0: change events are enough. */
   watch_permission: { kind: Capability; poll_ms: number };
+  /** `devices`: the kinds for which the device is asked for that was used last. */
   open: { request: number; kinds: MediaKind[]; devices: MediaKind[] };
   close: { request: number; kinds: MediaKind[] };
-  /** The visitor's own mute: `track.enabled`. */
+  /** The visitor's own mute: `track.enabled`. What a script of the page has switched off stays off. */
   enable: { kinds: MediaKind[]; on: boolean };
   set_timer: { timer: Timer; ms: number };
   cancel_timer: { timer: Timer };

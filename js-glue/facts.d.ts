@@ -62,6 +62,8 @@ export interface FactMembers {
     labelled: boolean;
     selected_present: boolean;
     default_changed: boolean;
+    /** Loudspeakers and headsets; missing where this browser cannot say. */
+    outputs?: number;
   };
   pressed: { action: Action };
   request_opened: { request: number; tracks: TrackRef[] };
@@ -77,22 +79,39 @@ export interface FactMembers {
   track_ended: { track: number };
   track_muted: { track: number };
   track_unmuted: { track: number };
-  /** `dbfs` null: exact digital silence. `valid`: the measurement says something about the microphone. */
-  level: { dbfs: number | null; valid: boolean; span_ms: number; behind_mute: boolean };
+  /** A script of the page ended it. */
+  track_stopped: { track: number };
+  /** A script of the page switched it: `track.enabled`. */
+  track_switched: { track: number; on: boolean };
+  /**
+   * `dbfs` null: exact digital silence. `valid`: the measurement says something about the microphone.
+   * `starved`: the device gave no samples at all.
+   */
+  level: {
+    dbfs: number | null;
+    valid: boolean;
+    span_ms: number;
+    behind_mute: boolean;
+    starved?: boolean;
+  };
   frames: { track: number; frames: number; span_ms: number; valid: boolean };
   page_changed: { visible: boolean; focused: boolean; frozen: boolean; restored: boolean; slept_ms: number };
   timer_fired: { timer: Timer };
-  recovery_cancelled: { kind: MediaKind; request: number };
+  /** `elapsed_ms` since the press. */
+  recovery_cancelled: { kind: MediaKind; request: number; elapsed_ms?: number };
   recovery_streamed: { tracks: TrackRef[]; request: number };
   recovery_failed: { kind: MediaKind; request: number; name: string; message: string };
   /** Guard mode: the host lends a stream, and takes it back. */
   stream_attached: { tracks: TrackRef[] };
   stream_detached: {};
+  /** Its own request for media was rejected. */
+  host_failed: { kinds: MediaKind[]; name: string; message: string; constraint: string };
   audio_context: { state: AudioContextWord; session_type: string };
   network_tested: NetworkResult;
   chat_changed: { state: ChatState };
   output_changed: { blocked: boolean };
-  media_session: { action: MediaSessionWord };
+  /** `activating`: it is to be switched on; missing where this browser does not say. */
+  media_session: { action: MediaSessionWord; activating?: boolean };
   remembered: { kind: MediaKind } & Counts;
   notifications_answered: { state: Permission; elapsed_ms: number };
 }

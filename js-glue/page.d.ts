@@ -4,7 +4,7 @@ import type { Answer, FarEndMessage, View } from './answers.js';
 import type { ChatMemories, ChatMessage, ChatTransport, Conversation } from './chat.js';
 import type { Config, Furniture } from './config.js';
 import type { AnyFact, Fact, NetworkResult } from './facts.js';
-import type { Title, Urgency } from './words.js';
+import type { MediaKind, Title, Urgency } from './words.js';
 
 /** What the loop draws through. */
 export interface Screen {
@@ -92,6 +92,8 @@ export interface Session {
   detach: () => void;
   /** The far end's sound. */
   play: (media: HTMLMediaElement) => void;
+  /** Guard mode: its own request for media was rejected. */
+  report: (error: unknown, options?: { kinds?: readonly MediaKind[] | undefined }) => void;
   reportNetwork: (result: Omit<NetworkResult, 'elapsed_ms'> & Partial<NetworkResult>) => void;
   /** The host page itself answers the visitor. */
   receiveChat: (message: string | ChatMessage) => void;

@@ -53,6 +53,7 @@ const LETTING_GO = ['orb', 'end', 'mute', 'audio_only', 'open_chat', 'dismiss'];
 export const letsGo = ({ fact, action }) =>
   fact === 'media_session' || (fact === 'pressed' && LETTING_GO.includes(/** @type {string} */ (action)));
 
+const ENDS = ['track_ended', 'track_stopped', 'stream_detached'];
+
 /** Without these the core goes on with a call that is over. @param {AnyFact} fact */
-export const isVital = (fact) =>
-  letsGo(fact) || fact.fact === 'track_ended' || fact.fact === 'stream_detached';
+export const isVital = (fact) => letsGo(fact) || ENDS.includes(/** @type {string} */ (fact.fact));

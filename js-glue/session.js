@@ -25,6 +25,7 @@ import { effectTable, performer } from './effects/table.js';
 import { createTimers } from './effects/timers.js';
 import { createDevices } from './facts/devices.js';
 import { watchEnvironment } from './facts/environment.js';
+import { hostFailed } from './facts/host-failed.js';
 import { networkTested } from './facts/network.js';
 import { watchPage } from './facts/page.js';
 import { createPermissions } from './facts/permissions.js';
@@ -99,9 +100,15 @@ export function startSession(page, signal) {
     readings.opened(fact);
   }
 
+  /** @param {Fact} fact */
+  function heard(fact) {
+    dispatch(fact);
+    if (fact.fact === 'audio_context') outputs.soundIs(fact.state);
+  }
+
   // What looks, and what obeys. The order is that in which they hear of the browser's events.
   const visible = () => unclobbered(document).visibilityState === 'visible';
-  const streams = createStreams(opened, loop.signal, navigator);
+  const streams = createStreams(opened, loop.signal, navigator, (...used) => devices.idOf(...used));
   const microphone = () => streams.track('microphone');
   const recovery = createRecoveryElement(dispatch, loop.signal, {
     document,
@@ -113,8 +120,10 @@ export function startSession(page, signal) {
   const devices = createDevices(dispatch, loop.signal, { mediaDevices, microphone, visible });
   const readings = createLookOrder(permissions, devices, loop.signal);
   const timers = createTimers(dispatch, loop.signal);
-  const level = createLevel(dispatch, loop.signal, {
+  const level = createLevel(heard, loop.signal, {
+    mediaDevices,
     microphone,
+    isOurMute: streams.isOurMute,
     behindMute: streams.behindMute,
     setLevel: page.setLevel,
     visible,
@@ -125,7 +134,7 @@ export function startSession(page, signal) {
     camera: () => streams.newest('camera'),
     visible,
   });
-  const outputs = createOutputs(dispatch, loop.signal);
+  const outputs = createOutputs(dispatch, loop.signal, { document, mediaDevices });
   const callButtons = createMediaSession(dispatch, loop.signal, navigator);
   const memory = createMemory(dispatch, window);
   const notifications = createNotifications(dispatch, loop.signal, window);
@@ -214,6 +223,7 @@ export function startSession(page, signal) {
     attach: streams.attach,
     detach: streams.detach,
     play: outputs.play,
+    report: (error, options) => dispatch(hostFailed(error, config.media, options)),
     reportNetwork: (result) => dispatch(networkTested(result)),
     receiveChat: (message) => chat.conversation().receive(message),
     stop,

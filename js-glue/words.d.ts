@@ -7,7 +7,7 @@ export type FactName =
   | 'track_ended' | 'track_muted' | 'track_unmuted' | 'level' | 'page_changed' | 'timer_fired'
   | 'recovery_cancelled' | 'recovery_streamed' | 'stream_attached' | 'audio_context' | 'network_tested'
   | 'chat_changed' | 'frames' | 'stream_detached' | 'output_changed' | 'media_session' | 'remembered'
-  | 'notifications_answered' | 'recovery_failed';
+  | 'notifications_answered' | 'recovery_failed' | 'track_stopped' | 'track_switched' | 'host_failed';
 
 /** What the core orders: the member `effect` of each of effects.d.ts. */
 export type EffectName =
@@ -71,7 +71,8 @@ export type WayOut = 'none' | 'intent' | 'safari' | 'line';
 
 export type Timer =
   | 'prompt_expected' | 'prompt_ignored' | 'steady' | 'mute_lasts' | 'hidden_long' | 'poll_slower'
-  | 'host_expected' | 'recovery_expected' | 'advice_read' | 'press_lapses';
+  | 'host_expected' | 'recovery_expected' | 'advice_read' | 'press_lapses' | 'mute_ages' | 'withdrawal'
+  | 'try_later';
 
 export type Urgency = 'polite' | 'assertive';
 
@@ -114,7 +115,8 @@ export type Title =
   | 'speaking_while_muted' | 'camera_frozen' | 'sound_blocked' | 'reload_page' | 'restart_browser_first'
   | 'blocked_by_administrator' | 'app_blocks_microphone' | 'notifications_blocked'
   | 'notifications_unavailable' | 'answer_recovery' | 'allowed_again' | 'allowed_again_chromium'
-  | 'allowed_again_firefox';
+  | 'allowed_again_firefox' | 'opening_slowly' | 'no_answer' | 'prompt_cancelled' | 'muted_by_site'
+  | 'stopped_by_site' | 'camera_not_started' | 'no_output';
 
 /** One line of what to do. */
 export type Step =
@@ -147,7 +149,8 @@ export type Step =
   | 'android_tap_microphone_allow' | 'android_tap_camera_allow' | 'samsung_open_app_permissions'
   | 'android_check_quick_settings' | 'check_app_settings' | 'plug_in_camera' | 'check_camera_cover'
   | 'write_meanwhile' | 'check_protection_software' | 'check_extensions' | 'end_other_call'
-  | 'try_other_network' | 'copy_link_instead' | 'press_turn_on_camera';
+  | 'try_other_network' | 'copy_link_instead' | 'press_turn_on_camera' | 'open_in_other_browser'
+  | 'connect_output';
 
 /** Words of the widget's own furniture, also overridable in `config.texts`. */
 export type Label =
@@ -162,12 +165,13 @@ export type Label =
 /** Why a kind of media cannot be had: docs/diagnostics.md has a section for each. */
 export type Cause =
   | 'none' | 'api_missing' | 'insecure_page' | 'frame_not_delegated' | 'policy_header' | 'opaque_origin'
-  | 'audio_session_clash' | 'page_inactive' | 'request_held' | 'prompt_ignored' | 'dismissed' | 'embargoed'
-  | 'gesture_needed' | 'default_block' | 'denied' | 'blocked_for_site' | 'blocked_temporarily'
-  | 'blocked_by_system' | 'managed_policy' | 'app_not_permitted' | 'abuse_block' | 'stripped' | 'device_busy'
-  | 'no_device' | 'chosen_device_gone' | 'constraint_unmet' | 'device_failed' | 'second_microphone'
-  | 'virtual_device' | 'silent' | 'hardware_muted' | 'wrong_device' | 'speaking_while_muted' | 'low_level'
-  | 'network_blocked' | 'revoked' | 'reset' | 'grant_expired' | 'system_switched_off' | 'device_removed'
-  | 'default_changed' | 'interrupted' | 'capture_dead' | 'backgrounded' | 'slept' | 'frozen' | 'taken'
-  | 'camera_lost' | 'camera_frozen' | 'muted_by_browser' | 'output_blocked' | 'reload_needed'
+  | 'audio_session_clash' | 'page_inactive' | 'request_held' | 'prompt_ignored' | 'no_answer'
+  | 'prompt_cancelled' | 'dismissed' | 'embargoed' | 'gesture_needed' | 'default_block' | 'denied'
+  | 'blocked_for_site' | 'blocked_temporarily' | 'blocked_by_system' | 'managed_policy' | 'app_not_permitted'
+  | 'abuse_block' | 'stripped' | 'device_busy' | 'no_device' | 'chosen_device_gone' | 'constraint_unmet'
+  | 'device_failed' | 'second_microphone' | 'virtual_device' | 'silent' | 'no_output' | 'hardware_muted'
+  | 'wrong_device' | 'speaking_while_muted' | 'low_level' | 'network_blocked' | 'revoked' | 'reset'
+  | 'grant_expired' | 'system_switched_off' | 'device_removed' | 'default_changed' | 'interrupted'
+  | 'capture_dead' | 'backgrounded' | 'slept' | 'frozen' | 'taken' | 'camera_lost' | 'camera_frozen'
+  | 'camera_not_started' | 'muted_by_browser' | 'off_by_site' | 'output_blocked' | 'reload_needed'
   | 'browser_restart_needed' | 'unknown';

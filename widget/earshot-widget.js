@@ -116,6 +116,15 @@ export class EarshotWidgetElement extends Base {
     this.#life.play(media);
   }
 
+  /**
+   * Guard mode: the site's own request for media was rejected.
+   * @param {unknown} error
+   * @param {Parameters<Session['report']>[1]} [options]
+   */
+  report(error, options) {
+    this.#life.session()?.report(error, options);
+  }
+
   /** What the site's call software learned of the network. @param {Parameters<Session['reportNetwork']>[0]} result */
   reportNetwork(result) {
     this.#life.session()?.reportNetwork(result);

@@ -117,6 +117,21 @@ export class EarshotWidgetElement extends HTMLElement {
   play(media: HTMLMediaElement): void;
 
   /**
+   * Guard mode: reports that your call software could not open its media, as the error says that its
+   * request was rejected with. The visitor reads why, and what to do. Does nothing in the other
+   * mode, and while the element is not on a page.
+   *
+   * @param options - Which kinds it asked for. Without: all that `config.media` names.
+   * @throws TypeError if the error has no name, or `kinds` is no list of `'microphone'` and `'camera'`.
+   *
+   * @example
+   * ```ts
+   * call.on('error', (error) => widget.report(error));
+   * ```
+   */
+  report(error: RejectedRequest, options?: { kinds?: readonly MediaKind[] | undefined }): void;
+
+  /**
    * Reports what your own test of the network found. If neither `udp` nor `relay` works, the
    * visitor reads that the network blocks the call. Does nothing while the element is not on a
    * page.
@@ -309,6 +324,13 @@ export interface Config {
    * @defaultValue `false`
    */
   hear_while_muted?: boolean | undefined;
+  /**
+   * Guard mode: how long the widget waits for your call software to open its stream after
+   * `earshot-cleared`, or to bring back a microphone that it stopped, in milliseconds: 1000 to
+   * 120000.
+   * @defaultValue `10000`
+   */
+  host_wait_ms?: number | undefined;
   /**
    * Your name, for `{company}` in sentences. `''`: the host name of the page.
    * @defaultValue `''`
@@ -543,6 +565,15 @@ export interface FarEndMessage {
   readonly instructions: string;
 }
 
+/** What `getUserMedia` is rejected with, or an error of your call software with the same members. */
+export interface RejectedRequest {
+  /** Such as `'NotAllowedError'`. */
+  readonly name: string;
+  readonly message?: string | undefined;
+  /** Of an `OverconstrainedError`. */
+  readonly constraint?: string | undefined;
+}
+
 /** What your own test of the network found. */
 export interface NetworkResult {
   /** Some path over UDP worked. */
@@ -667,6 +698,8 @@ export type Cause =
   | 'page_inactive'
   | 'request_held'
   | 'prompt_ignored'
+  | 'no_answer'
+  | 'prompt_cancelled'
   | 'dismissed'
   | 'embargoed'
   | 'gesture_needed'
@@ -687,6 +720,7 @@ export type Cause =
   | 'second_microphone'
   | 'virtual_device'
   | 'silent'
+  | 'no_output'
   | 'hardware_muted'
   | 'wrong_device'
   | 'speaking_while_muted'
@@ -706,7 +740,9 @@ export type Cause =
   | 'taken'
   | 'camera_lost'
   | 'camera_frozen'
+  | 'camera_not_started'
   | 'muted_by_browser'
+  | 'off_by_site'
   | 'output_blocked'
   | 'reload_needed'
   | 'browser_restart_needed'
@@ -774,7 +810,14 @@ export type Title =
   | 'answer_recovery'
   | 'allowed_again'
   | 'allowed_again_chromium'
-  | 'allowed_again_firefox';
+  | 'allowed_again_firefox'
+  | 'opening_slowly'
+  | 'no_answer'
+  | 'prompt_cancelled'
+  | 'muted_by_site'
+  | 'stopped_by_site'
+  | 'camera_not_started'
+  | 'no_output';
 
 /** One thing that the visitor is to do. */
 export type Step =
@@ -877,7 +920,9 @@ export type Step =
   | 'end_other_call'
   | 'try_other_network'
   | 'copy_link_instead'
-  | 'press_turn_on_camera';
+  | 'press_turn_on_camera'
+  | 'open_in_other_browser'
+  | 'connect_output';
 
 /** The words of the widget itself: names of its parts, and of what the chat does. */
 export type Label =

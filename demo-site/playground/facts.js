@@ -54,6 +54,8 @@ export const EXAMPLES = [
   { words: 'A track ends', fact: { fact: 'track_ended', track: 1 } },
   { words: 'A track is muted by the browser', fact: { fact: 'track_muted', track: 1 } },
   { words: 'A track sounds again', fact: { fact: 'track_unmuted', track: 1 } },
+  { words: 'A script of the page stops a track', fact: { fact: 'track_stopped', track: 1 } },
+  { words: 'A script of the page mutes a track', fact: { fact: 'track_switched', track: 1, on: false } },
   {
     words: 'The microphone hears nothing at all',
     fact: { fact: 'level', dbfs: null, valid: true, span_ms: 4000 },
@@ -100,6 +102,16 @@ export const EXAMPLES = [
     fact: { fact: 'stream_attached', tracks: [{ kind: 'microphone', track: 8 }] },
   },
   { words: "The site's own call software takes it back", fact: { fact: 'stream_detached' } },
+  {
+    words: "The site's own request fails",
+    fact: {
+      fact: 'host_failed',
+      kinds: ['microphone'],
+      name: 'NotReadableError',
+      message: 'Could not start audio source',
+      constraint: '',
+    },
+  },
   { words: "The other side's sound is refused", fact: { fact: 'output_changed', blocked: true } },
   {
     words: 'The mute button of a headset is pressed',

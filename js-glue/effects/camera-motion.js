@@ -3,24 +3,59 @@
 import { unclobbered } from '../unclobbered.js';
 
 const SPAN_MS = 2_000;
+const HAVE_CURRENT_DATA = 2; // of a media element's `readyState`
 
-/** @typedef {{ frames: () => number | null, stop: () => void }} Counter  null: this proves nothing now. */
+/** `frames`: null where that proves nothing now. `show`: makes sure that somebody looks; false where somebody does already.
+ * @typedef {{ frames: () => number | null, show: () => boolean, stop: () => void }} Counter */
 
-/** Chromium counts by itself. @param {MediaStreamTrack} media @returns {Counter | null} */
+/** A picture that nobody sees. @param {MediaStreamTrack} media */
+function picture(media) {
+  const video = unclobbered(document).createElement('video');
+  const play = () => void video.play()?.catch(() => {});
+  video.muted = video.playsInline = true;
+  video.srcObject = new MediaStream([media]);
+  play();
+  return {
+    video,
+    /** iOS pauses it for a phone call. */
+    isPaused() {
+      const { paused } = video;
+      if (paused) play();
+      return paused;
+    },
+    stop() {
+      video.srcObject = null;
+    },
+  };
+}
+
+/** Chromium counts by itself, until the last picture of this track has left the page (measured in 156). @param {MediaStreamTrack} media
+ * @returns {Counter | null} */
 function counted(media) {
   const frames = () =>
     /** @type {{ stats?: { deliveredFrames?: number } | null }} */ (media).stats?.deliveredFrames ?? null;
   try {
-    return frames() === null ? null : { frames, stop() {} };
+    if (frames() === null) return null;
   } catch {
     return null;
   }
+  /** @type {ReturnType<typeof picture> | null} */
+  let own = null;
+  return {
+    frames: () => (own?.isPaused() ? null : frames()),
+    show() {
+      if (own) return false;
+      own = picture(media);
+      return true;
+    },
+    stop: () => own?.stop(),
+  };
 }
 
-/** Elsewhere they are counted on a picture that nobody sees. @param {MediaStreamTrack} media @returns {Counter | null} */
+/** Elsewhere they are counted on such a picture. @param {MediaStreamTrack} media @returns {Counter | null} */
 function watched(media) {
-  const video = unclobbered(document).createElement('video');
-  if (!video.requestVideoFrameCallback) return null;
+  if (!unclobbered(document).createElement('video').requestVideoFrameCallback) return null;
+  const { video, isPaused, stop } = picture(media);
   let frames = 0;
   let next = 0;
   const count = () => {
@@ -28,19 +63,14 @@ function watched(media) {
     next = video.requestVideoFrameCallback(count);
   };
   next = video.requestVideoFrameCallback(count);
-  const play = () => void video.play()?.catch(() => {});
-  video.muted = video.playsInline = true;
-  video.srcObject = new MediaStream([media]);
-  play();
+  // Where it has a picture and yet never moved, it may be this browser that counts none.
+  const cannotSay = () => frames === 0 && video.readyState >= HAVE_CURRENT_DATA;
   return {
-    frames() {
-      const { paused } = video;
-      if (paused) play(); // iOS pauses it for a phone call
-      return paused || frames === 0 ? null : frames; // where it never moved, it may be this picture that cannot
-    },
+    frames: () => (isPaused() || cannotSay() ? null : frames),
+    show: () => false,
     stop() {
       video.cancelVideoFrameCallback(next);
-      video.srcObject = null;
+      stop();
     },
   };
 }
@@ -59,18 +89,20 @@ export function createCameraMotion(dispatch, signal, { camera, visible }) {
   let before = null; // the count at the last beat, null where it cannot be compared with
   let since = 0;
   let stalled = false;
+  let pictured = false; // this track has given a picture, and that was told
 
   function release() {
     watch?.counter?.stop();
     watch = before = null;
-    stalled = false;
+    stalled = pictured = false;
   }
 
-  /** Only what says something: each span without a frame, and the first one with frames after those. */
+  /** Only what says something: the first picture, each span without one, and the first one with pictures after those. */
   function look() {
     const entry = camera();
     if (entry?.media !== watch?.media) {
       release();
+      since = performance.now();
       if (entry) watch = { ...entry, counter: counted(entry.media) ?? watched(entry.media) };
     }
     if (!watch) return;
@@ -78,13 +110,17 @@ export function createCameraMotion(dispatch, signal, { camera, visible }) {
     const span_ms = Math.round(performance.now() - since);
     if (before !== null && span_ms < SPAN_MS / 2) return; // timers that were late hurry afterwards
     since = performance.now();
-    // A page that nobody sees, a track that is off and a busy or sleeping machine get no frames either.
-    const fair = visible() && media.enabled && !media.muted && span_ms < 2 * SPAN_MS;
+    // A page that nobody sees, a track that is off and a busy or sleeping machine get no frames either. Nor does a muted one, but for one
+    // that has never given any: Chromium mutes it for that.
+    const off = !media.enabled || (media.muted && pictured);
+    const fair = visible() && !off && span_ms < 2 * SPAN_MS;
     const now = fair ? (counter?.frames() ?? null) : null;
     const frames = now === null || before === null ? null : now - before;
     before = now;
-    if (frames === null || (frames > 0 && !stalled)) return;
+    if (frames === null || (frames > 0 && pictured && !stalled)) return;
+    if (frames === 0 && counter?.show()) return; // it may be only that nobody looked
     stalled = frames === 0;
+    pictured ||= !stalled;
     dispatch({ fact: 'frames', track, frames, span_ms, valid: true });
   }
 

@@ -6,6 +6,9 @@ const DRAW_MS = 66;
 const TELL_MS = 250;
 const CONTEXT_STATES = ['running', 'suspended', 'interrupted'];
 const QUIETEST_DB = -60; // the floor of the picture; a quiet room is about here
+// Nothing is as quiet as this (-150 dB; 24 bits reach to -144). Firefox's filters fade out so for two seconds after the last sound, down
+// to -745 dB, before they give true zeros.
+const NO_SOUND = 1e-15;
 
 /** @param {Float32Array} samples */
 const energyOf = (samples) => samples.reduce((sum, value) => sum + value * value, 0) / samples.length;
@@ -18,11 +21,21 @@ export const loudness = (energy) =>
 /** @param {number[]} energies @returns {number | null} null: exact digital silence, which no real microphone gives. */
 export function dbfsOf(energies) {
   const mean = energies.reduce((sum, energy) => sum + energy, 0) / energies.length;
-  return mean > 0 ? Math.round(decibels(mean) * 10) / 10 : null;
+  return mean > NO_SOUND ? Math.round(decibels(mean) * 10) / 10 : null;
 }
 
 /** None in Safari's Lockdown Mode. */
 const anyContext = () => (typeof AudioContext === 'function' ? new AudioContext() : null);
+
+/** How many samples its device has given, where a browser counts them (Chromium). @param {MediaStreamTrack} track @returns {number | null} */
+function deliveredBy(track) {
+  try {
+    const { stats } = /** @type {{ stats?: { deliveredFrames?: number } | null }} */ (track);
+    return stats?.deliveredFrames ?? null;
+  } catch {
+    return null;
+  }
+}
 
 /** @param {MediaStreamTrack} track @param {MediaStreamTrack} heard  The track itself, or its clone. @param {AudioContext} context */
 function listen(track, heard, context) {
@@ -48,12 +61,14 @@ function listen(track, heard, context) {
 /**
  * @param {(fact: Fact) => void} dispatch
  * @param {AbortSignal} signal
- * @param {{ microphone: () => MediaStreamTrack | null, behindMute: (track: MediaStreamTrack) => MediaStreamTrack,
- *   setLevel: (level: number) => void, visible: () => boolean, sessionType: () => string,
- *   newContext?: () => AudioContext | null }} page  `sessionType`: of Safari's `navigator.audioSession`.
+ * @param {{ microphone: () => MediaStreamTrack | null, isOurMute?: (track: MediaStreamTrack) => boolean,
+ *   behindMute: (track: MediaStreamTrack) => MediaStreamTrack, setLevel: (level: number) => void, visible: () => boolean, sessionType: () => string,
+ *   newContext?: () => AudioContext | null, mediaDevices?: MediaDevices | undefined }} page  `isOurMute`: the
+ *   visitor's own, and not one of the site, behind which nobody listens. `sessionType`: of Safari's `navigator.audioSession`.
  */
 export function createLevel(dispatch, signal, page) {
-  const { microphone, behindMute, setLevel, visible, sessionType, newContext = anyContext } = page;
+  const { microphone, behindMute, setLevel, visible, sessionType } = page;
+  const { isOurMute = () => true, newContext = anyContext, mediaDevices } = page;
   /** @type {AudioContext | null} */
   let context = null;
   let contextEnds = new AbortController();
@@ -65,6 +80,8 @@ export function createLevel(dispatch, signal, page) {
   /** @type {number[]} */
   let energies = [];
   let told = 0;
+  /** At the last telling. @type {number | null} */
+  let delivered = null;
   let toldInvalid = false;
 
   let toldState = 'running';
@@ -84,12 +101,23 @@ export function createLevel(dispatch, signal, page) {
   function begin() {
     energies = [];
     told = performance.now();
+    delivered = ear && deliveredBy(ear.track);
   }
+
+  /** What was measured while it slept is not part of what comes after. */
+  function stateChanged() {
+    begin();
+    tellContext();
+  }
+
+  /** Not even zeros, as a muted source gives: the device is dead. Nothing is counted of a track that is off.
+   * @param {NonNullable<typeof ear>} ear */
+  const isStarved = ({ track, behind }) => !behind && delivered !== null && deliveredBy(track) === delivered;
 
   /** What to hear now, if anything. @param {AudioContext} context */
   function aim(context) {
     const track = microphone();
-    const behind = track !== null && alsoBehindMute && !track.enabled;
+    const behind = track !== null && alsoBehindMute && !track.enabled && isOurMute(track);
     if (ear && (ear.track !== track || ear.behind !== behind)) {
       ear.stop();
       ear = null;
@@ -103,8 +131,10 @@ export function createLevel(dispatch, signal, page) {
     if (!context) return;
     // One that was never allowed to run raises no event.
     if (context.state !== 'running' && context.state !== toldState) tellContext();
-    if (!context || !aim(context)) return;
-    const { track, behind, energy } = /** @type {NonNullable<typeof ear>} */ (ear);
+    if (!context) return;
+    const ear = aim(context);
+    if (!ear) return;
+    const { track, behind, energy } = ear;
     const now = energy();
     energies.push(now);
     if (visible()) setLevel(track.enabled ? loudness(now) : 0);
@@ -112,8 +142,10 @@ export function createLevel(dispatch, signal, page) {
     if (span_ms < TELL_MS) return;
     // Zeros mean nothing while the context sleeps, the page is hidden or the visitor is muted.
     const valid = context.state === 'running' && visible() && (track.enabled || behind) && !track.muted;
+    const starved = valid && isStarved(ear);
+    const dbfs = starved ? null : dbfsOf(energies);
     if (valid || !toldInvalid)
-      dispatch({ fact: 'level', dbfs: dbfsOf(energies), valid, span_ms, behind_mute: behind }); // invalid: once is enough
+      dispatch({ fact: 'level', dbfs, valid, span_ms, behind_mute: behind, ...(starved && { starved }) }); // invalid: once is enough
     toldInvalid = !valid;
     begin();
   }
@@ -130,6 +162,10 @@ export function createLevel(dispatch, signal, page) {
 
   /** A browser may want a press first. */
   const resume = () => void context?.resume().catch(() => {});
+  // Chromium stops it with the last output, and does not start it again when there is one (measured in 156, Linux).
+  mediaDevices?.addEventListener?.('devicechange', () => context?.state === 'suspended' && resume(), {
+    signal,
+  });
 
   return {
     /** @param {boolean} on @param {boolean} [behind_mute]  Also while the visitor is muted: only where the site asked for that. */
@@ -140,7 +176,7 @@ export function createLevel(dispatch, signal, page) {
       context = newContext(); // the core orders this only for a live microphone, so after a press
       if (!context) return;
       contextEnds = new AbortController();
-      context.addEventListener('statechange', tellContext, { signal: contextEnds.signal });
+      context.addEventListener('statechange', stateChanged, { signal: contextEnds.signal });
       resume();
       toldState = 'running';
       toldInvalid = false;

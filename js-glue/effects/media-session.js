@@ -5,7 +5,9 @@
 const ACTIONS = /** @type {const} */ (['togglemicrophone', 'togglecamera', 'hangup']);
 
 /**
- * @typedef {{ setActionHandler: (action: MediaSessionWord, handler: (() => void) | null) => void,
+ * `isActivating`: of Safari, which also switches by itself.
+ * @typedef {(details?: { isActivating?: boolean }) => void} Handler
+ * @typedef {{ setActionHandler: (action: MediaSessionWord, handler: Handler | null) => void,
  *   setMicrophoneActive?: (active: boolean) => unknown, setCameraActive?: (active: boolean) => unknown }} CallSession
  */
 
@@ -35,8 +37,10 @@ export function createMediaSession(dispatch, signal, navigator) {
     if (on === wanted) return;
     on = wanted;
     for (const action of ACTIONS) {
-      const handler = wanted ? () => dispatch({ fact: 'media_session', action }) : null;
-      politely(() => mediaSession?.setActionHandler(action, handler));
+      /** @type {Handler} */
+      const handler = ({ isActivating: activating } = {}) =>
+        dispatch({ fact: 'media_session', action, ...(typeof activating === 'boolean' && { activating }) });
+      politely(() => mediaSession?.setActionHandler(action, wanted ? handler : null));
     }
     told = { microphone: false, camera: false };
   }

@@ -2,13 +2,15 @@
 // it, so it is one of the widget's buttons. What it says is passed on, and what it delivers is adopted.
 /** @import { Fact } from '../facts.js' */
 /** @import { MediaKind, Recovery } from '../words.js' */
+import { startClock } from '../clock.js';
+import { textsOf } from '../error-texts.js';
 import { unclobbered } from '../unclobbered.js';
-import { textsOf } from './streams.js';
 
 /** @typedef {HTMLElement & { track?: MediaStreamTrack | null, stream?: MediaStream | null, error?: unknown,
  *   setConstraints?: (wanted: { audio: object, video: object }) => void }} RecoveryNode */
-/** @typedef {{ name: Recovery, node: RecoveryNode, request: number, waiting: boolean, used: boolean, scripted: boolean }} Shown
- * `waiting`: pressed, and not answered yet. `scripted`: by the page, just now. `used`: it has delivered, and does nothing more while its tracks live. */
+/** @typedef {{ name: Recovery, node: RecoveryNode, request: number, waiting: boolean, used: boolean, scripted: boolean,
+ *   elapsed: () => number }} Shown
+ * `waiting`: pressed, and not answered yet. `elapsed`: since then. `scripted`: by the page, just now. `used`: it has delivered, and does nothing more while its tracks live. */
 
 /** @param {RecoveryNode} node */
 const liveTracks = ({ track, stream }) =>
@@ -52,7 +54,7 @@ export function createRecoveryElement(dispatch, signal, { document, adopt, place
   function make(name) {
     const node = /** @type {RecoveryNode} */ (unclobbered(document).createElement(name));
     /** @type {Shown} */
-    const made = { name, node, request: 0, waiting: false, used: false, scripted: false };
+    const made = { name, node, request: 0, waiting: false, used: false, scripted: false, elapsed: () => 0 };
     /** @type {MediaKind} */
     const kind = name === 'camera' ? 'camera' : 'microphone';
     /** @param {() => void} pass */
@@ -79,6 +81,7 @@ export function createRecoveryElement(dispatch, signal, { document, adopt, place
         }
       });
     node.addEventListener('click', () => {
+      made.elapsed = startClock();
       if (made.waiting && made.scripted) return;
       made.waiting = true;
       dispatch({ fact: 'pressed', action: 'recover' });
@@ -86,7 +89,9 @@ export function createRecoveryElement(dispatch, signal, { document, adopt, place
     node.addEventListener('track', delivered);
     node.addEventListener('stream', delivered);
     node.addEventListener('cancel', () =>
-      answered(() => dispatch({ fact: 'recovery_cancelled', kind, request: made.request })),
+      answered(() =>
+        dispatch({ fact: 'recovery_cancelled', kind, request: made.request, elapsed_ms: made.elapsed() }),
+      ),
     );
     node.addEventListener('error', () => answered(() => failed(node.error)));
     if (name === 'usermedia') wantBoth(node);

@@ -1,33 +1,17 @@
 // Holds the streams: those opened here, and one that the host page lends. Nothing else asks for a MediaStream, and nothing
 // else stops a call's tracks.
 /** @import { Fact, TrackRef } from '../facts.js' */
+/** @import { Switched } from '../facts/switches.js' */
 /** @import { MediaKind } from '../words.js' */
 import { startClock } from '../clock.js';
+import { textsOf } from '../error-texts.js';
+import { isStopped, LOOK_MS, lookAtSwitch, switchOf, turn } from '../facts/switches.js';
 import { watchTrack } from '../facts/tracks.js';
 import { isVirtual } from '../facts/virtual-devices.js';
 import { NO_LIVE_TRACK, NO_STREAM } from '../owner/misuse.js';
+import { createLent, kindOf, LENT } from './lent.js';
 
-/** @typedef {{ request: number, kind: MediaKind, track: number, media: MediaStreamTrack, ended: AbortController,
- *   clone?: MediaStreamTrack }} Held */
-
-const LONGEST_TEXT = 500;
-const LENT = 0; // the request of tracks that the host opened
-const LOOK_MS = 1_000;
-
-/** @param {unknown} error  OverconstrainedError is not an Error everywhere: look at its members only. */
-export function textsOf(error) {
-  const text = (/** @type {unknown} */ value) => String(value ?? '').slice(0, LONGEST_TEXT);
-  try {
-    const {
-      name = 'Error',
-      message = String(error),
-      constraint = '',
-    } = /** @type {Record<string, unknown>} */ (error ?? {});
-    return { name: text(name), message: text(message), constraint: text(constraint) };
-  } catch {
-    return { name: 'Error', message: '', constraint: '' }; // one that a script has made, and that cannot be read
-  }
-}
+/** @typedef {Switched & { request: number, kind: MediaKind, ended: AbortController, clone?: MediaStreamTrack }} Held */
 
 /** @param {Held} entry @returns {TrackRef} */
 const refTo = ({ kind, track, media }) => ({
@@ -42,23 +26,27 @@ function liveTracksOf(stream) {
   return ['audio', 'video'].flatMap((kind) => live.find((media) => media.kind === kind) ?? []);
 }
 
+/** @param {MediaTrackSettings} settings */
+const ownId = ({ deviceId = '' }) => deviceId;
+
 /**
  * @param {(fact: Fact) => void} dispatch
  * @param {AbortSignal} signal  Ends with the element: every track stops.
  * @param {Navigator} navigator
+ * @param {(settings: MediaTrackSettings, kind: MediaKind) => string} [idOf]  By what a device can be asked for again; '' where
+ *   that is not known.
  */
-export function createStreams(dispatch, signal, navigator) {
+export function createStreams(dispatch, signal, navigator, idOf = ownId) {
   /** @type {Held[]} */
   let held = [];
   /** @type {MediaStream | null} */
   let session = null; // one object for as long as the element lives, so that a host may attach it once
   let tracksSoFar = 0;
   /** @type {ReturnType<typeof setInterval> | undefined} */
-  let lending; // runs while the host lends a stream
-  /** What it attached last: a stream is not always given, and tracks may have been lost since. @type {{ stream?: MediaStream, kinds: string }} */
-  let lent = { kinds: '' };
-  /** Kinds that the visitor's own mute has switched off here. @type {Set<MediaKind>} */
-  const muted = new Set();
+  let looks; // while tracks are held
+  const lent = createLent(() => held);
+  /** Of the track of each kind that came last. @type {Map<MediaKind, MediaTrackSettings>} */
+  const settings = new Map();
   /** Lost while the host itself had them switched off: a fresh track is handed over switched off, too. @type {Set<MediaKind>} */
   const hostOff = new Set();
 
@@ -67,6 +55,7 @@ export function createStreams(dispatch, signal, navigator) {
     held = held.filter((other) => other !== entry);
     entry.ended.abort();
     entry.clone?.stop();
+    if (held.length === 0) looks = void clearInterval(looks);
     session?.removeTrack(entry.media);
   }
   /** All of them are stopped before anything else that might fail. @param {Held[]} entries */
@@ -78,31 +67,44 @@ export function createStreams(dispatch, signal, navigator) {
     entries.forEach(release);
   }
   const closeAll = () => drop(held);
-  signal.addEventListener(
-    'abort',
-    () => {
-      clearInterval(lending);
-      closeAll();
-    },
-    { once: true },
-  );
+  signal.addEventListener('abort', closeAll, { once: true });
+
+  function lookAtAll() {
+    for (const entry of held) {
+      if (entry.ended.signal.aborted) continue; // closed by the answer to what was told of another
+      if (isStopped(entry)) stoppedByScript(entry);
+      else lookAtSwitch(entry, dispatch);
+    }
+  }
+
+  /** Not lost: whoever stopped it does not want it. @param {Held} entry */
+  function stoppedByScript(entry) {
+    release(entry);
+    lent.without(entry.kind);
+    dispatch({ fact: 'track_stopped', track: entry.track });
+  }
 
   /** @param {number} request @param {MediaStreamTrack[]} tracks @param {(tracks: TrackRef[]) => Fact} news */
   function keep(request, tracks, news) {
+    if (lent.on() && request !== LENT)
+      for (const media of tracks) if (hostOff.has(kindOf(media))) media.enabled = false;
     /** @type {Held[]} */
     const opened = tracks.map((media) => ({
       request,
-      kind: media.kind === 'audio' ? 'microphone' : 'camera',
+      kind: kindOf(media),
       track: ++tracksSoFar,
       media,
       ended: new AbortController(),
+      ...switchOf(media),
     }));
     held.push(...opened);
-    if (lending && request !== LENT)
-      for (const { kind, media } of opened) if (hostOff.has(kind)) media.enabled = false;
+    if (opened.length > 0) looks ??= setInterval(lookAtAll, LOOK_MS);
     try {
       session ??= new MediaStream();
-      for (const { media } of opened) session.addTrack(media);
+      for (const { kind, media } of opened) {
+        session.addTrack(media);
+        settings.set(kind, media.getSettings());
+      }
     } catch (error) {
       drop(opened); // nobody would be told of them
       throw error;
@@ -113,11 +115,13 @@ export function createStreams(dispatch, signal, navigator) {
       /** @param {Fact} fact */
       const tell = (fact) => {
         if (fact.fact === 'track_ended') {
-          if (lending && !muted.has(entry.kind)) hostOff[entry.media.enabled ? 'delete' : 'add'](entry.kind);
+          lookAtSwitch(entry, dispatch);
+          if (lent.on()) hostOff[entry.off ? 'add' : 'delete'](entry.kind);
           drop([entry]); // the host's stream holds no dead tracks
         }
         dispatch(fact);
       };
+      if (entry.off) dispatch({ fact: 'track_switched', track: entry.track, on: false });
       watchTrack(entry.media, entry.track, tell, entry.ended.signal);
     }
   }
@@ -132,51 +136,31 @@ export function createStreams(dispatch, signal, navigator) {
   const newest = (kind) =>
     held.filter((entry) => entry.kind === kind && entry.media.readyState === 'live').at(-1) ?? null;
 
-  /** @param {MediaStreamTrack[]} tracks */
-  const kindsOf = (tracks) =>
-    tracks
-      .map(({ kind }) => kind)
-      .sort()
-      .join();
-
-  /** @param {MediaStreamTrack[]} tracks @param {MediaStream} [stream] */
+  /** @param {MediaStreamTrack[]} tracks  All that it gives; those that are held already go on. @param {MediaStream} stream */
   function lend(tracks, stream) {
-    lending ??= setInterval(lookForStopped, LOOK_MS);
-    lent = { stream, kinds: kindsOf(tracks) };
-    keep(LENT, tracks, (refs) => ({ fact: 'stream_attached', tracks: refs }));
+    const fresh = tracks.filter((media) => !held.some((entry) => entry.media === media));
+    lent.begin(stream, tracks);
+    keep(LENT, fresh, (refs) => ({ fact: 'stream_attached', tracks: refs }));
   }
 
   function detach() {
-    if (!lending) return;
-    lending = void clearInterval(lending);
+    if (!lent.on()) return;
+    lent.end();
     held.forEach(release); // also what was opened for the host since, which it has in use now
-    muted.clear();
     hostOff.clear();
     dispatch({ fact: 'stream_detached' });
   }
 
-  /** Attached once more. Not the same: a stream without a kind that was lent, or with another track of it.
-   * @param {MediaStream} stream @param {MediaStreamTrack[]} tracks  Those that live. */
-  function isTheSame(stream, tracks) {
-    if (!tracks.every((media) => held.some((entry) => entry.media === media))) return false;
-    const has = (/** @type {Held} */ { media }) => tracks.includes(media);
-    if (!lending || (kindsOf(tracks) === lent.kinds && held.every(has))) return true;
-    return stream === lent.stream && held.filter(({ request }) => request === LENT).every(has); // what is missing has ended by itself
-  }
-
-  /** No event tells that the host stopped a track itself. It has hung up then, and lost nothing; the voice that it goes on
-   * with is lent anew. A camera alone is no call, and is left to the host. */
-  function lookForStopped() {
-    const rest = held.filter(({ media }) => media.readyState === 'live').map(({ media }) => media);
-    if (rest.length === held.length) return;
-    detach();
-    if (rest.some(({ kind }) => kind === 'audio')) lend(rest);
+  /** @param {MediaKind} kind @returns {true | MediaTrackConstraints} */
+  function lastUsed(kind) {
+    const exact = idOf(settings.get(kind) ?? {}, kind);
+    return exact === '' || { deviceId: { exact } };
   }
 
   return {
     /** No await before the browser's call: it must happen inside the click.
-     * @param {{ request: number, kinds: MediaKind[] }} order */
-    open({ request, kinds }) {
+     * @param {{ request: number, kinds: MediaKind[], devices?: MediaKind[] }} order  `devices`: of these kinds the one used last. */
+    open({ request, kinds, devices = [] }) {
       const elapsed = startClock();
       // Where a browser cannot say (before Firefox 120, Safari 16.4), nothing speaks against it.
       const activated = navigator.userActivation?.isActive ?? true;
@@ -185,10 +169,11 @@ export function createStreams(dispatch, signal, navigator) {
         if (signal.aborted) return;
         dispatch({ fact: 'request_failed', request, ...textsOf(error), elapsed_ms: elapsed(), activated });
       };
-      const wanted = { audio: kinds.includes('microphone'), video: kinds.includes('camera') };
+      /** @param {MediaKind} kind */
+      const wanted = (kind) => kinds.includes(kind) && (devices.includes(kind) ? lastUsed(kind) : true);
       try {
         navigator.mediaDevices
-          .getUserMedia(wanted)
+          .getUserMedia({ audio: wanted('microphone'), video: wanted('camera') })
           .then((stream) => arrived(request, stream.getTracks(), 'request_opened'))
           .catch(failed);
       } catch (error) {
@@ -207,8 +192,10 @@ export function createStreams(dispatch, signal, navigator) {
 
     /** @param {{ kinds: MediaKind[], on: boolean }} order */
     enable({ kinds, on }) {
-      for (const kind of kinds) muted[on ? 'delete' : 'add'](kind);
-      for (const { kind, media } of held) if (kinds.includes(kind)) media.enabled = on;
+      for (const entry of held.filter(({ kind }) => kinds.includes(kind))) {
+        lookAtSwitch(entry, dispatch); // not to be undone unseen
+        turn(entry, on);
+      }
     },
 
     /** A stream that the host opened. A second one takes the place of the first. @param {MediaStream} stream */
@@ -220,17 +207,18 @@ export function createStreams(dispatch, signal, navigator) {
       if (tracks.length === 0) {
         throw new TypeError(NO_LIVE_TRACK);
       }
-      if (signal.aborted || isTheSame(stream, tracks)) return;
-      if (lending) drop(held.filter(({ request, media }) => request !== LENT && !tracks.includes(media))); // nobody has it in use
+      if (signal.aborted || lent.isTheSame(stream, tracks)) return;
+      if (lent.isMore(tracks)) return lend(tracks, stream);
+      if (lent.on()) drop(held.filter(({ request, media }) => request !== LENT && !tracks.includes(media))); // nobody has it in use
       detach();
-      lend(
-        tracks.filter((media) => !held.some((entry) => entry.media === media)),
-        stream,
-      );
+      lend(tracks, stream);
     },
 
     /** The host has its tracks back. They are not stopped. */
     detach,
+
+    /** It is the visitor who has it off, and no script. @param {MediaStreamTrack} media */
+    isOurMute: (media) => held.some((entry) => entry.media === media && !entry.on && !entry.off),
 
     /** A microphone as it sounds behind the visitor's own mute: the muted track itself is silent to everybody. Whoever asks
      * for it stops it; it leaves with its microphone at the latest. @param {MediaStreamTrack} media */

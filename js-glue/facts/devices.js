@@ -1,23 +1,22 @@
-// How many microphones and cameras there are. Names and ids of devices never leave this file.
+// How many microphones and cameras there are. Names and ids of devices never leave the glue.
 /** @import { Fact } from '../facts.js' */
-/** @import { Capability } from '../words.js' */
+/** @import { Capability, MediaKind } from '../words.js' */
+import { watchDefault } from './default-device.js';
+import { seldom } from './seldom.js';
 
-/** What the system's own choice goes by: Chromium lists it as `default`, others list it first. '' where the browser hides names.
- * @param {MediaDeviceInfo[]} microphones */
-function defaultOf(microphones) {
-  const {
-    deviceId,
-    groupId = '',
-    label = '',
-  } = microphones.find(({ deviceId }) => deviceId === 'default') ?? microphones[0] ?? {};
-  // `default` may be all that Chromium says in its name; and WebKit's groups get new ids with every grant.
-  return deviceId === 'default' ? label && groupId + label : label;
+/** In Chromium these are pointers, and their group is what they point to. @param {string} deviceId */
+const isPointer = (deviceId) => deviceId === 'default' || deviceId === 'communications';
+
+/** By what a device is found again. @param {{ deviceId?: string, groupId?: string }} [settings] */
+const keyOf = ({ deviceId = '', groupId = '' } = {}) => (isPointer(deviceId) ? groupId : deviceId);
+
+/** Firefox lists them with the first grant of a microphone, and can ask for one since it does; others may hide all of them.
+ * @param {MediaDeviceInfo[]} devices @param {boolean} canSelect */
+function outputsIn(devices, canSelect) {
+  if (!devices.some(({ kind, label }) => kind === 'audioinput' && label !== '')) return {};
+  const outputs = devices.filter(({ kind }) => kind === 'audiooutput').length;
+  return outputs > 0 || canSelect ? { outputs } : {};
 }
-
-/** By what a device is found again: "default" is a pointer in Chromium, and its group is what it points to.
- * @param {{ deviceId?: string, groupId?: string }} [settings] */
-const keyOf = ({ deviceId = '', groupId = '' } = {}) =>
-  deviceId === 'default' || deviceId === 'communications' ? groupId : deviceId;
 
 /**
  * @param {(fact: Fact) => void} dispatch
@@ -29,7 +28,8 @@ export function createDevices(dispatch, signal, { mediaDevices, microphone, visi
   /** @type {Set<string>} */
   const seen = new Set();
   let used = ''; // also when its track has ended: that is when it is looked for
-  let chosen = ''; // by the system, at the last look that told
+  /** @type {MediaDeviceInfo[]} */
+  let listed = [];
   let last = '';
   /** @type {Promise<void> | null} */
   let looking = null;
@@ -46,18 +46,24 @@ export function createDevices(dispatch, signal, { mediaDevices, microphone, visi
     const selected_present = !seen.has(used) || ids.has(used);
     ids.forEach((id) => id && seen.add(id));
     const labelled = [...microphones, ...cameras].some(({ label }) => label !== '');
+    const outputs = outputsIn(devices, mediaDevices !== undefined && 'selectAudioOutput' in mediaDevices);
     return {
       microphones,
-      counts: { microphones: microphones.length, cameras: cameras.length, labelled, selected_present },
+      counts: {
+        microphones: microphones.length,
+        cameras: cameras.length,
+        labelled,
+        selected_present,
+        ...outputs,
+      },
     };
   }
 
   /** @param {MediaDeviceInfo[]} devices */
   function tell(devices) {
+    listed = devices;
     const { microphones, counts } = count(devices);
-    const choice = defaultOf(microphones);
-    const default_changed = choice !== '' && chosen !== '' && choice !== chosen;
-    chosen = choice || chosen;
+    const default_changed = defaultMoved(microphones);
     const now = JSON.stringify(counts);
     if (now !== last || default_changed) dispatch({ fact: 'devices_read', ...counts, default_changed });
     last = now;
@@ -78,13 +84,26 @@ export function createDevices(dispatch, signal, { mediaDevices, microphone, visi
     if (mediaDevices?.enumerateDevices) await (looking ??= lookOften()); // Firefox answers only once the page is visible: do not queue up
   }
 
-  mediaDevices?.addEventListener?.('devicechange', () => void look(), { signal });
+  const defaultMoved = watchDefault(() => void look(), signal);
+  const lookSeldom = seldom(() => void look(), signal);
+  mediaDevices?.addEventListener?.('devicechange', lookSeldom, { signal });
   /** @type {Map<Capability, ReturnType<typeof setInterval> | undefined>} */
   const polls = new Map();
   signal.addEventListener('abort', () => polls.forEach((poll) => clearInterval(poll)), { once: true });
 
   return {
     look,
+    /** By what it can be asked for again: a pointer may point elsewhere by now. '' where that is not known.
+     * @param {MediaTrackSettings} settings @param {MediaKind} kind */
+    idOf({ deviceId = '', groupId = '' }, kind) {
+      if (!isPointer(deviceId)) return deviceId;
+      if (!groupId) return '';
+      const input = kind === 'microphone' ? 'audioinput' : 'videoinput';
+      const behind = listed.find(
+        (device) => device.kind === input && device.groupId === groupId && !isPointer(device.deviceId),
+      );
+      return behind?.deviceId ?? '';
+    },
     /** Where the browser must be asked for permissions, it is asked for devices too: WebKit forgets to tell of some.
      * @param {Capability} kind @param {number} pollMs  0: its events are enough. */
     watch(kind, pollMs) {

@@ -2,6 +2,7 @@
 /** @import { Fact } from '../facts.js' */
 /** @import { Capability, Permission } from '../words.js' */
 import { globalNamed, unclobbered } from '../unclobbered.js';
+import { seldom } from './seldom.js';
 
 /** `default` is what the Notification API calls `prompt`. @type {Record<string, Permission>} */
 const STATES = { granted: 'granted', prompt: 'prompt', denied: 'denied', default: 'prompt' };
@@ -56,7 +57,7 @@ export function createPermissions(dispatch, signal, window) {
   const lookIfSeen = (/** @type {Capability} */ kind) => {
     if (page.visibilityState === 'visible') void lookAgain(kind);
   };
-  const lookAtAll = () => watches.forEach((_, kind) => lookIfSeen(kind));
+  const lookAtAll = seldom(() => watches.forEach((_, kind) => lookIfSeen(kind)), signal);
   // Coming back is when a visitor has been to the settings; a device that comes or goes is a sign, too. Not every browser
   // tells of a change by itself.
   page.addEventListener('visibilitychange', lookAtAll, { signal });

@@ -58,7 +58,9 @@ export const CAUSES = {
     'Serve the page over https; browsers offer no microphone or camera on plain http:',
     secureFix,
   ],
-  api_missing: ['Nothing on your side: this browser or app gives pages no microphone or camera.'],
+  api_missing: [
+    'Nothing on your side: this browser or app gives pages no microphone or camera, or was told not to.',
+  ],
   frame_not_delegated: ['Pass it on to this page, in the <iframe> that shows it:', frameFix],
   policy_header: [
     'Let the Permissions-Policy header of this page allow it:',
@@ -70,8 +72,14 @@ export const CAUSES = {
     ({ session }) => [`navigator.audioSession.type = 'play-and-record';   // it is '${session}'`],
   ],
   page_inactive: ['Do not ask in a page that is being left.'],
-  request_held: ['Nothing: the browser shows its question once the visitor is back in this tab.'],
+  request_held: ['Nothing: the browser goes on once the visitor is back in this tab and window.'],
   prompt_ignored: ['Nothing: the browser still waits for an answer. The visitor is shown where to look.'],
+  no_answer: [
+    'Open no other prompt in this tab: the browser shows one at a time. Or the system asks, or the device hangs.',
+  ],
+  prompt_cancelled: [
+    'Ask from one visible page or frame at a time, and not on the way to fullscreen. A side panel cannot ask: open a tab.',
+  ],
   dismissed: [
     'Nothing. Do not ask again by yourself: after a third dismissal Chromium blocks the site for a week.',
   ],
@@ -100,13 +108,13 @@ export const CAUSES = {
     ],
   ],
   app_not_permitted: [
-    'Offer a link that opens the page in the browser itself. An app of your own must ask its system for the microphone first.',
+    'Offer a link that opens the page in the browser itself. An app of your own must ask its system for the microphone first, and needs MODIFY_AUDIO_SETTINGS on Android.',
   ],
   abuse_block: [
     'Find out whether your site is listed as harmful, for instance in the Google Search Console.',
   ],
   stripped: ['Nothing: an extension or the browser refuses before it asks. The visitor is shown the steps.'],
-  no_device: ['Nothing: no such device is connected. The text chat stays open.'],
+  no_device: ['Nothing: the browser finds no such device. The text chat stays open.'],
   device_busy: [
     'Nothing: another program holds the device. If it is your own page, hand its stream to attach(), in mode "guard".',
   ],
@@ -124,6 +132,9 @@ export const CAUSES = {
     'Nothing, unless your own page opened the device a second time: then hand its stream to attach(), in mode "guard".',
   ],
   camera_frozen: ['Nothing on your side: the camera delivers no pictures. It is opened again.'],
+  off_by_site: [
+    'Nothing, if that is your own mute button: a script of this page set `enabled` to false or stopped the track.',
+  ],
   output_blocked: ['Start playback inside a click, or hand the element to play(): then Earshot does.'],
   reload_needed: [
     'Keep what the visitor has entered: the page must be loaded anew before the device works again.',

@@ -10,3 +10,10 @@ export const NO_MEDIA_ELEMENT =
 /** @param {readonly string[]} members @param {string} wrong @param {string} type  Of that one. */
 export const noNetworkResult = (members, wrong, type) =>
   `reportNetwork() needs ${members.join(', ')}, each true or false; ${wrong} is ${type}`;
+
+/** @param {string} type  Of what was given. */
+export const noMediaError = (type) =>
+  `report() needs the error that your request for media was rejected with, which has a name such as "AbortError"; this is ${type} without one`;
+/** @param {readonly string[]} kinds */
+export const noMediaKinds = (kinds) =>
+  `report() needs kinds to be a list of ${kinds.map((kind) => `"${kind}"`).join(' and ')}, each once, as in report(error, { kinds: ["camera"] })`;

@@ -74,6 +74,11 @@ for (const [
     'I can’t hear you: your microphone is on, but no sound comes from it. You can write to me.',
   ],
   [
+    'a microphone that the page itself has switched off',
+    microphone('muted', 'off_by_site'),
+    'I can’t hear you: your microphone is turned off on this page. You can write to me.',
+  ],
+  [
     'a caller whose browser holds back the sound',
     microphone('live', 'output_blocked'),
     'I hear you. If you do not hear me, press “Play the sound”.',
@@ -107,6 +112,12 @@ for (const [
     { heard: true, camera: { state: 'live', cause: 'camera_frozen' } },
     '',
     'I can’t see you: your picture stands still.',
+  ],
+  [
+    'a camera that has not begun',
+    { heard: true, camera: { state: 'live', cause: 'camera_not_started' } },
+    '',
+    'I can’t see you: your camera has not sent a picture yet.',
   ],
 ])) {
   test(`the practice answers to ${what}`, () =>

@@ -40,6 +40,7 @@ test('the playground offers every fact there is', () => {
     'devices_read',
     'environment',
     'frames',
+    'host_failed',
     'level',
     'media_session',
     'network_tested',
@@ -59,6 +60,8 @@ test('the playground offers every fact there is', () => {
     'timer_fired',
     'track_ended',
     'track_muted',
+    'track_stopped',
+    'track_switched',
     'track_unmuted',
   ]);
 });

@@ -9,6 +9,7 @@ const showing = new Set();
 
 class FakeVideo {
   paused = true;
+  readyState = 0;
   muted = false;
   playsInline = false;
   /** @type {(() => void) | null} */
@@ -53,6 +54,14 @@ function setUp(t, counts = { stats: { deliveredFrames: 0 } }) {
   return { clock, facts, life, scene, frames, camera, moves };
 }
 
+/** The first picture, told. @param {ReturnType<typeof setUp>} it */
+function begin({ clock, facts, frames, moves }) {
+  frames.watch(true);
+  moves(60);
+  clock.tick(2000);
+  assert.deepEqual(facts.splice(0), [span(60)]);
+}
+
 const span = (/** @type {number} */ count) => ({
   fact: 'frames',
   track: 7,
@@ -61,12 +70,15 @@ const span = (/** @type {number} */ count) => ({
   valid: true,
 });
 
-test('a moving picture says nothing; one that stands still does, span by span, and once more when it moves again', (t) => {
-  const { clock, facts, frames, moves } = setUp(t);
-  frames.watch(true);
+test('the first picture is told, and then a moving one says nothing; one that stands still does, span by span, and once more when it moves again', (t) => {
+  const it = setUp(t);
+  const { clock, facts, moves } = it;
+  begin(it);
   moves(60);
   clock.tick(2000);
   assert.deepEqual(facts, []);
+  clock.tick(2000);
+  assert.deepEqual(facts, [], 'somebody has to look at it first');
   clock.tick(4000);
   moves(30);
   clock.tick(2000);
@@ -75,9 +87,54 @@ test('a moving picture says nothing; one that stands still does, span by span, a
   assert.deepEqual(facts, [span(0), span(0), span(30)]);
 });
 
-test('a picture may stand still while nobody sees the page, the camera is off or muted, or the machine sleeps', (t) => {
-  const { clock, facts, scene, frames } = setUp(t);
+test('a camera that nobody shows any more is shown to nobody, and told as standing still only if it does then', (t) => {
+  const it = setUp(t);
+  const { clock, facts, life, scene, frames, camera, moves } = it;
+  begin(it);
+  clock.tick(2000); // the site has closed its preview, and Chromium stops counting
+  const own = certain([...showing][0]);
+  assert.deepEqual([showing.size, own.muted, own.playsInline, own.paused], [1, true, true, false]);
+  for (let n = 0; n < 5; n++) {
+    moves(60);
+    clock.tick(2000);
+  }
+  assert.deepEqual(facts, [], 'a healthy camera');
+  clock.tick(2000);
+  assert.deepEqual(facts.splice(0), [span(0)]);
+  own.paused = true;
+  clock.tick(2000);
+  assert.deepEqual([facts, own.paused, showing.size], [[], false, 1]);
+
+  scene.track = camera({ stats: { deliveredFrames: 0 } });
+  clock.tick(2000);
+  assert.equal(showing.size, 0);
+  clock.tick(2000);
+  assert.equal(showing.size, 1);
+  frames.watch(false);
+  assert.equal(showing.size, 0);
+  life.abort();
+});
+
+test('before the first picture a span without one counts also while the browser mutes the camera for it', (t) => {
+  const { clock, facts, scene, frames, moves } = setUp(t);
   frames.watch(true);
+  clock.tick(2000);
+  scene.track.muted = true; // Chromium, after three seconds
+  clock.tick(4000);
+  assert.deepEqual(facts.splice(0), [span(0), span(0)]);
+  scene.track.muted = false;
+  moves(20);
+  clock.tick(2000);
+  assert.deepEqual(facts.splice(0), [span(20)]);
+  scene.track.muted = true;
+  clock.tick(6000);
+  assert.deepEqual(facts, [], 'who has given pictures is muted for another reason');
+});
+
+test('a picture may stand still while nobody sees the page, the camera is off or muted, or the machine sleeps', (t) => {
+  const it = setUp(t);
+  const { clock, facts, scene } = it;
+  begin(it);
   /** @type {[() => unknown, () => unknown][]} */
   const spoilers = [
     [() => (scene.visible = false), () => (scene.visible = true)],
@@ -101,25 +158,31 @@ test('a picture may stand still while nobody sees the page, the camera is off or
 test('another camera begins anew, and without a camera there is nothing to say', (t) => {
   const { clock, facts, scene, frames, camera } = setUp(t);
   frames.watch(true);
-  clock.tick(2000);
+  clock.tick(4000);
   scene.track = null;
   clock.tick(4000);
   Object.assign(scene, { track: camera({ stats: { deliveredFrames: 0 } }), number: 8 });
   clock.tick(2000);
   scene.track.stats.deliveredFrames = 30;
   clock.tick(2000);
-  assert.deepEqual(facts, [span(0)]);
+  assert.deepEqual(facts, [span(0), { ...span(30), track: 8 }]);
 });
 
-test('where the browser does not count, the frames of a picture that nobody sees are counted, once it has moved', (t) => {
+test('where the browser does not count, the frames of a picture that nobody sees are counted', (t) => {
   const { clock, facts, life, scene, frames, camera } = setUp(t, {});
   frames.watch(true);
   const video = certain([...showing][0]);
   assert.ok(video.muted && video.playsInline && !video.paused);
+  clock.tick(2000);
+  assert.deepEqual(facts.splice(0), [span(0)], 'it plays, and there is nothing to show');
+  video.readyState = 4;
   clock.tick(4000);
-  assert.deepEqual(facts, [], 'it may be that this browser moves no such picture');
+  assert.deepEqual(facts, [], 'it may be that this browser counts no such picture');
   video.frame();
   clock.tick(2000);
+  video.frame();
+  clock.tick(2000);
+  assert.deepEqual(facts.splice(0), [span(1)], 'the first one is told');
   clock.tick(2000);
   video.frame();
   video.frame();

@@ -46,6 +46,11 @@ test('where permissions are asked for again and again, devices are too, and no l
   assert.equal(media.asked, 2);
 });
 
+/** Every look that can end does so. */
+const turns = async () => {
+  for (let n = 0; n < 12; n++) await null;
+};
+
 test('devices are counted, not named, and told only when something changed', async () => {
   const { devices, facts, media } = setUp([
     device('audioinput'),
@@ -104,7 +109,8 @@ test('a microphone is missed also when its track has ended before the list is re
   assert.equal(/** @type {any} */ (facts[2]).selected_present, true);
 });
 
-test('"default" means the device behind it', async () => {
+test('"default" means the device behind it', async (t) => {
+  const clock = fakeClock(t);
   const { devices, facts, media, inUse } = setUp([
     device('audioinput', 'default', 'Default', 'desk'),
     device('audioinput', 'usb', 'Desk', 'desk'),
@@ -118,6 +124,8 @@ test('"default" means the device behind it', async () => {
     device('audioinput', 'other', 'Built in', 'board'),
   ];
   await devices.look();
+  clock.tick(1000);
+  await turns();
   assert.equal(
     /** @type {any} */ (facts[1]).selected_present,
     true,
@@ -157,7 +165,8 @@ test('no list, no fact', async () => {
   assert.deepEqual([...facts, ...none], []);
 });
 
-test("another default microphone is told once, by Chromium's own entry or by the first of the list, and never by name", async () => {
+test("another default microphone is told once, by Chromium's own entry or by the first of the list, and never by name", async (t) => {
+  const clock = fakeClock(t);
   const desk = device('audioinput', 'desk', 'Desk', 'a');
   const ear = device('audioinput', 'ear', 'Earphones', 'b');
   const lists = /** @type {const} */ ([
@@ -176,6 +185,11 @@ test("another default microphone is told once, by Chromium's own entry or by the
     media.list = [...after];
     await devices.look();
     await devices.look();
+    assert.equal(facts.length, 1, 'it may not last');
+    clock.tick(1000);
+    await turns();
+    clock.tick(5000);
+    await devices.look();
     assert.deepEqual(
       facts.map((fact) => /** @type {any} */ (fact).default_changed),
       [false, true],
@@ -184,10 +198,118 @@ test("another default microphone is told once, by Chromium's own entry or by the
   }
 });
 
-test('a default that the browser did not name before, or names no more, is no other one', async () => {
+test('a default that moves four times a second is told when it rests, and not where it came back; what is counted is told at once', async (t) => {
+  const clock = fakeClock(t);
+  const desk = device('audioinput', 'desk', 'Desk', 'a');
+  const ear = device('audioinput', 'ear', 'Earphones', 'b');
+  const { devices, facts, media } = setUp([desk, ear]);
+  await devices.look();
+  const change = async (/** @type {MediaDeviceInfo[]} */ ...list) => {
+    media.list = list;
+    media.dispatchEvent(new Event('devicechange'));
+    await turns();
+    clock.tick(500);
+    await turns();
+  };
+  const seen = (/** @type {any} */ { cameras, default_changed }) => [cameras, default_changed];
+  for (let n = 0; n < 10; n++) await change(...(n % 2 ? [desk, ear] : [ear, desk]));
+  clock.tick(10_000);
+  await turns();
+  assert.equal(facts.length, 1);
+  await change(ear, desk, device('videoinput', 'lens', 'Lens', 'c'));
+  assert.deepEqual(facts.slice(1).map(seen), [[1, false]]);
+  clock.tick(500);
+  await turns();
+  assert.deepEqual(facts.slice(2).map(seen), [[1, true]]);
+});
+
+test('a default that is gone before it was told, without an event, is not told', async (t) => {
+  const clock = fakeClock(t);
+  const [desk, ear] = [
+    device('audioinput', 'desk', 'Desk', 'a'),
+    device('audioinput', 'ear', 'Earphones', 'b'),
+  ];
+  const { devices, facts, media, life } = setUp([desk, ear]);
+  await devices.look();
+  media.list = [ear, desk];
+  await devices.look();
+  media.list = [desk, ear];
+  clock.tick(1000);
+  await turns();
+  assert.equal(facts.length, 1);
+  media.list = [ear, desk];
+  await devices.look();
+  life.abort();
+  assert.equal(clock.running(), 0);
+});
+
+test('a thousand changes in a second are looked at four times, and the last of them is', async (t) => {
+  const clock = fakeClock(t);
+  const { facts, media, life } = setUp([]);
+  for (let n = 0; n < 1000; n++) {
+    media.list = Array.from({ length: n }, () => device('audioinput'));
+    media.dispatchEvent(new Event('devicechange'));
+    await turns();
+    clock.tick(1);
+  }
+  assert.ok(media.asked <= 4, `${media.asked}`);
+  assert.equal(/** @type {any} */ (facts[0]).microphones, 0, 'the first one at once');
+  clock.tick(400);
+  await turns();
+  assert.equal(/** @type {any} */ (facts.at(-1)).microphones, 999);
+  life.abort();
+  media.dispatchEvent(new Event('devicechange'));
+  assert.equal(clock.running(), 0);
+});
+
+test('loudspeakers are counted where the browser says that it lists them, and none is claimed only where it can ask for one', async () => {
+  const microphone = device('audioinput', 'desk', 'Desk');
+  const outputs = [device('audiooutput', 'a', 'A'), device('audiooutput', 'b', 'B')];
+  /** @type {[MediaDeviceInfo[], boolean, number | undefined][]} */
+  const cases = [
+    [[microphone, ...outputs], true, 2],
+    [[microphone, ...outputs], false, 2],
+    [[microphone], true, 0],
+    [[microphone], false, undefined], // Safari, and Firefox before 116
+    [[device('audioinput')], true, undefined], // before a grant
+    [[device('audioinput'), device('videoinput', 'lens', 'Lens')], true, undefined], // of the camera only
+    [[], true, undefined],
+  ];
+  for (const [list, canSelect, expected] of cases) {
+    const { devices, facts, media } = setUp(list);
+    if (canSelect) Object.assign(media, { selectAudioOutput() {} });
+    await devices.look();
+    assert.equal(/** @type {any} */ (facts[0]).outputs, expected);
+    assert.equal('outputs' in certain(facts[0]), expected !== undefined);
+  }
+});
+
+test('a device is asked for again by its own id: what "default" pointed to then, and nothing where that is not listed', async () => {
+  const { devices } = setUp([
+    device('audioinput', 'default', 'Default', 'ear'),
+    device('audiooutput', 'speaker', 'Desk', 'desk'),
+    device('audioinput', 'usb', 'Desk', 'desk'),
+    device('audioinput', 'nameless', '', ''),
+    device('videoinput', 'lens', 'Lens', 'desk'),
+  ]);
+  const idOf = (
+    /** @type {object} */ settings,
+    kind = /** @type {'microphone' | 'camera'} */ ('microphone'),
+  ) => devices.idOf(settings, kind);
+  assert.equal(idOf({ deviceId: 'default', groupId: 'desk' }), '', 'nobody has looked');
+  await devices.look();
+  assert.equal(idOf({ deviceId: 'default', groupId: 'desk' }), 'usb');
+  assert.equal(idOf({ deviceId: 'communications', groupId: 'ear' }), '');
+  assert.equal(idOf({ deviceId: 'default', groupId: '' }), '');
+  assert.equal(idOf({ deviceId: 'lens', groupId: 'desk' }, 'camera'), 'lens');
+  assert.equal(idOf({}), '');
+});
+
+test('a default that the browser did not name before, or names no more, is no other one', async (t) => {
+  const clock = fakeClock(t);
   const { devices, facts, media } = setUp([device('audioinput', '', '', 'a')]);
   const look = async (/** @type {MediaDeviceInfo[]} */ ...list) => (
-    (media.list = list), await devices.look()
+    (media.list = list), await devices.look(), clock.tick(1000), await turns()
   );
   await devices.look();
   await look(device('audioinput', 'desk', 'Desk', 'a'));

@@ -1,4 +1,4 @@
-// What only a real browser can show: its own recovery element under a real mouse, and its clipboard.
+// What only a real browser can show: its own recovery element under a real mouse, its clipboard, what it counts of tracks.
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { launchChromium } from '../widget/chromium.js';
@@ -95,11 +95,9 @@ test('a closed question is told, and the same node is there to be pressed again'
   await show('microphone');
   await page.evaluate(() => (effects.first = effects.root.firstElementChild));
   await press();
-  assert.deepEqual((await told('recovery_cancelled')).at(-1), {
-    fact: 'recovery_cancelled',
-    kind: 'microphone',
-    request: 7,
-  });
+  const { elapsed_ms, ...rest } = (await told('recovery_cancelled')).at(-1);
+  assert.deepEqual(rest, { fact: 'recovery_cancelled', kind: 'microphone', request: 7 });
+  assert.ok(elapsed_ms >= 0 && elapsed_ms < 10_000);
   assert.equal(await page.evaluate(() => effects.first === effects.root.firstElementChild), true);
 });
 
@@ -165,3 +163,71 @@ for (const [where, takeAway] of /** @type {[string, () => void][]} */ ([
     assert.equal(await page.$$eval('textarea', (all) => all.length), 1);
   });
 }
+
+test('a camera whose preview was closed is not called still, and one that gives sound is not called starved', async () => {
+  await open('granted');
+  const told = await page.evaluate(async () => {
+    const wait = (/** @type {number} */ ms) => new Promise((done) => setTimeout(done, ms));
+    const stream = await navigator.mediaDevices.getUserMedia({ audio: true, video: true });
+    const [microphone, camera] = [...stream.getAudioTracks(), ...stream.getVideoTracks()];
+    const preview = document.createElement('video');
+    preview.muted = true;
+    preview.srcObject = stream;
+    await preview.play();
+    const life = new AbortController();
+    /** @type {any[]} */
+    const facts = [];
+    const tell = (/** @type {any} */ fact) => void facts.push(fact);
+    effects
+      .createCameraMotion(tell, life.signal, {
+        camera: () => ({ track: 2, media: camera }),
+        visible: () => true,
+      })
+      .watch(true);
+    effects
+      .createLevel(tell, life.signal, {
+        microphone: () => microphone,
+        behindMute: () => {},
+        setLevel() {},
+        visible: () => true,
+        sessionType: () => '',
+      })
+      .watch(true);
+    await wait(2500);
+    preview.srcObject = null;
+    await wait(300);
+    const { stats } = /** @type {any} */ (camera);
+    const stood = stats.deliveredFrames;
+    await wait(1000);
+    const stands = stats.deliveredFrames === stood;
+    await wait(7000);
+    life.abort();
+    stream.getTracks().forEach((track) => track.stop());
+    return { stands, facts };
+  });
+  assert.equal(told.stands, true, 'Chromium has stopped counting');
+  const frames = told.facts.filter(({ fact }) => fact === 'frames');
+  assert.deepEqual([frames.length, frames[0].frames > 0], [1, true]);
+  const levels = told.facts.filter(({ fact }) => fact === 'level');
+  assert.ok(levels.length > 10 && levels.every((fact) => !('starved' in fact)));
+});
+
+test('a thousand changes of devices in a second are looked at four times', async () => {
+  await open('granted');
+  const asked = await page.evaluate(async () => {
+    const { mediaDevices } = navigator;
+    const enumerate = mediaDevices.enumerateDevices.bind(mediaDevices);
+    let asked = 0;
+    mediaDevices.enumerateDevices = () => ((asked += 1), enumerate());
+    const life = new AbortController();
+    effects.createDevices(() => {}, life.signal, { mediaDevices, microphone: () => null });
+    const began = performance.now();
+    for (let n = 0; n < 1000; n++) {
+      mediaDevices.dispatchEvent(new Event('devicechange'));
+      if (n % 10 === 0) await new Promise((done) => setTimeout(done, began + n - performance.now()));
+    }
+    life.abort();
+    return asked;
+  });
+  assert.ok(asked > 1 && asked <= 4, `${asked}`);
+});

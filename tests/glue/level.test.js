@@ -91,6 +91,95 @@ test('zeros prove nothing while muted, hidden or suspended: told once, until the
   }
 });
 
+test('a device that gives no samples at all is starved; a muted source gives zeros, and is only silent', (t) => {
+  const { facts, scene, level, pass } = setUp(t);
+  const stats = { deliveredFrames: 480 };
+  Object.assign(/** @type {object} */ (scene.track), { stats });
+  /** @param {number} delivered */
+  const span = (delivered) => {
+    stats.deliveredFrames += delivered;
+    pass(264);
+    const { dbfs, starved = false } = /** @type {any} */ (facts.at(-1));
+    return [dbfs, starved];
+  };
+  level.watch(true);
+  assert.deepEqual(span(12000), [null, false]);
+  assert.deepEqual(span(12000), [null, false]);
+  assert.deepEqual(span(0), [null, true]);
+  assert.deepEqual(span(0), [null, true]);
+  assert.deepEqual(span(480), [null, false]);
+});
+
+test('nobody is called starved while muted, off or hidden, or by a browser that does not count', (t) => {
+  const counting = { stats: { deliveredFrames: 480 } };
+  const refusing = Object.defineProperty({}, 'stats', {
+    get() {
+      throw new Error('no');
+    },
+  });
+  for (const [more, spoil] of /** @type {[object, (scene: any, context: FakeContext) => unknown][]} */ ([
+    [counting, ({ track }) => (track.muted = true)],
+    [counting, ({ track }) => (track.enabled = false)],
+    [counting, (scene) => (scene.visible = false)],
+    [counting, (_, context) => (context.state = 'suspended')],
+    [{}, () => {}],
+    [{ stats: null }, () => {}],
+    [refusing, () => {}],
+  ])) {
+    const { facts, scene, context, level, pass, life } = setUp(t);
+    Object.defineProperties(scene.track, Object.getOwnPropertyDescriptors(more));
+    level.watch(true);
+    spoil(scene, context);
+    pass(2000);
+    assert.ok(facts.length > 0);
+    assert.ok(facts.every((fact) => !('starved' in fact)));
+    life.abort();
+    t.mock.restoreAll();
+  }
+});
+
+test('behind a mute nothing is called starved: of a track that is off nothing is counted', (t) => {
+  const { facts, scene, level, pass } = setUp(t);
+  Object.assign(/** @type {object} */ (scene.track), { enabled: false, stats: { deliveredFrames: 480 } });
+  level.watch(true, true);
+  pass(2000);
+  assert.ok(facts.length > 3 && facts.every((fact) => !('starved' in fact)));
+});
+
+test('what was measured while the context slept is no part of what comes after', (t) => {
+  const { facts, context, level, pass } = setUp(t);
+  level.watch(true);
+  context.state = 'interrupted';
+  context.dispatchEvent(new Event('statechange'));
+  pass(198);
+  context.state = 'running';
+  context.sample = 0.1;
+  context.dispatchEvent(new Event('statechange'));
+  pass(198);
+  assert.deepEqual(
+    facts.map(({ fact }) => fact),
+    ['audio_context', 'audio_context'],
+  );
+  pass(66);
+  assert.deepEqual(facts[2], { fact: 'level', dbfs: -20, valid: true, span_ms: 264, behind_mute: false });
+});
+
+test('while a phone call has the microphone, the context stays and tells when the sound is back', (t) => {
+  const { facts, scene, context, level, pass } = setUp(t);
+  level.watch(true);
+  pass(66);
+  scene.track = null; // and the core goes on watching
+  context.state = 'interrupted';
+  context.dispatchEvent(new Event('statechange'));
+  pass(60_000);
+  context.state = 'running';
+  context.dispatchEvent(new Event('statechange'));
+  assert.deepEqual(
+    facts.map((fact) => /** @type {any} */ (fact).state),
+    ['interrupted', 'running'],
+  );
+});
+
 test('between two microphones nothing is told', (t) => {
   const { facts, scene, level, pass } = setUp(t);
   scene.track = null;
@@ -175,6 +264,30 @@ test("behind the visitor's own mute it listens to a clone, only where that was o
   assert.deepEqual(
     track.clones.map(({ readyState }) => readyState),
     ['ended', 'ended', 'ended'],
+  );
+});
+
+test('behind a mute of the site nobody listens', (t) => {
+  const { scene, life, pass } = setUp(t);
+  const { facts, dispatch } = collector();
+  const level = createLevel(dispatch, life.signal, {
+    microphone: () => /** @type {any} */ (scene.track),
+    isOurMute: () => false,
+    behindMute: (track) => track.clone(),
+    setLevel() {},
+    visible: () => true,
+    sessionType: () => '',
+    newContext: () => /** @type {any} */ (new FakeContext()),
+  });
+  /** @type {FakeTrack} */
+  const track = /** @type {any} */ (scene.track);
+  track.enabled = false;
+  level.watch(true, true);
+  pass(1056);
+  assert.equal(track.clones.length, 0);
+  assert.deepEqual(
+    facts.map((fact) => /** @type {any} */ (fact).valid),
+    [false],
   );
 });
 

@@ -5,7 +5,7 @@ import { collector, settle } from './fakes.js';
 
 /** @param {string[]} [known]  The actions of this browser. */
 function setUp(known = ['togglemicrophone', 'togglecamera', 'hangup']) {
-  /** @type {Map<string, () => void>} */
+  /** @type {Map<string, (details?: object) => void>} */
   const handlers = new Map();
   /** @type {string[]} */
   const told = [];
@@ -43,6 +43,20 @@ test('buttons outside of the page become facts, for as long as the call lasts', 
   );
   session.set({ on: false, microphone: false, camera: false });
   assert.equal(handlers.size, 0);
+});
+
+test('whether a button switches on or off is told where the browser says it', () => {
+  const { handlers, facts, session } = setUp();
+  session.set({ on: true, microphone: true, camera: false });
+  const action = 'togglemicrophone';
+  for (const isActivating of [true, false, undefined, 'yes'])
+    handlers.get(action)?.({ action, isActivating });
+  assert.deepEqual(facts, [
+    { fact: 'media_session', action, activating: true },
+    { fact: 'media_session', action, activating: false },
+    { fact: 'media_session', action },
+    { fact: 'media_session', action },
+  ]);
 });
 
 test('what the browser shows of microphone and camera is kept in step, change by change', async () => {

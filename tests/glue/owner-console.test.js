@@ -69,6 +69,7 @@ const FOR_THE_VISITOR = [
   'blocked_temporarily',
   'device_failed',
   'silent',
+  'no_output',
   'hardware_muted',
   'wrong_device',
   'low_level',
@@ -84,6 +85,7 @@ const FOR_THE_VISITOR = [
   'slept',
   'frozen',
   'camera_lost',
+  'camera_not_started',
   'muted_by_browser',
   'browser_restart_needed',
 ];

@@ -96,7 +96,8 @@ test('where change events never come, a poll finds the change, and only while th
   life.abort();
 });
 
-test('coming back to the page looks again, whatever the browser told', async () => {
+test('coming back to the page looks again, whatever the browser told', async (t) => {
+  const clock = fakeClock(t);
   const browser = fakeBrowser(false);
   const { permissions, facts, window } = setUp(browser);
   await permissions.read('microphone');
@@ -107,12 +108,41 @@ test('coming back to the page looks again, whatever the browser told', async () 
   ])) {
     browser.change(state);
     window.dispatchEvent(new Event(event));
-    await settle();
+    await new Promise(setImmediate);
+    clock.tick(400);
   }
   assert.deepEqual(
     facts.slice(1).map((fact) => /** @type {any} */ (fact).state),
     ['denied', 'granted'],
   );
+});
+
+test('a thousand events in a second are asked about four times for each kind, and the last one is', async (t) => {
+  const clock = fakeClock(t);
+  const browser = Object.assign(fakeBrowser(false), { mediaDevices: new EventTarget() });
+  const { permissions, facts, window, life } = setUp(browser);
+  await permissions.watch('microphone', 0);
+  await permissions.watch('camera', 0);
+  const before = browser.queries;
+  for (let n = 0; n < 1000; n++) {
+    window.dispatchEvent(new Event('focus'));
+    browser.mediaDevices.dispatchEvent(new Event('devicechange'));
+    if (n === 999) browser.change('denied');
+    clock.tick(1);
+  }
+  assert.ok(browser.queries - before <= 8, `${browser.queries - before}`);
+  clock.tick(400);
+  await new Promise(setImmediate);
+  assert.deepEqual(
+    facts.slice(-2).map((fact) => /** @type {any} */ (fact).state),
+    ['denied', 'denied'],
+  );
+  const queries = browser.queries;
+  await permissions.read('microphone');
+  assert.equal(browser.queries, queries + 1, 'what is ordered is read at once');
+  window.dispatchEvent(new Event('focus'));
+  life.abort();
+  assert.equal(clock.running(), 0);
 });
 
 test('an answer from before a change event is not taken for news', async () => {

@@ -1,13 +1,16 @@
 // The browser's own recovery element, played by a node that does what Chromium's was seen to do.
 import assert from 'node:assert/strict';
-import { before, test } from 'node:test';
+import { afterEach, before, test } from 'node:test';
 import { certain } from '../certain.js';
 import { createRecoveryElement } from '../../js-glue/effects/recovery-element.js';
 import { createStreams } from '../../js-glue/effects/streams.js';
-import { FakeStream, FakeTrack, collector } from './fakes.js';
+import { FakeStream, FakeTrack, collector, fakeClock } from './fakes.js';
 /** @import { Fact } from '../../js-glue/facts.js' */
 
 before(() => Object.assign(globalThis, { MediaStream: FakeStream }));
+/** @type {AbortController[]} */
+const lives = [];
+afterEach(() => lives.splice(0).forEach((life) => life.abort()));
 
 class FakeNode extends EventTarget {
   /** @type {FakeNode[]} */
@@ -59,6 +62,7 @@ function setUp(
   },
 ) {
   const life = new AbortController();
+  lives.push(life);
   const { facts, dispatch } = collector();
   /** @type {(FakeNode | null)[]} */
   const placed = [];
@@ -146,17 +150,20 @@ test('after a success the next one is a fresh node, as the first does nothing wh
   assert.notEqual(placed[0], placed[1]);
 });
 
-test('a question that is closed, and an error, are passed on as they came, and the node stays to be pressed again', () => {
+test('a question that is closed, and an error, are passed on as they came, and the node stays to be pressed again', (t) => {
+  const clock = fakeClock(t);
   const { recovery, node, facts, placed } = setUp();
   recovery.show('camera');
+  clock.tick(60_000); // it was there for long before the press
   node().says('click');
+  clock.tick(2400);
   node().fails('cancel', 'NotAllowedError', 'Permission dismissed');
   node().says('click');
   node().fails('error', 'InvalidStateError', 'The permission element is disabled due to: invalid style.');
   assert.deepEqual(
     facts.filter(({ fact }) => fact !== 'pressed'),
     [
-      { fact: 'recovery_cancelled', kind: 'camera', request: 7 },
+      { fact: 'recovery_cancelled', kind: 'camera', request: 7, elapsed_ms: 2400 },
       {
         fact: 'recovery_failed',
         kind: 'camera',

@@ -328,6 +328,22 @@ test('a host lends its stream, takes it back, plays the other side and tells wha
   signal.abort();
 });
 
+test("a site's own request that failed is told of all that it asks for, or of what it names", async () => {
+  const { session, core, signal } = await ready();
+  const before = core.facts.length;
+  session.report(new DOMException('', 'AbortError'));
+  session.report(new DOMException('', 'AbortError'), { kinds: ['camera'] });
+  assert.throws(() => session.report(undefined), { name: 'TypeError' });
+  assert.deepEqual(
+    core.facts.slice(before).map(({ fact, name, kinds }) => [fact, name, kinds]),
+    [
+      ['host_failed', 'AbortError', ['microphone']],
+      ['host_failed', 'AbortError', ['camera']],
+    ],
+  );
+  signal.abort();
+});
+
 test('a report of the network that is none is refused, and names what is missing', async () => {
   const { session, core, signal } = await ready();
   const before = core.facts.length;

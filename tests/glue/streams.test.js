@@ -233,33 +233,175 @@ test('leaving stops what the host lent, and so does closing request 0', () => {
   assert.equal(listenersOn(...late.getTracks()), 0);
 });
 
-test('a host that stops a track by itself has hung up: that is no loss, and what it goes on with is lent anew', (t) => {
+test('a track that a script stops is let go and told as that, in both modes', async (t) => {
+  const clock = fakeClock(t);
+  const { streams, facts } = setUp(both);
+  const turns = async () => {
+    for (let n = 0; n < 9; n++) await null;
+  };
+  streams.open({ request: 1, kinds: ['microphone', 'camera'] });
+  await turns();
+  const session = certain(streams.session());
+  trackOf(session, 1).stop();
+  clock.tick(1000);
+  assert.deepEqual(facts.slice(1), [{ fact: 'track_stopped', track: 2 }]);
+  assert.deepEqual(
+    session.getTracks().map(({ kind }) => kind),
+    ['audio'],
+  );
+  streams.close({ request: 1, kinds: ['microphone'] });
+  clock.tick(5000);
+  assert.equal(facts.length, 2, 'what we stop ourselves is no news');
+  assert.equal(clock.running(), 0, 'nobody looks where nothing is held');
+
+  const stream = lent('audio', 'video');
+  streams.attach(stream);
+  trackOf(stream, 0).stop();
+  clock.tick(1000);
+  assert.deepEqual(facts.slice(3), [{ fact: 'track_stopped', track: 3 }]);
+  assert.deepEqual(states(stream), ['ended', 'live'], 'its camera is left to it');
+  trackOf(stream, 1).end();
+  clock.tick(1000);
+  assert.deepEqual(facts.slice(4), [{ fact: 'track_ended', track: 4 }], 'that one ended by itself');
+});
+
+test('a track whose end is about to be told was not stopped', (t) => {
+  const clock = fakeClock(t);
+  const { streams, facts } = setUp(both);
+  const stream = lent('audio');
+  streams.attach(stream);
+  clock.tick(499);
+  trackOf(stream, 0).readyState = 'ended'; // and its event is on the way
+  clock.tick(1);
+  trackOf(stream, 0).end();
+  clock.tick(2000);
+  assert.deepEqual(facts.slice(1), [{ fact: 'track_ended', track: 1 }]);
+});
+
+test('a host that mutes by stopping its microphone, and brings another one for it, is still in its call', (t) => {
+  const clock = fakeClock(t);
+  for (const kinds of /** @type {('audio' | 'video')[][]} */ ([['audio'], ['audio', 'video']])) {
+    const { streams, facts } = setUp(both);
+    const stream = lent(...kinds);
+    streams.attach(stream);
+    trackOf(stream, 0).stop();
+    clock.tick(1000);
+    const rest = stream.getTracks().slice(1);
+    streams.attach(/** @type {any} */ (new FakeStream([new FakeTrack('audio'), ...rest])));
+    assert.deepEqual(facts.slice(1), [
+      { fact: 'track_stopped', track: 1 },
+      { fact: 'stream_attached', tracks: [{ kind: 'microphone', track: kinds.length + 1 }] },
+    ]);
+  }
+});
+
+test('a host that has stopped its camera attaches what is left: that is no news', (t) => {
+  const clock = fakeClock(t);
+  const { streams, facts } = setUp(both);
+  const stream = lent('audio', 'video');
+  streams.attach(stream);
+  trackOf(stream, 1).stop();
+  clock.tick(1000);
+  streams.attach(/** @type {any} */ (new FakeStream([trackOf(stream, 0)])));
+  streams.attach(stream);
+  assert.deepEqual(facts.slice(1), [{ fact: 'track_stopped', track: 2 }]);
+  streams.detach();
+  assert.deepEqual(facts.slice(2), [{ fact: 'stream_detached' }]);
+});
+
+/** @param {number} track @param {boolean} on */
+const switched = (track, on) => ({ fact: 'track_switched', track, on });
+
+test("a script's own switch is told once for each change, in both modes", async (t) => {
+  const clock = fakeClock(t);
+  const { streams, facts } = setUp(both);
+  streams.open({ request: 1, kinds: ['microphone', 'camera'] });
+  for (let n = 0; n < 9; n++) await null;
+  const [microphone, camera] = [0, 1].map((n) => trackOf(certain(streams.session()), n));
+  certain(microphone).enabled = false;
+  clock.tick(3000);
+  certain(microphone).enabled = true;
+  certain(camera).enabled = false;
+  clock.tick(3000);
+  assert.deepEqual(facts.slice(1), [switched(1, false), switched(1, true), switched(2, false)]);
+  streams.enable({ kinds: ['microphone'], on: false });
+  clock.tick(3000);
+  assert.equal(facts.length, 4, 'our own mute is no news');
+});
+
+test('what is lent switched off is told as that', () => {
+  const { streams, facts } = setUp(both);
+  const stream = lent('audio', 'video');
+  trackOf(stream, 0).enabled = false;
+  streams.attach(stream);
+  assert.deepEqual(facts.slice(1), [switched(1, false)]);
+});
+
+test('our unmute does not undo a mute of the site, also where nobody has looked since', (t) => {
   const clock = fakeClock(t);
   const { streams, facts } = setUp(both);
   const stream = lent('audio', 'video');
   streams.attach(stream);
   const [microphone, camera] = [trackOf(stream, 0), trackOf(stream, 1)];
-  camera.stop();
+  microphone.enabled = false;
+  streams.enable({ kinds: ['microphone'], on: false });
+  streams.enable({ kinds: ['microphone', 'camera'], on: true });
+  assert.deepEqual([microphone.enabled, camera.enabled], [false, true]);
+  camera.enabled = false;
+  streams.enable({ kinds: ['microphone', 'camera'], on: true });
+  assert.deepEqual([microphone.enabled, camera.enabled], [false, false]);
+  clock.tick(3000);
+  assert.deepEqual(facts.slice(1), [switched(1, false), switched(2, false)]);
+  microphone.enabled = true; // its own button again
   clock.tick(1000);
-  assert.deepEqual(facts.slice(1), [
-    { fact: 'stream_detached' },
-    { fact: 'stream_attached', tracks: [{ kind: 'microphone', track: 3 }] },
-  ]);
-  microphone.stop();
-  clock.tick(1000);
-  assert.deepEqual(facts.slice(3), [{ fact: 'stream_detached' }]);
-  assert.equal(clock.running(), 0);
+  streams.enable({ kinds: ['microphone'], on: false });
+  streams.enable({ kinds: ['microphone'], on: true });
+  assert.equal(microphone.enabled, true, 'from now on the mute is ours');
+  assert.deepEqual(facts.slice(3), [switched(1, true)]);
 });
 
-test('a host that stops its microphone and keeps its camera has it for itself', (t) => {
+test('a mute of ours that the site undoes is none any more', (t) => {
   const clock = fakeClock(t);
   const { streams, facts } = setUp(both);
-  const stream = lent('audio', 'video');
+  const stream = lent('audio');
   streams.attach(stream);
-  trackOf(stream, 0).stop();
+  streams.enable({ kinds: ['microphone'], on: false });
+  trackOf(stream, 0).enabled = true;
   clock.tick(3000);
-  assert.deepEqual(facts.slice(1), [{ fact: 'stream_detached' }]);
-  assert.deepEqual(states(stream), ['ended', 'live']);
+  assert.deepEqual(facts.slice(1), [switched(1, true)]);
+  assert.equal(trackOf(stream, 0).enabled, true);
+});
+
+test('of the kinds that were ordered so, the device used last is asked for, and by no pointer', async () => {
+  /** @type {unknown[]} */
+  const asked = [];
+  const { facts, dispatch } = collector();
+  const life = new AbortController();
+  lives.push(life);
+  const used = { deviceId: 'usb', groupId: 'desk' };
+  const getUserMedia = async (/** @type {unknown} */ wanted) => {
+    asked.push(wanted);
+    return new FakeStream([Object.assign(new FakeTrack('audio'), { getSettings: () => ({ ...used }) })]);
+  };
+  const browser = /** @type {any} */ ({ mediaDevices: { getUserMedia } });
+  const streams = createStreams(dispatch, life.signal, browser, ({ deviceId = '' }) =>
+    deviceId === 'default' ? '' : deviceId,
+  );
+  streams.open({ request: 1, kinds: ['microphone'], devices: ['microphone'] });
+  await settle();
+  streams.close({ request: 1, kinds: ['microphone'] });
+  used.deviceId = 'default';
+  streams.open({ request: 2, kinds: ['microphone', 'camera'], devices: ['microphone', 'camera'] });
+  streams.open({ request: 3, kinds: ['microphone'], devices: [] });
+  await settle();
+  streams.open({ request: 4, kinds: ['microphone'], devices: ['microphone'] });
+  assert.deepEqual(asked, [
+    { audio: true, video: false },
+    { audio: { deviceId: { exact: 'usb' } }, video: true },
+    { audio: true, video: false },
+    { audio: true, video: false },
+  ]);
+  assert.doesNotMatch(JSON.stringify(facts), /usb|desk/);
 });
 
 test('a host that loses a track keeps what it has', (t) => {
@@ -404,6 +546,20 @@ test('a device that is a program is marked, and its name stays here', async () =
   assert.deepEqual(facts, [
     { fact: 'request_opened', request: 1, tracks: [{ kind: 'microphone', track: 1, virtual: true }] },
   ]);
+});
+
+test("a mute is ours or the site's, also before anybody has looked", () => {
+  const { streams } = setUp(both);
+  const stream = lent('audio');
+  streams.attach(stream);
+  const microphone = trackOf(stream, 0);
+  const isOurs = () => streams.isOurMute(/** @type {any} */ (microphone));
+  microphone.enabled = false;
+  assert.equal(isOurs(), false);
+  microphone.enabled = true;
+  assert.equal(isOurs(), false);
+  streams.enable({ kinds: ['microphone'], on: false });
+  assert.equal(isOurs(), true);
 });
 
 test('what listens behind a mute is a clone that leaves with its microphone', async () => {

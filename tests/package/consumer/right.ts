@@ -20,6 +20,7 @@ const widget: EarshotWidgetElement = mount({
   remember: true,
   media_session: false,
   hear_while_muted: true,
+  host_wait_ms: 20_000,
   company: 'Lindenhof Practice',
   support: { blocked_by_system: '/help/microphone', default: 'mailto:help@lindenhof.example' },
   actions: { hide: ['audio_only', 'copy_link'], order: ['open_chat', 'try_again'] },
@@ -72,6 +73,8 @@ widget.receiveChatMessage({ text: 'Good morning', name: 'Ana', id: 'a-1', at: Da
 widget.attach(new MediaStream());
 widget.detach();
 widget.play(document.createElement('audio'));
+widget.report(new DOMException('', 'NotReadableError'));
+widget.report({ name: 'AbortError', message: 'Starting videoinput failed' }, { kinds: ['camera'] });
 widget.reportNetwork({ udp: false, relay: true, server_reflexive: false, elapsed_ms: 5000 });
 const trace: string = widget.trace();
 const answer = widget.send({ fact: 'pressed', action: 'orb' });

@@ -81,6 +81,10 @@ widget.receiveChatMessage(5);
 widget.attach(new MediaStreamTrack());
 // @ts-expect-error TS2740: an element that plays
 widget.play(document.createElement('canvas'));
+// @ts-expect-error TS2345: the error, not its text
+widget.report('NotAllowedError');
+// @ts-expect-error TS2322: not the kind of a track
+widget.report(new Error(), { kinds: ['audio'] });
 // @ts-expect-error TS2739: each is needed
 widget.reportNetwork({ udp: true });
 // @ts-expect-error TS2540: the widget sets it
