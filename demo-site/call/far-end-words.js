@@ -2,8 +2,8 @@
 // The message is described in docs/far-end.md. A site writes its own sentences; this table shows how few it takes.
 /** @import { Cause, FarEndMessage } from '../../widget/earshot.js' */
 
-/** @typedef {'fine' | 'unsaid' | 'blocked' | 'question' | 'system' | 'manager' | 'page' | 'missing' | 'busy' | 'held' | 'silent' | 'quiet'
- *   | 'muted' | 'frozen' | 'network' | 'output' | 'reload'} Group */
+/** @typedef {'fine' | 'unsaid' | 'blocked' | 'question' | 'waiting' | 'system' | 'manager' | 'site' | 'page' | 'missing' | 'busy' | 'held' | 'silent' | 'quiet'
+ *   | 'muted' | 'frozen' | 'starting' | 'network' | 'output' | 'reload'} Group */
 
 /** @type {Record<Group, Cause[]>} */
 export const GROUPS = {
@@ -18,9 +18,19 @@ export const GROUPS = {
     'revoked',
     'stripped',
   ],
-  question: ['dismissed', 'prompt_ignored', 'request_held', 'gesture_needed', 'reset', 'grant_expired'],
+  question: [
+    'dismissed',
+    'prompt_ignored',
+    'prompt_cancelled',
+    'request_held',
+    'gesture_needed',
+    'reset',
+    'grant_expired',
+  ],
+  waiting: ['no_answer'],
   system: ['blocked_by_system', 'system_switched_off', 'app_not_permitted'],
   manager: ['managed_policy'],
+  site: ['off_by_site'],
   page: [
     'api_missing',
     'insecure_page',
@@ -33,10 +43,11 @@ export const GROUPS = {
   missing: ['no_device', 'device_removed', 'chosen_device_gone', 'constraint_unmet'],
   busy: ['device_busy', 'device_failed', 'second_microphone', 'taken'],
   held: ['interrupted', 'muted_by_browser', 'backgrounded', 'slept', 'frozen'],
-  silent: ['silent', 'hardware_muted', 'virtual_device', 'wrong_device', 'capture_dead'],
+  silent: ['silent', 'no_output', 'hardware_muted', 'virtual_device', 'wrong_device', 'capture_dead'],
   quiet: ['low_level'],
   muted: ['speaking_while_muted'],
   frozen: ['camera_frozen'],
+  starting: ['camera_not_started'],
   network: ['network_blocked'],
   output: ['output_blocked'],
   reload: ['reload_needed', 'browser_restart_needed'],
@@ -52,8 +63,10 @@ const WRITE = 'You can write to me.';
 const NOT_HEARD = {
   blocked: 'your microphone is blocked',
   question: 'your browser wants to ask about the microphone first',
+  waiting: 'your browser gives no answer about the microphone',
   system: 'your device keeps the microphone from your browser',
   manager: 'your organisation seems to have turned the microphone off',
+  site: 'your microphone is turned off on this page',
   page: 'this page cannot use a microphone',
   missing: 'no microphone is connected',
   busy: 'another app seems to be using your microphone',
@@ -67,13 +80,16 @@ const NOT_HEARD = {
 const NOT_SEEN = {
   blocked: 'your camera is blocked',
   question: 'your browser wants to ask about the camera first',
+  waiting: 'your browser gives no answer about the camera',
   system: 'your device keeps the camera from your browser',
   manager: 'your organisation seems to have turned the camera off',
+  site: 'your camera is turned off on this page',
   page: 'this page cannot use a camera',
   missing: 'no camera is connected',
   busy: 'another app seems to be using your camera',
   held: 'your camera is on hold',
   frozen: 'your picture stands still',
+  starting: 'your camera has not sent a picture yet',
   reload: 'your camera is allowed, but the page has to be loaded again',
 };
 

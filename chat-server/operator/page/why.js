@@ -17,13 +17,23 @@ export const WORDS = [
   ],
   [
     'was not allowed: the question was put off',
-    ['dismissed', 'prompt_ignored', 'request_held', 'gesture_needed', 'reset', 'grant_expired'],
+    [
+      'dismissed',
+      'prompt_ignored',
+      'prompt_cancelled',
+      'request_held',
+      'gesture_needed',
+      'reset',
+      'grant_expired',
+    ],
   ],
   [
     'is kept from the browser by the device',
     ['blocked_by_system', 'system_switched_off', 'app_not_permitted'],
   ],
+  ['was asked for, and no answer came', ['no_answer']],
   ['is turned off by their organisation', ['managed_policy']],
+  ['is turned off by our page', ['off_by_site']],
   [
     'cannot be used on the page they are on',
     [
@@ -41,10 +51,11 @@ export const WORDS = [
   ['is on hold', ['interrupted', 'muted_by_browser', 'backgrounded', 'slept', 'frozen']],
   [
     'is on, but no sound comes from it',
-    ['silent', 'hardware_muted', 'virtual_device', 'wrong_device', 'capture_dead'],
+    ['silent', 'no_output', 'hardware_muted', 'virtual_device', 'wrong_device', 'capture_dead'],
   ],
   ['is very quiet', ['low_level']],
   ['stands still', ['camera_frozen']],
+  ['has not sent a picture yet', ['camera_not_started']],
   ['works, but their network does not let calls through', ['network_blocked']],
   ['works only after the page is loaded again', ['reload_needed', 'browser_restart_needed']],
 ];
