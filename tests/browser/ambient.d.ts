@@ -27,13 +27,16 @@ declare global {
     state: () => string | undefined;
     heard: () => Promise<number>;
   };
-  /** tests/pages/guard: the tracks that the call software opened. tests/pages/guard-video: and its own buttons. */
+  /** tests/pages/guard: the call software, and the tracks that it opened. tests/pages/guard-video: and its own buttons. */
   const software: {
     own: () => string[] | undefined;
-    open: (what: MediaStreamConstraints) => Promise<void>;
+    open: (what?: MediaStreamConstraints) => Promise<void>;
+    want: (what: MediaStreamConstraints) => void;
     stopCamera: () => void;
     tracks: () => string[] | undefined;
   };
+  /** tests/pages/default-moves: the list says so from now on. */
+  const moveDefault: (to: string) => Promise<void>;
   /** tests/pages/slow-microphone: lets the browser's answers through. */
   const slowMicrophone: { waiting: () => number; arrive: () => void };
   var axe: { run: (context: unknown, options?: unknown) => Promise<any> };

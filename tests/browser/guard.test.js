@@ -80,6 +80,21 @@ inEveryEngine('A visitor of a site whose call software is guarded', (scene, name
     await widget.keep('guarded-and-taken-back');
   });
 
+  test('reads at once what the software says of its own failure', async () => {
+    const widget = await scene.open('guard', { microphone: 'granted' });
+    await widget.page.evaluate(() => software.want({ audio: { deviceId: { exact: 'not here' } } }));
+    await widget.press('orb');
+    const view = await widget.until(({ orb }) => orb === 'blocked', 'the words about it');
+    assert.notEqual(view.title, 'connecting');
+    assert.ok(view.actions.includes('open_chat'), String(view.actions));
+    assert.match(await widget.title(), /\w{4}/);
+    await widget.page.evaluate(() => software.want({ audio: true }));
+    await widget.press('try_again');
+    await widget.orb('live');
+    await widget.harmless();
+    await widget.keep('guarded-and-reported');
+  });
+
   if (name !== 'chromium') {
     test('refuses, and the software is not told to open anything', async () => {
       const widget = await scene.open('guard');

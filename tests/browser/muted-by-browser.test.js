@@ -26,7 +26,8 @@ inEveryEngine(
       assert.equal(title, 'listening');
       await widget.page.evaluate((ms) => witness.pass(ms), LASTS);
       const view = await widget.until((view) => view.title !== 'listening', 'the words about it');
-      assert.equal(view.orb, 'live');
+      assert.equal(view.orb, 'interrupted', 'nobody is heard now');
+      assert.equal(view.actions[0], 'try_again');
       assert.match(view.title, /^(cannot_hear_you|microphone_switched_off|microphone_interrupted)$/);
       assert.match(await widget.title(), /\w{4}/);
       await mute(false);

@@ -3,6 +3,8 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { inEveryEngine } from './scene.js';
 
+const IGNORED = 15_000;
+
 inEveryEngine(
   "In Chromium's real permission bubble",
   (scene) => {
@@ -110,6 +112,48 @@ inEveryEngine(
       assert.equal(await widget.requests(), 1);
       await widget.harmless();
       await widget.keep('bubble-dismissed-at-two-visits');
+    });
+
+    test('left open at four visits: Chromium blocks for a week, and the widget explains a block', async () => {
+      let widget = await scene.open('voice');
+      for (let visit = 0; visit < 4; visit += 1) {
+        await widget.press('orb');
+        await scene.prompt().shown();
+        widget = await scene.openAgain('voice');
+      }
+      await widget.press('orb');
+      const view = await widget.orb('blocked');
+      assert.equal(await widget.requests(), 1);
+      assert.ok(view.steps.length > 0 && view.actions.includes('open_chat'), JSON.stringify(view));
+      const { cause, alternatives } = (await widget.events('earshot-verdict')).at(-1);
+      assert.deepEqual([cause, alternatives.includes('embargoed')], ['blocked_for_site', true]);
+      await widget.harmless();
+      await widget.keep('ignored-at-four-visits');
+    });
+
+    test("behind the site's own question about the camera: the widget waits for it, and blames no device", async () => {
+      const widget = await scene.open('voice', { microphone: 'granted' });
+      await widget.page.evaluate(
+        () => void navigator.mediaDevices.getUserMedia({ video: true }).catch(() => {}),
+      );
+      await scene.prompt().shown();
+      await widget.press('orb');
+      await widget.until(({ title }) => title === 'opening_slowly', 'the words about the wait');
+      await widget.page.evaluate((ms) => witness.pass(ms), IGNORED);
+      const view = await widget.until(({ title }) => title === 'no_answer', 'the words about no answer');
+      assert.equal(view.pointer, '');
+      assert.ok(view.actions.includes('open_chat'), String(view.actions));
+      assert.deepEqual(
+        (await widget.events('earshot-verdict'))
+          .map(({ cause }) => cause)
+          .filter((cause) => cause === 'device_failed'),
+        [],
+      );
+      await scene.prompt().dismiss();
+      await widget.orb('live');
+      await widget.liveTracks('audio');
+      await widget.harmless();
+      await widget.keep('behind-another-question');
     });
 
     test('about notifications: blocked, and the words say how to allow them', async () => {

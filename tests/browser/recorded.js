@@ -4,12 +4,16 @@ import { fileURLToPath } from 'node:url';
 
 const FOLDER = fileURLToPath(new URL('../traces/recorded/', import.meta.url));
 
+/** So low that a core may take it for silence. */
+const FAINT_DBFS = -90;
+
 /** Of sound levels there are many. One of which nothing came says nothing new, unless it is silence, which adds up.
  * @param {any} fact @param {any} answer @param {any} before  The level before. */
 const saysNothing = (fact, answer, before) =>
   !answer.view &&
   answer.effects?.length === 0 &&
   fact.dbfs !== null &&
+  fact.dbfs > FAINT_DBFS &&
   before.dbfs !== null &&
   before.valid === fact.valid;
 

@@ -21,8 +21,8 @@ const INSECURE = 'earshot.test';
 const AUDIBLE = 1e-4;
 
 /** @typedef {ReturnType<typeof createScene>} Scene */
-/** `hardware`: a sound server of its own, so that microphones can be plugged in and pulled out.
- * @typedef {EngineOptions & { hardware?: boolean }} SceneOptions */
+/** `hardware`: a sound server of its own, so that microphones can be plugged in and pulled out. `speaker`: with one that stays.
+ * @typedef {EngineOptions & { hardware?: boolean, speaker?: boolean }} SceneOptions */
 
 /**
  * Runs the tests that `tell` makes in each engine, every engine in one browser of its own.
@@ -49,7 +49,7 @@ export function inEveryEngine(subject, tell, { able = ENGINES, ...options } = {}
 const scenes = [];
 
 /** @param {EngineName} name @param {SceneOptions} options */
-function createScene(name, { hardware = false, ...options }) {
+function createScene(name, { hardware = false, speaker = name === 'chromium', ...options }) {
   /** @type {Awaited<ReturnType<typeof startServer>> | undefined} */
   let server;
   /** @type {Engine | undefined} */
@@ -66,7 +66,7 @@ function createScene(name, { hardware = false, ...options }) {
     server = await startServer();
     // Firefox counts what a speaker plays as one more microphone, and WebKitGTK misses a last microphone only together with
     // the last speaker; Chromium falls silent for good when that goes.
-    if (hardware) sound = await openSoundServer({ speaker: name === 'chromium', udev: name === 'chromium' });
+    if (hardware) sound = await openSoundServer({ speaker, udev: name === 'chromium' });
     opened = await openEngine(name, { hosts: [INSECURE], proxy: server.origin, sound, ...options });
   }
 
@@ -167,14 +167,14 @@ export function widgetOn(page, name) {
     view: () => page.evaluate(() => witness.widget()?.view),
     /** Waits for a state of the orb, and gives the view. @param {Orb} orb @returns {Promise<View>} */
     orb: (orb) => widget.until((view) => view.orb === orb, `the orb to be ${orb}`),
-    /** Polls the view. @param {(view: View) => boolean} fits @param {string} what @returns {Promise<View>} */
-    until: (fits, what) =>
+    /** Polls the view. @param {(view: View) => boolean} fits @param {string} what @param {{ ms?: number }} [patience] @returns {Promise<View>} */
+    until: (fits, what, patience) =>
       until(
         async () => {
           const view = await widget.view();
           return view && fits(view) ? view : null;
         },
-        { what, state: widget.story },
+        { what, state: widget.story, ...patience },
       ),
     /** What happened so far, for the message of a test that failed. */
     story: () =>

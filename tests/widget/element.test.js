@@ -369,18 +369,21 @@ test('what a host hands over reaches the session, and before the element is on t
   const told = await inPage(() => {
     const stream = new MediaStream();
     const sound = document.createElement('audio');
+    const failure = new DOMException('', 'AbortError');
     const network = { udp: true, relay: true, server_reflexive: true, elapsed_ms: 40 };
     const early = /** @type {typeof earshot.element} */ (document.createElement('earshot-widget'));
     early.attach(stream);
     early.detach();
     early.play(sound);
+    early.report(failure);
     early.reportNetwork(network);
     const before = [earshot.calls.length, early.message];
     earshot.element.attach(stream);
     earshot.element.detach();
     earshot.element.play(sound);
+    earshot.element.report(failure);
     earshot.element.reportNetwork(network);
-    const given = [stream, undefined, sound, network];
+    const given = [stream, undefined, sound, failure, network];
     return [before, earshot.calls.map(([name, value], at) => [name, value === given[at]])];
   });
   assert.deepEqual(told, [
@@ -389,6 +392,7 @@ test('what a host hands over reaches the session, and before the element is on t
       ['attach', true],
       ['detach', true],
       ['play', true],
+      ['report', true],
       ['reportNetwork', true],
     ],
   ]);

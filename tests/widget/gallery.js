@@ -29,6 +29,7 @@ const CONFIG = {
   remember: false,
   media_session: true,
   hear_while_muted: false,
+  host_wait_ms: 10_000,
   company: '',
   support: {},
   actions: { hide: [], order: [] },
@@ -153,6 +154,7 @@ EarshotWidgetElement.startSession = (page, signal) => {
     attach: note('attach'),
     detach: note('detach'),
     play: note('play'),
+    report: note('report'),
     reportNetwork: note('reportNetwork'),
   };
 };

@@ -11,6 +11,18 @@ const SKETCHES = {
   'idle-video': { orb: 'idle', title: 'press_to_call', actions: ['orb', 'open_chat'] },
   'idle-resume': { orb: 'idle', title: 'press_to_resume', actions: ['orb', 'open_chat'] },
   opening: { orb: 'opening', title: 'connecting', actions: ['open_chat', 'dismiss'] },
+  'opening-slow': {
+    orb: 'opening',
+    title: 'opening_slowly',
+    microphone: 'asking',
+    actions: ['open_chat', 'dismiss'],
+  },
+  'opening-unanswered': {
+    orb: 'opening',
+    title: 'no_answer',
+    microphone: 'asking',
+    actions: ['try_again', 'reload', 'open_chat', 'dismiss'],
+  },
   asking: {
     orb: 'asking',
     title: 'allow_microphone',
@@ -125,6 +137,19 @@ const SKETCHES = {
     steps: ['check_mute_switch', 'check_system_input'],
     actions: ['mute', 'open_chat', 'end', 'dismiss'],
   },
+  'live-no-output': {
+    orb: 'live',
+    title: 'no_output',
+    microphone: 'live',
+    steps: ['connect_output'],
+    actions: ['mute', 'open_chat', 'end', 'dismiss'],
+  },
+  'live-site-muted': {
+    orb: 'live',
+    title: 'muted_by_site',
+    microphone: 'muted',
+    actions: ['open_chat', 'end'],
+  },
   'live-speaking-muted': {
     orb: 'live',
     title: 'speaking_while_muted',
@@ -145,6 +170,14 @@ const SKETCHES = {
     camera: 'live',
     steps: ['close_other_apps'],
     actions: ['try_again', 'audio_only', 'mute', 'open_chat', 'end'],
+  },
+  'live-no-picture': {
+    orb: 'live',
+    title: 'camera_not_started',
+    microphone: 'live',
+    camera: 'live',
+    steps: ['press_try_again'],
+    actions: ['try_again', 'mute', 'audio_only', 'open_chat', 'end'],
   },
   'live-sound-blocked': {
     orb: 'live',
@@ -197,6 +230,12 @@ const SKETCHES = {
     camera: 'live',
     steps: ['plug_in_microphone', 'check_system_input'],
     actions: ['try_again', 'switch_device', 'open_chat', 'end'],
+  },
+  'interrupted-by-site': {
+    orb: 'interrupted',
+    title: 'stopped_by_site',
+    microphone: 'lost',
+    actions: ['try_again', 'open_chat', 'end'],
   },
   'interrupted-hold': {
     orb: 'interrupted',

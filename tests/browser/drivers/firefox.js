@@ -9,7 +9,7 @@ import { handOn } from './hand.js';
 import { connectMarionette } from './marionette.js';
 import { createPage } from './page.js';
 import { program } from './programs.js';
-import { until } from './until.js';
+import { read, until } from './until.js';
 /** @import { EngineOptions, Kind, Permission } from './engine.js' */
 /** @import { Display } from './display.js' */
 
@@ -163,6 +163,17 @@ export async function openFirefox({
         },
       };
     },
+    /** Another window comes to the front, as another program does. Answers with the way back. */
+    async anotherWindow() {
+      const { context: other } = await bidi.send('browsingContext.create', { type: 'window' });
+      await bidi.send('browsingContext.activate', { context: other });
+      return {
+        async back() {
+          await bidi.send('browsingContext.close', { context: other });
+          await bidi.send('browsingContext.activate', { context });
+        },
+      };
+    },
     prompt: display ? createPanelOnScreen(display) : createPanel(marionette),
     sitePanel: display && createSitePanel(display),
     async close() {
@@ -280,19 +291,26 @@ function createPanel(marionette) {
     ${act}
     return notification.id;
   `);
+  const shown = () => until(() => panel(''), { what: "Firefox's permission panel" });
   /** @param {string} act */
   const answer = async (act) => {
     await until(() => panel(act), { what: "Firefox's permission panel" });
     await until(async () => !(await panel('')), { what: "Firefox's permission panel to close" });
   };
+  /** @param {string} act */
+  const refuse = async (act) => {
+    await shown();
+    await read();
+    await answer(act);
+  };
   return {
-    shown: () => until(() => panel(''), { what: "Firefox's permission panel" }),
+    shown,
     allow: () => answer('notification.button.click();'),
-    deny: () => answer('notification.secondaryButton.click();'),
+    deny: () => refuse('notification.secondaryButton.click();'),
     // The Escape key is the only way out of the panel without a choice, and it counts as "Block". The key goes to the
     // browser's window: the driver's own keys reach no further than the page.
     dismiss: () =>
-      answer(`
+      refuse(`
       const keyboard = Components.classes['@mozilla.org/text-input-processor;1'].createInstance(Components.interfaces.nsITextInputProcessor);
       keyboard.beginInputTransactionForTests(window);
       const escape = new window.KeyboardEvent('', { key: 'Escape', code: 'Escape', keyCode: 27 });

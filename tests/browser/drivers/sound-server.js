@@ -8,7 +8,8 @@ import { promisify } from 'node:util';
 import { allOrNothing, firstMatch, removeFolder, start, stop, temporaryFolder } from './children.js';
 import { program } from './programs.js';
 import { until } from './until.js';
-import { RATE, talkInto } from './voice.js';
+import { RATE, soundInto } from './voice.js';
+/** @import { Voice } from './voice.js' */
 
 const run = promisify(execFile);
 const TELL_UDEV = fileURLToPath(new URL('./udev-event.py', import.meta.url));
@@ -59,15 +60,19 @@ export const openSoundServer = ({ speaker, udev }) =>
         `sink_properties=device.description=${name}`,
       );
     if (speaker) await plugSpeaker('speaker');
-    /** @type {Map<string, { modules: string[], hush: () => void }>} */
+    /** @type {Map<string, { microphone: string, earphones?: string | undefined, say: (voice: Voice) => void, hush: () => void }>} */
     const plugged = new Map();
+    /** @type {import('node:child_process').ChildProcess[]} */
+    const occupiers = [];
+    /** @param {string} name */
+    const earphonesOf = (name) => plugSpeaker(`${name}-earphones`);
 
     return {
       env,
-      /** A microphone before somebody who talks all the time. @param {string} name */
-      async plug(name) {
+      /** A microphone before somebody who talks all the time, or before whom else. @param {string} name @param {Voice} [voice] */
+      async plug(name, voice) {
         const pipe = join(folder, name);
-        const earphones = speaker ? [] : [await plugSpeaker(`${name}-earphones`)];
+        const earphones = speaker ? undefined : await earphonesOf(name);
         const microphone = await pactl(
           'load-module',
           'module-pipe-source',
@@ -78,18 +83,37 @@ export const openSoundServer = ({ speaker, udev }) =>
           `rate=${RATE}`,
           'channels=1',
         );
-        plugged.set(name, { modules: [...earphones, microphone], hush: talkInto(pipe) });
+        plugged.set(name, { microphone, earphones, ...soundInto(pipe, voice) });
         if (udev) await tellUdev();
       },
       /** @param {string} name */
       async unplug(name) {
-        const { modules = [], hush } = plugged.get(name) ?? {};
+        const { microphone, earphones, hush } = plugged.get(name) ?? {};
         hush?.();
         plugged.delete(name);
         // The earphones first: what they play counts as a microphone too, in Firefox.
-        for (const module of modules) await pactl('unload-module', module);
+        for (const module of [earphones, microphone]) if (module) await pactl('unload-module', module);
         if (udev) await tellUdev();
       },
+      /** Somebody else sits down before it. @param {string} name @param {Voice} voice */
+      say: (name, voice) => plugged.get(name)?.say(voice),
+      /** Only what a headset plays on, or only what it hears with. @param {string} name @param {'earphones' | 'microphone'} part */
+      async pull(name, part) {
+        const whole = plugged.get(name);
+        const module = whole?.[part];
+        if (!whole || !module) return;
+        if (part === 'earphones') whole.earphones = undefined;
+        else whole.microphone = '';
+        await pactl('unload-module', module);
+        if (udev) await tellUdev();
+      },
+      /** @param {string} name */
+      async plugEarphones(name) {
+        const whole = plugged.get(name);
+        if (whole) whole.earphones = await earphonesOf(name);
+      },
+      /** The sound system lets it sleep: it gives nothing, not even zeros. @param {string} name @param {boolean} on */
+      suspend: (name, on) => pactl('suspend-source', name, on ? '1' : '0'),
       has: plugged.has.bind(plugged),
       /** A switch on the microphone itself, or in the system's sound settings. @param {string} name @param {boolean} on */
       mute: (name, on) => pactl('set-source-mute', name, on ? '1' : '0'),
@@ -104,11 +128,13 @@ export const openSoundServer = ({ speaker, udev }) =>
           env: full,
           stdio: ['pipe', 'pipe', 'inherit'],
         });
+        occupiers.push(other);
         await firstMatch(other, /** @type {import('node:stream').Readable} */ (other.stdout), /occupied/);
         return () => stop(other);
       },
       async close() {
         plugged.forEach(({ hush }) => hush());
+        for (const other of occupiers) await stop(other);
         await stop(child);
         removeFolder(folder);
       },

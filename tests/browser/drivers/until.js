@@ -6,6 +6,9 @@ export const sleep = (ms) =>
     setTimeout(done, ms);
   });
 
+/** As long as a person takes at least to read a question. What is refused sooner was refused by nobody, and is explained so. */
+export const read = () => sleep(500);
+
 /**
  * Asks again and again until the answer is truthy, and gives that answer.
  * @template T

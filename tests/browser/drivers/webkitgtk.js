@@ -5,7 +5,7 @@ import { atMost, start, stop } from './children.js';
 import { handOn } from './hand.js';
 import { createPage } from './page.js';
 import { program, pythonBinding } from './programs.js';
-import { until } from './until.js';
+import { read, until } from './until.js';
 /** @import { EngineOptions, Kind, Permission } from './engine.js' */
 
 const HOST = fileURLToPath(new URL('./webkit-host.py', import.meta.url));
@@ -146,10 +146,12 @@ export async function openWebKitGtk({ sound, devices = !sound, display, proxy = 
       },
       async deny() {
         await this.shown();
+        await read();
         await send('answer', { value: 'deny' });
       },
       async dismiss() {
         await this.shown();
+        await read();
         await send('answer', { value: 'drop' });
       },
     },
