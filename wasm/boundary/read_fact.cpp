@@ -122,7 +122,7 @@ constexpr auto rows = std::to_array<FactRow>({
       return PageChanged{f.flag("visible"), f.flag("focused"), f.flag("frozen", false), f.flag("restored", false),
                          f.number("slept_ms", 0, most_ms, 0)}; }},
     {"timer_fired", [](Fields& f) -> Fact { return TimerFired{f.word<Timer>("timer")}; }},
-    {"recovery_cancelled", [](Fields& f) -> Fact { 
+    {"recovery_cancelled", [](Fields& f) -> Fact {
       return RecoveryCancelled{media_kind(f), any_request(f), f.number("elapsed_ms", 0, most_ms, stored_answer_ms)}; }},
     {"recovery_streamed", [](Fields& f) -> Fact { return RecoveryStreamed{tracks(f), any_request(f)}; }},
     {"stream_attached", [](Fields& f) -> Fact { return StreamAttached{tracks(f)}; }},
@@ -135,7 +135,7 @@ constexpr auto rows = std::to_array<FactRow>({
       return Frames{track(f), f.number("frames", 0, most_number), f.number("span_ms", 0, most_ms), f.flag("valid", true)}; }},
     {"stream_detached", [](Fields&) -> Fact { return StreamDetached{}; }},
     {"output_changed", [](Fields& f) -> Fact { return OutputChanged{f.flag("blocked")}; }},
-    {"media_session", [](Fields& f) -> Fact { 
+    {"media_session", [](Fields& f) -> Fact {
       return MediaSessionActed{f.word<MediaSessionAction>("action"), f.flag("activating", false)}; }},
     {"remembered", [](Fields& f) -> Fact {
       return Remembered{media_kind(f), f.flag("asked"), f.number("dismissals", 0, most_count), f.number("ignores", 0, most_count)}; }},

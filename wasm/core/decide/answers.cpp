@@ -76,10 +76,9 @@ bool known(const State& s, Request request) {
 
 // The device failed, not the permission: one kind's trouble must not cost the other.
 bool is_device_trouble(Refusal refusal) {
-  return refusal == Refusal::not_found || refusal == Refusal::not_readable || refusal == Refusal::in_use ||
+  return could_not_be_had(refusal) || refusal == Refusal::not_found ||
          refusal == Refusal::second_microphone || refusal == Refusal::overconstrained ||
-         refusal == Refusal::chosen_device || refusal == Refusal::aborted || refusal == Refusal::timed_out ||
-         refusal == Refusal::driver;
+         refusal == Refusal::chosen_device;
 }
 
 // Is this the answer of the recovery element that was pressed last? Then it is over.

@@ -51,9 +51,10 @@ bool worth_renewing(const State& s, MediaKind k) {
   if (!s.device(k).held() || track.mute_aged || track.off_by_host || !resumable(s, k)) return false;
   if (s.settings.guard && track.request == 0) return false;  // the host's own is the host's to replace
   const Cause cause = cause_of(s, k);
-  const bool moved_on = cause == Cause::default_changed && s.environment.engine != Engine::gecko;
+  const bool moved_on =
+      cause == Cause::default_changed && s.environment.engine != Engine::gecko && !s.settings.guard;
   const bool stalled = cause == Cause::camera_frozen && track.stalled_ms >= stall_limit_ms;
-  return cause == Cause::capture_dead || stalled || (moved_on && !s.settings.guard);
+  return cause == Cause::capture_dead || stalled || moved_on;
 }
 
 // The old capture ends before the new one begins: Firefox and iOS bear no second one of the same device.
@@ -64,12 +65,6 @@ void renew(Turn& t, MediaKind k) {
   t.order(TellTrackReplaced{k, 0});
   if (k == mic) t.s.phase = Phase::interrupted;
   open(t, just(k));
-}
-
-// What speaks for another try by itself: nobody refused, the device only could not be had.
-bool could_not_be_had(Refusal refusal) {
-  return refusal == Refusal::not_readable || refusal == Refusal::in_use || refusal == Refusal::aborted ||
-         refusal == Refusal::timed_out || refusal == Refusal::driver || refusal == Refusal::not_found;
 }
 
 }  // namespace
@@ -87,9 +82,9 @@ void no_longer_put_off(Turn& t) {
 bool try_once_more(Turn& t, MediaKind k) {
   State& s = t.s;
   Observations& seen = s.device(k).seen;
-  const bool twice = seen.reopening == Reopening::tried_later;
-  if (!could_not_be_had(seen.answer.refusal) || seen.reopening == Reopening::none || twice ||
-      !granted(s, k)) {
+  const Refusal refusal = seen.answer.refusal;
+  const bool tries_left = seen.reopening == Reopening::released || seen.reopening == Reopening::tried_soon;
+  if (!tries_left || !(could_not_be_had(refusal) || refusal == Refusal::not_found) || !granted(s, k)) {
     seen.reopening = Reopening::none;
     return false;
   }

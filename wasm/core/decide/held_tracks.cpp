@@ -10,21 +10,23 @@ bool anything_muted(const State& s) {
          s.call.audio == AudioContextState::interrupted;
 }
 
-void mute_track(Turn& t, TrackId track, bool muted) {
-  Device* device = holder_of(t.s, track);
-  if (!device || device->track.muted_by_browser == muted) return;
-  device->track.state = muted ? TrackState::muted : TrackState::live;
-  device->track.muted_by_browser = muted;
+void mute_track(Turn& t, TrackId id, bool muted) {
+  const auto kind = kind_of(t.s, id);
+  if (!kind) return;
+  Track& track = t.s.device(*kind).track;
+  if (track.muted_by_browser == muted) return;
+  track.state = muted ? TrackState::muted : TrackState::live;
+  track.muted_by_browser = muted;
   if (muted) {
     t.order(SetTimer{Timer::mute_lasts, mute_lasts_ms});
     if (t.s.environment.engine == Engine::webkit) t.order(SetTimer{Timer::mute_ages, mute_ages_ms});
     return;
   }
-  device->track.mute_lasts = false;
+  track.mute_lasts = false;
   // It may have been muted for longer than WebKit remembers that it was allowed.
-  if (device->track.mute_aged) t.order(ReadPermission{capability_of(device == &t.s.microphone ? mic : cam)});
+  if (track.mute_aged) t.order(ReadPermission{capability_of(*kind)});
   // After a phone call, iOS may leave it live, unmuted and dead.
-  device->track = witness_upset(device->track);
+  track = witness_upset(track);
   if (anything_muted(t.s)) return;
   t.order(CancelTimer{Timer::mute_lasts});
   if (t.s.environment.engine == Engine::webkit) t.order(CancelTimer{Timer::mute_ages});
@@ -32,22 +34,23 @@ void mute_track(Turn& t, TrackId track, bool muted) {
 
 }  // namespace
 
-Device* holder_of(State& s, TrackId track) {
-  if (s.microphone.held() && s.microphone.track.id == track) return &s.microphone;
-  if (s.camera.held() && s.camera.track.id == track) return &s.camera;
-  return nullptr;
+std::optional<MediaKind> kind_of(const State& s, TrackId track) {
+  if (s.microphone.held() && s.microphone.track.id == track) return mic;
+  if (s.camera.held() && s.camera.track.id == track) return cam;
+  return std::nullopt;
 }
 
 void on(Turn& t, const TrackMuted& f) { mute_track(t, f.track, true); }
 void on(Turn& t, const TrackUnmuted& f) { mute_track(t, f.track, false); }
 
 void on(Turn& t, const TrackSwitched& f) {
-  Device* device = holder_of(t.s, f.track);
-  if (!device) return;
-  device->track.off_by_host = !f.on;
-  device->track.silent_ms = device->track.starved_ms = device->track.stalled_ms = 0;
+  const auto kind = kind_of(t.s, f.track);
+  if (!kind) return;
+  Track& track = t.s.device(*kind).track;
+  track.off_by_host = !f.on;
+  track.silent_ms = track.starved_ms = track.stalled_ms = 0;
   // Who is let be heard by the site's own button is not muted by ours any more.
-  if (f.on && device == &t.s.microphone) t.s.call.muted = false;
+  if (f.on && *kind == mic) t.s.call.muted = false;
 }
 
 void mute_has_aged(Turn& t) {
@@ -85,9 +88,8 @@ void on(Turn& t, const Level& f) {
 }
 
 void on(Turn& t, const Frames& f) {
-  Device* device = holder_of(t.s, f.track);
-  if (device != &t.s.camera) return;
-  device->track = witness_frames(device->track, f);
+  if (kind_of(t.s, f.track) != cam) return;
+  t.s.camera.track = witness_frames(t.s.camera.track, f);
   replace_worn(t);
 }
 

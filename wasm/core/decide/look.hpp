@@ -56,10 +56,7 @@ struct Look {
   bool answered_here() const { return seen().asked; }
   bool denied_before() const { return denied() && seen().answer.asked_when_denied; }
   bool granted_anew() const { return seen().granted_anew; }
-  bool device_trouble() const {
-    return refused(Refusal::not_readable) || refused(Refusal::in_use) || refused(Refusal::aborted) ||
-           refused(Refusal::timed_out) || refused(Refusal::driver);
-  }
+  bool device_trouble() const { return could_not_be_had(seen().answer.refusal); }
 
   // Prompts that Chromium counts towards its week without any.
   bool dismissed_to_the_end() const { return seen().unanswered.dismissals >= dismissals_before_embargo; }
@@ -104,7 +101,7 @@ struct Look {
     return held() && !track().pictured && track().stalled_ms >= first_picture_ms;
   }
   bool both_muted() const { return state.microphone.track.muted_by_browser; }
-  bool no_output() const { return on(Os::linux) && state.visit.no_output; }
+  bool no_output() const { return state.visit.no_output; }
   bool is_virtual() const { return track().is_virtual; }
 };
 

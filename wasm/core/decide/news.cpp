@@ -103,11 +103,7 @@ static void no_answer_yet(Turn& t) {
 // Another program may have let go of it while the visitor was away: one try, where nothing would ask.
 static void try_after_return(State& s, MediaKind k) {
   Observations& seen = s.device(k).seen;
-  const Refusal refusal = seen.answer.refusal;
-  const bool was_taken = refusal == Refusal::not_readable || refusal == Refusal::in_use ||
-                         refusal == Refusal::aborted || refusal == Refusal::timed_out ||
-                         refusal == Refusal::driver;
-  if (was_taken && granted(s, k)) seen.answer = {};
+  if (could_not_be_had(seen.answer.refusal) && granted(s, k)) seen.answer = {};
 }
 
 void on(Turn& t, const EnvironmentSeen& f) {
@@ -169,24 +165,22 @@ void on(Turn& t, const DevicesRead& f) {
 void on(Turn& t, const Pressed& f) { press(t, f.action); }
 
 void on(Turn& t, const TrackEnded& f) {
-  const Device* device = holder_of(t.s, f.track);
-  if (!device) return;
-  const MediaKind kind = device == &t.s.microphone ? mic : cam;
-  lose(t, kind, Loss::ended);
+  const auto kind = kind_of(t.s, f.track);
+  if (!kind) return;
+  lose(t, *kind, Loss::ended);
   // Safari ends the microphone that the page had where the host opens another one.
   if (t.s.settings.guard && t.s.environment.engine == Engine::webkit)
-    put_off(t, just(kind), host_switches_ms);
+    put_off(t, just(*kind), host_switches_ms);
 }
 
 void on(Turn& t, const TrackStopped& f) {
   State& s = t.s;
-  const Device* device = holder_of(s, f.track);
-  if (!device) return;
-  const MediaKind kind = device == &s.microphone ? mic : cam;
-  lose(t, kind, Loss::stopped);
+  const auto kind = kind_of(s, f.track);
+  if (!kind) return;
+  lose(t, *kind, Loss::stopped);
   if (!s.settings.guard) return;
-  s.call.lent = s.call.lent.without(just(kind));
-  if (kind == cam || s.in_flight()) return;
+  s.call.lent = s.call.lent.without(just(*kind));
+  if (*kind == cam || s.in_flight()) return;
   // Muted so by the host, which brings another one for it, or hung up.
   s.host_turn = true;
   t.order(SetTimer{Timer::host_expected, s.settings.host_wait_ms});

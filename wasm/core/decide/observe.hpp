@@ -16,12 +16,12 @@ Observations witness_failure(Observations seen, const RequestFailed& fact, const
                              bool combined);
 Observations witness_permission(Observations seen, Permission state);
 Observations witness_opened(const Observations& seen);
+// What the browser lists. Where a device lived unlisted, an empty list says nothing.
+Observations witness_listed(Observations seen, Devices devices);
 // `track`: the one that is lost.
 Observations witness_loss(Observations seen, const Track& track, Loss loss, Away away);
 
 Track witness_level(Track track, const Level& level);
-// A device is listed, or not. `certain`: the list is a true one.
-Observations witness_listed(Observations seen, Devices devices);
 // The same behind the visitor's own mute, where nobody is to be heard.
 Track witness_speech(Track track, const Level& level);
 Track witness_frames(Track track, const Frames& frames);

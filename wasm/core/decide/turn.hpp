@@ -1,6 +1,7 @@
 // One fact being worked on: the state as it becomes, and the orders as they are given. Only the files of this
 // room use it.
 #pragma once
+#include <optional>
 #include <utility>
 #include "core/values/effect.hpp"
 #include "core/values/state.hpp"
@@ -49,7 +50,7 @@ void on(Turn& t, const OutputChanged& fact);
 void mute_has_lasted(Turn& t);
 void mute_has_aged(Turn& t);
 void resume_audio(Turn& t);
-Device* holder_of(State& s, TrackId track);
+std::optional<MediaKind> kind_of(const State& s, TrackId track);  // of a track that is held
 
 // notifications.cpp
 void on(Turn& t, const NotificationsAnswered& fact);

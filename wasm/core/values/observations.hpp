@@ -12,6 +12,12 @@ EARSHOT_WORDS(Refusal, none, not_allowed, dismissed, by_system, gesture, unpress
               in_use, second_microphone, overconstrained, chosen_device, aborted, timed_out, security,
               audio_session, inactive, not_supported, other, switched_off, unusual, driver, cancelled)
 
+// Nobody refused, and the device is there: it could not be had, as somebody else holds it, or it fails.
+constexpr bool could_not_be_had(Refusal refusal) {
+  return refusal == Refusal::not_readable || refusal == Refusal::in_use || refusal == Refusal::aborted ||
+         refusal == Refusal::timed_out || refusal == Refusal::driver;
+}
+
 // How a track that we had went away. `stopped`: by a script of the page.
 EARSHOT_WORDS(Loss, none, ended, device_gone, stopped)
 
