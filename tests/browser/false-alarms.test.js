@@ -20,24 +20,15 @@ inEveryEngine(
       const widget = await scene.open('voice', { microphone: 'granted' });
       await widget.press('orb');
       await widget.orb('live');
-      await widget.page.until('sound', () => /"dbfs":-\d/.test(witness.widget().trace()));
+      await widget.hasSound();
       return widget;
     }
 
     /** All that there was to read since the call began. @param {Awaited<ReturnType<typeof inCall>>} widget */
-    const wordsOf = (widget) =>
-      widget.page.evaluate(() => [
-        ...new Set(
-          witness
-            .widget()
-            .trace()
-            .trim()
-            .split('\n')
-            .flatMap((line) => JSON.parse(line).view ?? [])
-            .filter(({ orb }) => orb === 'live' || orb === 'interrupted')
-            .map(({ orb, title }) => `${orb}: ${title}`),
-        ),
-      ]);
+    const wordsOf = async (widget) => {
+      const inTheCall = (await widget.views()).filter(({ orb }) => orb === 'live' || orb === 'interrupted');
+      return [...new Set(inTheCall.map(({ orb, title }) => `${orb}: ${title}`))];
+    };
 
     // Who types does nothing but listen in between.
     const quiet = /** @type {[string, import('./drivers/voice.js').Voice][]} */ ([

@@ -12,7 +12,7 @@ inEveryEngine(
       const widget = await scene.open('voice', { microphone: 'granted' });
       await widget.press('orb');
       await widget.orb('live');
-      await widget.page.until('sound', () => /"dbfs":-\d/.test(witness.widget().trace()));
+      await widget.hasSound();
       await scene.microphones().pull('mine', 'earphones');
       const view = await widget.until(({ title }) => title === 'no_output', 'the words about it', {
         ms: 20_000,
@@ -37,7 +37,7 @@ inEveryEngine(
       const widget = await scene.open('voice', { microphone: 'granted' });
       await widget.press('orb');
       await widget.orb('live');
-      await widget.page.until('sound', () => /"dbfs":-\d/.test(witness.widget().trace()));
+      await widget.hasSound();
       await scene.microphones().pull('mine', 'earphones');
       await widget.page.until('the sound of the page to stop', () =>
         witness.widget().trace().includes('"audio_context","state":"suspended"'),

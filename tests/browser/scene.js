@@ -214,6 +214,19 @@ export function widgetOn(page, name) {
       await meanwhile();
       await page.release();
     },
+    /** Waits until the widget has measured a sound. */
+    hasSound: () => page.until('sound', () => /"dbfs":-\d/.test(witness.widget().trace())),
+    /** What there was to see so far, in order. @returns {Promise<{ orb: string, title: string }[]>} */
+    views: () =>
+      page.evaluate(() =>
+        witness
+          .widget()
+          .trace()
+          .trim()
+          .split('\n')
+          .flatMap((line) => JSON.parse(line).view ?? [])
+          .map(({ orb, title }) => ({ orb, title })),
+      ),
     /** What the visitor pressed so far. @returns {Promise<string[]>} */
     pressed: () =>
       page.evaluate(() =>
