@@ -16,6 +16,8 @@ void moves(const World& world, const Stance& seen, const Truth& truth, std::vect
   lister.quiet_prompt();
   lister.dialog();
   lister.page();
+  lister.other_pages();
+  lister.visit();
   lister.host();
   for (const MediaKind k : media_kinds) {
     if (!lister.rules.kinds().has(k)) continue;

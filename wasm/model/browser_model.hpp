@@ -34,6 +34,9 @@ struct Troubles {
   bool unannounced = false;  // devices come and go without a word before their kind was allowed
   bool pictures = false;     // the camera gives none, late or no more
   bool hanging = false;      // requests that are not answered: queued behind another question, or never
+  bool once = false;         // what is granted is granted for this visit only
+  bool other_pages = false;  // WebKit: another page captures, and this one is muted
+  bool reopens = false;      // guard mode: the host opens another device
   bool sound = false;        // the system interrupts all sound (a phone call)
   bool elements = false;  // the browser's recovery elements, where the page has them: refused clicks, grants
                           // without a stream
@@ -52,7 +55,8 @@ struct World {
 // Whose doing a move is. `act`: an answer to a question on the screen, a device plugged in; `settings`: the
 // browser's or the system's settings are found and changed; `trouble` is what a browser does that does not
 // cooperate.
-enum class Doer : std::uint8_t { news, press, act, settings, trouble };
+// `camera`: what helps the camera, and nothing else.
+enum class Doer : std::uint8_t { news, press, act, settings, camera, trouble };
 
 struct Move {
   const char* name;

@@ -37,11 +37,13 @@ struct Lister {
   void dialog();
   // moves_settings.cpp
   void settings(MediaKind k);
+  void visit();
   // moves_devices.cpp
   void devices(MediaKind k);
   void rarer(MediaKind k);
   // moves_page.cpp
   void page();
+  void other_pages();
   void coming_back();
   // moves_host.cpp
   void host();

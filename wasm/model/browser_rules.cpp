@@ -5,6 +5,7 @@ namespace earshot {
 void set(KindTruth& kind, Permission permission, bool secret) {
   kind.permission = permission;
   kind.secret = secret;
+  kind.once = false;
 }
 
 void fail(Truth& t, Failing how, bool at_once) {
@@ -25,11 +26,13 @@ void succeed(const Rules& rules, Truth& t) {
   }
   t.stage = Stage::opened;
   t.tied = asked.both();
+  // To start a capture unmutes the page, also what is open already (M, WebKit A8).
+  for (const MediaKind k : media_kinds) t.of(k).page_muted = false;
   for (const MediaKind k : media_kinds) {
     if (!asked.has(k)) continue;
     t.of(k).track = TrackTruth::live;
-    t.of(k).muted = t.of(k).mute_told = false;
-    if (rules.webkit()) t.of(k).secret = false;
+    t.of(k).muted = t.of(k).mute_told = t.of(k).action_untold = false;
+    t.of(k).refused = false;
   }
   if (asked.microphone) t.disabled = t.switched_off = false;
 }
@@ -43,13 +46,17 @@ void request(const Rules& rules, Truth& t, std::uint8_t kinds, bool pressed) {
     const KindTruth& kind = t.of(k);
     if (rules.world.start.environment.policy(k) == Policy::forbidden) refused = true;
     missing = missing || !kind.present;
-    refused = refused || rules.refuses(kind, pressed);
+    refused = refused || rules.refuses(t, k, kinds, pressed);
     by_system = by_system || kind.by_system;
-    prompts = prompts || rules.prompts_for(kind, pressed);
+    prompts = prompts || rules.prompts_for(t, kind);
   }
   // Devices are looked for before permissions, in all three engines.
   if (missing) return fail(t, Failing::not_found, true);
-  if (refused) return fail(t, Failing::denied, true);
+  if (refused) {
+    for (const MediaKind k : media_kinds)  // from now on a stored Deny is shown as such (T, WebKit A4)
+      if ((kinds & bit(k)) != 0 && rules.webkit()) t.of(k).secret = false;
+    return fail(t, Failing::denied, true);
+  }
   // Chromium and Firefox look at the system's settings after their own question (S, Chromium 1.5, Gecko A11),
   // WebKit before its sheet (S, WebKit A16).
   if (by_system && (rules.webkit() || !prompts)) return fail(t, Failing::by_system, true);
@@ -77,12 +84,17 @@ void abandon(const Rules& rules, Truth& t) {
   t.failing = Failing::denied;
 }
 
+bool opens_allowed(const Rules& rules, const Truth& t, MediaKind k, std::uint8_t kinds) {
+  return t.of(k).permission == Permission::granted && !rules.prompts_for(t, t.of(k)) &&
+         !rules.refuses(t, k, kinds, false);
+}
+
 bool opens_unasked(const Rules& rules, const Truth& t, std::uint8_t kinds) {
   for (const MediaKind k : media_kinds) {
     if ((kinds & bit(k)) == 0) continue;
     const KindTruth& kind = t.of(k);
     if (!kind.present || kind.by_system || (kind.busy && rules.chromium()) ||
-        kind.permission != Permission::granted || kind.secret)
+        !opens_allowed(rules, t, k, kinds))
       return false;
   }
   return true;
@@ -91,8 +103,8 @@ bool opens_unasked(const Rules& rules, const Truth& t, std::uint8_t kinds) {
 void show_where(const Rules& rules, Truth& t, MediaKind k) {
   const KindTruth& kind = t.of(k);
   t.quiet_asks = k;
-  if (!kind.present || kind.by_system || rules.refuses(kind, true)) t.quiet = Quiet::failed;
-  else if (rules.prompts_for(kind, true)) t.quiet = Quiet::prompting;
+  if (!kind.present || kind.by_system || rules.refuses(t, k, bit(k), true)) t.quiet = Quiet::failed;
+  else if (rules.prompts_for(t, kind)) t.quiet = Quiet::prompting;
   else t.quiet = kind.busy ? Quiet::failed : Quiet::opened;
 }
 
@@ -108,6 +120,7 @@ void accept(Truth& t) {
 
 void end_track(Truth& t, MediaKind k) {
   if (t.of(k).track == TrackTruth::live) t.of(k).track = TrackTruth::ended;
+  t.of(k).action_untold = false;
   // One that ends before it is delivered is never spoken of.
   if (t.dialog == Dialog::accepted && (t.dialog_asks & bit(k)) != 0) t.dialog = Dialog::none;
 }

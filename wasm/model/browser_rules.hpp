@@ -13,16 +13,23 @@ struct Rules {
   bool webkit() const { return engine() == Engine::webkit; }
   Kinds kinds() const { return {true, world.start.settings.camera}; }
 
-  // What `permissions.query` answers.
-  Permission shown(const KindTruth& kind) const {
-    return kind.permission == Permission::denied && kind.secret ? Permission::prompt : kind.permission;
+  // A page that the browser has muted has no grant of this visit: it asks, and says so (M, WebKit A7).
+  bool suspends(const Truth& now, const KindTruth& kind) const {
+    return webkit() && kind.once && kind.permission == Permission::granted &&
+           (now.microphone.page_muted || now.camera.page_muted);
   }
-  bool news(const KindTruth& kind) const { return kind.told != shown(kind); }
+
+  // What `permissions.query` answers.
+  Permission shown(const Truth& now, const KindTruth& kind) const {
+    const bool hidden = kind.permission == Permission::denied && kind.secret;
+    return hidden || suspends(now, kind) ? Permission::prompt : kind.permission;
+  }
+  bool news(const Truth& now, const KindTruth& kind) const { return kind.told != shown(now, kind); }
 
   // WebKit announces nothing: there the page has to look.
   bool will_be_told(const Truth& now, const KindTruth& kind) const {
     const bool announced = !webkit() || (kind.polled && now.visible);
-    return announced && kind.told != Permission::unknown && news(kind);
+    return announced && kind.told != Permission::unknown && news(now, kind);
   }
 
   // Firefox asks, opens and lists nothing before its window is in front (Gecko E6, M). Elsewhere being seen
@@ -49,6 +56,11 @@ struct Rules {
     return !world.troubles.unannounced || allowed || now.looks || polls;
   }
 
+  bool mute_untold(const Truth& now, MediaKind k) const {
+    const KindTruth& kind = now.of(k);
+    return kind.track == TrackTruth::live && (kind.action_untold || now.silenced(k) != kind.mute_told);
+  }
+
   // How many pieces of news the page has not heard.
   int unheard(const Truth& now) const {
     int count = (list_will_be_told(now) || (now.list_untold && !world.troubles.unannounced) ? 1 : 0) +
@@ -58,31 +70,31 @@ struct Rules {
     if (told_of_late(now)) ++count;
     for (const MediaKind k : media_kinds) {
       const KindTruth& kind = now.of(k);
-      count += (kind.reading ? 1 : 0) + (kind.track == TrackTruth::ended ? 1 : 0) +
-               (kind.muted != kind.mute_told ? 1 : 0);
+      count +=
+          (kind.reading ? 1 : 0) + (kind.track == TrackTruth::ended ? 1 : 0) + (mute_untold(now, k) ? 1 : 0);
       if (will_be_told(now, kind)) ++count;
     }
     return count;
   }
 
   // Would this browser show its prompt for this kind?
-  bool prompts_for(const KindTruth& kind, bool pressed) const {
-    switch (kind.permission) {
-      case Permission::prompt: return true;
-      case Permission::granted: return gecko() && kind.secret;
-      case Permission::denied: return webkit() && !kind.secret && pressed;
-      case Permission::unknown: break;
-    }
-    return false;
+  bool prompts_for(const Truth& now, const KindTruth& kind) const {
+    const bool secret = gecko() && kind.secret;
+    if (kind.permission == Permission::granted) return secret || suspends(now, kind);
+    return kind.permission == Permission::prompt && !secret;
   }
-  bool refuses(const KindTruth& kind, bool pressed) const {
-    if (kind.permission == Permission::denied) return !prompts_for(kind, pressed);
-    return webkit() && kind.secret && !pressed;  // after a denial WebKit wants a press
+  // `kinds`: of the whole request.
+  bool refuses(const Truth& now, MediaKind k, std::uint8_t kinds, bool pressed) const {
+    if (now.of(k).permission == Permission::denied) return true;
+    const bool together = now.refused_together && kinds_of(kinds).both();
+    return webkit() && !pressed && (now.of(k).refused || together);  // after a denial WebKit wants a press
   }
 };
 
 void set(KindTruth& kind, Permission permission, bool secret = false);
 void fail(Truth& t, Failing how, bool at_once);
+// A grant that holds when the page asks by itself.
+bool opens_allowed(const Rules& rules, const Truth& t, MediaKind k, std::uint8_t kinds);
 // Nothing stands in the way of the pending request but the device itself.
 void succeed(const Rules& rules, Truth& t);
 // The page asks. `pressed`: in a visitor's press.

@@ -9,8 +9,9 @@ void Lister::devices(MediaKind k) {
   Truth then = now;
   then.of(k).present = !kind.present;
   then.list_untold = true;
-  if (kind.present && !rules.webkit()) end_track(then, k);  // WebKit's track stays live
-  add(kind.present ? "unplugged" : "plugged in", kind.present ? Doer::trouble : Doer::act, then);
+  if (kind.present) end_track(then, k);
+  const Doer mends = k == cam ? Doer::camera : Doer::act;
+  add(kind.present ? "unplugged" : "plugged in", kind.present ? Doer::trouble : mends, then);
   if (kind.track == TrackTruth::live) {
     Truth ended = now;
     end_track(ended, k);
@@ -24,7 +25,10 @@ void Lister::rarer(MediaKind k) {
     Truth then = now;
     then.of(k).busy = !kind.busy;
     add(kind.busy ? "another program lets go" : "another program takes it",
-        kind.busy ? Doer::act : Doer::trouble, then);
+        !kind.busy ? Doer::trouble
+        : k == cam ? Doer::camera
+                   : Doer::act,
+        then);
   }
   if (troubles().system) {
     Truth then = now;

@@ -9,15 +9,16 @@ void Lister::host() {
   const auto can_open = [&](MediaKind k) {
     const KindTruth& kind = now.of(k);
     return kind.track == TrackTruth::none && now.stage == Stage::none &&
-           kind.permission == Permission::granted && !kind.secret && kind.present;
+           opens_allowed(rules, now, k, bit(k)) && kind.present;
   };
   const auto opened = [&](Kinds kinds) {
     Truth then = now;
     then.host_opens = false;
+    for (const MediaKind k : media_kinds) then.of(k).page_muted = false;
     for (const MediaKind k : media_kinds) {
       if (!kinds.has(k)) continue;
       then.of(k).track = TrackTruth::live;
-      then.of(k).muted = then.of(k).mute_told = false;
+      then.of(k).muted = then.of(k).mute_told = then.of(k).action_untold = false;
     }
     if (kinds.microphone) then.disabled = then.switched_off = false;
     return then;
@@ -34,6 +35,14 @@ void Lister::host() {
     for (const MediaKind k : media_kinds)
       if ((seen.held & bit(k)) != 0) then.of(k).track = TrackTruth::none;
     add("the host takes its stream back", Doer::trouble, then, {Says::detached, seen.held});
+  }
+  // Another device: in WebKit the page's second capture of a kind ends the first (S, WebKit B10).
+  if (troubles().reopens && rules.webkit() && now.stage == Stage::none && now.microphone.present &&
+      now.microphone.track == TrackTruth::live && seen.of_host && opens_allowed(rules, now, mic, bit(mic))) {
+    Truth then = now;
+    then.host_opens = true;
+    end_track(then, mic);
+    add("the host opens another microphone", Doer::trouble, then);
   }
   if (troubles().site && now.microphone.track == TrackTruth::none && now.stage == Stage::none) {
     Truth then = now;

@@ -15,16 +15,17 @@ void Lister::news() {
     if (!rules.kinds().has(k)) continue;
     if (rules.will_be_told(now, kind)) {
       Truth then = now;
-      then.of(k).told = rules.shown(kind);
+      then.of(k).told = rules.shown(now, kind);
       then.of(k).witnessed = false;
-      add("a change of permission is heard", Doer::news, then, say_permission(k, rules.shown(kind), true));
+      add("a change of permission is heard", Doer::news, then,
+          say_permission(k, rules.shown(now, kind), true));
     }
     if (kind.reading) {
       Truth then = now;
-      then.of(k).told = rules.shown(kind);
+      then.of(k).told = rules.shown(now, kind);
       then.of(k).witnessed = false;
       then.of(k).reading = false;
-      add("a permission has been read", Doer::news, then, say_permission(k, rules.shown(kind), false));
+      add("a permission has been read", Doer::news, then, say_permission(k, rules.shown(now, kind), false));
     }
     if (now.stage == Stage::opened && (now.asked & bit(k)) != 0)
       continue;  // the page does not have the track yet
@@ -33,11 +34,15 @@ void Lister::news() {
       then.of(k).track = TrackTruth::none;
       add("a track's end is heard", Doer::news, then, say_track(Says::track_ended, k));
     }
-    if (kind.track == TrackTruth::live && kind.muted != kind.mute_told) {
+    if (kind.track == TrackTruth::live && kind.action_untold) {
       Truth then = now;
-      then.of(k).mute_told = kind.muted;
+      then.of(k).action_untold = false;
+      add("the browser's own mute is heard", Doer::news, then, say_toggled(k, !kind.page_muted));
+    } else if (kind.track == TrackTruth::live && now.silenced(k) != kind.mute_told) {
+      Truth then = now;
+      then.of(k).mute_told = now.silenced(k);
       add("a track's mute is heard", Doer::news, then,
-          say_track(kind.muted ? Says::track_muted : Says::track_unmuted, k));
+          say_track(now.silenced(k) ? Says::track_muted : Says::track_unmuted, k));
     }
   }
   if (rules.list_will_be_told(now)) {

@@ -8,6 +8,8 @@ void Lister::page() {
   if (troubles().hiding && now.visible) {
     Truth then = now;
     then.visible = false;
+    // The element's own dialog goes with the tab (M, Chromium 5.3).
+    if (now.dialog == Dialog::open) then.dialog = Dialog::cancelled;
     add("the page is hidden", Doer::trouble, then, {Says::page, static_cast<std::uint8_t>(PageNews::hidden)});
   }
   if (troubles().focus && now.visible && now.in_front) {
@@ -26,7 +28,7 @@ void Lister::page() {
     }
   }
   const bool measured = now.listening && now.microphone.track == TrackTruth::live && !now.disabled &&
-                        !now.switched_off && !now.microphone.muted && now.visible;
+                        !now.switched_off && !now.silenced(mic) && now.visible;
   if (troubles().silence && measured && now.stage != Stage::opened) {
     const bool silent = now.microphone.busy && !rules.chromium();
     add("exact silence", Doer::trouble, now, {Says::level, static_cast<std::uint8_t>(Sound::silence)});
@@ -36,7 +38,7 @@ void Lister::page() {
   }
   // The first picture may take 5 to 10 s (M, S), a camera may freeze, a lid may be over it.
   if (troubles().pictures && (seen.held & bit(cam)) != 0 && now.camera.track == TrackTruth::live &&
-      !now.camera.muted && now.visible) {
+      !now.silenced(cam) && now.visible) {
     add("no picture", Doer::trouble, now, {Says::frames, 0});
     add("pictures", Doer::news, now, {Says::frames, 1});
   }
@@ -50,12 +52,35 @@ void Lister::page() {
   }
 }
 
+// Another page of the browser captures: all others are muted, and stay so until the browser's own button or
+// a request (S, T, WebKit B1, A7).
+void Lister::other_pages() {
+  if (!troubles().other_pages || !rules.webkit()) return;
+  const bool captures = now.microphone.track == TrackTruth::live || now.camera.track == TrackTruth::live;
+  if (captures && !now.microphone.page_muted) {
+    Truth then = now;
+    for (const MediaKind k : media_kinds) {
+      if (!rules.kinds().has(k)) continue;
+      then.of(k).page_muted = true;
+      then.of(k).action_untold = now.of(k).track == TrackTruth::live;
+    }
+    add("another page captures", Doer::trouble, then);
+  }
+  for (const MediaKind k : media_kinds) {
+    if (!now.of(k).page_muted || now.of(k).track != TrackTruth::live) continue;
+    Truth then = now;
+    then.of(k).page_muted = false;
+    then.of(k).action_untold = true;
+    add("unmuted with the browser's own button", Doer::act, then);
+  }
+}
+
 void Lister::coming_back() {
   if (!now.visible || !now.in_front) {
     Truth then = now;
     then.visible = then.in_front = then.looks = true;
     for (const MediaKind k : media_kinds)  // the glue looks at once, also where no event would come
-      if (rules.kinds().has(k) && rules.webkit() && rules.news(now.of(k))) then.of(k).reading = true;
+      if (rules.kinds().has(k) && rules.webkit() && rules.news(now, now.of(k))) then.of(k).reading = true;
     add("the page is seen again", Doer::act, then, {Says::page, static_cast<std::uint8_t>(PageNews::seen)});
   }
 }

@@ -55,7 +55,11 @@ void Lister::prompt() {
     const bool named = rules.gecko() || !open || now.of(k).permission != Permission::granted;
     if (!named) continue;
     set(granted.of(k), Permission::granted);
-    set(denied.of(k), Permission::denied);
+    granted.of(k).once = troubles().once;
+    // WebKit keeps it to itself: what this page may ask by itself (M, A2 to A4).
+    if (!rules.webkit()) set(denied.of(k), Permission::denied);
+    else if (kinds_of(now.asked).both()) denied.refused_together = true;
+    else denied.of(k).refused = true;
     set(hidden.of(k), Permission::denied, true);
     std::uint8_t& count = dismissed.of(k).dismissals;
     if (count < dismissals_before_embargo) ++count;
@@ -151,9 +155,11 @@ void Lister::quiet_prompt() {
   if (now.quiet != Quiet::prompting || !now.visible || now.stage == Stage::prompting) return;
   Truth granted = now, denied = now;
   set(granted.of(now.quiet_asks), Permission::granted);
+  granted.of(now.quiet_asks).once = troubles().once;
   granted.quiet = granted.of(now.quiet_asks).present ? Quiet::opened : Quiet::failed;
   add("the visitor allows", Doer::act, granted);
-  set(denied.of(now.quiet_asks), Permission::denied);
+  if (rules.webkit()) denied.of(now.quiet_asks).refused = true;
+  else set(denied.of(now.quiet_asks), Permission::denied);
   denied.quiet = Quiet::failed;
   add("the visitor refuses", Doer::trouble, denied);
 }

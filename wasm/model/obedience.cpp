@@ -10,8 +10,8 @@ namespace {
 // that asks.
 bool surprises(const Rules& rules, const Truth& t, std::uint8_t kinds) {
   for (const MediaKind k : media_kinds) {
-    if ((kinds & bit(k)) == 0 || !rules.prompts_for(t.of(k), false)) continue;
-    if (!rules.news(t.of(k)) && !t.of(k).reading && !t.of(k).witnessed && !t.of(k).secret) return true;
+    if ((kinds & bit(k)) == 0 || !rules.prompts_for(t, t.of(k))) continue;
+    if (!rules.news(t, t.of(k)) && !t.of(k).reading && !t.of(k).witnessed && !t.of(k).secret) return true;
   }
   return false;
 }
@@ -24,9 +24,31 @@ bool device_failed(Said said) {
 
 bool came_beside(Said said) { return said.what == Says::recovered || said.what == Says::shown_opened; }
 
+// What the page hears, and no wish of anybody's, and nothing of sound, pictures or time.
+bool only_news(Said said) {
+  switch (said.what) {
+    case Says::permission:
+    case Says::devices:
+    case Says::page:
+    case Says::track_ended:
+    case Says::track_muted:
+    case Says::track_unmuted:
+    case Says::sound_context:
+    case Says::media_session:
+    case Says::failed:
+    case Says::host_failed:
+    case Says::recovery_cancelled:
+    case Says::recovery_failed:
+    case Says::shown_failed:
+    case Says::late_opened:
+    case Says::late_failed: return true;
+    default: return false;
+  }
+}
+
 void stop(Truth& t, MediaKind k) {
   t.of(k).track = TrackTruth::none;  // our own stop raises no event, and the glue no longer listens
-  t.of(k).muted = t.of(k).mute_told = false;
+  t.of(k).muted = t.of(k).mute_told = t.of(k).action_untold = false;
 }
 
 }  // namespace
@@ -48,6 +70,9 @@ const char* obey(const World& world, Truth& t, Said said, const Stance& before, 
         (said.what == Says::opened || said.what == Says::attached) && (said.detail & bit(k)) != 0;
     if ((orders.open_over & bit(k)) != 0 && t.of(k).track == TrackTruth::live)
       return "2. never two captures of one device";
+    if (!arrived && (orders.close_held & bit(k)) != 0 && t.of(k).track == TrackTruth::live &&
+        !t.silenced(k) && t.of(k).present && before.in_call && after.in_call && only_news(said))
+      return "3. no healthy capture is closed by itself (in the browser)";
     if (arrived ? (orders.close_arrived & bit(k)) != 0 : (orders.close_held & bit(k)) != 0) stop(t, k);
     const bool kept = beside && (orders.close_arrived & bit(k)) == 0;
     if (kept) {
@@ -127,7 +152,7 @@ const char* broken_by_truth(const World& world, const Truth& t, const Stance& se
   const Environment& e = world.start.environment;
   const bool possible =
       e.secure && e.media_devices && e.microphone_policy != Policy::forbidden && !e.opaque_origin;
-  const bool allowed = possible && kind.permission == Permission::granted && !kind.secret;
+  const bool allowed = possible && opens_allowed(Rules{world}, t, mic, bit(mic));
   const bool waits = seen.phase == Phase::interrupted || seen.phase == Phase::blocked;
   if (!allowed || !waits || !seen.wanted || !t.visible || t.stage != Stage::none) return nullptr;
   const bool believed = kind.told == Permission::granted || kind.witnessed;

@@ -46,6 +46,10 @@ Said say_track(Says what, MediaKind kind) { return {what, bit(kind)}; }
 Said say_switched(MediaKind kind, bool on) {
   return {Says::track_switched, static_cast<std::uint8_t>(bit(kind) | (on ? 4 : 0))};
 }
+Said say_toggled(MediaKind kind, bool on) {
+  const auto action = kind == mic ? MediaSessionAction::togglemicrophone : MediaSessionAction::togglecamera;
+  return {Says::media_session, static_cast<std::uint8_t>(static_cast<unsigned>(action) << 1 | (on ? 1 : 0))};
+}
 Said say_host_failed(Kinds kinds, Failing how) {
   return {Says::host_failed, static_cast<std::uint8_t>(bits(kinds) | static_cast<unsigned>(how) << 2)};
 }
@@ -98,7 +102,7 @@ Fact fact_of(Said said, const State& to) {
     case Says::late_opened: return RequestOpened{old_request, tracks_of(kinds_of(said.detail))};
     case Says::late_failed:
       return rejection(Failing::denied, to.environment.engine).fact(old_request, 20'000);
-    case Says::media_session: return MediaSessionActed{static_cast<MediaSessionAction>(d)};
+    case Says::media_session: return MediaSessionActed{static_cast<MediaSessionAction>(d >> 1), (d & 1) != 0};
   }
   return EnvironmentSeen{to.environment};
 }

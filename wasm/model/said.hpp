@@ -67,6 +67,8 @@ Said say_opened(Kinds kinds);
 Said say_failed(Failing how, bool at_once, bool activated);
 Said say_track(Says what, MediaKind kind);
 Said say_switched(MediaKind kind, bool on);
+// The browser's own mute, as the page's media session hears it.
+Said say_toggled(MediaKind kind, bool on);
 Said say_host_failed(Kinds kinds, Failing how);
 Said say_recovery_failed(Unrecovered how, MediaKind kind);
 

@@ -1,5 +1,6 @@
 #include "model/together.hpp"
 #include <algorithm>
+#include "model/browser_rules.hpp"
 #include "model/walk.hpp"
 
 namespace earshot {
@@ -27,25 +28,32 @@ struct PlaceHash {
   }
 };
 
-// An edge that a cooperating visitor and browser may take: where it leads, and in its two upper bits what it
-// costs.
-constexpr std::uint32_t target_bits = 0x3fffffff;
+// An edge that a cooperating visitor and browser may take: where it leads, and in its upper bits whose doing
+// it is.
+constexpr unsigned target_width = 29;
+constexpr std::uint32_t target_bits = (1u << target_width) - 1;
+Doer doer_of(std::uint32_t edge) { return static_cast<Doer>(edge >> target_width); }
 std::uint32_t weight_of(std::uint32_t edge) {
-  switch (edge >> 30) {
-    case 1: return press_weight;
-    case 2:
-    case 3: return act_weight;
+  switch (doer_of(edge)) {
+    case Doer::press: return press_weight;
+    case Doer::act:
+    case Doer::settings:
+    case Doer::camera: return act_weight;
+    default: return 0;
   }
-  return 0;
 }
-bool in_the_settings(std::uint32_t edge) { return edge >> 30 == 3; }
 std::uint32_t edge_of(std::uint32_t target, Doer doer) {
-  return target | (doer == Doer::press      ? 1u
-                   : doer == Doer::act      ? 2u
-                   : doer == Doer::settings ? 3u
-                                            : 0u)
-                      << 30;
+  return target | static_cast<std::uint32_t>(doer) << target_width;
 }
+
+// Which doings a search may use.
+struct Through {
+  bool settings = true, camera = true;
+  bool allows(std::uint32_t edge) const {
+    const Doer doer = doer_of(edge);
+    return (settings || doer != Doer::settings) && (camera || doer != Doer::camera);
+  }
+};
 
 struct Graph {
   std::vector<std::uint32_t> edges{};
@@ -70,8 +78,7 @@ Graph reversed(const Graph& forward) {
 }
 
 // From the goals backward, in buckets of equal weight.
-std::vector<std::uint32_t> distances(const Graph& back, const std::vector<bool>& goal,
-                                     bool through_settings = true) {
+std::vector<std::uint32_t> distances(const Graph& back, const std::vector<bool>& goal, Through through = {}) {
   std::vector<std::uint32_t> distance(goal.size(), unreached);
   std::vector<std::vector<std::uint32_t>> buckets(1);
   for (std::uint32_t n = 0; n < goal.size(); ++n)
@@ -85,7 +92,7 @@ std::vector<std::uint32_t> distances(const Graph& back, const std::vector<bool>&
       if (distance[n] != reach) continue;
       for (std::uint32_t e = back.first[n]; e < back.first[n + 1]; ++e) {
         const std::uint32_t from = back.edges[e] & target_bits;
-        if (!through_settings && in_the_settings(back.edges[e])) continue;
+        if (!through.allows(back.edges[e])) continue;
         const std::uint32_t further = reach + weight_of(back.edges[e]);
         if (further >= distance[from]) continue;
         distance[from] = further;
@@ -96,6 +103,16 @@ std::vector<std::uint32_t> distances(const Graph& back, const std::vector<bool>&
     std::vector<std::uint32_t>{}.swap(buckets[reach]);
   }
   return distance;
+}
+
+// Nothing but the camera stands in the way of the voice, or nothing at all: a press asks for it, and opens
+// it. After two dismissals we ask no third time, as that would block it for a week.
+bool voice_is_free(const Rules& rules, const Truth& t) {
+  const KindTruth& kind = t.microphone;
+  const bool may_ask =
+      kind.permission == Permission::granted || kind.dismissals + 1 < dismissals_before_embargo;
+  return may_ask && kind.present && !kind.by_system && !(kind.busy && rules.chromium()) &&
+         !rules.refuses(t, mic, bit(mic), true);
 }
 
 Effort effort_of(std::uint32_t distance) {
@@ -114,6 +131,7 @@ Truth reloaded(const Truth& old) {
     KindTruth& kind = fresh.of(k);
     kind.permission = old.of(k).permission;
     kind.secret = old.of(k).secret;
+    kind.once = old.of(k).once;
     kind.dismissals = old.of(k).dismissals;
     kind.present = old.of(k).present;
     kind.busy = old.of(k).busy;
@@ -229,7 +247,11 @@ class Walker {
     }
     const std::vector<std::uint32_t> to_live = distances(back, live), to_chat = distances(back, chatting);
     const std::vector<std::uint32_t> in_page =
-        in_page_ ? distances(back, live, false) : std::vector<std::uint32_t>{};
+        in_page_ ? distances(back, live, Through{.settings = false}) : std::vector<std::uint32_t>{};
+    // Where a camera is wanted: nobody mends it, or changes a setting.
+    const std::vector<std::uint32_t> voice =
+        world_.start.settings.camera ? distances(back, live, Through{.settings = false, .camera = false})
+                                     : std::vector<std::uint32_t>{};
     found_.bytes += back.bytes() + 2 * to_live.size() * sizeof(std::uint32_t);
     for (std::uint32_t n = 0; n < places_.size(); ++n) {
       const Stance& seen = core_.stance(places_[n].core);
@@ -239,6 +261,10 @@ class Walker {
         found_.trap = std::string{"4. no way to "} + (chat.reachable ? "a call" : "the chat") + " from " +
                       std::string{name_of(seen.phase)} + story(n);
       const Truth truth = unpacked(places_[n].truth);
+      const bool lost = !voice.empty() && voice[n] == unreached && voice_is_free(Rules{world_}, truth);
+      if (lost && found_.trap.empty())
+        found_.trap = std::string{"6. the camera's trouble costs the voice from "} +
+                      std::string{name_of(seen.phase)} + story(n);
       if (!settled(world_, truth) || truth.dialog != Dialog::none)
         continue;  // there the browser itself shows the way
       const Effort stays = in_page_ ? effort_of(in_page[n]) : Effort{};

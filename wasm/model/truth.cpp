@@ -11,6 +11,8 @@ constexpr void each_part(Whole& t, Each each) {
   for (auto* kind : {&t.microphone, &t.camera}) {
     each(kind->permission, 2);
     each(kind->secret, 1);
+    each(kind->once, 1);
+    each(kind->refused, 1);
     each(kind->told, 2);
     each(kind->witnessed, 1);
     each(kind->reading, 1);
@@ -21,9 +23,12 @@ constexpr void each_part(Whole& t, Each each) {
     each(kind->track, 2);
     each(kind->muted, 1);
     each(kind->mute_told, 1);
+    each(kind->page_muted, 1);
+    each(kind->action_untold, 1);
     each(kind->dismissals, 2);
   }
   each(t.asked, 2);
+  each(t.refused_together, 1);
   each(t.late, 2);
   each(t.late_asks, 2);
   each(t.activated, 1);

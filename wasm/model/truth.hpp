@@ -10,8 +10,10 @@ enum class TrackTruth : std::uint8_t { none, live, ended };  // ended: and the p
 struct KindTruth {
   Permission permission = Permission::prompt;
   // The page cannot see it. Firefox: "granted" that asks all the same, or a block shown as "prompt". WebKit:
-  // a stored Deny shown as "prompt"; granted, but only for presses, as this page was denied before.
+  // a stored Deny, shown as "prompt" until it has refused a request of this page.
   bool secret = false;
+  bool once = false;     // granted for this visit, and forgotten (S, Chromium 3.1 to 3.4; M, WebKit A10)
+  bool refused = false;  // WebKit: alone, in this page: it asks again, or opens, only in a press (M, A2)
   Permission told = Permission::unknown;  // what the page heard last
   bool witnessed = false;  // since then the page has had a stream: a better proof than any reading
   bool reading = false;    // the page asked for the state and has no answer yet
@@ -21,6 +23,8 @@ struct KindTruth {
   bool by_system = false;
   TrackTruth track = TrackTruth::none;
   bool muted = false, mute_told = false;
+  bool page_muted = false;     // WebKit: by the browser itself, the whole page (S, B1, B2)
+  bool action_untold = false;  // of that the page's media session hears first (T, B1)
   std::uint8_t dismissals = 0;
 };
 
@@ -42,7 +46,8 @@ enum class Quiet : std::uint8_t { none, prompting, opened, failed };
 
 struct Truth {
   KindTruth microphone{}, camera{};
-  std::uint8_t asked = 0;  // kinds of the pending request
+  std::uint8_t asked = 0;         // kinds of the pending request
+  bool refused_together = false;  // WebKit: binds requests for both kinds only (M, A3)
   Stage stage = Stage::none;
   Late late = Late::none;
   std::uint8_t late_asks = 0;
@@ -66,6 +71,7 @@ struct Truth {
   bool began = false;       // the page has looked around
   std::uint8_t timers = 0;
 
+  bool silenced(MediaKind kind) const { return of(kind).muted || of(kind).page_muted; }
   KindTruth& of(MediaKind kind) { return kind == mic ? microphone : camera; }
   const KindTruth& of(MediaKind kind) const { return kind == mic ? microphone : camera; }
 };

@@ -24,9 +24,10 @@ constexpr Troubles cancelled{.blocks = true, .resets = true, .closing = true, .c
 constexpr Troubles site{.resets = true, .site = true};
 constexpr Troubles system_asks{.resets = true, .system = true, .system_asks = true};
 constexpr Troubles unannounced{.resets = true, .devices = true, .hiding = true, .unannounced = true};
-// Chromium's grants for this once end with the computer's sleep (S, Chromium 3.1): reset, and slept, in any
-// order.
-constexpr Troubles once{.resets = true, .hiding = true, .absence = true};
+constexpr Troubles once{.hiding = true, .absence = true, .once = true};
+// WebKit's grants are for the visit, if nobody stores them.
+constexpr Troubles forgetful{.mutes = true, .once = true, .other_pages = true};
+constexpr Troubles reopening{.devices = true, .once = true, .other_pages = true, .reopens = true};
 constexpr Troubles hanging{.resets = true, .hanging = true};
 constexpr Troubles elements{.blocks = true, .resets = true, .elements = true};
 constexpr Troubles devices_and_elements{.blocks = true, .devices = true, .elements = true};
@@ -104,6 +105,14 @@ std::vector<World> worlds() {
       voice("Chromium, voice: devices unannounced", chromium, unannounced, 1),
       voice("Safari, voice: devices unannounced", webkit, unannounced, 1),
       voice("Chromium, voice: granted for this once", chromium, once, 1),
+      voice("Safari, voice: muted and forgotten", webkit, forgetful, 1),
+      video("Safari, video: muted by the browser", webkit, {.other_pages = true}, 1),
+      video("Safari, video: forgotten", webkit, {.once = true}, 1),
+      {"Safari on a phone, voice: muted and forgotten, while hidden",
+       on_phone(page(webkit, false)),
+       {.hiding = true, .once = true, .other_pages = true},
+       1},
+      {"Safari, guard: another microphone", guarded(page(webkit, false)), reopening, 1},
       video("Chromium, video: pictures", chromium, {.mutes = true, .pictures = true}, 1),
       video("Safari, video: pictures", webkit, {.pictures = true}, 1),
       voice("Firefox, voice: another window in front", gecko, focus, 1),
