@@ -45,7 +45,7 @@ export type Furniture = Pick<Config, 'position' | 'theme' | 'language' | 'texts'
  * What may be read before the core has checked anything, with the defaults filled in. No member of it is
  * unchecked: what js-glue/early-config.js does not understand has its default, and the core reports it.
  */
-export type EarlyConfig = Furniture & Pick<Config, 'media' | 'chat' | 'log' | 'remember'>;
+export type EarlyConfig = Furniture & Pick<Config, 'media' | 'mode' | 'chat' | 'log' | 'remember'>;
 
 /** What the site wrote, read once. */
 export interface Written {

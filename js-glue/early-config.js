@@ -31,7 +31,7 @@ const sentencesIn = (lines) =>
 
 /** @param {unknown} json @returns {EarlyConfig} */
 function early(json) {
-  const { position, theme, language, texts, company, media, chat, log, remember } = members(json);
+  const { position, theme, language, texts, company, media, mode, chat, log, remember } = members(json);
   return {
     position: position === 'bottom-left' || position === 'inline' ? position : 'bottom-right',
     theme: theme === 'light' || theme === 'dark' ? theme : 'auto',
@@ -41,6 +41,7 @@ function early(json) {
     ),
     company: string(company),
     media: Array.isArray(media) && media.includes('camera') ? ['microphone', 'camera'] : ['microphone'],
+    mode: mode === 'guard' ? mode : 'provide',
     chat: chatSettings(chat),
     log: log === 'silent' ? log : 'verdicts',
     remember: remember === true,

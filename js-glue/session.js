@@ -108,7 +108,14 @@ export function startSession(page, signal) {
 
   // What looks, and what obeys. The order is that in which they hear of the browser's events.
   const visible = () => unclobbered(document).visibilityState === 'visible';
-  const streams = createStreams(opened, loop.signal, navigator, (...used) => devices.idOf(...used));
+  const streams = createStreams(
+    opened,
+    loop.signal,
+    navigator,
+    (...used) => devices.idOf(...used),
+    // Guard mode: what the host's call has besides is the host's.
+    (kind) => config.mode !== 'guard' || config.media.includes(kind),
+  );
   const microphone = () => streams.track('microphone');
   const recovery = createRecoveryElement(dispatch, loop.signal, {
     document,

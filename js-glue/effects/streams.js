@@ -35,8 +35,9 @@ const ownId = ({ deviceId = '' }) => deviceId;
  * @param {Navigator} navigator
  * @param {(settings: MediaTrackSettings, kind: MediaKind) => string} [idOf]  By what a device can be asked for again; '' where
  *   that is not known.
+ * @param {(kind: MediaKind) => boolean} [watches]  Of a stream that the host lends: the other kinds are left alone.
  */
-export function createStreams(dispatch, signal, navigator, idOf = ownId) {
+export function createStreams(dispatch, signal, navigator, idOf = ownId, watches = () => true) {
   /** @type {Held[]} */
   let held = [];
   /** @type {MediaStream | null} */
@@ -203,15 +204,16 @@ export function createStreams(dispatch, signal, navigator, idOf = ownId) {
       if (typeof stream?.getTracks !== 'function') {
         throw new TypeError(NO_STREAM);
       }
-      const tracks = liveTracksOf(stream);
-      if (tracks.length === 0) {
+      const live = liveTracksOf(stream);
+      if (live.length === 0) {
         throw new TypeError(NO_LIVE_TRACK);
       }
+      const tracks = live.filter((media) => watches(kindOf(media)));
       if (signal.aborted || lent.isTheSame(stream, tracks)) return;
       if (lent.isMore(tracks)) return lend(tracks, stream);
       if (lent.on()) drop(held.filter(({ request, media }) => request !== LENT && !tracks.includes(media))); // nobody has it in use
       detach();
-      lend(tracks, stream);
+      if (tracks.length > 0) lend(tracks, stream);
     },
 
     /** The host has its tracks back. They are not stopped. */

@@ -26,3 +26,14 @@ TEST_CASE("A microphone that keeps ending is not opened for ever because a call 
   scene.permission(mic, Permission::granted);
   CHECK_FALSE(scene.s.in_flight());
 }
+
+TEST_CASE(
+    "Firefox: granted, as it turns out, and behind another window: no arrow to a question that is not there") {
+  Scene scene = arrived(Engine::gecko).press(Action::orb).give(PageChanged{true, false});
+  CHECK(scene.shown().title == Title::allow_microphone);
+  scene.permission(mic, Permission::granted);
+  CHECK(scene.shown().title == Title::prompt_waits_for_focus);
+  CHECK(scene.shown().pointer == Pointer::none);
+  CHECK_FALSE(scene.give(PageChanged{true, true}).shown().title == Title::prompt_waits_for_focus);
+  CHECK(scene.opens(voice).shown().orb == Orb::live);
+}

@@ -209,3 +209,16 @@ TEST_CASE(
   CHECK(scene.verdict().cause == C::prompt_cancelled);
   CHECK(scene.s.microphone.seen.unanswered.dismissals == 1);
 }
+
+TEST_CASE("inside an app that never answers there is a way out of it, and the next press asks anew") {
+  Scene scene;
+  Environment web_view = phone(Engine::chromium, Os::android);
+  web_view.in_app = true;
+  scene.give(EnvironmentSeen{web_view}).permission(mic, Permission::unknown).press(Action::orb);
+  CHECK_FALSE(scene.offers(Action::leave_app));
+  scene.give(TimerFired{Timer::prompt_ignored});
+  CHECK(scene.shown().actions.front() == Action::leave_app);
+  CHECK(scene.offers(Action::open_chat));
+  CHECK(scene.press(Action::dismiss).press(Action::orb).orders(Open{2, {.microphone = true}}));
+  CHECK(scene.give(RequestOpened{1, voice}).orders(Close{1, {.microphone = true}}));
+}

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+/** @import { MediaKind } from "../../js-glue/words.js" */
 import { afterEach, before, test } from 'node:test';
 import { certain } from '../certain.js';
 import { createStreams } from '../../js-glue/effects/streams.js';
@@ -10,14 +11,14 @@ const lives = [];
 afterEach(() => lives.splice(0).forEach((life) => life.abort()));
 
 /** @param {(wanted: { audio: boolean, video: boolean }) => Promise<FakeStream>} getUserMedia */
-function setUp(getUserMedia, navigator = {}) {
+function setUp(getUserMedia, navigator = {}, watches = (/** @type {MediaKind} */ _kind) => true) {
   const { facts, dispatch } = collector();
   const life = new AbortController();
   lives.push(life);
   const browser = /** @type {Navigator} */ (
     /** @type {unknown} */ ({ mediaDevices: { getUserMedia }, ...navigator })
   );
-  return { facts, life, streams: createStreams(dispatch, life.signal, browser) };
+  return { facts, life, streams: createStreams(dispatch, life.signal, browser, undefined, watches) };
 }
 
 const both = async () => new FakeStream([new FakeTrack('audio'), new FakeTrack('video')]);
@@ -509,6 +510,19 @@ test("what the host had switched off comes back switched off; the visitor's own 
   assert.equal(await regained(2), true);
   streams.enable({ kinds: ['microphone'], on: false });
   assert.equal(await regained(3), true, 'the core says whether the mute goes on');
+});
+
+test('of what is lent, kinds that nobody watches are neither told of nor stopped', () => {
+  const voiceOnly = (/** @type {MediaKind} */ kind) => kind === 'microphone';
+  const { streams, facts, life } = setUp(both, {}, voiceOnly);
+  const call = lent('audio', 'video');
+  streams.attach(call);
+  assert.deepEqual(facts, [{ fact: 'stream_attached', tracks: [{ kind: 'microphone', track: 1 }] }]);
+  streams.attach(lent('video'));
+  assert.deepEqual(facts.at(-1), { fact: 'stream_detached' }, 'a stream without it takes its place');
+  streams.attach(call);
+  life.abort();
+  assert.equal(trackOf(call, 1).readyState, 'live');
 });
 
 test('our own stream is not lent by handing it back', async () => {

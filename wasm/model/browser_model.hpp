@@ -37,6 +37,10 @@ struct Troubles {
   bool once = false;         // what is granted is granted for this visit only
   bool other_pages = false;  // WebKit: another page captures, and this one is muted
   bool reopens = false;      // guard mode: the host opens another device
+  bool unreadable = false;   // the permission always reads "prompt"; a list that never changes
+  bool several = false;      // more than one microphone
+  bool monitors = false;     // a loudspeaker's own sound counts as a microphone
+  bool outputs = false;      // loudspeakers come and go
   bool sound = false;        // the system interrupts all sound (a phone call)
   bool elements = false;  // the browser's recovery elements, where the page has them: refused clicks, grants
                           // without a stream

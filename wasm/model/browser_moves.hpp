@@ -41,6 +41,8 @@ struct Lister {
   // moves_devices.cpp
   void devices(MediaKind k);
   void rarer(MediaKind k);
+  void several();
+  void outputs();
   // moves_page.cpp
   void page();
   void other_pages();

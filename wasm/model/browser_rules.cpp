@@ -20,7 +20,8 @@ void succeed(const Rules& rules, Truth& t) {
     if (asked.has(k) && t.of(k).by_system && !rules.webkit()) return fail(t, Failing::by_system, false);
   for (const MediaKind k : media_kinds) {
     if (!asked.has(k)) continue;
-    if (!t.of(k).present) return fail(t, Failing::not_found, false);
+    if (!rules.has(t, k))
+      return fail(t, rules.constant_lists() ? Failing::denied : Failing::not_found, false);
     if (t.of(k).busy && rules.chromium())
       return fail(t, Failing::not_readable, true);  // elsewhere the track is silent
   }
@@ -31,10 +32,12 @@ void succeed(const Rules& rules, Truth& t) {
   for (const MediaKind k : media_kinds) {
     if (!asked.has(k)) continue;
     t.of(k).track = TrackTruth::live;
-    t.of(k).muted = t.of(k).mute_told = t.of(k).action_untold = false;
-    t.of(k).refused = false;
+    t.of(k).mute_told = t.of(k).action_untold = false;
+    t.of(k).muted = rules.webkit() && t.sound_gone;  // it may start so, and says it afterwards (S, C15)
+    t.of(k).refused = t.of(k).switched_off = t.of(k).used_gone = false;
+    t.of(k).stands_in = !t.of(k).present;
   }
-  if (asked.microphone) t.disabled = t.switched_off = false;
+  if (asked.microphone) t.disabled = false;
 }
 
 void request(const Rules& rules, Truth& t, std::uint8_t kinds, bool pressed) {
@@ -45,12 +48,17 @@ void request(const Rules& rules, Truth& t, std::uint8_t kinds, bool pressed) {
     if ((kinds & bit(k)) == 0) continue;
     const KindTruth& kind = t.of(k);
     if (rules.world.start.environment.policy(k) == Policy::forbidden) refused = true;
-    missing = missing || !kind.present;
+    missing = missing || !rules.has(t, k);
     refused = refused || rules.refuses(t, k, kinds, pressed);
     by_system = by_system || kind.by_system;
     prompts = prompts || rules.prompts_for(t, kind);
   }
-  // Devices are looked for before permissions, in all three engines.
+  // In the middle of a phone call a new request ends what is held (S, WebKit C3).
+  if (rules.webkit() && t.sound_gone)
+    for (const MediaKind k : media_kinds) end_track(t, k);
+  // Devices are looked for before permissions, in all three engines; with resistFingerprinting that shows as
+  // a refusal (M, Gecko F3).
+  if (missing && rules.constant_lists()) return fail(t, Failing::denied, true);
   if (missing) return fail(t, Failing::not_found, true);
   if (refused) {
     for (const MediaKind k : media_kinds)  // from now on a stored Deny is shown as such (T, WebKit A4)
@@ -93,7 +101,7 @@ bool opens_unasked(const Rules& rules, const Truth& t, std::uint8_t kinds) {
   for (const MediaKind k : media_kinds) {
     if ((kinds & bit(k)) == 0) continue;
     const KindTruth& kind = t.of(k);
-    if (!kind.present || kind.by_system || (kind.busy && rules.chromium()) ||
+    if (!rules.has(t, k) || kind.by_system || (kind.busy && rules.chromium()) ||
         !opens_allowed(rules, t, k, kinds))
       return false;
   }

@@ -22,19 +22,27 @@ struct Rules {
   // What `permissions.query` answers.
   Permission shown(const Truth& now, const KindTruth& kind) const {
     const bool hidden = kind.permission == Permission::denied && kind.secret;
-    return hidden || suspends(now, kind) ? Permission::prompt : kind.permission;
+    return hidden || world.troubles.unreadable || suspends(now, kind) ? Permission::prompt : kind.permission;
   }
   bool news(const Truth& now, const KindTruth& kind) const { return kind.told != shown(now, kind); }
 
-  // WebKit announces nothing: there the page has to look.
+  // WebKit announces nothing, nor does Firefox to another site's frame (M, Gecko B8): there the page has to
+  // look.
+  bool announces() const { return !webkit() && !(gecko() && !world.start.environment.top_level); }
   bool will_be_told(const Truth& now, const KindTruth& kind) const {
-    const bool announced = !webkit() || (kind.polled && now.visible);
-    return announced && kind.told != Permission::unknown && news(now, kind);
+    return (announces() || (kind.polled && now.visible)) && kind.told != Permission::unknown &&
+           news(now, kind);
   }
 
   // Firefox asks, opens and lists nothing before its window is in front (Gecko E6, M). Elsewhere being seen
   // is enough.
   bool attends(const Truth& now) const { return now.visible && (now.in_front || !gecko()); }
+
+  // resistFingerprinting: always one of each, and no event (M, Gecko F2).
+  bool constant_lists() const { return world.troubles.unreadable && gecko(); }
+  // Something gives sound when a microphone is asked for.
+  bool has_sound(const Truth& now) const { return now.microphone.present || world.troubles.monitors; }
+  bool has(const Truth& now, MediaKind k) const { return k == mic ? has_sound(now) : now.camera.present; }
 
   static bool told_of_dialog(const Truth& now) {
     return now.dialog != Dialog::none && now.dialog != Dialog::open;
@@ -48,7 +56,7 @@ struct Rules {
   // Firefox lists nothing to a hidden page. Chromium and WebKit tell of no change before a kind was allowed:
   // only a look of the page's finds it (M, Chromium 4.1; S, WebKit D3).
   bool list_will_be_told(const Truth& now) const {
-    if (!now.list_untold || !now.began) return false;
+    if (!now.list_untold || !now.began || constant_lists()) return false;
     if (gecko()) return attends(now);
     const bool allowed =
         now.microphone.permission == Permission::granted || now.camera.permission == Permission::granted;
@@ -63,7 +71,8 @@ struct Rules {
 
   // How many pieces of news the page has not heard.
   int unheard(const Truth& now) const {
-    int count = (list_will_be_told(now) || (now.list_untold && !world.troubles.unannounced) ? 1 : 0) +
+    const bool list = now.list_untold && !world.troubles.unannounced && !constant_lists();
+    int count = (list || list_will_be_told(now) ? 1 : 0) +
                 (now.stage == Stage::opened || now.stage == Stage::failed ? 1 : 0);
     if (told_of_dialog(now)) ++count;
     if (told_of_quiet(now)) ++count;

@@ -5,7 +5,12 @@ namespace earshot {
 
 void Lister::devices(MediaKind k) {
   const KindTruth& kind = now.of(k);
+  if (k == mic) {
+    several();
+    outputs();
+  }
   if (!troubles().devices) return;
+  if (k == mic && kind.another) return;  // which of them that is, several() says
   Truth then = now;
   then.of(k).present = !kind.present;
   then.list_untold = true;
@@ -17,6 +22,39 @@ void Lister::devices(MediaKind k) {
     end_track(ended, k);
     add("the track ends, nothing else", Doer::trouble, ended);
   }
+}
+
+// A second microphone, which comes and goes, and becomes the default. Where the one in use goes, its track
+// ends (Gecko C3 M; Chromium on Windows and macOS 4.3 S) or goes on with the other one (Chromium on Linux 4.3
+// M; WebKit D4 S).
+void Lister::several() {
+  if (!troubles().several || !now.microphone.present) return;
+  const KindTruth& kind = now.microphone;
+  Truth then = now;
+  then.microphone.another = !kind.another;
+  then.list_untold = true;
+  add(kind.another ? "the other microphone goes" : "another microphone is there", Doer::trouble, then);
+  if (!kind.another) return;
+  const Os os = rules.world.start.environment.os;
+  const bool goes_on = rules.webkit() || (rules.chromium() && os != Os::windows && os != Os::macos);
+  then.microphone.moved = goes_on && rules.webkit();
+  then.microphone.used_gone = true;
+  if (!goes_on) end_track(then, mic);
+  add("the microphone in use goes, and another is there", Doer::trouble, then);
+  if (kind.moved) return;
+  Truth moved = now;
+  moved.microphone.moved = moved.list_untold = true;
+  add("the other one is the default now", Doer::trouble, moved);
+}
+
+// The last loudspeaker or headset.
+void Lister::outputs() {
+  if (!troubles().outputs) return;
+  Truth then = now;
+  then.no_output = !now.no_output;
+  then.list_untold = true;
+  add(now.no_output ? "there is a loudspeaker again" : "the last loudspeaker goes",
+      now.no_output ? Doer::act : Doer::trouble, then);
 }
 
 void Lister::rarer(MediaKind k) {

@@ -19,8 +19,9 @@ void Lister::host() {
       if (!kinds.has(k)) continue;
       then.of(k).track = TrackTruth::live;
       then.of(k).muted = then.of(k).mute_told = then.of(k).action_untold = false;
+      then.of(k).switched_off = false;
     }
-    if (kinds.microphone) then.disabled = then.switched_off = false;
+    if (kinds.microphone) then.disabled = false;
     return then;
   };
   if (can_open(mic)) {
@@ -60,12 +61,12 @@ void Lister::site(MediaKind k) {
   Truth stopped = now;
   stopped.of(k).track = TrackTruth::none;
   add("the page's own script stops the track", Doer::trouble, stopped, say_track(Says::track_stopped, k));
-  if (k == cam) return;
+  const bool off = now.of(k).switched_off;
   Truth switched = now;
-  switched.switched_off = !now.switched_off;
-  if (now.switched_off) switched.disabled = false;  // who is let be heard there is not muted here any more
-  add(now.switched_off ? "the page's own button lets be heard" : "the page's own button mutes",
-      now.switched_off ? Doer::act : Doer::trouble, switched, say_switched(k, now.switched_off));
+  switched.of(k).switched_off = !off;
+  if (off && k == mic) switched.disabled = false;  // who is let be heard there is not muted here any more
+  add(off ? "the page's own button switches on" : "the page's own button switches off",
+      off ? Doer::act : Doer::trouble, switched, say_switched(k, off));
 }
 
 }  // namespace earshot

@@ -49,12 +49,20 @@ void Lister::news() {
     Truth then = now;
     then.list_untold = false;
     then.looks = !troubles().unannounced;
+    then.microphone.moved = false;
     const bool labelled =
         now.microphone.permission == Permission::granted || now.camera.permission == Permission::granted;
     const bool in_use_is_there = now.microphone.track == TrackTruth::none || now.microphone.present;
+    const KindTruth& kind = now.microphone;
     add("the list of devices is heard", Doer::news, then,
-        say_devices(now.microphone.present, now.camera.present && rules.kinds().camera, labelled,
-                    in_use_is_there));
+        say_devices({.microphone = rules.has_sound(now),
+                     .camera = now.camera.present && rules.kinds().camera,
+                     .labelled = labelled,
+                     .selected = in_use_is_there && !kind.used_gone,
+                     .another = kind.present && kind.another,
+                     .moved = kind.moved,
+                     .outputs = troubles().outputs,
+                     .no_output = now.no_output}));
   }
   if (now.stage == Stage::opened || now.stage == Stage::failed) {
     Truth then = now;
@@ -63,7 +71,7 @@ void Lister::news() {
     then.at_once = false;  // `activated` stays for what this answer leads to
     then.failing = Failing::denied;
     add("the answer is heard", Doer::news, then,
-        now.stage == Stage::opened ? say_opened(kinds_of(now.asked))
+        now.stage == Stage::opened ? say_opened(kinds_of(now.asked), now.microphone.stands_in)
                                    : say_failed(now.failing, now.at_once, now.activated));
   }
   if (Rules::told_of_late(now)) {

@@ -28,9 +28,9 @@ void Lister::page() {
     }
   }
   const bool measured = now.listening && now.microphone.track == TrackTruth::live && !now.disabled &&
-                        !now.switched_off && !now.silenced(mic) && now.visible;
+                        !now.microphone.switched_off && !now.silenced(mic) && now.visible;
   if (troubles().silence && measured && now.stage != Stage::opened) {
-    const bool silent = now.microphone.busy && !rules.chromium();
+    const bool silent = (now.microphone.busy && !rules.chromium()) || (now.no_output && rules.gecko());
     add("exact silence", Doer::trouble, now, {Says::level, static_cast<std::uint8_t>(Sound::silence)});
     if (troubles().starving)
       add("no samples", Doer::trouble, now, {Says::level, static_cast<std::uint8_t>(Sound::starved)});
@@ -42,6 +42,9 @@ void Lister::page() {
     add("no picture", Doer::trouble, now, {Says::frames, 0});
     add("pictures", Doer::news, now, {Says::frames, 1});
   }
+  if (troubles().pictures && (seen.held & bit(cam)) != 0 && now.camera.track == TrackTruth::live &&
+      !now.visible)
+    add("nobody looks at the pictures", Doer::trouble, now, {Says::frames, 2});
   if (troubles().sound && (now.listening || now.sound_gone)) {
     Truth then = now;
     then.sound_gone = !now.sound_gone;
@@ -80,7 +83,7 @@ void Lister::coming_back() {
     Truth then = now;
     then.visible = then.in_front = then.looks = true;
     for (const MediaKind k : media_kinds)  // the glue looks at once, also where no event would come
-      if (rules.kinds().has(k) && rules.webkit() && rules.news(now, now.of(k))) then.of(k).reading = true;
+      if (rules.kinds().has(k) && !rules.announces() && rules.news(now, now.of(k))) then.of(k).reading = true;
     add("the page is seen again", Doer::act, then, {Says::page, static_cast<std::uint8_t>(PageNews::seen)});
   }
 }

@@ -46,6 +46,15 @@ bool only_news(Said said) {
   }
 }
 
+// Live, and nothing speaks against it. Outside guard mode Earshot follows a default that moves, and what gave
+// no sound or picture before is given up with whatever is heard next.
+bool is_well(const Rules& rules, const Truth& t, MediaKind k) {
+  const Troubles& troubles = rules.world.troubles;
+  const bool follows = troubles.several && k == mic && !rules.webkit() && !rules.world.start.settings.guard;
+  const bool doubtful = k == cam ? troubles.pictures : troubles.silence;
+  return t.of(k).track == TrackTruth::live && !t.silenced(k) && t.of(k).present && !follows && !doubtful;
+}
+
 void stop(Truth& t, MediaKind k) {
   t.of(k).track = TrackTruth::none;  // our own stop raises no event, and the glue no longer listens
   t.of(k).muted = t.of(k).mute_told = t.of(k).action_untold = false;
@@ -57,8 +66,8 @@ const char* obey(const World& world, Truth& t, Said said, const Stance& before, 
                  const Orders& orders) {
   const Rules rules{world};
   const bool only_to_show = said == say_pressed(Action::show_where) && orders.open != 0;
-  const bool given_up = said.what == Says::pressed && before.given_up && !only_to_show &&
-                        (orders.open != 0 || !after.in_flight);
+  const bool given_up =
+      before.given_up && t.stage != Stage::none && !only_to_show && (orders.open != 0 || !after.in_flight);
   if (given_up) abandon(rules, t);
   if (said.what == Says::late_opened && (said.detail & ~orders.close_arrived) != 0)
     return "3. a stream nobody waits for is closed (in the browser)";
@@ -70,8 +79,8 @@ const char* obey(const World& world, Truth& t, Said said, const Stance& before, 
         (said.what == Says::opened || said.what == Says::attached) && (said.detail & bit(k)) != 0;
     if ((orders.open_over & bit(k)) != 0 && t.of(k).track == TrackTruth::live)
       return "2. never two captures of one device";
-    if (!arrived && (orders.close_held & bit(k)) != 0 && t.of(k).track == TrackTruth::live &&
-        !t.silenced(k) && t.of(k).present && before.in_call && after.in_call && only_news(said))
+    const bool spared = before.in_call && after.in_call && only_news(said) && is_well(rules, t, k);
+    if (!arrived && (orders.close_held & bit(k)) != 0 && spared)
       return "3. no healthy capture is closed by itself (in the browser)";
     if (arrived ? (orders.close_arrived & bit(k)) != 0 : (orders.close_held & bit(k)) != 0) stop(t, k);
     const bool kept = beside && (orders.close_arrived & bit(k)) == 0;
@@ -80,7 +89,8 @@ const char* obey(const World& world, Truth& t, Said said, const Stance& before, 
         return "3. a second capture of what is held is closed (in the browser)";
       t.of(k).track = TrackTruth::live;
       t.of(k).muted = t.of(k).mute_told = false;
-      if (k == mic) t.disabled = t.switched_off = false;
+      t.of(k).switched_off = false;
+      if (k == mic) t.disabled = false;
       t.tied = kinds_of(said.detail).both();
     }
     if (arrived || kept) t.of(k).witnessed = t.of(k).told != Permission::granted;
@@ -92,7 +102,12 @@ const char* obey(const World& world, Truth& t, Said said, const Stance& before, 
                                           (t.camera.track != TrackTruth::none) << 1))
            .both())
     t.tied = false;
-  if (t.microphone.track == TrackTruth::none) t.switched_off = false;
+  for (const MediaKind k : media_kinds) {
+    const bool pressed_for = said.what == Says::pressed && (orders.open & bit(k)) != 0;
+    if (!after.in_call || pressed_for) t.of(k).switched_off = false;
+    if (said.what != Says::pressed && before.in_call && (orders.open & bit(k)) != 0 && t.of(k).switched_off)
+      return "7. what the host turned off is not opened by itself (in the browser)";
+  }
   if (orders.enable != 0) t.disabled = orders.enable == 2;
   if (orders.listen != 0) t.listening = orders.listen == 1;
   t.timers = static_cast<std::uint8_t>((t.timers & ~orders.timers_off) | orders.timers);
@@ -128,8 +143,8 @@ const char* obey(const World& world, Truth& t, Said said, const Stance& before, 
     if (exists && !held && !on_its_way) return "3. a track that nobody holds is still live (in the browser)";
     if (held && !exists) return "9. the track that is held is not there (in the browser)";
   }
-  const bool heard =
-      t.microphone.track == TrackTruth::live && t.stage != Stage::opened && !t.disabled && !t.switched_off;
+  const bool heard = t.microphone.track == TrackTruth::live && t.stage != Stage::opened && !t.disabled &&
+                     !t.microphone.switched_off;
   if (after.muted && heard) return "7. nobody who muted is heard (in the browser)";
   if (after.orb_live && t.microphone.track == TrackTruth::none)
     return "9. live means a live track (in the browser)";
@@ -144,7 +159,8 @@ bool settled(const World& world, const Truth& t) {
 }
 
 const char* broken_by_truth(const World& world, const Truth& t, const Stance& seen) {
-  const bool missed = seen.phase == Phase::blocked && seen.cause == Cause::no_device &&
+  const bool listed = !Rules{world}.constant_lists();
+  const bool missed = listed && seen.phase == Phase::blocked && seen.cause == Cause::no_device &&
                       t.microphone.present && t.list_untold && settled(world, t) && t.stage == Stage::none;
   if (missed && !Rules{world}.list_will_be_told(t))
     return "7. a device that is there again is noticed (in the browser)";
@@ -152,6 +168,7 @@ const char* broken_by_truth(const World& world, const Truth& t, const Stance& se
   const Environment& e = world.start.environment;
   const bool possible =
       e.secure && e.media_devices && e.microphone_policy != Policy::forbidden && !e.opaque_origin;
+  if (world.troubles.unreadable) return nullptr;  // nothing tells
   const bool allowed = possible && opens_allowed(Rules{world}, t, mic, bit(mic));
   const bool waits = seen.phase == Phase::interrupted || seen.phase == Phase::blocked;
   if (!allowed || !waits || !seen.wanted || !t.visible || t.stage != Stage::none) return nullptr;
@@ -172,7 +189,7 @@ const char* broken_by_truth(const World& world, const Truth& t, const Stance& se
 
 bool really_live(const Truth& truth, const Stance& seen) {
   return seen.orb_live && truth.microphone.track == TrackTruth::live && !truth.disabled &&
-         !truth.switched_off;
+         !truth.microphone.switched_off && !truth.microphone.stands_in;
 }
 
 }  // namespace earshot

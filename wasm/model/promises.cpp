@@ -38,6 +38,12 @@ bool believed_granted(const Happening& it, Kinds kinds) {
          (!kinds.camera || it.after.camera.seen.permission == Permission::granted);
 }
 
+// Whoever chooses, looks at the words for the camera.
+bool for_camera(const State& s, const Pressed& press) {
+  return press.action == Action::enable_camera || press.action == Action::show_where ||
+         (press.action == Action::try_again && (s.phase == Phase::choosing || s.phase == Phase::live));
+}
+
 const char* opening(const Happening& it, const Open& open) {
   const State& before = it.before;
   const State& after = it.after;
@@ -56,7 +62,8 @@ const char* opening(const Happening& it, const Open& open) {
   const bool was_answered = it.is<RequestFailed>() || it.is<RequestOpened>();
   // No question was expected and no answer came for 15 s: a press gives that request up. Its late stream is
   // closed (promise 3).
-  const bool given_up = pressed && may_be_abandoned(before);
+  // One for the camera alone also gives way to the voice.
+  const bool given_up = (pressed || !before.asking.kinds.microphone) && may_be_abandoned(before);
   if (before.in_flight() && !was_answered && !given_up) return "2. never two requests in flight";
   // The browser's own dialog may be open. Only what ends the wait for it, or a press, goes on.
   const auto* press = it.is<Pressed>();
@@ -78,8 +85,11 @@ const char* opening(const Happening& it, const Open& open) {
   }
   for (const MediaKind k : media_kinds) {
     if (!open.kinds.has(k)) continue;
-    if (!pressed && !goes_on && before.device(k).seen.lost.how == Loss::stopped)
-      return "7. what the host turned off is not opened by itself";
+    const Lost& lost = before.device(k).seen.lost;
+    const bool off = before.call.begun && (lost.how == Loss::stopped || lost.was_off);
+    if (!pressed && !goes_on && off) return "7. what the host turned off is not opened by itself";
+    if (k == cam && pressed && off && !for_camera(before, *press))
+      return "7. a press for the voice does not turn on the camera that the host turned off";
     if (after.device(k).held()) return "2. what is held is not captured a second time";
     if (asking_is_over(after, k)) return "8. Chromium is not asked a third time after two dismissals";
   }
@@ -157,7 +167,8 @@ const char* resuming(const Happening& it, int opened) {
   // What the host ended is the host's, what a phone call has is not to be had, and what waits opens in a
   // moment.
   const bool not_now =
-      device.seen.lost.how == Loss::stopped || before.put_off.any() ||
+      device.seen.lost.how == Loss::stopped || device.seen.lost.was_off || before.put_off.any() ||
+      before.device(kind == mic ? cam : mic).track.muted_by_browser ||
       (before.environment.engine == Engine::webkit && before.call.audio == AudioContextState::interrupted);
   if (lost && anew && !would_ask && !not_now && its_turn && possible && before.page.visible && opened != 1)
     return "7. a resumed permission resumes the media";

@@ -15,6 +15,12 @@ std::vector<TrackRef> tracks_of(Kinds kinds) {
   return tracks;
 }
 
+// Firefox on Android, whose app may not use it, is plainly refused (I, Gecko E8).
+Failing said_of(Failing how, const Environment& e) {
+  const bool fenix = e.engine == Engine::gecko && e.os == Os::android;
+  return how == Failing::by_system && fenix ? Failing::denied : how;
+}
+
 Fact page_fact(PageNews news) {
   switch (news) {
     case PageNews::seen: return PageChanged{true, true};
@@ -32,12 +38,16 @@ Said say_permission(MediaKind kind, Permission state, bool live) {
   return {Says::permission,
           static_cast<std::uint8_t>(bit(kind) | static_cast<unsigned>(state) << 2 | (live ? 16 : 0))};
 }
-Said say_devices(bool microphone, bool camera, bool labelled, bool selected_present) {
-  return {Says::devices, static_cast<std::uint8_t>(bits({microphone, camera}) | (labelled ? 4 : 0) |
-                                                   (selected_present ? 8 : 0))};
+Said say_devices(Listed list) {
+  const unsigned all = bits({list.microphone, list.camera}) | (list.labelled ? 4u : 0u) |
+                       (list.selected ? 8u : 0u) | (list.another ? 16u : 0u) | (list.moved ? 32u : 0u) |
+                       (list.outputs ? 64u : 0u) | (list.no_output ? 128u : 0u);
+  return {Says::devices, static_cast<std::uint8_t>(all)};
 }
 Said say_pressed(Action action) { return {Says::pressed, static_cast<std::uint8_t>(action)}; }
-Said say_opened(Kinds kinds) { return {Says::opened, bits(kinds)}; }
+Said say_opened(Kinds kinds, bool stands_in) {
+  return {Says::opened, static_cast<std::uint8_t>(bits(kinds) | (stands_in ? 4 : 0))};
+}
 Said say_failed(Failing how, bool at_once, bool activated) {
   return {Says::failed,
           static_cast<std::uint8_t>(static_cast<unsigned>(how) | (at_once ? 16 : 0) | (activated ? 32 : 0))};
@@ -67,11 +77,18 @@ Fact fact_of(Said said, const State& to) {
     case Says::environment: return EnvironmentSeen{to.environment};
     case Says::permission:
       return PermissionRead{capability_of(kind), static_cast<Permission>(d >> 2 & 3), (d & 16) != 0};
-    case Says::devices: return DevicesRead{d & 1 ? 1 : 0, d & 2 ? 1 : 0, (d & 4) != 0, (d & 8) != 0};
+    case Says::devices:
+      return DevicesRead{
+          d & 1 ? (d & 16 ? 2 : 1) : 0,   d & 2 ? 1 : 0, (d & 4) != 0, (d & 8) != 0, (d & 32) != 0,
+          d & 64 ? (d & 128 ? 0 : 1) : -1};
     case Says::pressed: return Pressed{static_cast<Action>(d)};
-    case Says::opened: return RequestOpened{to.request, tracks_of(kinds_of(said.detail))};
+    case Says::opened: {
+      std::vector<TrackRef> tracks = tracks_of(kinds_of(d & 3));
+      for (TrackRef& ref : tracks) ref.is_virtual = ref.kind == mic && (d & 4) != 0;
+      return RequestOpened{to.request, tracks};
+    }
     case Says::failed:
-      return rejection(static_cast<Failing>(d & 15), to.environment.engine)
+      return rejection(said_of(static_cast<Failing>(d & 15), to.environment), to.environment.engine)
           .fact(to.request, d & 16 ? 5 : 5000, (d & 32) != 0);
     case Says::track_ended: return TrackEnded{track_of(kind)};
     case Says::track_muted: return TrackMuted{track_of(kind)};
@@ -81,7 +98,7 @@ Fact fact_of(Said said, const State& to) {
         return Level{std::nullopt, true, starved_limit_ms, false, true};
       if (static_cast<Sound>(d) == Sound::silence) return Level{std::nullopt, true, silence_limit_ms};
       return Level{-30.0, true, 250};
-    case Says::frames: return Frames{track_of(cam), static_cast<int>(d) * 30, 5000, true};
+    case Says::frames: return Frames{track_of(cam), (d & 1) != 0 ? 30 : 0, 5000, (d & 2) == 0};
     case Says::page: return page_fact(static_cast<PageNews>(d));
     case Says::timer: return TimerFired{static_cast<Timer>(d)};
     case Says::sound_context: return AudioContextChanged{static_cast<AudioContextState>(d), ""};

@@ -61,9 +61,16 @@ constexpr std::uint8_t bits(Kinds kinds) {
 constexpr Kinds kinds_of(std::uint8_t bits) { return {(bits & 1) != 0, (bits & 2) != 0}; }
 
 Said say_permission(MediaKind kind, Permission state, bool live);
-Said say_devices(bool microphone, bool camera, bool labelled, bool selected_present);
+struct Listed {
+  bool microphone, camera, labelled;
+  bool selected = true;                     // the one that is or was used is among them
+  bool another = false;                     // more than one microphone
+  bool moved = false;                       // another default
+  bool outputs = false, no_output = false;  // counted; and there is none
+};
+Said say_devices(Listed list);
 Said say_pressed(Action action);
-Said say_opened(Kinds kinds);
+Said say_opened(Kinds kinds, bool stands_in = false);
 Said say_failed(Failing how, bool at_once, bool activated);
 Said say_track(Says what, MediaKind kind);
 Said say_switched(MediaKind kind, bool on);

@@ -127,6 +127,7 @@ Truth reloaded(const Truth& old) {
   Truth fresh;
   fresh.visible = old.visible;
   fresh.in_front = old.in_front;
+  fresh.no_output = old.no_output;
   for (const MediaKind k : media_kinds) {
     KindTruth& kind = fresh.of(k);
     kind.permission = old.of(k).permission;
@@ -134,6 +135,7 @@ Truth reloaded(const Truth& old) {
     kind.once = old.of(k).once;
     kind.dismissals = old.of(k).dismissals;
     kind.present = old.of(k).present;
+    kind.another = old.of(k).another;
     kind.busy = old.of(k).busy;
     kind.by_system = old.of(k).by_system;
   }

@@ -19,10 +19,15 @@ struct KindTruth {
   bool reading = false;    // the page asked for the state and has no answer yet
   bool polled = false;
   bool present = true;
+  bool another = false;    // beside the one that is used or would be
+  bool moved = false;      // the default is another one, and the page has not heard of it
+  bool used_gone = false;  // of the one that was used last only the list tells
+  bool stands_in = false;  // the track is the loudspeaker's own sound (M, Gecko D7)
   bool busy = false;
   bool by_system = false;
   TrackTruth track = TrackTruth::none;
   bool muted = false, mute_told = false;
+  bool switched_off = false;   // by the page's own scripts (`enabled`), also beyond the track's end
   bool page_muted = false;     // WebKit: by the browser itself, the whole page (S, B1, B2)
   bool action_untold = false;  // of that the page's media session hears first (T, B1)
   std::uint8_t dismissals = 0;
@@ -58,15 +63,15 @@ struct Truth {
   Quiet quiet = Quiet::none;
   MediaKind quiet_asks = mic;
   bool activated = false;
-  bool tied = false;          // one combined stream: in Chromium its tracks end together
-  bool disabled = false;      // the microphone's track, by the visitor's mute
-  bool switched_off = false;  // the same by the page's own scripts (`enabled`)
+  bool tied = false;      // one combined stream: in Chromium its tracks end together
+  bool disabled = false;  // the microphone's track, by the visitor's mute
   bool visible = true;
   bool in_front = true;  // the browser's window
   bool list_untold = false;
   bool looks = true;  // at the devices: the page does so by itself
   bool listening = false;
   bool sound_gone = false;
+  bool no_output = false;   // no loudspeaker, no headset: Firefox on Linux hears nothing either (M, Gecko D4)
   bool host_opens = false;  // guard mode: the way is clear, the host's request is under way
   bool began = false;       // the page has looked around
   std::uint8_t timers = 0;

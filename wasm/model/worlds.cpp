@@ -21,7 +21,7 @@ constexpr Troubles hearing{.devices = true,
 
 constexpr Troubles focus{.blocks = true, .resets = true, .devices = true, .hiding = true, .focus = true};
 constexpr Troubles cancelled{.blocks = true, .resets = true, .closing = true, .cancelled = true};
-constexpr Troubles site{.resets = true, .site = true};
+constexpr Troubles site{.resets = true, .devices = true, .site = true};
 constexpr Troubles system_asks{.resets = true, .system = true, .system_asks = true};
 constexpr Troubles unannounced{.resets = true, .devices = true, .hiding = true, .unannounced = true};
 constexpr Troubles once{.hiding = true, .absence = true, .once = true};
@@ -29,6 +29,7 @@ constexpr Troubles once{.hiding = true, .absence = true, .once = true};
 constexpr Troubles forgetful{.mutes = true, .once = true, .other_pages = true};
 constexpr Troubles reopening{.devices = true, .once = true, .other_pages = true, .reopens = true};
 constexpr Troubles hanging{.resets = true, .hanging = true};
+constexpr Troubles several{.resets = true, .devices = true, .hiding = true, .several = true};
 constexpr Troubles elements{.blocks = true, .resets = true, .elements = true};
 constexpr Troubles devices_and_elements{.blocks = true, .devices = true, .elements = true};
 constexpr Troubles hiding_and_elements{.blocks = true, .resets = true, .hiding = true, .elements = true};
@@ -49,6 +50,16 @@ State on_phone(State s) {
 State on(Os os, State s) {
   s.environment.os = os;
   s.environment.form = os == Os::android ? Form::mobile : Form::desktop;
+  return s;
+}
+// Of another site than the tab's, and allowed to.
+State framed(State s) {
+  s.environment.top_level = false;
+  s.environment.microphone_policy = s.environment.camera_policy = Policy::allowed;
+  return s;
+}
+State in_app(State s) {
+  s.environment.in_app = true;
   return s;
 }
 State guarded(State s) {
@@ -113,13 +124,44 @@ std::vector<World> worlds() {
        {.hiding = true, .once = true, .other_pages = true},
        1},
       {"Safari, guard: another microphone", guarded(page(webkit, false)), reopening, 1},
-      video("Chromium, video: pictures", chromium, {.mutes = true, .pictures = true}, 1),
-      video("Safari, video: pictures", webkit, {.pictures = true}, 1),
+      video("Chromium, video: pictures", chromium, {.mutes = true, .hiding = true, .pictures = true}, 1),
+      video("Safari, video: pictures", webkit, {.hiding = true, .pictures = true}, 1),
+      {"Firefox on Linux, voice: no output",
+       on(Os::linux, page(gecko, false)),
+       {.absence = true, .silence = true, .outputs = true},
+       1},
+      {"Firefox on Linux, voice: monitors",
+       on(Os::linux, page(gecko, false)),
+       {.devices = true, .monitors = true},
+       1},
+      voice("Firefox, voice: resistFingerprinting", gecko,
+            {.secrets = true, .devices = true, .hiding = true, .unreadable = true}, 1),
+      {"an app on Android, voice: always to be asked",
+       in_app(on(Os::android, page(chromium, false))),
+       {.devices = true, .hiding = true, .unreadable = true},
+       1},
+      {"Firefox, voice: another site's frame", framed(page(gecko, false)), settings, 1},
+      {"Firefox on Android, video: in the background",
+       on(Os::android, page(gecko, true)),
+       {.mutes = true, .hiding = true},
+       1},
+      {"Firefox on Android, voice: system",
+       on(Os::android, page(gecko, false)),
+       {.resets = true, .system = true},
+       1},
+      {"Chromium on Linux, voice: several", on(Os::linux, page(chromium, false)), several, 1},
+      {"Chromium on Windows, voice: several", on(Os::windows, page(chromium, false)), several, 1},
+      {"Chromium on Windows, guard: several", on(Os::windows, guarded(page(chromium, false))), several, 1},
+      {"Firefox on Windows, voice: several", on(Os::windows, page(gecko, false)), several, 1},
+      {"Safari on a Mac, voice: several", on(Os::macos, page(webkit, false)), several, 1},
       voice("Firefox, voice: another window in front", gecko, focus, 1),
       voice("Chromium, voice: questions go away", chromium, cancelled, 1),
       voice("Firefox, voice: questions go away", gecko, cancelled, 1),
       voice("Safari, voice: questions go away", webkit, cancelled, 1),
       voice("Chromium, voice: the site's own switch", chromium, site, 1),
+      video("Chromium, video: the site's own switch", chromium, {.devices = true, .site = true}, 1),
+      {"Chromium, guard, video: the host's own switch", guarded(page(chromium, true)), {.site = true}, 1},
+      {"Safari, guard, video: the host's own switch", guarded(page(webkit, true)), {.site = true}, 1},
       {"Chromium, guard: the host's own switch", guarded(page(chromium, false)), site, 1},
       {"Firefox, guard: the host's own switch", guarded(page(gecko, false)), site, 1},
       {"Safari, guard: the host's own switch", guarded(page(webkit, false)), site, 1},

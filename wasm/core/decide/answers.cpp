@@ -28,7 +28,8 @@ Kinds adopt(Turn& t, Request request, const std::vector<TrackRef>& tracks, bool 
   Kinds kept{}, unwanted{};
   for (const TrackRef& ref : tracks) {
     Device& device = s.device(ref.kind);
-    if (!expected || device.held() || !s.wanted().has(ref.kind)) {
+    const bool wanted = s.wanted().has(ref.kind);
+    if (!expected || device.held() || !wanted) {
       unwanted = unwanted.and_also(just(ref.kind));
       continue;
     }
@@ -74,11 +75,10 @@ bool known(const State& s, Request request) {
   return request != 0 && (s.microphone.track.request == request || s.camera.track.request == request);
 }
 
-// The device failed, not the permission: one kind's trouble must not cost the other.
-bool is_device_trouble(Refusal refusal) {
-  return could_not_be_had(refusal) || refusal == Refusal::not_found ||
-         refusal == Refusal::second_microphone || refusal == Refusal::overconstrained ||
-         refusal == Refusal::chosen_device;
+// Of a request for both kinds it says nothing of either. (macOS says "by system" of both where it forbids
+// one.) What has no name yet may be somebody's no: there the microphone alone takes a press.
+bool refused_by_nobody(Refusal refusal) {
+  return is_device_trouble(refusal) || refusal == Refusal::by_system;
 }
 
 // Is this the answer of the recovery element that was pressed last? Then it is over.
@@ -122,7 +122,9 @@ void on(Turn& t, const RequestOpened& f) {
   const Kinds asked = s.asking.kinds;
   const bool wanted_now = may_begin(s);
   answered(t);
-  const bool expected = expects_media(s.phase);
+  // What is opened for a host that has hung up meanwhile, nobody would close.
+  const bool hung_up = s.host_turn && s.call.begun && !s.held().any();
+  const bool expected = expects_media(s.phase) && !hung_up;
   if (expected && !s.call.begun && !wanted_now) return turn_away(t, f.request, f.tracks);
   const Kinds kept = adopt(t, f.request, f.tracks, expected);
   if (!expected) return;
@@ -157,10 +159,8 @@ void on(Turn& t, const RequestFailed& f) {
     s.phase = Phase::opening;
     return wish(t);
   }
-  // Nobody refused: the same press goes on, for the microphone alone. (macOS says "by system" of both where
-  // it forbids one.)
-  const bool nobody_refused = is_device_trouble(refusal) || refusal == Refusal::by_system;
-  if (asked.both() && nobody_refused && s.missing().microphone && !asking_is_over(s, mic)) {
+  // Nobody refused: the same press goes on, for the microphone alone.
+  if (asked.both() && refused_by_nobody(refusal) && s.missing().microphone && !asking_is_over(s, mic)) {
     s.microphone.seen.answer.refusal = Refusal::none;
     if (s.call.begun || wanted_now) {
       open(t, just(mic));
@@ -229,7 +229,10 @@ void on(Turn& t, const StreamAttached& f) {
     return;
   }
   if (t.s.settings.guard)
-    for (const TrackRef& ref : f.tracks) t.s.call.lent = t.s.call.lent.and_also(just(ref.kind));
+    for (const TrackRef& ref : f.tracks) {
+      t.s.call.lent = t.s.call.lent.and_also(just(ref.kind));
+      if (ref.kind == cam) t.s.visit.audio_only = false;  // turned on with the host's own button
+    }
   take_in(t, 0, f.tracks);
   if (!t.s.call.begun) t.s.call.lent = {};
 }
@@ -246,6 +249,8 @@ void on(Turn& t, const HostFailed& f) {
     if (failed.has(k))
       s.device(k).seen = witness_failure(s.device(k).seen, said, s.environment, failed.both());
   if (failed.both()) absolve(s);
+  // Ours would try the microphone alone; of a request of the host's that takes a press.
+  if (failed.both() && refused_by_nobody(refusal_of(said))) s.microphone.seen.answer = {};
   read_permissions(t, failed);
   const bool elsewhere = s.phase == Phase::starting || s.phase == Phase::chatting || s.phase == Phase::ended;
   if (elsewhere || s.recovering()) return;

@@ -102,8 +102,20 @@ static bool sound_is_taken(const State& s) {
   return s.environment.engine == Engine::webkit && s.call.audio == AudioContextState::interrupted;
 }
 
-// The host ended it: whether it comes back is the host's affair, or takes a press.
-static bool turned_off(const State& s, MediaKind k) { return s.device(k).seen.lost.how == Loss::stopped; }
+// The host ended it, or had it off: whether it comes back is the host's affair, or takes a press.
+static bool turned_off(const State& s, MediaKind k) {
+  const Lost& lost = s.device(k).seen.lost;
+  return lost.how == Loss::stopped || lost.was_off;
+}
+
+// To open anything unmutes the whole page in Safari, also what the visitor muted with its own button.
+static bool would_unmute(const State& s, MediaKind k) {
+  const Track& other = s.device(k == mic ? cam : mic).track;
+  return s.environment.engine == Engine::webkit && other.muted_by_browser;
+}
+
+// Nobody can be answering the camera's request any more, which stands in the way of the voice.
+static bool camera_hangs(const State& s) { return s.given_up_on() && !s.asking.kinds.microphone; }
 
 bool resumable(const State& s, MediaKind k) {
   const Observations& seen = s.device(k).seen;
@@ -111,7 +123,7 @@ bool resumable(const State& s, MediaKind k) {
   const bool another_device = seen.devices == Devices::others && s.environment.engine == Engine::gecko;
   return granted(s, k) && seen.answer.refusal == Refusal::none && !seen.loss_unexplained() &&
          seen.devices != Devices::absent && !another_device && !impossible(s, k) && !turned_off(s, k) &&
-         !sound_is_taken(s) && !(k == mic && s.call.muted) && may_open_unasked(s) &&
+         !would_unmute(s, k) && !sound_is_taken(s) && !(k == mic && s.call.muted) && may_open_unasked(s) &&
          s.call.resumptions < most_resumptions;
 }
 
@@ -205,6 +217,7 @@ static void open_what_is_missing(Turn& t, bool camera_too) {
     }
     kinds.camera = false;
   }
+  if (turned_off(s, cam) && !camera_too) kinds.camera = false;  // a press for the voice is not one for it
   if (!kinds.any()) return;
   // A combined request shows one prompt, but Chromium ties its tracks together: where nothing will be asked,
   // each kind gets a stream of its own, so that losing one never ends the other. What a guard opens it closes
@@ -225,6 +238,7 @@ void ask(Turn& t, bool camera_too) {
 
 void open_anew(Turn& t) {
   State& s = t.s;
+  if (camera_hangs(s)) answered(t);
   const auto kind = explained(s, diagnose(s));
   if (!kind || s.busy() || !s.device(*kind).held() || impossible(s, *kind) || asking_is_over(s, *kind))
     return;
@@ -233,7 +247,15 @@ void open_anew(Turn& t) {
   renew(t, *kind);
 }
 
+// Should it come after all, it is closed.
+static void camera_gives_way(Turn& t) {
+  const State& s = t.s;
+  const bool voice_waits = worth_renewing(s, mic) || (s.phase == Phase::interrupted && resumable(s, mic));
+  if (voice_waits && camera_hangs(s)) answered(t);
+}
+
 bool replace_worn(Turn& t) {
+  camera_gives_way(t);
   if (t.s.phase != Phase::live || t.s.busy()) return false;
   for (const MediaKind k : media_kinds) {
     if (!worth_renewing(t.s, k)) continue;
@@ -245,6 +267,7 @@ bool replace_worn(Turn& t) {
 
 void pursue(Turn& t) {
   State& s = t.s;
+  camera_gives_way(t);
   if (s.busy() || s.put_off.any() || (!s.call.begun && !may_begin(s))) return;
   if (replace_worn(t)) return;
   const Kinds missing = s.missing();

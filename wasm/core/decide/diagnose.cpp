@@ -110,6 +110,8 @@ constexpr auto table = std::to_array<Reading>({
      C::taken, guess, {C::device_removed, C::interrupted, C::revoked}, {Clue::track_ended}},
 
     // Refused, and the message says why
+    {WHEN(at.refused(Refusal::by_system) && at.combined()),  // macOS says it of both where it forbids one
+     C::blocked_by_system, likely, {C::browser_restart_needed}, {Clue::message_says_system}},
     {WHEN(at.refused(Refusal::by_system) && at.on(Os::macos)),
      C::blocked_by_system, certain, {C::browser_restart_needed}, {Clue::message_says_system}},
     {WHEN(at.refused(Refusal::by_system)), C::blocked_by_system, certain, {}, {Clue::message_says_system}},

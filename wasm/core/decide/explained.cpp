@@ -120,7 +120,9 @@ bool expects_prompt(const State& s, Kinds kinds) {
 }
 
 bool may_be_abandoned(const State& s) {
-  return s.given_up_on() || (s.asking.ignored.any() && !expects_prompt(s, s.asking.kinds));
+  // An app around the page may never answer at all, and shows no question that a second request could spoil.
+  const bool waits_in_vain = s.environment.in_app || !expects_prompt(s, s.asking.kinds);
+  return s.given_up_on() || (s.asking.ignored.any() && waits_in_vain);
 }
 
 bool asking_is_over(const State& s, MediaKind kind) {

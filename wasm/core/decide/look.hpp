@@ -43,6 +43,8 @@ struct Look {
   // The answer to the last one.
   bool refused(Refusal refusal) const { return seen().answer.refusal == refusal; }
   bool bare() const { return refused(Refusal::not_allowed); }  // with nothing but "not allowed"
+  // One request asked for both kinds.
+  bool combined() const { return seen().answer.combined; }
   bool at_once() const { return seen().answer.instant; }
   bool fleeting() const { return seen().answer.fleeting; }
   // Firefox to 150 hides the block of a tab behind "prompt"; since then it shows it, and "prompt" after a

@@ -105,6 +105,10 @@ void lose(Turn& t, MediaKind kind, Loss loss) {
   const bool on_the_phone = s.environment.form != Form::desktop;
   const Away away = s.call.away == Away::none && !s.page.visible && on_the_phone ? Away::hidden : s.call.away;
   device.seen = witness_loss(device.seen, track, loss, away);
+  // iOS ends what a phone call had muted; where the context says so, it also says when that is over.
+  const bool call_may_go_on = s.environment.engine == Engine::webkit && track.mute_lasts &&
+                              s.call.audio != AudioContextState::interrupted;
+  device.seen.lost.was_off = track.off_by_host || call_may_go_on;
   t.order(TellTrackReplaced{kind, 0});
   if (kind == mic) {
     // The context that measures tells when a phone call is over.

@@ -75,6 +75,20 @@ static void the_system_asks_now(Turn& t) {
   t.order(SetTimer{Timer::prompt_ignored, prompt_ignored_ms});
 }
 
+// A question was expected, and none will come: it is granted, and Firefox holds the request until its window
+// is in front.
+static void nothing_is_asked_behind_a_window(Turn& t) {
+  State& s = t.s;
+  const bool behind =
+      s.environment.engine == Engine::gecko && s.environment.top_level && s.page.visible && !s.page.focused;
+  if (!behind || !s.asking.prompting || expects_prompt(s, s.asking.kinds)) return;
+  s.asking.prompting = false;
+  s.asking.unfocused = true;
+  s.asking.ignored = {};
+  t.order(CancelTimer{Timer::prompt_ignored});
+  if (s.phase == Phase::asking) s.phase = Phase::opening;
+}
+
 // Firefox has held the request until its window is in front: from now on it is opened, or asked for.
 static void focus_is_back(Turn& t) {
   Asking& asking = t.s.asking;
@@ -137,6 +151,7 @@ void on(Turn& t, const PermissionRead& f) {
   }
   seen = witness_permission(seen, f.state);
   the_system_asks_now(t);
+  nothing_is_asked_behind_a_window(t);
   if (f.state == Permission::granted && !t.s.page.visible && t.s.asking.kinds.has(*kind))
     t.s.asking.person_answers = false;  // it was allowed elsewhere
   absolve(t.s);
@@ -180,7 +195,8 @@ void on(Turn& t, const TrackStopped& f) {
   lose(t, *kind, Loss::stopped);
   if (!s.settings.guard) return;
   s.call.lent = s.call.lent.without(just(*kind));
-  if (*kind == cam || s.in_flight()) return;
+  const bool voice_is_over = s.microphone.seen.lost.how == Loss::stopped;
+  if (!voice_is_over || s.microphone.held() || s.asking.kinds.microphone) return;
   // Muted so by the host, which brings another one for it, or hung up.
   s.host_turn = true;
   t.order(SetTimer{Timer::host_expected, s.settings.host_wait_ms});
@@ -203,7 +219,7 @@ void on(Turn& t, const PageChanged& f) {
   for (const MediaKind k : media_kinds)
     if (s.missing().has(k) && in_trouble(s, k)) doubtful = doubtful.and_also(just(k));
   for (const MediaKind k : media_kinds)
-    if (s.call.begun && doubtful.has(k)) try_after_return(s, k);
+    if ((s.call.begun || may_begin(s)) && doubtful.has(k)) try_after_return(s, k);
   if (f.focused && s.asking.unfocused) focus_is_back(t);
   if (s.phase != Phase::starting) read_permissions(t, doubtful);
   if (s.call.begun) resume_audio(t);

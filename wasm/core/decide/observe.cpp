@@ -95,7 +95,7 @@ Observations witness_failure(Observations seen, const RequestFailed& fact, const
   answer.instant = bare && fact.elapsed_ms < (engine == Engine::webkit ? webkit_sheet_ms : stored_answer_ms);
   answer.fleeting = bare && engine == Engine::gecko && fact.elapsed_ms < no_question_ms;
   answer.unread = bare && (engine == Engine::gecko || engine == Engine::webkit) && where.permissions_api;
-  answer.combined = combined && (bare || answer.refusal == Refusal::dismissed);
+  answer.combined = combined && !is_device_trouble(answer.refusal);
   answer.asked_when_denied = bare && answer.asked_when_denied;
   // Somebody took the time to answer. (WebKit delays by itself only where all capture is switched off.)
   seen.asked |= answer.refusal == Refusal::dismissed || (bare && !answer.instant);
@@ -161,7 +161,7 @@ Track witness_level(Track track, const Level& level) {
       level.starved ? added(track.starved_ms, level.span_ms, starved_limit_ms) : std::uint16_t{0};
   if (level.starved) return track;
   if (level.dbfs) {  // one sample clears the microphone
-    track.gated |= track.heard && track.silent_ms > 0;
+    track.gated |= track.heard && track.silent_ms >= pause_ms;
     track.heard = true;
     track.doubted = false;
     track.silent_ms = 0;

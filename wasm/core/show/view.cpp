@@ -11,7 +11,8 @@ bool camera_needs_recovery(const State& s, const Verdicts& v) {
 // A track that is held and gives nothing: a press opens it anew, whatever the browser asks then.
 bool can_be_opened_anew(const State& s, const Verdicts& v) {
   const auto kind = explained(s, v);
-  if (!kind || s.busy() || !s.device(*kind).held() || asking_is_over(s, *kind)) return false;
+  const bool busy = s.busy() && !s.given_up_on();
+  if (!kind || busy || !s.device(*kind).held() || asking_is_over(s, *kind)) return false;
   const Cause cause = v.of(*kind).cause;
   return cause != Cause::off_by_site && cause != Cause::no_output;
 }
@@ -72,6 +73,8 @@ std::vector<Action> actions_of(const State& s, const Verdicts& v) {
       if (s.given_up_on()) return unanswered_actions(s);
       if (goes_on_without_camera(s))
         return {Action::cannot_see_prompt, Action::audio_only, Action::open_chat, Action::dismiss};
+      if (s.asking.ignored.any() && way_out(s.environment) != WayOut::none)  // the app may never answer
+        return {Action::leave_app, Action::open_chat, Action::dismiss};
       if (s.asking.prompting && !s.asking.looked_for)
         return {Action::cannot_see_prompt, Action::open_chat, Action::dismiss};
       return {Action::open_chat, Action::dismiss};
@@ -80,6 +83,8 @@ std::vector<Action> actions_of(const State& s, const Verdicts& v) {
     case Phase::interrupted: {
       const bool taken_back = s.settings.guard && !s.call.lent.microphone;  // the host's to bring again
       if (asking_is_over(s, mic) || taken_back) return {Action::open_chat, Action::end};
+      if (s.asking.prompting && !s.asking.looked_for && !s.asking.kinds.microphone)
+        return {Action::cannot_see_prompt, Action::open_chat, Action::end};
       const bool ready = s.call.muted && s.microphone.seen.permission == Permission::granted;
       return {ready ? Action::unmute : Action::try_again, Action::open_chat, Action::end};
     }

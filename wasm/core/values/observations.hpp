@@ -18,6 +18,13 @@ constexpr bool could_not_be_had(Refusal refusal) {
          refusal == Refusal::timed_out || refusal == Refusal::driver;
 }
 
+// The device failed, not the permission: one kind's trouble must not cost the other.
+constexpr bool is_device_trouble(Refusal refusal) {
+  return could_not_be_had(refusal) || refusal == Refusal::not_found ||
+         refusal == Refusal::second_microphone || refusal == Refusal::overconstrained ||
+         refusal == Refusal::chosen_device;
+}
+
 // How a track that we had went away. `stopped`: by a script of the page.
 EARSHOT_WORDS(Loss, none, ended, device_gone, stopped)
 
@@ -55,6 +62,7 @@ struct Lost {
   Away away = Away::none;    // where the page was
   bool of_old = false;       // what the permission says had been so before: it did not end this track
   bool was_virtual = false;  // its device was a program
+  bool was_off = false;      // by the host's switch, or muted by the system: by itself nothing has it back
   auto operator<=>(const Lost&) const = default;
 };
 

@@ -28,6 +28,7 @@
   TIME(hidden_long_ms,      300'000, "Chromium takes a one-time grant back when its page has been in the background for so long (one_time_permission_provider.h)") \
   TIME(sleep_ms,             10'000, "a clock that jumps less was a busy machine")                                         \
   TIME(silence_limit_ms,      6'000, "exact digital silence for this long, from the start: a live microphone without a gate has a noise floor. A Bluetooth headset may need 5 s") \
+  TIME(pause_ms,                500, "exact zeros between two sounds for at least this long are a gate's; a drop-out is shorter") \
   TIME(sound_lost_ms,        10'000, "the same after sound was heard: a mute key, a lid, another app. Longer, as a gate may be waiting for its first word; one that has gated before is never suspected") \
   TIME(starved_limit_ms,      6'000, "no samples at all for so long: the device is dead. Bluetooth may need 5 s to start, browsers end the track after 12 to 20") \
   TIME(dead_capture_ms,       2'000, "after an interruption, a mute or a sleep the flags lie and only samples tell: this much silence, and it is captured anew") \
