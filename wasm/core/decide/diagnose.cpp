@@ -81,6 +81,14 @@ constexpr auto table = std::to_array<Reading>({
      C::denied, likely, {C::blocked_temporarily, C::blocked_for_site},
       {Clue::track_ended, Clue::name_not_allowed}},
     {WHEN(at.withdrawn() && at.to_be_asked() && at.away(Away::slept)),
+    {WHEN(at.lost() && at.bare() && at.nothing_blocked() && at.fleeting()),
+     // resistFingerprinting speaks so of a microphone that was unplugged
+     C::device_removed, guess, {C::prompt_cancelled},
+      {Clue::track_ended, Clue::name_not_allowed, Clue::answered_at_once}},
+    {WHEN(at.lost() && at.bare() && at.nothing_blocked() && at.at_once()),
+     C::prompt_cancelled, likely, {C::dismissed}, {Clue::track_ended, Clue::answered_by_nobody}},
+    {WHEN(at.lost() && at.bare() && at.nothing_blocked()),  // "Not now"
+     C::dismissed, likely, {C::prompt_cancelled}, {Clue::track_ended, Clue::permission_prompt}},
      // Chromium: a one-time grant ends with the computer's sleep
      C::grant_expired, likely, {C::reset},
       {Clue::track_ended, Clue::permission_prompt, Clue::clock_jumped}},
@@ -108,6 +116,9 @@ constexpr auto table = std::to_array<Reading>({
      C::camera_lost, guess, {C::taken, C::device_removed, C::system_switched_off}, {Clue::track_ended}},
     {WHEN(at.lost()),
      C::taken, guess, {C::device_removed, C::interrupted, C::revoked}, {Clue::track_ended}},
+    {WHEN(at.lost() && at.to_be_asked() && at.engine(Engine::gecko)),
+     // with resistFingerprinting no list tells; and Firefox takes no device away for another program
+     C::device_removed, guess, {C::revoked, C::taken}, {Clue::track_ended, Clue::permission_prompt}},
 
     // Refused, and the message says why
     {WHEN(at.refused(Refusal::by_system) && at.on(Os::macos)),
@@ -116,12 +127,17 @@ constexpr auto table = std::to_array<Reading>({
     {WHEN(at.refused(Refusal::gesture)), C::gesture_needed, certain, {}, {Clue::message_says_gesture}},
     {WHEN(at.refused(Refusal::unpressed)),  // WebKit, after a denial
      C::gesture_needed, likely, {C::blocked_by_system}, {Clue::name_not_allowed, Clue::no_press}},
-    {WHEN(at.refused(Refusal::dismissed) && at.denied()),  // Chromium's third
+    {WHEN(at.refused(Refusal::dismissed) && at.denied() &&
+          at.seen().unanswered.dismissals >= dismissals_before_embargo - 1),  // the third, elsewhere perhaps
      C::embargoed, certain, {}, {Clue::message_says_dismissed, Clue::permission_denied}},
     {WHEN(at.dismissed_to_the_end() && at.quiet_and_denied()),
      C::embargoed, certain, {}, {Clue::dismissed_three_times, Clue::permission_denied}},
     {WHEN(at.ignored_to_the_end() && at.quiet_and_denied()),
      C::embargoed, likely, {C::blocked_for_site}, {Clue::ignored_four_times, Clue::permission_denied}},
+    {WHEN(at.refused(Refusal::dismissed) && at.denied()),
+     // blocked in the settings while it was asked; or the third, and the others on earlier visits
+     C::blocked_for_site, likely, {C::embargoed},
+      {Clue::message_says_dismissed, Clue::permission_denied}},
     {WHEN(at.refused(Refusal::dismissed) && at.on(Os::android) && at.seen().unanswered.dismissals > 1),
      // Chrome says so where Android's own question was refused
      C::app_not_permitted, likely, {C::dismissed}, {Clue::message_says_dismissed, Clue::closed_twice_before}},
@@ -196,11 +212,11 @@ constexpr auto table = std::to_array<Reading>({
      // no dialog was shown: Android's own permission for Firefox
      C::app_not_permitted, likely, {C::prompt_cancelled, C::blocked_for_site},
       {Clue::name_not_allowed, Clue::answered_at_once, Clue::permission_prompt}},
-    {WHEN(at.bare() && at.nothing_blocked() && at.fleeting() && !at.maybe_undelegated()),
+    {WHEN(at.bare() && at.nothing_blocked() && at.fleeting()),
      // resistFingerprinting speaks so of a missing microphone
      C::prompt_cancelled, guess, {C::no_device, C::app_not_permitted},
       {Clue::name_not_allowed, Clue::answered_at_once}},
-    {WHEN(at.bare() && at.nothing_blocked() && at.at_once() && !at.maybe_undelegated()),
+    {WHEN(at.bare() && at.nothing_blocked() && at.at_once()),
      // another frame asks, or fullscreen began
      C::prompt_cancelled, likely, {C::denied}, {Clue::name_not_allowed, Clue::answered_by_nobody}},
     {WHEN(at.bare() && at.nothing_blocked() && !at.at_once()),  // "Not now"
@@ -218,7 +234,7 @@ constexpr auto table = std::to_array<Reading>({
     {WHEN(at.bare() && at.granted()),
      C::blocked_by_system, likely, {C::reload_needed, C::browser_restart_needed, C::abuse_block},
       {Clue::name_not_allowed, Clue::permission_granted}},
-    {WHEN(at.bare() && at.maybe_undelegated() && at.listed(Devices::absent)),
+    {WHEN(at.bare() && at.policy_unsaid() && at.listed(Devices::absent)),
      C::frame_not_delegated, likely, {C::blocked_for_site},
       {Clue::framed, Clue::name_not_allowed, Clue::device_list_empty}},
     {WHEN(at.bare() && at.maybe_undelegated() && at.at_once()),
