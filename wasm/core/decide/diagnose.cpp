@@ -71,6 +71,10 @@ constexpr auto table = std::to_array<Reading>({
       {Clue::track_ended, Clue::name_not_found, Clue::device_list_has_it}},
     {WHEN(at.lost() && at.refused(Refusal::not_found)),
      C::device_removed, likely, {C::system_switched_off}, {Clue::track_ended, Clue::name_not_found}},
+    {WHEN(at.refused(Refusal::driver)),
+     C::device_failed, likely, {C::device_busy}, {Clue::message_says_driver}},
+    {WHEN(at.refused(Refusal::timed_out)),
+     C::device_failed, likely, {C::device_busy}, {Clue::message_says_timeout}},
     {WHEN(at.lost() && at.refused(Refusal::not_readable) && at.on(Os::windows)),
      // as before a call
      C::taken, likely, {C::system_switched_off, C::device_failed},
@@ -156,8 +160,10 @@ constexpr auto table = std::to_array<Reading>({
     // The device
     {WHEN(at.refused(Refusal::second_microphone)),
      C::second_microphone, certain, {}, {Clue::message_says_second_microphone}},
-    {WHEN(at.refused(Refusal::chosen_device)),
-     C::chosen_device_gone, certain, {}, {Clue::constraint_device_id}},
+    {WHEN(at.refused(Refusal::chosen_device)),  // or its id is another since the site's data was deleted
+     C::chosen_device_gone, likely, {C::device_failed, C::no_device}, {Clue::constraint_device_id}},
+    {WHEN(at.device_trouble() && at.just_let_go()),  // it may need a moment more
+     C::unknown, likely, {C::device_failed, C::device_busy}, {Clue::closed_by_us}},
     {WHEN(at.refused(Refusal::not_found) && at.mobile() && at.microphone()),
      // the system's own permission for the browser, or for the app around the page
      C::app_not_permitted, likely, {C::no_device, C::device_failed},
@@ -181,8 +187,6 @@ constexpr auto table = std::to_array<Reading>({
      C::no_device, likely, {C::constraint_unmet}, {Clue::name_not_found}},
     {WHEN(at.refused(Refusal::in_use)),
      C::device_busy, certain, {C::device_failed}, {Clue::message_says_in_use}},
-    {WHEN(at.refused(Refusal::driver)),
-     C::device_failed, likely, {C::device_busy}, {Clue::message_says_driver}},
     {WHEN(at.refused(Refusal::not_readable) && at.environment().in_app && at.on(Os::android)),
      // the app lacks MODIFY_AUDIO_SETTINGS
      C::app_not_permitted, likely, {C::device_busy, C::device_failed},
@@ -192,8 +196,6 @@ constexpr auto table = std::to_array<Reading>({
      C::device_busy, likely, {C::blocked_by_system, C::device_failed}, {Clue::name_not_readable}},
     {WHEN(at.refused(Refusal::not_readable)),
      C::device_busy, likely, {C::device_failed}, {Clue::name_not_readable}},
-    {WHEN(at.refused(Refusal::timed_out)),
-     C::device_failed, likely, {C::device_busy}, {Clue::message_says_timeout}},
     {WHEN(at.refused(Refusal::aborted)), C::device_busy, likely, {C::device_failed}, {Clue::name_abort}},
     {WHEN(at.refused(Refusal::overconstrained)),
      C::constraint_unmet, likely, {C::chosen_device_gone}, {Clue::name_overconstrained}},

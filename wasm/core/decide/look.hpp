@@ -64,6 +64,8 @@ struct Look {
   bool denied_before() const { return denied() && seen().answer.asked_when_denied; }
   bool granted_anew() const { return seen().granted_anew; }
   bool device_trouble() const { return could_not_be_had(seen().answer.refusal); }
+  // Guard mode: the host found it so right after we had closed our own.
+  bool just_let_go() const { return seen().reopening == Reopening::cleared; }
 
   // Prompts that Chromium counts towards its week without any.
   bool dismissed_to_the_end() const { return seen().unanswered.dismissals >= dismissals_before_embargo; }

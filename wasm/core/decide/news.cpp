@@ -13,18 +13,27 @@ namespace {
 
 Kinds asked_for(const State& s) { return {true, s.settings.camera}; }
 
+// What a device that has just come may put right.
+bool another_may_do(Refusal refusal) {
+  return could_not_be_had(refusal) || refusal == Refusal::not_found || refusal == Refusal::chosen_device;
+}
+
 void devices_of(Turn& t, MediaKind kind, int count, bool selected_present, bool certain) {
   Device& device = t.s.device(kind);
   Observations& seen = device.seen;
-  const bool appeared = count > 0 && (seen.devices == Devices::absent || seen.devices == Devices::unlisted);
+  const bool one_more =
+      kind == mic && count > 1 && !t.s.visit.several_microphones && seen.devices != Devices::unknown;
+  const bool back = seen.devices == Devices::others && selected_present && count > 0;
+  const bool appeared = (certain && (one_more || back)) ||
+                        (count > 0 && (seen.devices == Devices::absent || seen.devices == Devices::unlisted));
   seen = witness_listed(seen, count == 0         ? Devices::absent
                               : selected_present ? Devices::present
                                                  : Devices::others);
-  if (appeared && seen.answer.refusal == Refusal::not_found) seen.answer.refusal = Refusal::none;
-  // WebKit leaves the track of an unplugged microphone live: only the list tells. While others are there it
-  // goes on with one of those.
+  if (appeared && another_may_do(seen.answer.refusal)) seen.answer.refusal = Refusal::none;
+  // WebKitGTK leaves the track of an unplugged microphone live: only the list tells. While others are there
+  // it goes on with one of those. (Apple's ends the track, or has moved it.)
   if (seen.devices == Devices::absent && certain && device.held() &&
-      t.s.environment.engine == Engine::webkit) {
+      t.s.environment.engine == Engine::webkit && !t.s.environment.moves_tracks()) {
     t.order(Close{device.track.request, just(kind)});
     lose(t, kind, Loss::device_gone);
   }
@@ -256,6 +265,8 @@ void on(Turn& t, const TimerFired& f) {
       if (s.call.begun) leave_call(t, Phase::idle);
       s.phase = Phase::idle;
       return;
+      for (const MediaKind k : media_kinds)  // what we closed for it is free by now
+        if (s.device(k).seen.reopening == Reopening::cleared) s.device(k).seen.reopening = Reopening::none;
   }
 }
 

@@ -30,7 +30,8 @@ constexpr auto sayings = std::to_array<Saying>({
     {"NotAllowedError", "capturedevice device", Refusal::driver},  // WebKit, where the device fails to start:
     {"NotAllowedError", "capturesource device", Refusal::driver},  // "No AVAudioSessionCaptureDevice device"
     {"NotAllowedError", "video source", Refusal::driver},  // "No AVVideoCaptureSource device", and its like
-    {"NotAllowedError", "activation", Refusal::gesture},   // Chromium, newer builds
+    {"NotAllowedError", "invalid width", Refusal::driver},
+    {"NotAllowedError", "activation", Refusal::gesture},  // Chromium, newer builds
     {"NotAllowedError", "gesture", Refusal::gesture},
     {"NotAllowedError", "killswitch", Refusal::switched_off},  // Chromium, feature disabled from afar
     {"NotAllowedError", "", Refusal::not_allowed},

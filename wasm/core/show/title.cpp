@@ -47,6 +47,11 @@ Title advice_title(Engine engine) {
 }
 
 Title held_camera_title(Cause cause) {
+bool others_are_listed(const State& s) {
+  const Devices devices = s.microphone.seen.devices;
+  return devices == Devices::present || devices == Devices::others;
+}
+
   if (cause == Cause::none || cause == Cause::off_by_site) return Title::in_call;
   return cause == Cause::camera_not_started ? Title::camera_not_started : Title::camera_frozen;
 }
@@ -133,8 +138,9 @@ Title blocked_title(const State& s, Cause cause) {
       return s.microphone.seen.granted_anew ? Title::reload_page : Title::microphone_failed;
     case Cause::browser_restart_needed:
       return s.microphone.seen.granted_anew ? Title::restart_browser_first : Title::microphone_failed;
-    case Cause::no_device:
-    case Cause::chosen_device_gone: return Title::no_microphone;
+    case Cause::no_device: return Title::no_microphone;
+    case Cause::chosen_device_gone:
+      return others_are_listed(s) ? Title::microphone_failed : Title::no_microphone;
     case Cause::device_removed: return Title::microphone_unplugged;
     case Cause::device_busy:
     case Cause::taken:
