@@ -81,10 +81,6 @@ constexpr auto table = std::to_array<Reading>({
       {Clue::track_ended, Clue::name_not_readable}},
     {WHEN(at.lost() && at.device_trouble()),
      C::taken, likely, {C::device_failed}, {Clue::track_ended, Clue::name_not_readable}},
-    {WHEN(at.lost() && at.bare() && at.engine(Engine::gecko)),  // whatever the permission says
-     C::denied, likely, {C::blocked_temporarily, C::blocked_for_site},
-      {Clue::track_ended, Clue::name_not_allowed}},
-    {WHEN(at.withdrawn() && at.to_be_asked() && at.away(Away::slept)),
     {WHEN(at.lost() && at.bare() && at.nothing_blocked() && at.fleeting()),
      // resistFingerprinting speaks so of a microphone that was unplugged
      C::device_removed, guess, {C::prompt_cancelled},
@@ -93,6 +89,10 @@ constexpr auto table = std::to_array<Reading>({
      C::prompt_cancelled, likely, {C::dismissed}, {Clue::track_ended, Clue::answered_by_nobody}},
     {WHEN(at.lost() && at.bare() && at.nothing_blocked()),  // "Not now"
      C::dismissed, likely, {C::prompt_cancelled}, {Clue::track_ended, Clue::permission_prompt}},
+    {WHEN(at.lost() && at.bare() && at.engine(Engine::gecko)),  // whatever the permission says
+     C::denied, likely, {C::blocked_temporarily, C::blocked_for_site},
+      {Clue::track_ended, Clue::name_not_allowed}},
+    {WHEN(at.withdrawn() && at.to_be_asked() && at.away(Away::slept)),
      // Chromium: a one-time grant ends with the computer's sleep
      C::grant_expired, likely, {C::reset},
       {Clue::track_ended, Clue::permission_prompt, Clue::clock_jumped}},
@@ -116,13 +116,13 @@ constexpr auto table = std::to_array<Reading>({
      C::backgrounded, likely, {C::interrupted, C::taken}, {Clue::track_ended, Clue::page_hidden}},
     {WHEN(at.lost() && at.denied()),  // whatever ended it, this stands in the way now
      C::blocked_for_site, likely, {C::taken, C::device_removed}, {Clue::track_ended, Clue::permission_denied}},
+    {WHEN(at.lost() && at.to_be_asked() && at.engine(Engine::gecko)),
+     // with resistFingerprinting no list tells; and Firefox takes no device away for another program
+     C::device_removed, guess, {C::revoked, C::taken}, {Clue::track_ended, Clue::permission_prompt}},
     {WHEN(at.lost() && at.camera()),
      C::camera_lost, guess, {C::taken, C::device_removed, C::system_switched_off}, {Clue::track_ended}},
     {WHEN(at.lost()),
      C::taken, guess, {C::device_removed, C::interrupted, C::revoked}, {Clue::track_ended}},
-    {WHEN(at.lost() && at.to_be_asked() && at.engine(Engine::gecko)),
-     // with resistFingerprinting no list tells; and Firefox takes no device away for another program
-     C::device_removed, guess, {C::revoked, C::taken}, {Clue::track_ended, Clue::permission_prompt}},
 
     // Refused, and the message says why
     {WHEN(at.refused(Refusal::by_system) && at.on(Os::macos)),
@@ -134,14 +134,14 @@ constexpr auto table = std::to_array<Reading>({
     {WHEN(at.refused(Refusal::dismissed) && at.denied() &&
           at.seen().unanswered.dismissals >= dismissals_before_embargo - 1),  // the third, elsewhere perhaps
      C::embargoed, certain, {}, {Clue::message_says_dismissed, Clue::permission_denied}},
-    {WHEN(at.dismissed_to_the_end() && at.quiet_and_denied()),
-     C::embargoed, certain, {}, {Clue::dismissed_three_times, Clue::permission_denied}},
-    {WHEN(at.ignored_to_the_end() && at.quiet_and_denied()),
-     C::embargoed, likely, {C::blocked_for_site}, {Clue::ignored_four_times, Clue::permission_denied}},
     {WHEN(at.refused(Refusal::dismissed) && at.denied()),
      // blocked in the settings while it was asked; or the third, and the others on earlier visits
      C::blocked_for_site, likely, {C::embargoed},
       {Clue::message_says_dismissed, Clue::permission_denied}},
+    {WHEN(at.dismissed_to_the_end() && at.quiet_and_denied()),
+     C::embargoed, certain, {}, {Clue::dismissed_three_times, Clue::permission_denied}},
+    {WHEN(at.ignored_to_the_end() && at.quiet_and_denied()),
+     C::embargoed, likely, {C::blocked_for_site}, {Clue::ignored_four_times, Clue::permission_denied}},
     {WHEN(at.refused(Refusal::dismissed) && at.on(Os::android) && at.seen().unanswered.dismissals > 1),
      // Chrome says so where Android's own question was refused
      C::app_not_permitted, likely, {C::dismissed}, {Clue::message_says_dismissed, Clue::closed_twice_before}},

@@ -51,7 +51,10 @@ void fell_asleep(State& s) {
 void hear_of_outputs(State& s, int outputs) {
   const bool before = s.visit.no_output;
   s.visit.no_output = outputs == 0 && s.environment.deaf_without_output();
-  if (before && !s.visit.no_output) s.microphone.track.silent_ms = 0;  // sound follows within seconds
+  if (!before || s.visit.no_output) return;
+  // Sound follows within seconds: what was counted without it counts for nothing, nor does a doubt of then.
+  s.microphone.track.silent_ms = 0;
+  s.microphone.track.doubted = false;
 }
 
 // Where the page has been explains what happens next: a lid that was shut, a page that was frozen or long out
@@ -61,6 +64,7 @@ void go_away(Turn& t, const PageChanged& f, bool hiding, bool seen_again) {
   if (!s.call.begun) return;
   if (hiding) t.order(SetTimer{Timer::hidden_long, hidden_long_ms});
   if (seen_again) t.order(CancelTimer{Timer::hidden_long});
+  if (seen_again && s.camera.held() && !s.camera.track.pictured) steady(t);  // nobody has looked so far
   const bool slept = f.slept_ms >= sleep_ms;
   if (slept) fell_asleep(s);
   else if (f.frozen) s.call.away = Away::frozen;
@@ -232,9 +236,9 @@ void on(Turn& t, const TimerFired& f) {
     case Timer::steady:
       // Set while it lived, it may fire after its end; and one without a sample so far is not steady.
       if (s.microphone.held() && s.microphone.track.starved_ms == 0) s.call.resumptions = 0;
-      // Nobody has missed a picture so far.
-      s.camera.track.pictured |=
-          s.camera.held() && !s.camera.track.muted_by_browser && s.camera.track.stalled_ms == 0;
+      // Nobody has missed a picture so far, and somebody has looked.
+      s.camera.track.pictured |= s.page.visible && s.camera.held() && !s.camera.track.muted_by_browser &&
+                                 s.camera.track.stalled_ms == 0;
       s.call.away = Away::none;
       return;
     case Timer::mute_lasts: return mute_has_lasted(t);
@@ -261,12 +265,12 @@ void on(Turn& t, const TimerFired& f) {
       if (!s.host_turn) return;
       lapse(t);
       s.host_turn = false;
+      for (const MediaKind k : media_kinds)  // what we closed for it is free by now
+        if (s.device(k).seen.reopening == Reopening::cleared) s.device(k).seen.reopening = Reopening::none;
       if (s.call.begun && s.held().any()) return;  // with its camera the host's call goes on
       if (s.call.begun) leave_call(t, Phase::idle);
       s.phase = Phase::idle;
       return;
-      for (const MediaKind k : media_kinds)  // what we closed for it is free by now
-        if (s.device(k).seen.reopening == Reopening::cleared) s.device(k).seen.reopening = Reopening::none;
   }
 }
 

@@ -32,9 +32,10 @@ Title prompt_title(const State& s, const Verdicts& v) {
   if (s.given_up_on()) return Title::no_answer;
   if (!s.asking.prompting) return s.asking.slow ? Title::opening_slowly : Title::connecting;
   if (s.asking.ignored.any()) return Title::prompt_still_open;
+  // Firefox names every kind that it is asked for; so does whoever asks in spite of what it says.
+  const bool all = s.environment.engine == Engine::gecko || !expects_prompt(s, s.asking.kinds);
   const auto asks = [&](MediaKind k) {
-    return s.asking.kinds.has(k) &&
-           (s.environment.engine == Engine::gecko || s.device(k).seen.permission != Permission::granted);
+    return s.asking.kinds.has(k) && (all || s.device(k).seen.permission != Permission::granted);
   };
   if (asks(mic) && asks(cam)) return Title::allow_microphone_and_camera;
   return asks(cam) ? Title::allow_camera : Title::allow_microphone;
@@ -46,12 +47,12 @@ Title advice_title(Engine engine) {
   return engine == Engine::gecko ? Title::allowed_again_firefox : Title::allowed_again;
 }
 
-Title held_camera_title(Cause cause) {
 bool others_are_listed(const State& s) {
   const Devices devices = s.microphone.seen.devices;
   return devices == Devices::present || devices == Devices::others;
 }
 
+Title held_camera_title(Cause cause) {
   if (cause == Cause::none || cause == Cause::off_by_site) return Title::in_call;
   return cause == Cause::camera_not_started ? Title::camera_not_started : Title::camera_frozen;
 }
