@@ -153,3 +153,14 @@ TEST_CASE("a camera that is unplugged leaves the voice, and comes back when it i
   CHECK_FALSE(scene.ordered<Open>());
   CHECK(scene.give(DevicesRead{1, 1, true}).orders(Open{2, {.camera = true}}));
 }
+
+TEST_CASE("a page hidden from the start: the first picture may take its time once somebody looks") {
+  for (const bool steady_before : {true, false}) {
+    Scene scene = in_video_call(Engine::gecko).give(PageChanged{false, false});
+    if (steady_before) scene.give(TimerFired{Timer::steady});
+    scene.give(PageChanged{true, true});
+    CHECK(scene.orders(SetTimer{Timer::steady, steady_ms}));
+    for (int n = 0; n < 5; ++n) CHECK_FALSE(scene.give(Frames{2, 0, 2000}).ordered<Close>());
+    CHECK(scene.verdict(cam) == Verdict{});
+  }
+}

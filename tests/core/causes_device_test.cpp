@@ -21,7 +21,7 @@ const Case cases[] = {
      {C::second_microphone, certain, {}, {K::message_says_second_microphone}}},
     {"a chosen device is gone",
      [] { return overconstrained(Engine::chromium, "", "deviceId"); },
-     {C::chosen_device_gone, certain, {}, {K::constraint_device_id}}},
+     {C::chosen_device_gone, likely, {C::device_failed, C::no_device}, {K::constraint_device_id}}},
     {"Firefox on Android finds no microphone",
      [] { return refused(firefox_on_android, Permission::prompt, says::firefox_not_found, 80); },
      {C::app_not_permitted,

@@ -72,13 +72,13 @@ const Case cases[] = {
        return lost_then_refused(page_in(Engine::chromium), {"AbortError", "Timeout starting video source"},
                                 10'000);
      },
-     {C::taken, likely, {C::device_failed}, {K::track_ended, K::name_not_readable}}},
+     {C::device_failed, likely, {C::device_busy}, {K::message_says_timeout}}},
     {"the driver fails",
      [] {
        return lost_then_refused(page_in(Engine::chromium), {"NotReadableError", "Audio device socket error"},
                                 300);
      },
-     {C::taken, likely, {C::device_failed}, {K::track_ended, K::name_not_readable}}},
+     {C::device_failed, likely, {C::device_busy}, {K::message_says_driver}}},
     {"Firefox asks for what it calls granted, and the visitor says no",
      [] { return lost_then_refused(page_in(Engine::gecko), says::firefox_denied, after_a_while); },
      {C::denied,

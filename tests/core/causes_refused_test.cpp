@@ -44,9 +44,16 @@ const Case message_tells[] = {
                                        "", 2, false});
      },
      {C::gesture_needed, likely, {C::blocked_by_system}, {K::name_not_allowed, K::no_press}}},
-    {"closed for the third time: \"dismissed\", and yet denied",
-     [] { return denied_in_the_prompt(Engine::chromium, says::chromium_dismissed, 4000); },
+    {"closed twice, and then denied: the third one was closed in another tab",
+     [] {
+       Scene scene = refused(Engine::chromium, Permission::prompt, says::chromium_dismissed);
+       fail(scene.press(Action::try_again), says::chromium_dismissed);
+       return scene.permission(mic, Permission::denied);
+     },
      {C::embargoed, certain, {}, {K::message_says_dismissed, K::permission_denied}}},
+    {"\"dismissed\", and yet denied: blocked in the settings meanwhile, or closed on earlier visits",
+     [] { return denied_in_the_prompt(Engine::chromium, says::chromium_dismissed, 4000); },
+     {C::blocked_for_site, likely, {C::embargoed}, {K::message_says_dismissed, K::permission_denied}}},
     {"closed three times, asked once more",
      [] {
        return returning(Engine::chromium, Permission::denied, {mic, true, 3, 0});

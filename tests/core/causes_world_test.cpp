@@ -123,12 +123,12 @@ const Case cases[] = {
     {"Firefox, and nothing is blocked: \"Not now\"",
      [] { return refused_and_read(firefox, stored_answer_ms); },
      {C::dismissed, likely, {C::denied}, {K::name_not_allowed, K::permission_prompt}}},
-    {"the same in a frame: it is not delegated",
+    {"the same in a frame: one that may be asked was given the microphone",
      [] { return refused_and_read(of_version(framed(Engine::gecko), 153), 17); },
-     {C::frame_not_delegated,
-      likely,
-      {C::blocked_for_site},
-      {K::framed, K::name_not_allowed, K::answered_at_once}}},
+     {C::prompt_cancelled,
+      guess,
+      {C::no_device, C::app_not_permitted},
+      {K::name_not_allowed, K::answered_at_once}}},
     {"Firefox, refused here and refused again: the tab's own block",
      [] {
        Scene scene = refused(firefox, Permission::prompt, says::firefox_denied, 2000);

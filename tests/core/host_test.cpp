@@ -120,12 +120,22 @@ TEST_CASE("guard: the host's own request fails, and the table reads it like one 
   scene.give(EnvironmentSeen{page_in(Engine::chromium)}).permission(mic, Permission::granted);
   scene.press(Action::orb).opens(voice);
   REQUIRE(scene.s.host_turn);
-  SUBCASE("a busy microphone") {
-    scene.give(HostFailed{just(mic), "NotReadableError", "Could not start audio source", ""});
-    CHECK(scene.orders(CancelTimer{Timer::host_expected}));
+  SUBCASE("a busy microphone, long after ours was closed") {
+    scene.give(TimerFired{Timer::host_expected})
+        .give(HostFailed{just(mic), "NotReadableError", "Could not start audio source", ""});
     CHECK(scene.verdict().cause == C::device_busy);
     CHECK(scene.shown().title == Title::microphone_busy);
     CHECK(scene.offers(Action::try_again));
+  }
+  SUBCASE("right after ours was closed: it may need a moment, and no other app is blamed") {
+    scene.give(HostFailed{just(mic), "NotReadableError", "Could not start audio source", ""});
+    CHECK(scene.orders(CancelTimer{Timer::host_expected}));
+    CHECK(scene.verdict() ==
+          Verdict{C::unknown, likely, {C::device_failed, C::device_busy}, {K::closed_by_us}});
+    CHECK(scene.shown().title == Title::microphone_failed);
+    CHECK(scene.shown().steps == std::vector{Step::press_try_again});
+    fail(scene.press(Action::try_again), says::chromium_audio, 60);
+    CHECK(scene.verdict().cause == C::device_busy);
   }
   SUBCASE("an error of its own") {
     scene.give(HostFailed{just(mic), "Error", "the kit has no token", ""});

@@ -96,3 +96,12 @@ TEST_CASE("Firefox on Linux opens a monitor where there is no microphone: said a
   Scene scene = arrived(Engine::gecko, false, Permission::granted).press(Action::orb).opens({{mic, 1, true}});
   CHECK(scene.verdict().cause == C::virtual_device);
 }
+
+TEST_CASE("an output is back after a sleep without one: what was doubted then closes nothing") {
+  Scene scene = in_voice_call(Engine::gecko);
+  hear(scene, -40.0, 250).give(DevicesRead{1, 0, true, true, false, 0});
+  scene.give(PageChanged{true, true, false, false, 15'000});
+  hear(scene, zeros, 1000).give(DevicesRead{1, 0, true, true, false, 1});
+  for (int n = 0; n < 16; ++n) CHECK_FALSE(scene.give(Level{zeros, true, 250}).ordered<Close>());
+  CHECK(scene.verdict() == Verdict{});
+}

@@ -30,13 +30,14 @@ TEST_CASE("before Chromium's third dismissal the widget stops asking and says wh
   }
 }
 
-TEST_CASE("a third dismissal elsewhere is known as Chromium's week-long block") {
+TEST_CASE("closed once, and denied: blocked; only who has counted three speaks of Chromium's week") {
   Scene scene = arrived(Engine::chromium);
   scene.press(Action::orb)
       .permission(mic, Permission::denied)
       .fails("NotAllowedError", "Permission dismissed");
-  CHECK(scene.verdict().cause == Cause::embargoed);
-  CHECK(scene.shown().title == Title::blocked_for_a_week);
+  CHECK(scene.verdict().cause == Cause::blocked_for_site);
+  CHECK(scene.verdict().alternatives[0] == Cause::embargoed);
+  CHECK(scene.shown().title == Title::microphone_blocked);
 }
 
 TEST_CASE("a denial just now, in the words of each engine") {

@@ -122,3 +122,16 @@ TEST_CASE("a question that was opened for a picture in the call is coached there
   CHECK(scene.shown().orb == Orb::live_audio_only);
   CHECK(scene.verdict(mic) == Verdict{});
 }
+
+TEST_CASE("a camera that is slow in a live call: the words are about the camera") {
+  Environment mac = page_in(Engine::webkit, Os::macos);
+  Scene scene;
+  scene.s.settings.camera = true;
+  scene.give(EnvironmentSeen{mac}).permission(mic, Permission::granted).permission(cam, Permission::granted);
+  scene.press(Action::orb).opens(voice).give(TimerFired{Timer::prompt_expected});
+  CHECK(scene.shown().title == Title::in_call);
+  CHECK(scene.shown().pointer == Pointer::none);
+  scene.give(TimerFired{Timer::prompt_expected});
+  CHECK(scene.shown().title == Title::allow_camera);
+  CHECK(scene.shown().microphone == Medium::live);
+}

@@ -71,12 +71,24 @@ constexpr auto table = std::to_array<Reading>({
       {Clue::track_ended, Clue::name_not_found, Clue::device_list_has_it}},
     {WHEN(at.lost() && at.refused(Refusal::not_found)),
      C::device_removed, likely, {C::system_switched_off}, {Clue::track_ended, Clue::name_not_found}},
+    {WHEN(at.refused(Refusal::driver)),
+     C::device_failed, likely, {C::device_busy}, {Clue::message_says_driver}},
+    {WHEN(at.refused(Refusal::timed_out)),
+     C::device_failed, likely, {C::device_busy}, {Clue::message_says_timeout}},
     {WHEN(at.lost() && at.refused(Refusal::not_readable) && at.on(Os::windows)),
      // as before a call
      C::taken, likely, {C::system_switched_off, C::device_failed},
       {Clue::track_ended, Clue::name_not_readable}},
     {WHEN(at.lost() && at.device_trouble()),
      C::taken, likely, {C::device_failed}, {Clue::track_ended, Clue::name_not_readable}},
+    {WHEN(at.lost() && at.bare() && at.nothing_blocked() && at.fleeting()),
+     // resistFingerprinting speaks so of a microphone that was unplugged
+     C::device_removed, guess, {C::prompt_cancelled},
+      {Clue::track_ended, Clue::name_not_allowed, Clue::answered_at_once}},
+    {WHEN(at.lost() && at.bare() && at.nothing_blocked() && at.at_once()),
+     C::prompt_cancelled, likely, {C::dismissed}, {Clue::track_ended, Clue::answered_by_nobody}},
+    {WHEN(at.lost() && at.bare() && at.nothing_blocked()),  // "Not now"
+     C::dismissed, likely, {C::prompt_cancelled}, {Clue::track_ended, Clue::permission_prompt}},
     {WHEN(at.lost() && at.bare() && at.engine(Engine::gecko)),  // whatever the permission says
      C::denied, likely, {C::blocked_temporarily, C::blocked_for_site},
       {Clue::track_ended, Clue::name_not_allowed}},
@@ -104,6 +116,9 @@ constexpr auto table = std::to_array<Reading>({
      C::backgrounded, likely, {C::interrupted, C::taken}, {Clue::track_ended, Clue::page_hidden}},
     {WHEN(at.lost() && at.denied()),  // whatever ended it, this stands in the way now
      C::blocked_for_site, likely, {C::taken, C::device_removed}, {Clue::track_ended, Clue::permission_denied}},
+    {WHEN(at.lost() && at.to_be_asked() && at.engine(Engine::gecko)),
+     // with resistFingerprinting no list tells; and Firefox takes no device away for another program
+     C::device_removed, guess, {C::revoked, C::taken}, {Clue::track_ended, Clue::permission_prompt}},
     {WHEN(at.lost() && at.camera()),
      C::camera_lost, guess, {C::taken, C::device_removed, C::system_switched_off}, {Clue::track_ended}},
     {WHEN(at.lost()),
@@ -118,8 +133,13 @@ constexpr auto table = std::to_array<Reading>({
     {WHEN(at.refused(Refusal::gesture)), C::gesture_needed, certain, {}, {Clue::message_says_gesture}},
     {WHEN(at.refused(Refusal::unpressed)),  // WebKit, after a denial
      C::gesture_needed, likely, {C::blocked_by_system}, {Clue::name_not_allowed, Clue::no_press}},
-    {WHEN(at.refused(Refusal::dismissed) && at.denied()),  // Chromium's third
+    {WHEN(at.refused(Refusal::dismissed) && at.denied() &&
+          at.seen().unanswered.dismissals >= dismissals_before_embargo - 1),  // the third, elsewhere perhaps
      C::embargoed, certain, {}, {Clue::message_says_dismissed, Clue::permission_denied}},
+    {WHEN(at.refused(Refusal::dismissed) && at.denied()),
+     // blocked in the settings while it was asked; or the third, and the others on earlier visits
+     C::blocked_for_site, likely, {C::embargoed},
+      {Clue::message_says_dismissed, Clue::permission_denied}},
     {WHEN(at.dismissed_to_the_end() && at.quiet_and_denied()),
      C::embargoed, certain, {}, {Clue::dismissed_three_times, Clue::permission_denied}},
     {WHEN(at.ignored_to_the_end() && at.quiet_and_denied()),
@@ -142,8 +162,10 @@ constexpr auto table = std::to_array<Reading>({
     // The device
     {WHEN(at.refused(Refusal::second_microphone)),
      C::second_microphone, certain, {}, {Clue::message_says_second_microphone}},
-    {WHEN(at.refused(Refusal::chosen_device)),
-     C::chosen_device_gone, certain, {}, {Clue::constraint_device_id}},
+    {WHEN(at.refused(Refusal::chosen_device)),  // or its id is another since the site's data was deleted
+     C::chosen_device_gone, likely, {C::device_failed, C::no_device}, {Clue::constraint_device_id}},
+    {WHEN(at.device_trouble() && at.just_let_go()),  // it may need a moment more
+     C::unknown, likely, {C::device_failed, C::device_busy}, {Clue::closed_by_us}},
     {WHEN(at.refused(Refusal::not_found) && at.mobile() && at.microphone()),
      // the system's own permission for the browser, or for the app around the page
      C::app_not_permitted, likely, {C::no_device, C::device_failed},
@@ -167,8 +189,6 @@ constexpr auto table = std::to_array<Reading>({
      C::no_device, likely, {C::constraint_unmet}, {Clue::name_not_found}},
     {WHEN(at.refused(Refusal::in_use)),
      C::device_busy, certain, {C::device_failed}, {Clue::message_says_in_use}},
-    {WHEN(at.refused(Refusal::driver)),
-     C::device_failed, likely, {C::device_busy}, {Clue::message_says_driver}},
     {WHEN(at.refused(Refusal::not_readable) && at.environment().in_app && at.on(Os::android)),
      // the app lacks MODIFY_AUDIO_SETTINGS
      C::app_not_permitted, likely, {C::device_busy, C::device_failed},
@@ -178,8 +198,6 @@ constexpr auto table = std::to_array<Reading>({
      C::device_busy, likely, {C::blocked_by_system, C::device_failed}, {Clue::name_not_readable}},
     {WHEN(at.refused(Refusal::not_readable)),
      C::device_busy, likely, {C::device_failed}, {Clue::name_not_readable}},
-    {WHEN(at.refused(Refusal::timed_out)),
-     C::device_failed, likely, {C::device_busy}, {Clue::message_says_timeout}},
     {WHEN(at.refused(Refusal::aborted)), C::device_busy, likely, {C::device_failed}, {Clue::name_abort}},
     {WHEN(at.refused(Refusal::overconstrained)),
      C::constraint_unmet, likely, {C::chosen_device_gone}, {Clue::name_overconstrained}},
@@ -198,11 +216,11 @@ constexpr auto table = std::to_array<Reading>({
      // no dialog was shown: Android's own permission for Firefox
      C::app_not_permitted, likely, {C::prompt_cancelled, C::blocked_for_site},
       {Clue::name_not_allowed, Clue::answered_at_once, Clue::permission_prompt}},
-    {WHEN(at.bare() && at.nothing_blocked() && at.fleeting() && !at.maybe_undelegated()),
+    {WHEN(at.bare() && at.nothing_blocked() && at.fleeting()),
      // resistFingerprinting speaks so of a missing microphone
      C::prompt_cancelled, guess, {C::no_device, C::app_not_permitted},
       {Clue::name_not_allowed, Clue::answered_at_once}},
-    {WHEN(at.bare() && at.nothing_blocked() && at.at_once() && !at.maybe_undelegated()),
+    {WHEN(at.bare() && at.nothing_blocked() && at.at_once()),
      // another frame asks, or fullscreen began
      C::prompt_cancelled, likely, {C::denied}, {Clue::name_not_allowed, Clue::answered_by_nobody}},
     {WHEN(at.bare() && at.nothing_blocked() && !at.at_once()),  // "Not now"
@@ -220,7 +238,7 @@ constexpr auto table = std::to_array<Reading>({
     {WHEN(at.bare() && at.granted()),
      C::blocked_by_system, likely, {C::reload_needed, C::browser_restart_needed, C::abuse_block},
       {Clue::name_not_allowed, Clue::permission_granted}},
-    {WHEN(at.bare() && at.maybe_undelegated() && at.listed(Devices::absent)),
+    {WHEN(at.bare() && at.policy_unsaid() && at.listed(Devices::absent)),
      C::frame_not_delegated, likely, {C::blocked_for_site},
       {Clue::framed, Clue::name_not_allowed, Clue::device_list_empty}},
     {WHEN(at.bare() && at.maybe_undelegated() && at.at_once()),

@@ -21,8 +21,12 @@ struct Look {
   bool hidden() const { return !state.page.visible; }
   bool policy_forbids() const { return environment().policy(kind) == Policy::forbidden; }
   // A browser that cannot name a frame's policy: only the frame itself and the refusal hint at it.
-  bool maybe_undelegated() const {
+  bool policy_unsaid() const {
     return !environment().top_level && environment().policy(kind) == Policy::unsaid;
+  }
+  // A frame that was given nothing reads "denied" (measured in three engines), and nobody is asked in it.
+  bool maybe_undelegated() const {
+    return policy_unsaid() && !answered_here() && !(to_be_asked() && !unread());
   }
 
   bool granted() const { return seen().permission == Permission::granted; }
@@ -54,11 +58,16 @@ struct Look {
     return engine(Engine::gecko) && (environment().version == 0 || environment().version >= first);
   }
   bool unread() const { return seen().answer.unread; }
-  bool nothing_blocked() const { return shows_tab_blocks() && to_be_asked() && !unread(); }
+  // (In an app's web view "prompt" never changes.)
+  bool nothing_blocked() const {
+    return shows_tab_blocks() && to_be_asked() && !unread() && !environment().in_app;
+  }
   bool answered_here() const { return seen().asked; }
   bool denied_before() const { return denied() && seen().answer.asked_when_denied; }
   bool granted_anew() const { return seen().granted_anew; }
   bool device_trouble() const { return could_not_be_had(seen().answer.refusal); }
+  // Guard mode: the host found it so right after we had closed our own.
+  bool just_let_go() const { return seen().reopening == Reopening::cleared; }
 
   // Prompts that Chromium counts towards its week without any.
   bool dismissed_to_the_end() const { return seen().unanswered.dismissals >= dismissals_before_embargo; }

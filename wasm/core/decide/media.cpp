@@ -13,6 +13,8 @@ void clear_the_way(Turn& t) {
   State& s = t.s;
   const Kinds cleared = s.held();
   close_kinds(t, cleared);
+  for (const MediaKind k : media_kinds)
+    if (cleared.has(k)) s.device(k).seen.reopening = Reopening::cleared;
   s.phase = Phase::opening;
   s.host_turn = true;
   t.order(TellCleared{cleared});

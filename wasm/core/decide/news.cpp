@@ -13,18 +13,27 @@ namespace {
 
 Kinds asked_for(const State& s) { return {true, s.settings.camera}; }
 
+// What a device that has just come may put right.
+bool another_may_do(Refusal refusal) {
+  return could_not_be_had(refusal) || refusal == Refusal::not_found || refusal == Refusal::chosen_device;
+}
+
 void devices_of(Turn& t, MediaKind kind, int count, bool selected_present, bool certain) {
   Device& device = t.s.device(kind);
   Observations& seen = device.seen;
-  const bool appeared = count > 0 && (seen.devices == Devices::absent || seen.devices == Devices::unlisted);
+  const bool one_more =
+      kind == mic && count > 1 && !t.s.visit.several_microphones && seen.devices != Devices::unknown;
+  const bool back = seen.devices == Devices::others && selected_present && count > 0;
+  const bool appeared = (certain && (one_more || back)) ||
+                        (count > 0 && (seen.devices == Devices::absent || seen.devices == Devices::unlisted));
   seen = witness_listed(seen, count == 0         ? Devices::absent
                               : selected_present ? Devices::present
                                                  : Devices::others);
-  if (appeared && seen.answer.refusal == Refusal::not_found) seen.answer.refusal = Refusal::none;
-  // WebKit leaves the track of an unplugged microphone live: only the list tells. While others are there it
-  // goes on with one of those.
+  if (appeared && another_may_do(seen.answer.refusal)) seen.answer.refusal = Refusal::none;
+  // WebKitGTK leaves the track of an unplugged microphone live: only the list tells. While others are there
+  // it goes on with one of those. (Apple's ends the track, or has moved it.)
   if (seen.devices == Devices::absent && certain && device.held() &&
-      t.s.environment.engine == Engine::webkit) {
+      t.s.environment.engine == Engine::webkit && !t.s.environment.moves_tracks()) {
     t.order(Close{device.track.request, just(kind)});
     lose(t, kind, Loss::device_gone);
   }
@@ -42,7 +51,10 @@ void fell_asleep(State& s) {
 void hear_of_outputs(State& s, int outputs) {
   const bool before = s.visit.no_output;
   s.visit.no_output = outputs == 0 && s.environment.deaf_without_output();
-  if (before && !s.visit.no_output) s.microphone.track.silent_ms = 0;  // sound follows within seconds
+  if (!before || s.visit.no_output) return;
+  // Sound follows within seconds: what was counted without it counts for nothing, nor does a doubt of then.
+  s.microphone.track.silent_ms = 0;
+  s.microphone.track.doubted = false;
 }
 
 // Where the page has been explains what happens next: a lid that was shut, a page that was frozen or long out
@@ -52,6 +64,7 @@ void go_away(Turn& t, const PageChanged& f, bool hiding, bool seen_again) {
   if (!s.call.begun) return;
   if (hiding) t.order(SetTimer{Timer::hidden_long, hidden_long_ms});
   if (seen_again) t.order(CancelTimer{Timer::hidden_long});
+  if (seen_again && s.camera.held() && !s.camera.track.pictured) steady(t);  // nobody has looked so far
   const bool slept = f.slept_ms >= sleep_ms;
   if (slept) fell_asleep(s);
   else if (f.frozen) s.call.away = Away::frozen;
@@ -239,9 +252,9 @@ void on(Turn& t, const TimerFired& f) {
     case Timer::steady:
       // Set while it lived, it may fire after its end; and one without a sample so far is not steady.
       if (s.microphone.held() && s.microphone.track.starved_ms == 0) s.call.resumptions = 0;
-      // Nobody has missed a picture so far.
-      s.camera.track.pictured |=
-          s.camera.held() && !s.camera.track.muted_by_browser && s.camera.track.stalled_ms == 0;
+      // Nobody has missed a picture so far, and somebody has looked.
+      s.camera.track.pictured |= s.page.visible && s.camera.held() && !s.camera.track.muted_by_browser &&
+                                 s.camera.track.stalled_ms == 0;
       s.call.away = Away::none;
       return;
     case Timer::mute_lasts: return mute_has_lasted(t);
@@ -268,6 +281,8 @@ void on(Turn& t, const TimerFired& f) {
       if (!s.host_turn) return;
       lapse(t);
       s.host_turn = false;
+      for (const MediaKind k : media_kinds)  // what we closed for it is free by now
+        if (s.device(k).seen.reopening == Reopening::cleared) s.device(k).seen.reopening = Reopening::none;
       if (s.call.begun && s.held().any()) return;  // with its camera the host's call goes on
       if (s.call.begun) leave_call(t, Phase::idle);
       s.phase = Phase::idle;

@@ -30,7 +30,8 @@ constexpr auto sayings = std::to_array<Saying>({
     {"NotAllowedError", "capturedevice device", Refusal::driver},  // WebKit, where the device fails to start:
     {"NotAllowedError", "capturesource device", Refusal::driver},  // "No AVAudioSessionCaptureDevice device"
     {"NotAllowedError", "video source", Refusal::driver},  // "No AVVideoCaptureSource device", and its like
-    {"NotAllowedError", "activation", Refusal::gesture},   // Chromium, newer builds
+    {"NotAllowedError", "invalid width", Refusal::driver},
+    {"NotAllowedError", "activation", Refusal::gesture},  // Chromium, newer builds
     {"NotAllowedError", "gesture", Refusal::gesture},
     {"NotAllowedError", "killswitch", Refusal::switched_off},  // Chromium, feature disabled from afar
     {"NotAllowedError", "", Refusal::not_allowed},
@@ -93,12 +94,14 @@ Observations witness_failure(Observations seen, const RequestFailed& fact, const
   // How and when it was refused only helps to read the one refusal that says nothing itself.
   const bool bare = answer.refusal == Refusal::not_allowed;
   answer.instant = bare && fact.elapsed_ms < (engine == Engine::webkit ? webkit_sheet_ms : stored_answer_ms);
-  answer.fleeting = bare && engine == Engine::gecko && fact.elapsed_ms < no_question_ms;
+  answer.fleeting = bare && engine == Engine::gecko &&
+                    fact.elapsed_ms < (combined ? no_question_for_both_ms : no_question_ms);
   answer.unread = bare && (engine == Engine::gecko || engine == Engine::webkit) && where.permissions_api;
   answer.combined = combined && !is_device_trouble(answer.refusal);
   answer.asked_when_denied = bare && answer.asked_when_denied;
   // Somebody took the time to answer. (WebKit delays by itself only where all capture is switched off.)
-  seen.asked |= answer.refusal == Refusal::dismissed || (bare && !answer.instant);
+  seen.asked |=
+      answer.refusal == Refusal::dismissed || (bare && !answer.instant && !answer.asked_when_denied);
   const bool counts = answer.refusal == Refusal::dismissed && engine == Engine::chromium;
   if (counts && seen.unanswered.dismissals < dismissals_before_embargo) ++seen.unanswered.dismissals;
   return seen;

@@ -30,14 +30,14 @@ void absolve(State& s) {
 }
 
 // A try made on the advice of an explanation, and again the same evidence: so much for that one. What a
-// person has just answered says nothing of it.
+// person has just answered says nothing of it, nor does a prompt that nobody was shown.
 void count_failed_try(State& s, MediaKind kind) {
   const Answer& answer = s.device(kind).seen.answer;
-  const bool answered_by_a_person =
-      answer.refusal == Refusal::dismissed ||
+  const bool says_nothing =
+      answer.refusal == Refusal::dismissed || answer.refusal == Refusal::cancelled ||
       (answer.refusal == Refusal::not_allowed && !answer.instant && !silently_off(s, kind));
   Tries& tries = s.device(kind).seen.tries;
-  if (tries.told == Cause::none || answered_by_a_person || first_cause_of(s, kind) != tries.told) {
+  if (tries.told == Cause::none || says_nothing || first_cause_of(s, kind) != tries.told) {
     tries = {};
   } else if (tries.failed < most_failed) {
     ++tries.failed;

@@ -32,9 +32,10 @@ Title prompt_title(const State& s, const Verdicts& v) {
   if (s.given_up_on()) return Title::no_answer;
   if (!s.asking.prompting) return s.asking.slow ? Title::opening_slowly : Title::connecting;
   if (s.asking.ignored.any()) return Title::prompt_still_open;
+  // Firefox names every kind that it is asked for; so does whoever asks in spite of what it says.
+  const bool all = s.environment.engine == Engine::gecko || !expects_prompt(s, s.asking.kinds);
   const auto asks = [&](MediaKind k) {
-    return s.asking.kinds.has(k) &&
-           (s.environment.engine == Engine::gecko || s.device(k).seen.permission != Permission::granted);
+    return s.asking.kinds.has(k) && (all || s.device(k).seen.permission != Permission::granted);
   };
   if (asks(mic) && asks(cam)) return Title::allow_microphone_and_camera;
   return asks(cam) ? Title::allow_camera : Title::allow_microphone;
@@ -44,6 +45,11 @@ Title prompt_title(const State& s, const Verdicts& v) {
 Title advice_title(Engine engine) {
   if (engine == Engine::chromium) return Title::allowed_again_chromium;
   return engine == Engine::gecko ? Title::allowed_again_firefox : Title::allowed_again;
+}
+
+bool others_are_listed(const State& s) {
+  const Devices devices = s.microphone.seen.devices;
+  return devices == Devices::present || devices == Devices::others;
 }
 
 Title held_camera_title(Cause cause) {
@@ -134,8 +140,9 @@ Title blocked_title(const State& s, Cause cause) {
       return s.microphone.seen.granted_anew ? Title::reload_page : Title::microphone_failed;
     case Cause::browser_restart_needed:
       return s.microphone.seen.granted_anew ? Title::restart_browser_first : Title::microphone_failed;
-    case Cause::no_device:
-    case Cause::chosen_device_gone: return Title::no_microphone;
+    case Cause::no_device: return Title::no_microphone;
+    case Cause::chosen_device_gone:
+      return others_are_listed(s) ? Title::microphone_failed : Title::no_microphone;
     case Cause::device_removed: return Title::microphone_unplugged;
     case Cause::device_busy:
     case Cause::taken:

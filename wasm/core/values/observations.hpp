@@ -80,8 +80,9 @@ struct Unanswered {
   auto operator<=>(const Unanswered&) const = default;
 };
 
-// After we closed a capture ourselves, its device may need a moment before it can be had again.
-EARSHOT_WORDS(Reopening, none, released, tried_soon, tried_later)
+// After we closed a capture ourselves, its device may need a moment before it can be had again. `cleared`:
+// for the host, in guard mode, whose tries are its own.
+EARSHOT_WORDS(Reopening, none, released, tried_soon, tried_later, cleared)
 
 // As long as the page is there, but for its groups.
 struct Observations {

@@ -14,6 +14,7 @@
   TIME(webkit_sheet_ms,         150, "in WebKit faster than this: no sheet was shown (3 to 40 ms measured in WebKitGTK). It delays refusals only where capture is off as a whole") \
   TIME(nobody_answers_ms,       300, "a prompt that is over sooner was closed by nobody: a side panel (6 ms), another frame, fullscreen, a double click (34 ms measured)") \
   TIME(no_question_ms,           50, "Firefox: a refusal faster than this came before any question; with resistFingerprinting it stands for a missing device (17 ms measured)") \
+  TIME(no_question_for_both_ms, 150, "the same where both kinds are asked for (117 ms measured)") \
   TIME(reopen_soon_ms,        1'000, "a device that we have just closed ourselves, and that cannot be had: tried again after this") \
   TIME(reopen_later_ms,       3'000, "and once more after this, with the device that worked") \
   TIME(host_switches_ms,      1'000, "guard mode in Safari: a track may have ended because the host opens another device; so long it is waited for") \
