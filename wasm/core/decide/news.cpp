@@ -76,30 +76,18 @@ void go_away(Turn& t, const PageChanged& f, bool hiding, bool seen_again) {
 
 }  // namespace
 
-// The browser's own question was answered with Allow, and no stream comes: the system has one of its own.
-static void the_system_asks_now(Turn& t) {
+// A question was expected, and it is granted by now, but no stream comes: Firefox holds the request until its
+// window is in front, or the system has a question of its own.
+static void nothing_left_to_ask(Turn& t) {
   State& s = t.s;
-  if (!s.asking.prompting || !system_may_ask(s.environment)) return;
-  for (const MediaKind k : media_kinds)
-    if (s.asking.kinds.has(k) && !granted(s, k)) return;
+  const Environment& e = s.environment;
+  const bool held = e.engine == Engine::gecko && e.top_level && s.page.visible && !s.page.focused;
+  if (!s.asking.prompting || expects_prompt(s, s.asking.kinds) || !(held || system_may_ask(e))) return;
   s.asking.prompting = false;
-  s.asking.slow = true;
+  s.asking.unfocused = held;
+  s.asking.slow = !held;
   s.asking.ignored = {};
   t.order(SetTimer{Timer::prompt_ignored, prompt_ignored_ms});
-}
-
-// A question was expected, and none will come: it is granted, and Firefox holds the request until its window
-// is in front.
-static void nothing_is_asked_behind_a_window(Turn& t) {
-  State& s = t.s;
-  const bool behind =
-      s.environment.engine == Engine::gecko && s.environment.top_level && s.page.visible && !s.page.focused;
-  if (!behind || !s.asking.prompting || expects_prompt(s, s.asking.kinds)) return;
-  s.asking.prompting = false;
-  s.asking.unfocused = true;
-  s.asking.ignored = {};
-  t.order(CancelTimer{Timer::prompt_ignored});
-  if (s.phase == Phase::asking) s.phase = Phase::opening;
 }
 
 // Firefox has held the request until its window is in front: from now on it is opened, or asked for.
@@ -163,8 +151,7 @@ void on(Turn& t, const PermissionRead& f) {
     }
   }
   seen = witness_permission(seen, f.state);
-  the_system_asks_now(t);
-  nothing_is_asked_behind_a_window(t);
+  nothing_left_to_ask(t);
   if (f.state == Permission::granted && !t.s.page.visible && t.s.asking.kinds.has(*kind))
     t.s.asking.person_answers = false;  // it was allowed elsewhere
   absolve(t.s);

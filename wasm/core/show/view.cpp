@@ -73,20 +73,19 @@ std::vector<Action> actions_of(const State& s, const Verdicts& v) {
       if (s.given_up_on()) return unanswered_actions(s);
       if (goes_on_without_camera(s))
         return {Action::cannot_see_prompt, Action::audio_only, Action::open_chat, Action::dismiss};
-      if (s.asking.ignored.any() && way_out(s.environment) != WayOut::none)  // the app may never answer
-        return {Action::leave_app, Action::open_chat, Action::dismiss};
-      if (s.asking.prompting && !s.asking.looked_for)
-        return {Action::cannot_see_prompt, Action::open_chat, Action::dismiss};
+      if (const bool never = s.asking.ignored.any() && way_out(s.environment) != WayOut::none;  // an app's answer
+          never || (s.asking.prompting && !s.asking.looked_for))
+        return {never ? Action::leave_app : Action::cannot_see_prompt, Action::open_chat, Action::dismiss};
       return {Action::open_chat, Action::dismiss};
     case Phase::choosing: return choosing_actions(v.camera.cause, camera_needs_recovery(s, v));
     case Phase::live: return live_actions(s, v);
     case Phase::interrupted: {
       const bool taken_back = s.settings.guard && !s.call.lent.microphone;  // the host's to bring again
       if (asking_is_over(s, mic) || taken_back) return {Action::open_chat, Action::end};
-      if (s.asking.prompting && !s.asking.looked_for && !s.asking.kinds.microphone)
-        return {Action::cannot_see_prompt, Action::open_chat, Action::end};
       const bool ready = s.call.muted && s.microphone.seen.permission == Permission::granted;
-      return {ready ? Action::unmute : Action::try_again, Action::open_chat, Action::end};
+      const bool asked = s.asking.prompting && !s.asking.looked_for && !s.asking.kinds.microphone;
+      const Action next = asked ? Action::cannot_see_prompt : ready ? Action::unmute : Action::try_again;
+      return {next, Action::open_chat, Action::end};
     }
     case Phase::blocked: return blocked_actions(s, v.microphone);
     case Phase::chatting: return {Action::back_to_voice, Action::dismiss};
