@@ -29,6 +29,40 @@ TEST_CASE("nor a dead one from being opened anew, by itself or with a press") {
   CHECK(scene.orders(Open{4, {.microphone = true}}));
 }
 
+TEST_CASE("lost before the camera is given up: it comes back with that, or with a press at once") {
+  for (const Engine engine : {Engine::chromium, Engine::gecko, Engine::webkit}) {
+    CAPTURE(name_of(engine));
+    Scene scene = arrived(engine, true, Permission::granted).press(Action::orb);
+    if (engine == Engine::gecko) scene.opens(voice_and_picture);
+    else scene.opens(voice).opens(picture);
+    scene.give(TrackEnded{2}).permission(cam, Permission::granted);
+    REQUIRE(scene.s.asking.kinds.camera);
+    scene.give(TrackEnded{1}).permission(mic, Permission::granted);
+    Scene pressed = scene;
+    pressed.press(Action::try_again);
+    REQUIRE(pressed.ordered<Open>());
+    CHECK(pressed.ordered<Open>()->kinds == just(mic));
+    for (const Timer timer : {Timer::prompt_expected, Timer::prompt_expected, Timer::prompt_ignored})
+      if (!scene.ordered<Open>()) scene.give(TimerFired{timer});
+    REQUIRE(scene.ordered<Open>());
+    CHECK(scene.ordered<Open>()->kinds == just(mic));
+  }
+}
+
+TEST_CASE("inside an app that never answers for the camera, the voice is a press away") {
+  Environment web_view = phone(Engine::chromium, Os::android);
+  web_view.in_app = true;
+  Scene scene;
+  scene.s.settings.camera = true;
+  scene.give(EnvironmentSeen{web_view}).permission(mic, Permission::granted).permission(cam, Permission::prompt);
+  scene.press(Action::orb).opens(voice).press(Action::enable_camera).give(TimerFired{Timer::prompt_ignored});
+  scene.give(TrackEnded{1}).permission(mic, Permission::prompt);
+  CHECK(scene.offers(Action::try_again));
+  scene.press(Action::try_again);
+  REQUIRE(scene.ordered<Open>());
+  CHECK(scene.ordered<Open>()->kinds == just(mic));
+}
+
 TEST_CASE("before that is known, the camera's request goes first") {
   Scene scene = arrived(Engine::chromium, true, Permission::granted);
   scene.press(Action::orb).opens(voice).opens(picture);
@@ -93,4 +127,26 @@ TEST_CASE("while the camera's question is open, it is what a lost microphone wai
   CHECK(scene.shown().title == Title::allow_camera);
   CHECK(scene.shown().actions == std::vector{Action::cannot_see_prompt, Action::open_chat, Action::end});
   CHECK(scene.opens(picture).ordered<Open>());
+}
+
+TEST_CASE("guard mode: a site that wants the microphone alone, and whose host reports both") {
+  Scene scene = arrived(Engine::chromium, false, Permission::granted);
+  scene.s.settings.guard = true;
+  scene.give(HostFailed{{true, true}, "NotAllowedError", "Permission denied by system", ""});
+  CHECK(scene.verdict().cause != C::blocked_by_system);
+  CHECK(scene.offers(Action::try_again));
+}
+
+TEST_CASE("macOS: forbidden for both, and the microphone alone opens: it is the camera") {
+  Scene scene = arrived(Engine::chromium, true);
+  scene.s.environment.os = Os::macos;
+  fail(scene.press(Action::orb), says::chromium_system, 20).opens(voice);
+  CHECK(scene.verdict(cam).cause == C::blocked_by_system);
+  CHECK(scene.verdict(cam).confidence == certain);
+}
+
+TEST_CASE("Safari: who refuses in the call has refused, and nothing was reset") {
+  Scene scene = in_voice_call(Engine::webkit).give(TrackEnded{1}).permission(mic, Permission::prompt);
+  fail(scene.press(Action::try_again), says::webkit_denied, 2800).permission(mic, Permission::prompt);
+  CHECK(scene.verdict().cause == C::denied);
 }

@@ -64,7 +64,7 @@ TEST_CASE(
     "Safari: nothing is opened by itself beside a camera that the browser muted, which that would unmute") {
   Scene scene = in_video_call(Engine::webkit).give(TrackMuted{2});
   CHECK_FALSE(lose(scene, 1, mic).ordered<Open>());
-  CHECK(scene.give(TrackUnmuted{2}).permission(mic, Permission::granted).ordered<Open>());
+  CHECK(scene.give(TrackUnmuted{2}).ordered<Open>());
 }
 
 TEST_CASE(
@@ -97,4 +97,35 @@ TEST_CASE("guard mode: a lost microphone waits for a press, whatever the host do
   scene.give(TrackEnded{1}).permission(mic, Permission::prompt).give(TrackStopped{2});
   CHECK_FALSE(scene.ordered<SetTimer>());
   CHECK(scene.offers(Action::try_again));
+}
+
+TEST_CASE("guard mode: a host that has hung up, and our own camera in the place of one that was lost: the call is over") {
+  Scene scene = lent({{mic, 1}, {cam, 2}});
+  lose(scene, 2, cam).opens({{cam, 3}});
+  scene.give(TrackStopped{1}).give(TimerFired{Timer::host_expected});
+  CHECK(scene.shown().orb == Orb::idle);
+  CHECK(scene.orders(Close{1, {.camera = true}}));
+}
+
+TEST_CASE("guard mode: a kit that mutes by stopping, and whose camera ends: the wait begins again") {
+  Scene scene = lent({{mic, 1}, {cam, 2}});
+  scene.give(TrackStopped{1}).give(TimerFired{Timer::host_expected});
+  lose(scene, 2, cam).give(TimerFired{Timer::host_expected});
+  CHECK(scene.shown().orb == Orb::idle);
+}
+
+TEST_CASE("guard mode: what the host stopped, wants again and cannot have has words and a press") {
+  Scene scene = lent({{mic, 1}});
+  scene.give(TrackStopped{1}).give(HostFailed{just(mic), "NotReadableError", "Could not start audio source", ""});
+  CHECK(scene.verdict().cause == C::device_busy);
+  CHECK(scene.offers(Action::try_again));
+}
+
+TEST_CASE("muted by the site, and the camera lost: its words and its press are there") {
+  Scene scene = in_video_call(Engine::chromium).give(TrackSwitched{1, false});
+  scene.give(TrackEnded{2}).permission(cam, Permission::denied);
+  CHECK(scene.shown().title == Title::muted_by_site);
+  CHECK(scene.offers(Action::enable_camera));
+  CHECK_FALSE(scene.offers(Action::mute));
+  CHECK_FALSE(scene.shown().steps.empty());
 }

@@ -192,6 +192,7 @@ const char* beginning(const Happening& it) {
 const char* lending(const Happening& it) {
   const auto* attached = it.is<StreamAttached>();
   Kinds given{};
+  if (const auto* failed = it.is<HostFailed>()) given = failed->kinds;  // it wants them
   if (attached)
     for (const TrackRef& ref : attached->tracks) given = given.and_also(just(ref.kind));
   if (it.after.call.lent.without(it.before.call.lent).without(given).any()) return "7. only the host lends";

@@ -84,22 +84,26 @@ World video(const char* name, Engine engine, Troubles troubles, int most_unheard
 
 }  // namespace
 
-std::vector<World> worlds() {
+std::vector<World> worlds(bool longer) {
   constexpr auto chromium = Engine::chromium, gecko = Engine::gecko, webkit = Engine::webkit;
-  return {
+  // How many pieces of news may be unheard.
+  const auto unheard = [longer](int usually, int in_the_long_walk) {
+    return longer ? in_the_long_walk : usually;
+  };
+  std::vector<World> all{
       voice("Chromium, voice: settings and devices", chromium, settings_and_devices, 2),
-      voice("Firefox, voice: settings and devices", gecko, settings_and_devices, 100),
+      voice("Firefox, voice: settings and devices", gecko, settings_and_devices, unheard(2, 100)),
       voice("Safari, voice: settings and devices", webkit, settings_and_devices, 2),
       voice("Chromium, voice: requests without an answer", chromium, hanging, 1),
       voice("Firefox, voice: requests without an answer", gecko, hanging, 1),
       voice("Safari, voice: requests without an answer", webkit, hanging, 1),
       video("Chromium, video: requests without an answer", chromium, {.hanging = true}, 1),
       voice("Chromium, voice: prompts closed, tries counted", chromium, closing, 1),
-      voice("Chromium, voice: page hidden", chromium, hiding, 2),
-      voice("Firefox, voice: page hidden", gecko, hiding, 2),
+      voice("Chromium, voice: page hidden", chromium, hiding, unheard(1, 2)),
+      voice("Firefox, voice: page hidden", gecko, hiding, unheard(1, 2)),
       {"Safari on a phone, voice: page hidden", on_phone(page(webkit, false)), hiding, 1},
       voice("Chromium, voice: system and busy devices", chromium, system, 1),
-      voice("Firefox, voice: system and busy devices", gecko, system, 2),
+      voice("Firefox, voice: system and busy devices", gecko, system, unheard(1, 2)),
       voice("Safari, voice: system and busy devices", webkit, system, 1),
       voice("Chromium, voice: mutes, silence, sleep", chromium, hearing, 1),
       voice("Firefox, voice: mutes, silence, sleep", gecko, hearing, 1),
@@ -166,18 +170,19 @@ std::vector<World> worlds() {
       {"Firefox, guard: the host's own switch", guarded(page(gecko, false)), site, 1},
       {"Safari, guard: the host's own switch", guarded(page(webkit, false)), site, 1},
       {"Chromium, guard", guarded(page(chromium, false)), hiding, 1},
-      {"Firefox, guard", guarded(page(gecko, false)), hiding, 2},
+      {"Firefox, guard", guarded(page(gecko, false)), hiding, unheard(1, 2)},
       {"Safari on a phone, guard", on_phone(guarded(page(webkit, false))), hiding, 1},
       {"Chromium, guard, video: devices", guarded(page(chromium, true)), devices, 1},
       {"Firefox, guard, video: devices", guarded(page(gecko, true)), devices, 1},
       {"Safari, guard, video: devices", guarded(page(webkit, true)), devices, 1},
       video("Chromium, video: settings", chromium, {.blocks = true}, 1),
-      video("Firefox, video: settings", gecko, settings, 1),
+      video("Firefox, video: blocked in the settings", gecko, {.blocks = true, .secrets = true}, 1),
+      video("Firefox, video: reset in the settings", gecko, {.resets = true, .secrets = true}, 1),
       video("Safari, video: settings", webkit, {.resets = true}, 1),
       video("Chromium, video: devices", chromium, devices, 1),
       video("Firefox, video: devices", gecko, devices, 1),
       video("Safari, video: devices", webkit, devices, 1),
-      video("Chromium, video: prompts closed", chromium, {.closing = true}, 2),
+      video("Chromium, video: prompts closed", chromium, {.closing = true}, unheard(1, 2)),
       with_elements(voice("Chromium, voice: <microphone>", chromium, elements, 1), true, true),
       with_elements(voice("Chromium, voice: <microphone>, devices", chromium, devices_and_elements, 1), true,
                     true),
@@ -189,6 +194,8 @@ std::vector<World> worlds() {
                     true, false),
       with_elements(video("Chromium, video: <usermedia>", chromium, {.elements = true}, 1), false, true),
   };
+  if (longer) all.push_back(video("Firefox, video: settings", gecko, settings, 1));
+  return all;
 }
 
 std::vector<World> small_worlds() {

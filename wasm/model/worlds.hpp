@@ -5,7 +5,8 @@
 
 namespace earshot {
 
-std::vector<World> worlds();
+// `longer`: with more news unheard at a time, and Firefox's settings all at once; several times as many states.
+std::vector<World> worlds(bool longer = false);
 // Few enough for a table that somebody waits for.
 std::vector<World> small_worlds();
 // The same Chromium without and with its recovery elements, each by its name: what do they save?

@@ -18,6 +18,8 @@ bool expects_media(Phase phase) {
 // A stream is better proof than any reading, and whoever left the prompt open has answered it.
 void note_opened(State& s, MediaKind kind) {
   s.device(kind).seen = witness_opened(s.device(kind).seen);
+  Answer& other = s.device(kind == mic ? cam : mic).seen.answer;
+  if (other.refusal == Refusal::by_system) other.combined = false;  // so it is the other one
   s.asking.ignored = s.asking.ignored.without(just(kind));
 }
 
@@ -228,6 +230,8 @@ void on(Turn& t, const StreamAttached& f) {
     adopt(t, 0, f.tracks, false);
     return;
   }
+  for (const MediaKind k : media_kinds)
+    if (t.s.device(k).seen.reopening == Reopening::cleared) t.s.device(k).seen.reopening = Reopening::none;
   if (t.s.settings.guard)
     for (const TrackRef& ref : f.tracks) {
       t.s.call.lent = t.s.call.lent.and_also(just(ref.kind));
@@ -242,15 +246,19 @@ void on(Turn& t, const StreamDetached&) { detach(t); }
 // The host's own request is read like one of ours, but for its time, which nobody measured.
 void on(Turn& t, const HostFailed& f) {
   State& s = t.s;
-  const Kinds failed = f.kinds.only({true, s.settings.camera}).without(s.held());
-  if (!s.settings.guard || !failed.any() || s.in_flight()) return;
+  const Kinds failed = f.kinds.only({true, s.settings.camera}).without(s.held()).without(s.asking.kinds);
+  if (!s.settings.guard || !failed.any()) return;
   const RequestFailed said{s.request, f.name, f.message, f.constraint, stored_answer_ms, true};
   for (const MediaKind k : media_kinds)
     if (failed.has(k))
-      s.device(k).seen = witness_failure(s.device(k).seen, said, s.environment, failed.both());
+      s.device(k).seen = witness_failure(s.device(k).seen, said, s.environment, f.kinds.both());
   if (failed.both()) absolve(s);
   // Ours would try the microphone alone; of a request of the host's that takes a press.
-  if (failed.both() && refused_by_nobody(refusal_of(said))) s.microphone.seen.answer = {};
+  if (f.kinds.both() && refused_by_nobody(refusal_of(said))) s.microphone.seen.answer = {};
+  // It wants again what it had stopped.
+  if (s.call.begun) s.call.lent = s.call.lent.and_also(failed);
+  for (const MediaKind k : media_kinds)
+    if (failed.has(k)) s.device(k).seen.lost = {};
   read_permissions(t, failed);
   const bool elsewhere = s.phase == Phase::starting || s.phase == Phase::chatting || s.phase == Phase::ended;
   if (elsewhere || s.recovering()) return;

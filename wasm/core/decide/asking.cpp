@@ -115,7 +115,9 @@ static bool would_unmute(const State& s, MediaKind k) {
 }
 
 // Nobody can be answering the camera's request any more, which stands in the way of the voice.
-static bool camera_hangs(const State& s) { return s.given_up_on() && !s.asking.kinds.microphone; }
+static bool camera_hangs(const State& s) {
+  return s.asking.ignored.any() && !s.asking.kinds.microphone && !s.asking.person_answers && may_be_abandoned(s);
+}
 
 bool resumable(const State& s, MediaKind k) {
   const Observations& seen = s.device(k).seen;
@@ -199,6 +201,7 @@ static void open_what_is_missing(Turn& t, bool camera_too) {
   }
   const bool calling = s.phase == Phase::live || s.phase == Phase::interrupted;
   no_longer_put_off(t);
+  const bool gives_way = may_be_abandoned(s) && !s.asking.kinds.microphone;
   if (may_be_abandoned(s)) answered(t);  // should it come after all, it is closed
   if (s.in_flight()) {                   // the prompt of an earlier press is still open: wait for that answer
     if (!calling) s.phase = s.asking.prompting ? Phase::asking : Phase::opening;
@@ -217,7 +220,8 @@ static void open_what_is_missing(Turn& t, bool camera_too) {
     }
     kinds.camera = false;
   }
-  if (turned_off(s, cam) && !camera_too) kinds.camera = false;  // a press for the voice is not one for it
+  // A press for the voice is not one for a camera that is off, nor for one that has just given way.
+  if (kinds.microphone && (gives_way || (turned_off(s, cam) && !camera_too))) kinds.camera = false;
   if (!kinds.any()) return;
   // A combined request shows one prompt, but Chromium ties its tracks together: where nothing will be asked,
   // each kind gets a stream of its own, so that losing one never ends the other. What a guard opens it closes

@@ -89,6 +89,8 @@ constexpr auto table = std::to_array<Reading>({
      C::prompt_cancelled, likely, {C::dismissed}, {Clue::track_ended, Clue::answered_by_nobody}},
     {WHEN(at.lost() && at.bare() && at.nothing_blocked()),  // "Not now"
      C::dismissed, likely, {C::prompt_cancelled}, {Clue::track_ended, Clue::permission_prompt}},
+    {WHEN(at.lost() && at.bare() && at.to_be_asked() && at.engine(Engine::webkit) && !at.at_once()),
+     C::denied, likely, {C::blocked_for_site}, {Clue::track_ended, Clue::name_not_allowed}},
     {WHEN(at.lost() && at.bare() && at.engine(Engine::gecko)),  // whatever the permission says
      C::denied, likely, {C::blocked_temporarily, C::blocked_for_site},
       {Clue::track_ended, Clue::name_not_allowed}},

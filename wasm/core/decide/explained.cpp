@@ -24,7 +24,7 @@ Remedy remedy_now(const State& s, const Verdicts& v, MediaKind kind) {
 }  // namespace
 
 std::optional<MediaKind> explained(const State& s, const Verdicts& v) {
-  if (s.in_flight()) return std::nullopt;
+  if (s.in_flight() && !may_be_abandoned(s)) return std::nullopt;
   switch (s.phase) {
     case Phase::blocked: return mic;
     case Phase::interrupted:
@@ -33,7 +33,7 @@ std::optional<MediaKind> explained(const State& s, const Verdicts& v) {
       return mic;
     case Phase::choosing: return cam;
     case Phase::live:
-      if (!s.call.muted && cannot_be_heard(v)) return mic;
+      if (!s.call.muted && !s.microphone.track.off_by_host && cannot_be_heard(v)) return mic;
       if (s.camera.held() && v.camera.cause != Cause::none) return cam;
       if (s.missing().camera && !s.put_off.camera) return cam;
       return std::nullopt;
@@ -122,7 +122,10 @@ bool expects_prompt(const State& s, Kinds kinds) {
 bool may_be_abandoned(const State& s) {
   // An app around the page may never answer at all, and shows no question that a second request could spoil.
   const bool waits_in_vain = s.environment.in_app || !expects_prompt(s, s.asking.kinds);
-  return s.given_up_on() || (s.asking.ignored.any() && waits_in_vain);
+  // The camera's, while the microphone is lost: whoever presses wants to be heard, and nobody is asked.
+  const bool voice_first = s.phase == Phase::interrupted && s.in_flight() && !s.asking.kinds.microphone &&
+                           !s.asking.prompting && !s.asking.unfocused;
+  return s.given_up_on() || voice_first || (s.asking.ignored.any() && waits_in_vain);
 }
 
 bool asking_is_over(const State& s, MediaKind kind) {

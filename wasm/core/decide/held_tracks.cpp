@@ -27,6 +27,7 @@ void mute_track(Turn& t, TrackId id, bool muted) {
   if (track.mute_aged) t.order(ReadPermission{capability_of(*kind)});
   // After a phone call, iOS may leave it live, unmuted and dead.
   track = witness_upset(track);
+  if (t.s.environment.engine == Engine::webkit) look_again(t);  // to open beside it would have unmuted it
   if (anything_muted(t.s)) return;
   t.order(CancelTimer{Timer::mute_lasts});
   if (t.s.environment.engine == Engine::webkit) t.order(CancelTimer{Timer::mute_ages});
@@ -49,6 +50,7 @@ void on(Turn& t, const TrackSwitched& f) {
   Track& track = t.s.device(*kind).track;
   track.off_by_host = !f.on;
   track.silent_ms = track.starved_ms = track.stalled_ms = 0;
+  track.pictured = false;  // Firefox stops a camera that is off, and starts it again
   // Who is let be heard by the site's own button is not muted by ours any more.
   if (f.on && *kind == mic) t.s.call.muted = false;
 }

@@ -179,10 +179,20 @@ void on(Turn& t, const DevicesRead& f) {
 
 void on(Turn& t, const Pressed& f) { press(t, f.action); }
 
+// Guard mode: the host has muted by stopping its microphone, and brings another one for it; or it has hung up.
+static void wait_for_host(Turn& t) {
+  State& s = t.s;
+  const bool voice_is_over = s.settings.guard && s.microphone.seen.lost.how == Loss::stopped;
+  if (!voice_is_over || s.microphone.held() || s.asking.kinds.microphone) return;
+  s.host_turn = true;
+  t.order(SetTimer{Timer::host_expected, s.settings.host_wait_ms});
+}
+
 void on(Turn& t, const TrackEnded& f) {
   const auto kind = kind_of(t.s, f.track);
   if (!kind) return;
   lose(t, *kind, Loss::ended);
+  wait_for_host(t);
   // Safari ends the microphone that the page had where the host opens another one.
   if (t.s.settings.guard && t.s.environment.engine == Engine::webkit)
     put_off(t, just(*kind), host_switches_ms);
@@ -195,11 +205,7 @@ void on(Turn& t, const TrackStopped& f) {
   lose(t, *kind, Loss::stopped);
   if (!s.settings.guard) return;
   s.call.lent = s.call.lent.without(just(*kind));
-  const bool voice_is_over = s.microphone.seen.lost.how == Loss::stopped;
-  if (!voice_is_over || s.microphone.held() || s.asking.kinds.microphone) return;
-  // Muted so by the host, which brings another one for it, or hung up.
-  s.host_turn = true;
-  t.order(SetTimer{Timer::host_expected, s.settings.host_wait_ms});
+  wait_for_host(t);
 }
 
 void on(Turn& t, const PageChanged& f) {
@@ -235,7 +241,7 @@ void on(Turn& t, const TimerFired& f) {
       if (s.asking.unfocused || !(s.asking.prompting || s.asking.slow)) return;  // it was set for another one
       s.asking.ignored = s.asking.kinds;
       s.asking.slow = false;
-      return;
+      return pursue(t);  // the voice may have waited for the camera
     case Timer::steady:
       // Set while it lived, it may fire after its end; and one without a sample so far is not steady.
       if (s.microphone.held() && s.microphone.track.starved_ms == 0) s.call.resumptions = 0;
@@ -270,7 +276,8 @@ void on(Turn& t, const TimerFired& f) {
       s.host_turn = false;
       for (const MediaKind k : media_kinds)  // what we closed for it is free by now
         if (s.device(k).seen.reopening == Reopening::cleared) s.device(k).seen.reopening = Reopening::none;
-      if (s.call.begun && s.held().any()) return;  // with its camera the host's call goes on
+      // With its camera the host's call goes on. One that we opened in its place proves nothing.
+      if (s.call.begun && s.camera.held() && s.camera.track.request == 0) return;
       if (s.call.begun) leave_call(t, Phase::idle);
       s.phase = Phase::idle;
       return;

@@ -92,7 +92,7 @@ Title interrupted_title(const State& s, const Verdicts& v) {
     const bool waits = s.asking.prompting || s.asking.unfocused || s.given_up_on();
     return waits ? prompt_title(s, v) : Title::resuming;
   }
-  if (s.asking.kinds.camera && s.asking.prompting) return prompt_title(s, v);  // it comes first
+  if (s.asking.prompting && !may_be_abandoned(s)) return prompt_title(s, v);  // the camera's comes first
   if (s.put_off.microphone) return Title::resuming;
   if (s.recovering()) return Title::answer_recovery;
   const Observations& seen = s.microphone.seen;

@@ -41,13 +41,13 @@ std::vector<Action> live_actions(const State& s, const Verdicts& v) {
   // In guard mode the host may have none in its call.
   const bool with_camera = !s.settings.guard || s.call.lent.camera;
   const bool forbidden = s.environment.camera_policy == Policy::forbidden;
-  if (s.microphone.track.off_by_host) {  // by the site's own button: ours would not undo that
-    if (s.camera.held()) actions.push_back(Action::audio_only);
-  } else if (!s.settings.camera || !with_camera || forbidden) actions.push_back(voice);
+  if (!s.settings.camera || !with_camera || forbidden) actions.push_back(voice);
   else if (s.camera.held()) actions.insert(actions.end(), {voice, Action::audio_only});
   else if (s.visit.audio_only) actions.insert(actions.end(), {voice, Action::enable_camera});
   else if (camera_needs_recovery(s, v)) actions.insert(actions.end(), {Action::audio_only, voice});
   else actions.insert(actions.end(), {Action::enable_camera, Action::audio_only, voice});
+  // By the site's own button: ours would not undo that.
+  if (s.microphone.track.off_by_host) std::erase(actions, voice);
   actions.insert(actions.end(), {Action::open_chat, Action::end});
   return actions;
 }
@@ -83,7 +83,9 @@ std::vector<Action> actions_of(const State& s, const Verdicts& v) {
       const bool taken_back = s.settings.guard && !s.call.lent.microphone;  // the host's to bring again
       if (asking_is_over(s, mic) || taken_back) return {Action::open_chat, Action::end};
       const bool ready = s.call.muted && s.microphone.seen.permission == Permission::granted;
-      const bool asked = s.asking.prompting && !s.asking.looked_for && !s.asking.kinds.microphone;
+      // The camera's question is open: no press of ours goes on before it is answered.
+      const bool asked = s.asking.prompting && !s.asking.kinds.microphone && !may_be_abandoned(s);
+      if (asked && s.asking.looked_for) return {Action::open_chat, Action::end};
       const Action next = asked ? Action::cannot_see_prompt : ready ? Action::unmute : Action::try_again;
       return {next, Action::open_chat, Action::end};
     }
