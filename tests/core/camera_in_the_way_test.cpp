@@ -54,7 +54,9 @@ TEST_CASE("inside an app that never answers for the camera, the voice is a press
   web_view.in_app = true;
   Scene scene;
   scene.s.settings.camera = true;
-  scene.give(EnvironmentSeen{web_view}).permission(mic, Permission::granted).permission(cam, Permission::prompt);
+  scene.give(EnvironmentSeen{web_view})
+      .permission(mic, Permission::granted)
+      .permission(cam, Permission::prompt);
   scene.press(Action::orb).opens(voice).press(Action::enable_camera).give(TimerFired{Timer::prompt_ignored});
   scene.give(TrackEnded{1}).permission(mic, Permission::prompt);
   CHECK(scene.offers(Action::try_again));

@@ -99,7 +99,8 @@ TEST_CASE("guard mode: a lost microphone waits for a press, whatever the host do
   CHECK(scene.offers(Action::try_again));
 }
 
-TEST_CASE("guard mode: a host that has hung up, and our own camera in the place of one that was lost: the call is over") {
+TEST_CASE(
+    "guard mode: a host that has hung up, and our own camera in the place of one that was lost: the call is over") {
   Scene scene = lent({{mic, 1}, {cam, 2}});
   lose(scene, 2, cam).opens({{cam, 3}});
   scene.give(TrackStopped{1}).give(TimerFired{Timer::host_expected});
@@ -116,7 +117,8 @@ TEST_CASE("guard mode: a kit that mutes by stopping, and whose camera ends: the 
 
 TEST_CASE("guard mode: what the host stopped, wants again and cannot have has words and a press") {
   Scene scene = lent({{mic, 1}});
-  scene.give(TrackStopped{1}).give(HostFailed{just(mic), "NotReadableError", "Could not start audio source", ""});
+  scene.give(TrackStopped{1})
+      .give(HostFailed{just(mic), "NotReadableError", "Could not start audio source", ""});
   CHECK(scene.verdict().cause == C::device_busy);
   CHECK(scene.offers(Action::try_again));
 }

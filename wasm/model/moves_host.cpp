@@ -47,7 +47,7 @@ void Lister::host() {
   }
   if (troubles().site && now.microphone.track == TrackTruth::none && now.stage == Stage::none) {
     Truth then = now;
-    then.host_opens = false;
+    then.host_opens = then.microphone.switched_off = false;  // it wants it on
     for (const Failing how : {Failing::denied, Failing::not_readable})
       add("the host's own request fails", Doer::trouble, then, say_host_failed(just(mic), how));
   }

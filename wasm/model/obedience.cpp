@@ -66,8 +66,9 @@ const char* obey(const World& world, Truth& t, Said said, const Stance& before, 
                  const Orders& orders) {
   const Rules rules{world};
   const bool only_to_show = said == say_pressed(Action::show_where) && orders.open != 0;
-  const bool given_up =
-      before.given_up && t.stage != Stage::none && !only_to_show && (orders.open != 0 || !after.in_flight);
+  const bool just_ignored = said == Said{Says::timer, static_cast<std::uint8_t>(Timer::prompt_ignored)};
+  const bool given_up = (before.given_up || just_ignored) && t.stage != Stage::none && !only_to_show &&
+                        (orders.open != 0 || !after.in_flight);
   if (given_up) abandon(rules, t);
   if (said.what == Says::late_opened && (said.detail & ~orders.close_arrived) != 0)
     return "3. a stream nobody waits for is closed (in the browser)";

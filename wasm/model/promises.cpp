@@ -63,7 +63,10 @@ const char* opening(const Happening& it, const Open& open) {
   // No question was expected and no answer came for 15 s: a press gives that request up. Its late stream is
   // closed (promise 3).
   // One for the camera alone also gives way to the voice.
-  const bool given_up = (pressed || !before.asking.kinds.microphone) && may_be_abandoned(before);
+  const auto* timer = it.is<TimerFired>();
+  const bool just_ignored = timer && timer->timer == Timer::prompt_ignored;
+  const bool given_up =
+      (pressed || !before.asking.kinds.microphone) && (just_ignored || may_be_abandoned(before));
   if (before.in_flight() && !was_answered && !given_up) return "2. never two requests in flight";
   // The browser's own dialog may be open. Only what ends the wait for it, or a press, goes on.
   const auto* press = it.is<Pressed>();

@@ -5,7 +5,8 @@
 
 namespace earshot {
 
-// `longer`: with more news unheard at a time, and Firefox's settings all at once; several times as many states.
+// `longer`: with more news unheard at a time, and Firefox's settings all at once; several times as many
+// states.
 std::vector<World> worlds(bool longer = false);
 // Few enough for a table that somebody waits for.
 std::vector<World> small_worlds();

@@ -116,7 +116,8 @@ static bool would_unmute(const State& s, MediaKind k) {
 
 // Nobody can be answering the camera's request any more, which stands in the way of the voice.
 static bool camera_hangs(const State& s) {
-  return s.asking.ignored.any() && !s.asking.kinds.microphone && !s.asking.person_answers && may_be_abandoned(s);
+  return s.asking.ignored.any() && !s.asking.kinds.microphone && !s.asking.person_answers &&
+         may_be_abandoned(s);
 }
 
 bool resumable(const State& s, MediaKind k) {

@@ -151,6 +151,9 @@ void on(Turn& t, const PermissionRead& f) {
     }
   }
   seen = witness_permission(seen, f.state);
+  // In a call: somebody is asked, after all.
+  if (f.state == Permission::prompt && t.s.call.begun && t.s.asking.kinds.has(*kind))
+    t.s.asking.person_answers = true;
   nothing_left_to_ask(t);
   if (f.state == Permission::granted && !t.s.page.visible && t.s.asking.kinds.has(*kind))
     t.s.asking.person_answers = false;  // it was allowed elsewhere
@@ -179,7 +182,8 @@ void on(Turn& t, const DevicesRead& f) {
 
 void on(Turn& t, const Pressed& f) { press(t, f.action); }
 
-// Guard mode: the host has muted by stopping its microphone, and brings another one for it; or it has hung up.
+// Guard mode: the host has muted by stopping its microphone, and brings another one for it; or it has hung
+// up.
 static void wait_for_host(Turn& t) {
   State& s = t.s;
   const bool voice_is_over = s.settings.guard && s.microphone.seen.lost.how == Loss::stopped;

@@ -23,13 +23,33 @@ bool goes_on_without_camera(const State& s) {
          s.camera.seen.answer.refusal == Refusal::by_system;
 }
 
-// No answer comes. Where no question can be open any more, leaving the page costs none.
-std::vector<Action> unanswered_actions(const State& s) {
+// The next step is in the browser's own prompt, if there is one. Where no answer comes, and no question can
+// be open any more, leaving the page costs none.
+std::vector<Action> waiting_actions(const State& s) {
   const bool may_be_asked =
       system_may_ask(s.environment) || s.microphone.seen.permission != Permission::granted;
-  std::vector<Action> actions{Action::try_again};
-  if (!may_be_asked) actions.push_back(Action::reload);
+  const bool app_is_silent = s.asking.ignored.any() && way_out(s.environment) != WayOut::none;
+  std::vector<Action> actions;
+  if (s.given_up_on()) actions.push_back(Action::try_again);
+  if (s.given_up_on() && !may_be_asked) actions.push_back(Action::reload);
+  if (s.asking.prompting && app_is_silent) actions.push_back(Action::leave_app);
+  else if (s.asking.prompting && !s.asking.looked_for) actions.push_back(Action::cannot_see_prompt);
+  if (goes_on_without_camera(s)) actions.push_back(Action::audio_only);
   actions.insert(actions.end(), {Action::open_chat, Action::dismiss});
+  return actions;
+}
+
+std::vector<Action> interrupted_actions(const State& s) {
+  const bool taken_back = s.settings.guard && !s.call.lent.microphone;  // the host's to bring again
+  const bool ready = s.call.muted && s.microphone.seen.permission == Permission::granted;
+  std::vector<Action> actions;
+  // The camera's question is open: no press of ours goes on before it is answered.
+  if (s.asking.prompting && !s.asking.kinds.microphone && !may_be_abandoned(s)) {
+    if (!s.asking.looked_for) actions.push_back(Action::cannot_see_prompt);
+  } else if (!asking_is_over(s, mic) && !taken_back) {
+    actions.push_back(ready ? Action::unmute : Action::try_again);
+  }
+  actions.insert(actions.end(), {Action::open_chat, Action::end});
   return actions;
 }
 
@@ -39,15 +59,15 @@ std::vector<Action> live_actions(const State& s, const Verdicts& v) {
   if (s.call.output_blocked) actions.push_back(Action::hear);
   if (can_be_opened_anew(s, v)) actions.push_back(Action::try_again);
   // In guard mode the host may have none in its call.
-  const bool with_camera = !s.settings.guard || s.call.lent.camera;
-  const bool forbidden = s.environment.camera_policy == Policy::forbidden;
-  if (!s.settings.camera || !with_camera || forbidden) actions.push_back(voice);
-  else if (s.camera.held()) actions.insert(actions.end(), {voice, Action::audio_only});
-  else if (s.visit.audio_only) actions.insert(actions.end(), {voice, Action::enable_camera});
-  else if (camera_needs_recovery(s, v)) actions.insert(actions.end(), {Action::audio_only, voice});
-  else actions.insert(actions.end(), {Action::enable_camera, Action::audio_only, voice});
+  const bool with_camera = s.settings.camera && (!s.settings.guard || s.call.lent.camera) &&
+                           s.environment.camera_policy != Policy::forbidden;
+  const bool lacks_camera = with_camera && s.missing().camera;
+  if (lacks_camera && !camera_needs_recovery(s, v)) actions.push_back(Action::enable_camera);
+  if (lacks_camera) actions.push_back(Action::audio_only);
   // By the site's own button: ours would not undo that.
-  if (s.microphone.track.off_by_host) std::erase(actions, voice);
+  if (!s.microphone.track.off_by_host) actions.push_back(voice);
+  if (with_camera && !lacks_camera)
+    actions.push_back(s.camera.held() ? Action::audio_only : Action::enable_camera);
   actions.insert(actions.end(), {Action::open_chat, Action::end});
   return actions;
 }
@@ -67,28 +87,10 @@ std::vector<Action> actions_of(const State& s, const Verdicts& v) {
     case Phase::idle:
     case Phase::ended: return resting_actions(s, v);
     case Phase::opening:
-      if (s.given_up_on()) return unanswered_actions(s);
-      return {Action::open_chat, Action::dismiss};
-    case Phase::asking:  // the next step is in the browser's own prompt
-      if (s.given_up_on()) return unanswered_actions(s);
-      if (goes_on_without_camera(s))
-        return {Action::cannot_see_prompt, Action::audio_only, Action::open_chat, Action::dismiss};
-      if (const bool never = s.asking.ignored.any() && way_out(s.environment) != WayOut::none;  // an app's answer
-          never || (s.asking.prompting && !s.asking.looked_for))
-        return {never ? Action::leave_app : Action::cannot_see_prompt, Action::open_chat, Action::dismiss};
-      return {Action::open_chat, Action::dismiss};
+    case Phase::asking: return waiting_actions(s);
     case Phase::choosing: return choosing_actions(v.camera.cause, camera_needs_recovery(s, v));
     case Phase::live: return live_actions(s, v);
-    case Phase::interrupted: {
-      const bool taken_back = s.settings.guard && !s.call.lent.microphone;  // the host's to bring again
-      if (asking_is_over(s, mic) || taken_back) return {Action::open_chat, Action::end};
-      const bool ready = s.call.muted && s.microphone.seen.permission == Permission::granted;
-      // The camera's question is open: no press of ours goes on before it is answered.
-      const bool asked = s.asking.prompting && !s.asking.kinds.microphone && !may_be_abandoned(s);
-      if (asked && s.asking.looked_for) return {Action::open_chat, Action::end};
-      const Action next = asked ? Action::cannot_see_prompt : ready ? Action::unmute : Action::try_again;
-      return {next, Action::open_chat, Action::end};
-    }
+    case Phase::interrupted: return interrupted_actions(s);
     case Phase::blocked: return blocked_actions(s, v.microphone);
     case Phase::chatting: return {Action::back_to_voice, Action::dismiss};
   }
