@@ -107,7 +107,8 @@ TEST_CASE("macOS says it of both: of the camera, which was never asked for alone
   scene.press(Action::orb).fails("NotAllowedError", "Permission denied by system", 20);
   scene.fails("NotAllowedError", "Permission denied by system", 20);
   CHECK(scene.verdict().confidence == certain);
-  CHECK(scene.verdict(cam).confidence == likely);
+  CHECK(scene.verdict(cam) ==
+        Verdict{C::blocked_by_system, likely, {C::browser_restart_needed}, {K::message_says_system}});
 }
 
 TEST_CASE("who comes back within a minute of the press finds a device that was busy tried once more") {
@@ -150,5 +151,6 @@ TEST_CASE("macOS: forbidden for both, and the microphone alone opens: it is the 
 TEST_CASE("Safari: who refuses in the call has refused, and nothing was reset") {
   Scene scene = in_voice_call(Engine::webkit).give(TrackEnded{1}).permission(mic, Permission::prompt);
   fail(scene.press(Action::try_again), says::webkit_denied, 2800).permission(mic, Permission::prompt);
-  CHECK(scene.verdict().cause == C::denied);
+  CHECK(scene.verdict() ==
+        Verdict{C::denied, likely, {C::blocked_for_site}, {K::track_ended, K::name_not_allowed}});
 }
