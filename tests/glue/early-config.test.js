@@ -12,6 +12,7 @@ const DEFAULTS = {
   texts: {},
   company: '',
   media: ['microphone'],
+  mode: 'provide',
   chat: { transport: 'host', url: '', origin: '', keep: true, links: [] },
   log: 'verdicts',
   remember: false,
@@ -26,7 +27,7 @@ for (const text of [
   '"text"',
   '[]',
   '{"position":5,"theme":null,"language":{},"texts":[],"company":7}',
-  '{"media":"camera","log":"loud","remember":"true","chat":"host"}',
+  '{"media":"camera","mode":"watch","log":"loud","remember":"true","chat":"host"}',
   '{"texts":{"en":"text"}}'.replace('"text"', '5'),
 ]) {
   test(`of ${text || 'nothing'} everything is as by default`, () => {
@@ -47,6 +48,7 @@ test('what is written well is read', () => {
     texts: { de: { orb: 'Los' } },
     company: 'Shop',
     media: ['microphone', 'camera'],
+    mode: 'guard',
     chat: { transport: 'websocket', url: '/chat', origin: '', keep: false, links: [] },
     log: 'silent',
     remember: true,
@@ -72,7 +74,7 @@ test('with a core or without: what is read early, the core reads the same', asyn
   for (const text of [
     '{}',
     '{"position":"bottom-left","theme":"light","company":"Shop","log":"silent","remember":true}',
-    '{"media":["microphone","camera"]}',
+    '{"media":["microphone","camera"],"mode":"guard"}',
     '{"position":"top","theme":5,"remember":1,"log":"loud"}',
     '{"language":"de","chat":{"transport":"http","url":"/c"}}',
   ]) {
