@@ -39,6 +39,17 @@ bool chosen(const char* name) {
 }
 bool all_chosen() { return !std::getenv("EARSHOT_WALK"); }
 
+#ifdef EARSHOT_SHORT_WALK
+// Under sanitizers, which make it twenty times slower: of each concern a world of a few ten thousand states.
+bool is_small(const std::string& name) {
+  const auto says = [&](const char* part) { return name.find(part) != std::string::npos; };
+  return says("without an answer") || says("questions go away") || says("the system asks") ||
+         says("no output") || says("monitors") || says("resistFingerprinting") ||
+         says("always to be asked") || says("muted and forgotten") || says("for this once") ||
+         says("another site's frame");
+}
+#endif
+
 // Two at a time: the walks know nothing of each other.
 Report all_of(const char* what, const std::vector<std::function<Report()>>& walks) {
   const auto began = Clock::now();
@@ -108,7 +119,8 @@ TEST_CASE("the promises hold in every reachable state, with any fact at any time
   for (const Start& start : starts()) {
     if (!chosen((std::string{"any fact: "} + start.name).c_str())) continue;
 #ifdef EARSHOT_SHORT_WALK
-    if (start.facts.page || start.facts.hearing || start.state.environment.engine != Engine::webkit) continue;
+    const bool chromium = start.state.environment.engine == Engine::chromium;
+    if (!chromium || (!start.facts.site && !start.facts.output)) continue;
 #endif
     walks.push_back([start] { return walk_with(start); });
   }
@@ -120,7 +132,8 @@ TEST_CASE("the promises hold in every reachable state, with any fact at any time
 TEST_CASE("together with a browser that does what it likes, the promises hold, and nobody is trapped") {
   std::vector<std::function<Report()>> walks;
 #ifdef EARSHOT_SHORT_WALK
-  std::vector<World> walked = small_worlds();
+  std::vector<World> walked = worlds();
+  std::erase_if(walked, [](const World& world) { return !is_small(world.name); });
 #else
   std::vector<World> walked = worlds(std::getenv("EARSHOT_LONG"));
 #endif

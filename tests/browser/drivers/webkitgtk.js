@@ -137,6 +137,10 @@ export async function openWebKitGtk({ sound, devices = !sound, display, proxy = 
       const loaded = heard(({ event, phase }) => event === 'load' && phase === 'finished');
       await send('back');
       await loaded;
+      // On a busy machine the page before may still be leaving: what it is asked then is answered with an error.
+      await until(() => send('run', { body: "return 'there'" }).catch(() => ''), {
+        what: 'the page before to answer',
+      });
     },
     prompt: {
       shown: () => until(() => send('waiting'), { what: 'a permission request' }),
