@@ -29,11 +29,11 @@ target_link_options(earshot-core PRIVATE ${shared_link_options}
 
 # Emscripten optimises once. Again and again it is 1 % less (docs/decisions/0003-bytes.md). Where a load or store is
 # aligned is only a hint.
-find_program(WASM_OPT wasm-opt REQUIRED)
+find_program(WASM_OPT wasm-opt HINTS ${EMSCRIPTEN_ROOT_PATH}/../bin REQUIRED)
 set(wasm ${CMAKE_BINARY_DIR}/earshot-core.wasm)
-set(again --optimize-instructions --simplify-locals --coalesce-locals --reorder-locals -Oz)
 add_custom_command(TARGET earshot-core POST_BUILD
-  COMMAND ${WASM_OPT} --low-memory-unused -Oz --converge --dealign ${again} ${again} ${wasm} -o ${wasm} VERBATIM)
+  COMMAND ${WASM_OPT} --low-memory-unused -Oz --converge --dealign
+    --optimize-instructions --simplify-locals --coalesce-locals --reorder-locals -Oz ${wasm} -o ${wasm} VERBATIM)
 
 add_executable(earshot-core-js boundary/bindings.cpp boundary/small_libc.cpp)
 set_target_properties(earshot-core-js PROPERTIES SUFFIX .js RUNTIME_OUTPUT_DIRECTORY ${CMAKE_BINARY_DIR})
