@@ -135,6 +135,17 @@ inline Scene call_on(const Environment& environment, bool video = false) {
   return scene;
 }
 
+// Guard mode: the host lends what it opened.
+inline Scene guarded_call(Engine engine, const std::vector<TrackRef>& tracks = {{mic, 11}, {cam, 12}}) {
+  Scene scene;
+  scene.s.settings.guard = scene.s.settings.camera = true;
+  scene.give(EnvironmentSeen{page_in(engine)})
+      .permission(mic, Permission::granted)
+      .permission(cam, Permission::granted)
+      .give(DevicesRead{1, 1, true});
+  return scene.give(StreamAttached{tracks});
+}
+
 // The voice ends, and its permission is read anew, as is always ordered.
 inline Scene lost(Scene scene, Permission state = Permission::granted) {
   return scene.give(TrackEnded{1}).permission(mic, state);

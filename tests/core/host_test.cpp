@@ -4,20 +4,6 @@
 
 using namespace earshot;
 
-namespace {
-
-Scene guarded_call(Engine engine, const std::vector<TrackRef>& tracks = {{mic, 11}, {cam, 12}}) {
-  Scene scene;
-  scene.s.settings.guard = scene.s.settings.camera = true;
-  scene.give(EnvironmentSeen{page_in(engine)})
-      .permission(mic, Permission::granted)
-      .permission(cam, Permission::granted)
-      .give(DevicesRead{1, 1, true});
-  return scene.give(StreamAttached{tracks});
-}
-
-}  // namespace
-
 TEST_CASE("the site's own mute is seen, in both modes, and our button does not undo it") {
   for (Scene scene : {in_voice_call(Engine::chromium), guarded_call(Engine::chromium)}) {
     const TrackId track = scene.s.microphone.track.id;

@@ -6,15 +6,6 @@ using namespace earshot;
 
 namespace {
 
-Scene lent(std::vector<TrackRef> tracks) {
-  Scene scene;
-  scene.s.settings.guard = scene.s.settings.camera = true;
-  scene.give(EnvironmentSeen{page_in(Engine::chromium)})
-      .permission(mic, Permission::granted)
-      .permission(cam, Permission::granted);
-  return scene.give(StreamAttached{std::move(tracks)});
-}
-
 Scene& lose(Scene& scene, TrackId track, MediaKind kind) {
   return scene.give(TrackEnded{track}).permission(kind, Permission::granted);
 }
@@ -30,7 +21,7 @@ TEST_CASE("a microphone that the site had muted, and that ends, comes back with 
 }
 
 TEST_CASE("nor does a camera that the host had off, whichever mode it is") {
-  for (Scene scene : {in_video_call(Engine::chromium), lent({{mic, 1}, {cam, 2}})}) {
+  for (Scene scene : {in_video_call(Engine::chromium), guarded_call(Engine::chromium, voice_and_picture)}) {
     CHECK_FALSE(lose(scene.give(TrackSwitched{2, false}), 2, cam).ordered<Open>());
     CHECK(scene.press(Action::enable_camera).ordered<Open>());
   }
@@ -69,14 +60,14 @@ TEST_CASE(
 
 TEST_CASE(
     "guard mode: who chose to talk without the camera, and turns it on with the host's own button, has it on") {
-  Scene scene = lent({{mic, 1}, {cam, 2}}).press(Action::audio_only);
+  Scene scene = guarded_call(Engine::chromium, voice_and_picture).press(Action::audio_only);
   CHECK_FALSE(scene.give(StreamAttached{{{cam, 3}}}).ordered<Close>());
   CHECK(scene.shown().orb == Orb::live);
   CHECK(scene.shown().camera == Medium::live);
 }
 
 TEST_CASE("guard mode: a camera that comes after the host has hung up is closed, and the call is over") {
-  Scene scene = lent({{mic, 1}, {cam, 2}});
+  Scene scene = guarded_call(Engine::chromium, voice_and_picture);
   CHECK(lose(scene, 2, cam).ordered<Open>());
   scene.give(TrackStopped{1});
   CHECK(scene.orders(SetTimer{Timer::host_expected, scene.s.settings.host_wait_ms}));
@@ -85,7 +76,7 @@ TEST_CASE("guard mode: a camera that comes after the host has hung up is closed,
 }
 
 TEST_CASE("guard mode: a kit that mutes by stopping, and then stops its camera too, has hung up") {
-  Scene scene = lent({{mic, 1}, {cam, 2}});
+  Scene scene = guarded_call(Engine::chromium, voice_and_picture);
   scene.give(TrackStopped{1}).give(TimerFired{Timer::host_expected});
   CHECK(scene.shown().orb == Orb::interrupted);
   scene.give(TrackStopped{2}).give(TimerFired{Timer::host_expected});
@@ -93,7 +84,7 @@ TEST_CASE("guard mode: a kit that mutes by stopping, and then stops its camera t
 }
 
 TEST_CASE("guard mode: a lost microphone waits for a press, whatever the host does to its camera") {
-  Scene scene = lent({{mic, 1}, {cam, 2}});
+  Scene scene = guarded_call(Engine::chromium, voice_and_picture);
   scene.give(TrackEnded{1}).permission(mic, Permission::prompt).give(TrackStopped{2});
   CHECK_FALSE(scene.ordered<SetTimer>());
   CHECK(scene.offers(Action::try_again));
@@ -101,7 +92,7 @@ TEST_CASE("guard mode: a lost microphone waits for a press, whatever the host do
 
 TEST_CASE(
     "guard mode: a host that has hung up, and our own camera in the place of one that was lost: the call is over") {
-  Scene scene = lent({{mic, 1}, {cam, 2}});
+  Scene scene = guarded_call(Engine::chromium, voice_and_picture);
   lose(scene, 2, cam).opens({{cam, 3}});
   scene.give(TrackStopped{1}).give(TimerFired{Timer::host_expected});
   CHECK(scene.shown().orb == Orb::idle);
@@ -109,14 +100,14 @@ TEST_CASE(
 }
 
 TEST_CASE("guard mode: a kit that mutes by stopping, and whose camera ends: the wait begins again") {
-  Scene scene = lent({{mic, 1}, {cam, 2}});
+  Scene scene = guarded_call(Engine::chromium, voice_and_picture);
   scene.give(TrackStopped{1}).give(TimerFired{Timer::host_expected});
   lose(scene, 2, cam).give(TimerFired{Timer::host_expected});
   CHECK(scene.shown().orb == Orb::idle);
 }
 
 TEST_CASE("guard mode: what the host stopped, wants again and cannot have has words and a press") {
-  Scene scene = lent({{mic, 1}});
+  Scene scene = guarded_call(Engine::chromium, voice);
   scene.give(TrackStopped{1})
       .give(HostFailed{just(mic), "NotReadableError", "Could not start audio source", ""});
   CHECK(scene.verdict().cause == C::device_busy);

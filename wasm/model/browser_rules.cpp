@@ -27,17 +27,13 @@ void succeed(const Rules& rules, Truth& t) {
   }
   t.stage = Stage::opened;
   t.tied = asked.both();
-  // To start a capture unmutes the page, also what is open already (M, WebKit A8).
-  for (const MediaKind k : media_kinds) t.of(k).page_muted = false;
   for (const MediaKind k : media_kinds) {
     if (!asked.has(k)) continue;
-    t.of(k).track = TrackTruth::live;
-    t.of(k).mute_told = t.of(k).action_untold = false;
+    start_track(t, k);
     t.of(k).muted = rules.webkit() && t.sound_gone;  // it may start so, and says it afterwards (S, C15)
-    t.of(k).refused = t.of(k).switched_off = t.of(k).used_gone = false;
+    t.of(k).refused = t.of(k).used_gone = false;
     t.of(k).stands_in = !t.of(k).present;
   }
-  if (asked.microphone) t.disabled = false;
 }
 
 void request(const Rules& rules, Truth& t, std::uint8_t kinds, bool pressed) {
@@ -126,6 +122,15 @@ void accept(Truth& t) {
   t.dialog = missing ? Dialog::no_device : Dialog::accepted;
 }
 
+void start_track(Truth& t, MediaKind k) {
+  // To start a capture unmutes the page, also what is open already (M, WebKit A8).
+  for (const MediaKind each : media_kinds) t.of(each).page_muted = false;
+  KindTruth& kind = t.of(k);
+  kind.track = TrackTruth::live;
+  kind.muted = kind.mute_told = kind.action_untold = kind.switched_off = false;
+  if (k == mic) t.disabled = false;
+}
+
 void end_track(Truth& t, MediaKind k) {
   if (t.of(k).track == TrackTruth::live) t.of(k).track = TrackTruth::ended;
   t.of(k).action_untold = false;
@@ -134,7 +139,7 @@ void end_track(Truth& t, MediaKind k) {
 }
 void end_tracks(const Rules& rules, Truth& t, MediaKind k) {
   end_track(t, k);
-  if (t.tied && rules.chromium()) end_track(t, k == mic ? cam : mic);
+  if (t.tied && rules.chromium()) end_track(t, other(k));
 }
 
 }  // namespace earshot

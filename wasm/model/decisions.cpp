@@ -105,9 +105,9 @@ struct Reader {
 bool may_resume(const State& s) {
   const Observations& seen = s.microphone.seen;
   return seen.answer.refusal == Refusal::none && s.call.resumptions < most_resumptions &&
-         seen.devices != Devices::others && !s.put_off.any() && seen.lost.how != Loss::stopped &&
-         !seen.lost.was_off && !(s.environment.engine == Engine::webkit && s.camera.track.muted_by_browser) &&
-         !(s.environment.engine == Engine::webkit && s.call.audio == AudioContextState::interrupted);
+         seen.devices != Devices::others && !s.put_off.any() && !seen.lost.turned_off() &&
+         !(s.environment.engine == Engine::webkit &&
+           (s.camera.track.muted_by_browser || s.call.audio == AudioContextState::interrupted));
 }
 
 Stance look_at(const State& s) {

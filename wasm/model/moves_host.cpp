@@ -14,14 +14,8 @@ void Lister::host() {
   const auto opened = [&](Kinds kinds) {
     Truth then = now;
     then.host_opens = false;
-    for (const MediaKind k : media_kinds) then.of(k).page_muted = false;
-    for (const MediaKind k : media_kinds) {
-      if (!kinds.has(k)) continue;
-      then.of(k).track = TrackTruth::live;
-      then.of(k).muted = then.of(k).mute_told = then.of(k).action_untold = false;
-      then.of(k).switched_off = false;
-    }
-    if (kinds.microphone) then.disabled = false;
+    for (const MediaKind k : media_kinds)
+      if (kinds.has(k)) start_track(then, k);
     return then;
   };
   if (can_open(mic)) {

@@ -37,14 +37,13 @@ void Lister::page() {
     if (!silent) add("a sound", Doer::news, now, {Says::level, static_cast<std::uint8_t>(Sound::speech)});
   }
   // The first picture may take 5 to 10 s (M, S), a camera may freeze, a lid may be over it.
-  if (troubles().pictures && (seen.held & bit(cam)) != 0 && now.camera.track == TrackTruth::live &&
-      !now.silenced(cam) && now.visible) {
+  const bool films =
+      troubles().pictures && (seen.held & bit(cam)) != 0 && now.camera.track == TrackTruth::live;
+  if (films && !now.silenced(cam) && now.visible) {
     add("no picture", Doer::trouble, now, {Says::frames, 0});
     add("pictures", Doer::news, now, {Says::frames, 1});
   }
-  if (troubles().pictures && (seen.held & bit(cam)) != 0 && now.camera.track == TrackTruth::live &&
-      !now.visible)
-    add("nobody looks at the pictures", Doer::trouble, now, {Says::frames, 2});
+  if (films && !now.visible) add("nobody looks at the pictures", Doer::trouble, now, {Says::frames, 2});
   if (troubles().sound && (now.listening || now.sound_gone)) {
     Truth then = now;
     then.sound_gone = !now.sound_gone;

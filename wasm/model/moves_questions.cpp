@@ -158,8 +158,7 @@ void Lister::quiet_prompt() {
   granted.of(now.quiet_asks).once = troubles().once;
   granted.quiet = granted.of(now.quiet_asks).present ? Quiet::opened : Quiet::failed;
   add("the visitor allows", Doer::act, granted);
-  if (rules.webkit()) denied.of(now.quiet_asks).refused = true;
-  else set(denied.of(now.quiet_asks), Permission::denied);
+  set(denied.of(now.quiet_asks), Permission::denied);  // WebKit has no such icon
   denied.quiet = Quiet::failed;
   add("the visitor refuses", Doer::trouble, denied);
 }

@@ -89,7 +89,7 @@ const char* opening(const Happening& it, const Open& open) {
   for (const MediaKind k : media_kinds) {
     if (!open.kinds.has(k)) continue;
     const Lost& lost = before.device(k).seen.lost;
-    const bool off = before.call.begun && (lost.how == Loss::stopped || lost.was_off);
+    const bool off = before.call.begun && lost.turned_off();
     if (!pressed && !goes_on && off) return "7. what the host turned off is not opened by itself";
     if (k == cam && pressed && off && !for_camera(before, *press))
       return "7. a press for the voice does not turn on the camera that the host turned off";
@@ -169,10 +169,10 @@ const char* resuming(const Happening& it, int opened) {
   const bool would_ask = before.environment.engine == Engine::gecko && device.seen.devices == Devices::others;
   // What the host ended is the host's, what a phone call has is not to be had, and what waits opens in a
   // moment.
-  const bool not_now =
-      device.seen.lost.how == Loss::stopped || device.seen.lost.was_off || before.put_off.any() ||
-      before.device(kind == mic ? cam : mic).track.muted_by_browser ||
-      (before.environment.engine == Engine::webkit && before.call.audio == AudioContextState::interrupted);
+  const bool safari_waits =
+      before.environment.engine == Engine::webkit && (before.call.audio == AudioContextState::interrupted ||
+                                                      before.device(other(kind)).track.muted_by_browser);
+  const bool not_now = device.seen.lost.turned_off() || before.put_off.any() || safari_waits;
   if (lost && anew && !would_ask && !not_now && its_turn && possible && before.page.visible && opened != 1)
     return "7. a resumed permission resumes the media";
   return nullptr;

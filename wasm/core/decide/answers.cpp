@@ -18,8 +18,8 @@ bool expects_media(Phase phase) {
 // A stream is better proof than any reading, and whoever left the prompt open has answered it.
 void note_opened(State& s, MediaKind kind) {
   s.device(kind).seen = witness_opened(s.device(kind).seen);
-  Answer& other = s.device(kind == mic ? cam : mic).seen.answer;
-  if (other.refusal == Refusal::by_system) other.combined = false;  // so it is the other one
+  Answer& answer = s.device(other(kind)).seen.answer;
+  if (answer.refusal == Refusal::by_system) answer.combined = false;  // so it is the other one
   s.asking.ignored = s.asking.ignored.without(just(kind));
 }
 
@@ -30,8 +30,7 @@ Kinds adopt(Turn& t, Request request, const std::vector<TrackRef>& tracks, bool 
   Kinds kept{}, unwanted{};
   for (const TrackRef& ref : tracks) {
     Device& device = s.device(ref.kind);
-    const bool wanted = s.wanted().has(ref.kind);
-    if (!expected || device.held() || !wanted) {
+    if (!expected || device.held() || !s.wanted().has(ref.kind)) {
       unwanted = unwanted.and_also(just(ref.kind));
       continue;
     }
@@ -230,8 +229,7 @@ void on(Turn& t, const StreamAttached& f) {
     adopt(t, 0, f.tracks, false);
     return;
   }
-  for (const MediaKind k : media_kinds)
-    if (t.s.device(k).seen.reopening == Reopening::cleared) t.s.device(k).seen.reopening = Reopening::none;
+  no_longer_cleared(t.s);
   if (t.s.settings.guard)
     for (const TrackRef& ref : f.tracks) {
       t.s.call.lent = t.s.call.lent.and_also(just(ref.kind));

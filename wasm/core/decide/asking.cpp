@@ -102,16 +102,9 @@ static bool sound_is_taken(const State& s) {
   return s.environment.engine == Engine::webkit && s.call.audio == AudioContextState::interrupted;
 }
 
-// The host ended it, or had it off: whether it comes back is the host's affair, or takes a press.
-static bool turned_off(const State& s, MediaKind k) {
-  const Lost& lost = s.device(k).seen.lost;
-  return lost.how == Loss::stopped || lost.was_off;
-}
-
 // To open anything unmutes the whole page in Safari, also what the visitor muted with its own button.
 static bool would_unmute(const State& s, MediaKind k) {
-  const Track& other = s.device(k == mic ? cam : mic).track;
-  return s.environment.engine == Engine::webkit && other.muted_by_browser;
+  return s.environment.engine == Engine::webkit && s.device(other(k)).track.muted_by_browser;
 }
 
 // Nobody can be answering the camera's request any more, which stands in the way of the voice.
@@ -125,7 +118,7 @@ bool resumable(const State& s, MediaKind k) {
   // Firefox grants one device at a time: where only others are left, it would ask.
   const bool another_device = seen.devices == Devices::others && s.environment.engine == Engine::gecko;
   return granted(s, k) && seen.answer.refusal == Refusal::none && !seen.loss_unexplained() &&
-         seen.devices != Devices::absent && !another_device && !impossible(s, k) && !turned_off(s, k) &&
+         seen.devices != Devices::absent && !another_device && !impossible(s, k) && !seen.lost.turned_off() &&
          !would_unmute(s, k) && !sound_is_taken(s) && !(k == mic && s.call.muted) && may_open_unasked(s) &&
          s.call.resumptions < most_resumptions;
 }
@@ -202,9 +195,10 @@ static void open_what_is_missing(Turn& t, bool camera_too) {
   }
   const bool calling = s.phase == Phase::live || s.phase == Phase::interrupted;
   no_longer_put_off(t);
-  const bool gives_way = may_be_abandoned(s) && !s.asking.kinds.microphone;
-  if (may_be_abandoned(s)) answered(t);  // should it come after all, it is closed
-  if (s.in_flight()) {                   // the prompt of an earlier press is still open: wait for that answer
+  const bool abandoned = may_be_abandoned(s);
+  const bool gives_way = abandoned && !s.asking.kinds.microphone;
+  if (abandoned) answered(t);  // should it come after all, it is closed
+  if (s.in_flight()) {         // the prompt of an earlier press is still open: wait for that answer
     if (!calling) s.phase = s.asking.prompting ? Phase::asking : Phase::opening;
     return;
   }
@@ -222,7 +216,8 @@ static void open_what_is_missing(Turn& t, bool camera_too) {
     kinds.camera = false;
   }
   // A press for the voice is not one for a camera that is off, nor for one that has just given way.
-  if (kinds.microphone && (gives_way || (turned_off(s, cam) && !camera_too))) kinds.camera = false;
+  if (kinds.microphone && (gives_way || (s.camera.seen.lost.turned_off() && !camera_too)))
+    kinds.camera = false;
   if (!kinds.any()) return;
   // A combined request shows one prompt, but Chromium ties its tracks together: where nothing will be asked,
   // each kind gets a stream of its own, so that losing one never ends the other. What a guard opens it closes
@@ -255,8 +250,8 @@ void open_anew(Turn& t) {
 // Should it come after all, it is closed.
 static void camera_gives_way(Turn& t) {
   const State& s = t.s;
-  const bool voice_waits = worth_renewing(s, mic) || (s.phase == Phase::interrupted && resumable(s, mic));
-  if (voice_waits && camera_hangs(s)) answered(t);
+  if (!camera_hangs(s)) return;
+  if (worth_renewing(s, mic) || (s.phase == Phase::interrupted && resumable(s, mic))) answered(t);
 }
 
 bool replace_worn(Turn& t) {

@@ -135,8 +135,7 @@ constexpr auto table = std::to_array<Reading>({
     {WHEN(at.refused(Refusal::gesture)), C::gesture_needed, certain, {}, {Clue::message_says_gesture}},
     {WHEN(at.refused(Refusal::unpressed)),  // WebKit, after a denial
      C::gesture_needed, likely, {C::blocked_by_system}, {Clue::name_not_allowed, Clue::no_press}},
-    {WHEN(at.refused(Refusal::dismissed) && at.denied() &&
-          at.seen().unanswered.dismissals >= dismissals_before_embargo - 1),  // the third, elsewhere perhaps
+    {WHEN(at.refused(Refusal::dismissed) && at.denied() && at.dismissed_twice()),  // the third, elsewhere perhaps
      C::embargoed, certain, {}, {Clue::message_says_dismissed, Clue::permission_denied}},
     {WHEN(at.refused(Refusal::dismissed) && at.denied()),
      // blocked in the settings while it was asked; or the third, and the others on earlier visits
@@ -262,7 +261,7 @@ constexpr auto table = std::to_array<Reading>({
     {WHEN(at.bare() && at.denied_before()),
      C::blocked_for_site, likely, {C::managed_policy, C::default_block, C::blocked_by_system},
       {Clue::permission_denied, Clue::was_denied_before_asking}},
-    {WHEN(at.bare() && at.engine(Engine::webkit) && at.at_once() && at.to_be_asked() && !at.unread()),
+    {WHEN(at.bare() && at.engine(Engine::webkit) && at.at_once() && at.reads_prompt()),
      // no sheet was shown: the system forbids it, of two kinds perhaps one
      C::blocked_by_system, likely, {C::blocked_for_site, C::denied},
       {Clue::name_not_allowed, Clue::answered_at_once, Clue::permission_prompt}},

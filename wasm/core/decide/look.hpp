@@ -25,9 +25,7 @@ struct Look {
     return !environment().top_level && environment().policy(kind) == Policy::unsaid;
   }
   // A frame that was given nothing reads "denied" (measured in three engines), and nobody is asked in it.
-  bool maybe_undelegated() const {
-    return policy_unsaid() && !answered_here() && !(to_be_asked() && !unread());
-  }
+  bool maybe_undelegated() const { return policy_unsaid() && !answered_here() && !reads_prompt(); }
 
   bool granted() const { return seen().permission == Permission::granted; }
   bool denied() const { return seen().permission == Permission::denied; }
@@ -57,11 +55,9 @@ struct Look {
     constexpr int first = 151;
     return engine(Engine::gecko) && (environment().version == 0 || environment().version >= first);
   }
-  bool unread() const { return seen().answer.unread; }
+  bool reads_prompt() const { return to_be_asked() && !seen().answer.unread; }  // since the answer
   // (In an app's web view "prompt" never changes.)
-  bool nothing_blocked() const {
-    return shows_tab_blocks() && to_be_asked() && !unread() && !environment().in_app;
-  }
+  bool nothing_blocked() const { return shows_tab_blocks() && reads_prompt() && !environment().in_app; }
   bool answered_here() const { return seen().asked; }
   bool denied_before() const { return denied() && seen().answer.asked_when_denied; }
   bool granted_anew() const { return seen().granted_anew; }
@@ -73,9 +69,8 @@ struct Look {
   bool dismissed_to_the_end() const { return seen().unanswered.dismissals >= dismissals_before_embargo; }
   bool ignored_to_the_end() const { return seen().unanswered.ignores >= ignores_before_embargo; }
   bool would_be_asked() const { return engine(Engine::chromium) && to_be_asked(); }
-  bool dismissed_too_often() const {
-    return would_be_asked() && seen().unanswered.dismissals >= dismissals_before_embargo - 1;
-  }
+  bool dismissed_twice() const { return seen().unanswered.dismissals >= dismissals_before_embargo - 1; }
+  bool dismissed_too_often() const { return would_be_asked() && dismissed_twice(); }
   bool ignored_too_often() const {
     return would_be_asked() && seen().unanswered.ignores >= ignores_before_embargo - 1;
   }

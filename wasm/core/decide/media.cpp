@@ -153,6 +153,12 @@ void leave_call(Turn& t, Phase to) {
   s.phase = to;
 }
 
+void no_longer_cleared(State& s) {
+  for (const MediaKind k : media_kinds)
+    if (Reopening& reopening = s.device(k).seen.reopening; reopening == Reopening::cleared)
+      reopening = Reopening::none;
+}
+
 void end_host_turn(Turn& t) {
   if (t.s.host_turn) t.order(CancelTimer{Timer::host_expected});
   t.s.host_turn = false;

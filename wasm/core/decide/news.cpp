@@ -278,8 +278,7 @@ void on(Turn& t, const TimerFired& f) {
       if (!s.host_turn) return;
       lapse(t);
       s.host_turn = false;
-      for (const MediaKind k : media_kinds)  // what we closed for it is free by now
-        if (s.device(k).seen.reopening == Reopening::cleared) s.device(k).seen.reopening = Reopening::none;
+      no_longer_cleared(s);
       // With its camera the host's call goes on. One that we opened in its place proves nothing.
       if (s.call.begun && s.camera.held() && s.camera.track.request == 0) return;
       if (s.call.begun) leave_call(t, Phase::idle);

@@ -20,10 +20,10 @@ constexpr int most_failed = 9;  // two tries each for a first explanation and it
 void absolve(State& s) {
   for (const MediaKind k : media_kinds) {
     Observations& seen = s.device(k).seen;
-    const Permission other = s.device(k == mic ? cam : mic).seen.permission;
+    const Permission of_other = s.device(other(k)).seen.permission;
     if (!seen.answer.combined || seen.permission == Permission::denied) continue;
-    const bool not_even_asked = seen.permission == Permission::granted && other != Permission::granted;
-    if (other != Permission::denied && !not_even_asked) continue;
+    const bool not_even_asked = seen.permission == Permission::granted && of_other != Permission::granted;
+    if (of_other != Permission::denied && !not_even_asked) continue;
     seen.answer = {};
     if (seen.unanswered.dismissals > 0) --seen.unanswered.dismissals;
   }

@@ -89,8 +89,9 @@ void lose(Turn& t, MediaKind kind, Loss loss);
 void close_kinds(Turn& t, Kinds kinds);
 void leave_call(Turn& t, Phase to);
 void end_host_turn(Turn& t);
-void detach(Turn& t);  // the host took its own tracks back
-void steady(Turn& t);  // counts from here whether the call holds
+void no_longer_cleared(State& s);  // what we closed for the host is free by now
+void detach(Turn& t);              // the host took its own tracks back
+void steady(Turn& t);              // counts from here whether the call holds
 
 // tries.cpp: what a refusal says of the explanation that the visitor followed.
 void absolve(State& s);  // the kind that was not to blame for a combined request

@@ -10,6 +10,7 @@ EARSHOT_WORDS(MediaKind, microphone, camera)
 inline constexpr MediaKind mic = MediaKind::microphone;
 inline constexpr MediaKind cam = MediaKind::camera;
 inline constexpr std::array<MediaKind, 2> media_kinds{mic, cam};
+constexpr MediaKind other(MediaKind kind) { return kind == mic ? cam : mic; }
 
 // Numbers each request, from 1, so that a late answer can be told from the awaited one. 0: none.
 using Request = std::uint32_t;

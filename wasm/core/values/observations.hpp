@@ -62,8 +62,11 @@ struct Lost {
   Away away = Away::none;    // where the page was
   bool of_old = false;       // what the permission says had been so before: it did not end this track
   bool was_virtual = false;  // its device was a program
-  bool was_off = false;      // by the host's switch, or muted by the system: by itself nothing has it back
+  bool was_off = false;      // by the host's switch, or muted by the system
   auto operator<=>(const Lost&) const = default;
+
+  // By somebody who does not want it: by itself nothing has it back.
+  bool turned_off() const { return how == Loss::stopped || was_off; }
 };
 
 // Tries that the visitor made on the advice of an explanation.
