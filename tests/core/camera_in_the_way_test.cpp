@@ -29,6 +29,19 @@ TEST_CASE("nor a dead one from being opened anew, by itself or with a press") {
   CHECK(scene.orders(Open{4, {.microphone = true}}));
 }
 
+TEST_CASE(
+    "a camera that somebody was to answer for, and nobody did: the press that is offered opens the voice") {
+  Scene scene = arrived(Engine::chromium, true, Permission::granted);
+  scene.press(Action::orb).opens(voice).opens(picture);
+  scene.give(TrackEnded{2}).permission(cam, Permission::granted).give(TimerFired{Timer::prompt_expected});
+  scene.permission(cam, Permission::prompt).give(TimerFired{Timer::prompt_ignored});
+  scene.give(Level{std::nullopt, true, starved_limit_ms, false, true});
+  REQUIRE(scene.offers(Action::try_again));
+  scene.press(Action::try_again);
+  REQUIRE(scene.ordered<Open>());
+  CHECK(scene.ordered<Open>()->kinds == just(mic));
+}
+
 TEST_CASE("lost before the camera is given up: it comes back with that, or with a press at once") {
   for (const Engine engine : {Engine::chromium, Engine::gecko, Engine::webkit}) {
     CAPTURE(name_of(engine));

@@ -52,6 +52,17 @@ TEST_CASE("inside another app no element is shown, whatever it claims to have") 
   CHECK(scene.shown().recovery == Recovery::none);
 }
 
+TEST_CASE("the element for both is no way to the voice where the site has turned the camera off") {
+  Scene call = in_video_call(Engine::chromium);
+  call.s.environment.recovers_usermedia = true;
+  Scene lost = call;
+  lost.give(TrackEnded{2}).permission(cam, Permission::denied);
+  lost.give(TrackEnded{1}).permission(mic, Permission::denied);
+  CHECK(lost.shown().recovery == Recovery::usermedia);
+  call.give(TrackStopped{2}).give(TrackEnded{1}).permission(mic, Permission::denied);
+  CHECK(call.shown().recovery == Recovery::none);
+}
+
 TEST_CASE("the element that was pressed stays, also when another would now be chosen") {
   Scene scene = page(Permission::denied, Permission::granted, true, true).press(Action::recover);
   scene.permission(cam, Permission::denied);

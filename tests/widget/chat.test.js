@@ -30,8 +30,13 @@ const answer = (text, name = 'Ana') =>
 const report = (state) => lab.page.evaluate((given) => earshot.transport.report(given), state);
 const sent = () => inPage(() => earshot.transport.sent.map(({ text }) => text));
 const said = () => texts('[aria-live=polite].unseen').then((all) => all.join(''));
-/** Longer than the pace at which a burst is drawn. */
-const drawn = () => inPage(() => new Promise((resolve) => setTimeout(resolve, 120)));
+/** Longer than the pace at which a burst is drawn, and then two frames, however long a busy machine takes for them: one reports sizes,
+ * the other draws what came of it. */
+const drawn = () =>
+  inPage(async () => {
+    await new Promise((resolve) => setTimeout(resolve, 120));
+    for (let frame = 0; frame < 2; ++frame) await new Promise(requestAnimationFrame);
+  });
 
 test('Enter sends, Shift and Enter begins a new line, and nothing empty is sent', async () => {
   await lab.open('view=chatting&chat=open');

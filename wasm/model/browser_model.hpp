@@ -36,6 +36,7 @@ struct Troubles {
   bool hanging = false;      // requests that are not answered: queued behind another question, or never
   bool once = false;         // what is granted is granted for this visit only
   bool other_pages = false;  // WebKit: another page captures, and this one is muted
+  bool toggles = false;      // Firefox: its own buttons that mute
   bool reopens = false;      // guard mode: the host opens another device
   bool unreadable = false;   // the permission always reads "prompt"; a list that never changes
   bool several = false;      // more than one microphone

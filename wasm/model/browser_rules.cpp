@@ -29,7 +29,7 @@ void succeed(const Rules& rules, Truth& t) {
   t.tied = asked.both();
   for (const MediaKind k : media_kinds) {
     if (!asked.has(k)) continue;
-    start_track(t, k);
+    start_track(rules, t, k);
     t.of(k).muted = rules.webkit() && t.sound_gone;  // it may start so, and says it afterwards (S, C15)
     t.of(k).refused = t.of(k).used_gone = false;
     t.of(k).stands_in = !t.of(k).present;
@@ -122,9 +122,11 @@ void accept(Truth& t) {
   t.dialog = missing ? Dialog::no_device : Dialog::accepted;
 }
 
-void start_track(Truth& t, MediaKind k) {
-  // To start a capture unmutes the page, also what is open already (M, WebKit A8).
-  for (const MediaKind each : media_kinds) t.of(each).page_muted = false;
+void start_track(const Rules& rules, Truth& t, MediaKind k) {
+  // To start a capture unmutes the page, also what is open already (M, WebKit A8). Firefox's own button stays
+  // as it is: a new track is born muted (M, Gecko D3).
+  if (!rules.gecko())
+    for (const MediaKind each : media_kinds) t.of(each).page_muted = false;
   KindTruth& kind = t.of(k);
   kind.track = TrackTruth::live;
   kind.muted = kind.mute_told = kind.action_untold = kind.switched_off = false;

@@ -116,7 +116,7 @@ bool opens_unasked(const Rules& rules, const Truth& t, std::uint8_t kinds);
 void show_where(const Rules& rules, Truth& t, MediaKind k);
 // The visitor says yes to the browser's own dialog, or need not be asked.
 void accept(Truth& t);
-void start_track(Truth& t, MediaKind k);
+void start_track(const Rules& rules, Truth& t, MediaKind k);
 void end_track(Truth& t, MediaKind k);
 // In Chromium with what it is tied to.
 void end_tracks(const Rules& rules, Truth& t, MediaKind k);

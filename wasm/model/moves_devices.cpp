@@ -75,6 +75,12 @@ void Lister::rarer(MediaKind k) {
     add(kind.by_system ? "the system allows it" : "the system forbids it",
         kind.by_system ? Doer::settings : Doer::trouble, then);
   }
+  if (troubles().toggles && rules.gecko() && (kind.track == TrackTruth::live || kind.page_muted)) {
+    Truth then = now;
+    then.of(k).page_muted = !kind.page_muted;
+    add(kind.page_muted ? "unmuted with the browser's own button" : "muted with the browser's own button",
+        kind.page_muted ? Doer::act : Doer::trouble, then);
+  }
   // Desktop Firefox says nothing of a muted source: it gives zeros (M, Gecko D1, D2). On Android a camera in
   // the background is muted.
   const bool says_so = !rules.gecko() || rules.world.start.environment.form != Form::desktop;

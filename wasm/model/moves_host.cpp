@@ -15,7 +15,7 @@ void Lister::host() {
     Truth then = now;
     then.host_opens = false;
     for (const MediaKind k : media_kinds)
-      if (kinds.has(k)) start_track(then, k);
+      if (kinds.has(k)) start_track(rules, then, k);
     return then;
   };
   if (can_open(mic)) {
@@ -61,6 +61,10 @@ void Lister::site(MediaKind k) {
   if (off && k == mic) switched.disabled = false;  // who is let be heard there is not muted here any more
   add(off ? "the page's own button switches on" : "the page's own button switches off",
       off ? Doer::act : Doer::trouble, switched, say_switched(k, off));
+  // Firefox has stopped the device meanwhile, and cannot have it back (S, Gecko C7).
+  if (!off || k != cam || !rules.gecko()) return;
+  end_track(switched, cam);
+  add("the camera that is switched on again does not start", Doer::trouble, switched);
 }
 
 }  // namespace earshot

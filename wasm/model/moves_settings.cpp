@@ -31,6 +31,12 @@ void Lister::settings(MediaKind k) {
       if (!rules.webkit()) end_tracks(rules, then, each);
     }
     add("reset in the settings", Doer::trouble, then);
+    // Firefox: by its own button while another request of the page waits, which is refused with it. Its panel
+    // stays, and whatever is chosen there sets the permission and opens nothing (M, Gecko A7).
+    if (rules.gecko() && now.stage == Stage::prompting && kind.track == TrackTruth::live) {
+      fail(then, Failing::cancelled, false);
+      add("sharing is stopped, and the question fails", Doer::trouble, then);
+    }
   }
   if (!troubles().secrets || !rules.gecko() || kind.permission != Permission::granted || kind.secret) return;
   Truth then = now;
@@ -73,6 +79,8 @@ void Lister::visit() {
     if (over(k)) end_tracks(rules, slept, k);
   add("the computer slept, and what was granted once is over", Doer::trouble, slept,
       {Says::page, static_cast<std::uint8_t>(PageNews::slept)});
+  // After 16 hours, also in use (S, Chromium 3.2).
+  add("what was granted once is over", Doer::trouble, slept);
   // Hidden for 5 minutes, without a capture of that kind (S, Chromium 3.3).
   if (now.visible) return;
   for (const MediaKind k : media_kinds) {

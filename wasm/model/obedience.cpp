@@ -88,7 +88,7 @@ const char* obey(const World& world, Truth& t, Said said, const Stance& before, 
     if (kept) {
       if ((before.held & bit(k)) != 0)
         return "3. a second capture of what is held is closed (in the browser)";
-      start_track(t, k);
+      start_track(rules, t, k);
       t.tied = kinds_of(said.detail).both();
     }
     if (arrived || kept) t.of(k).witnessed = t.of(k).told != Permission::granted;

@@ -27,8 +27,9 @@ struct KindTruth {
   bool by_system = false;
   TrackTruth track = TrackTruth::none;
   bool muted = false, mute_told = false;
-  bool switched_off = false;   // by the page's own scripts (`enabled`), also beyond the track's end
-  bool page_muted = false;     // WebKit: by the browser itself, the whole page (S, B1, B2)
+  bool switched_off = false;  // by the page's own scripts (`enabled`), also beyond the track's end
+  // By the browser itself. WebKit: the whole page (S, B1, B2). Firefox: with its own button (M, Gecko D3).
+  bool page_muted = false;
   bool action_untold = false;  // of that the page's media session hears first (T, B1)
   std::uint8_t dismissals = 0;
 };

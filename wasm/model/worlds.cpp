@@ -144,6 +144,8 @@ std::vector<World> worlds(bool longer) {
        in_app(on(Os::android, page(chromium, false))),
        {.devices = true, .hiding = true, .unreadable = true},
        1},
+      voice("Firefox, voice: muted with its own button", gecko, {.resets = true, .toggles = true}, 1),
+      video("Firefox, video: the site's own switch", gecko, {.site = true}, 1),
       {"Firefox, voice: another site's frame", framed(page(gecko, false)), settings, 1},
       {"Firefox on Android, video: in the background",
        on(Os::android, page(gecko, true)),

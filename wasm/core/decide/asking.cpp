@@ -238,7 +238,7 @@ void ask(Turn& t, bool camera_too) {
 
 void open_anew(Turn& t) {
   State& s = t.s;
-  if (camera_hangs(s)) answered(t);
+  if (may_be_abandoned(s)) answered(t);  // the camera's; should it come after all, it is closed
   const auto kind = explained(s, diagnose(s));
   if (!kind || s.busy() || !s.device(*kind).held() || impossible(s, *kind) || asking_is_over(s, *kind))
     return;

@@ -72,7 +72,8 @@ Recovery recovery_for(const State& s, const Verdicts& v, MediaKind kind, Cause c
   if (e.in_app || !recoverable(cause) || !s.missing().has(kind)) return Recovery::none;
   // <usermedia> asks for both kinds, whatever it is told: no site that wants the microphone alone may ask for
   // a camera.
-  const bool both = e.recovers_usermedia && s.missing().both();
+  // So it is no way to a microphone where the site had turned the camera off.
+  const bool both = e.recovers_usermedia && s.missing().both() && !s.camera.seen.lost.turned_off();
   if (kind == mic) {
     if (both && (!e.recovers_microphone || recoverable(cause_to_mend(s, v, cam)))) return Recovery::usermedia;
     return e.recovers_microphone ? Recovery::microphone : Recovery::none;

@@ -11,7 +11,7 @@ bool camera_needs_recovery(const State& s, const Verdicts& v) {
 // A track that is held and gives nothing: a press opens it anew, whatever the browser asks then.
 bool can_be_opened_anew(const State& s, const Verdicts& v) {
   const auto kind = explained(s, v);
-  const bool busy = s.busy() && !s.given_up_on();
+  const bool busy = s.busy() && !may_be_abandoned(s);
   if (!kind || busy || !s.device(*kind).held() || asking_is_over(s, *kind)) return false;
   const Cause cause = v.of(*kind).cause;
   return cause != Cause::off_by_site && cause != Cause::no_output;

@@ -59,7 +59,7 @@ struct Device {
 struct Asking {
   Kinds kinds{};           // empty: none is in flight
   bool prompting = false;  // the browser is probably showing its prompt
-  // The permission said so when it was made: whoever answers it has answered just then.
+  // The permission says so: whoever answers it has answered just then, and nothing of ours goes before it.
   bool person_answers = false;
   bool looked_for = false;  // the visitor does not see the prompt
   bool slow = false;       // no prompt is expected, and yet it takes long: until one is, or it is given up on
