@@ -2,12 +2,14 @@
 import type { Tagged } from './tagged.js';
 import type {
   Action,
+  AddressBar,
   AudioContextWord,
   Browser,
   Capability,
   ChatState,
   Engine,
   FactName,
+  FarEnd,
   Form,
   MediaKind,
   MediaSessionWord,
@@ -49,6 +51,7 @@ export interface FactMembers {
     /** The name of the app that shows this page, or "". */
     in_app: string;
     standalone: boolean;
+    address_bar: AddressBar;
     recovery: RecoveryElement[];
     permissions_api: boolean;
     opaque_origin: boolean;
@@ -106,6 +109,8 @@ export interface FactMembers {
   stream_detached: {};
   /** Its own request for media was rejected. */
   host_failed: { kinds: MediaKind[]; name: string; message: string; constraint: string };
+  /** What it knows of the far end. */
+  far_end_reported: { state: FarEnd };
   audio_context: { state: AudioContextWord; session_type: string };
   network_tested: NetworkResult;
   chat_changed: { state: ChatState };

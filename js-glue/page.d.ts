@@ -92,8 +92,8 @@ export interface Session {
   detach: () => void;
   /** The far end's sound. */
   play: (media: HTMLMediaElement) => void;
-  /** Guard mode: its own request for media was rejected. */
-  report: (error: unknown, options?: { kinds?: readonly MediaKind[] | undefined }) => void;
+  /** Guard mode: its own request for media was rejected. Or, in both modes, what is known of the far end. */
+  report: (what: unknown, options?: { kinds?: readonly MediaKind[] | undefined }) => void;
   reportNetwork: (result: Omit<NetworkResult, 'elapsed_ms'> & Partial<NetworkResult>) => void;
   /** The host page itself answers the visitor. */
   receiveChat: (message: string | ChatMessage) => void;

@@ -25,6 +25,7 @@ import { effectTable, performer } from './effects/table.js';
 import { createTimers } from './effects/timers.js';
 import { createDevices } from './facts/devices.js';
 import { watchEnvironment } from './facts/environment.js';
+import { farEndReported, isOfFarEnd } from './facts/far-end.js';
 import { hostFailed } from './facts/host-failed.js';
 import { networkTested } from './facts/network.js';
 import { watchPage } from './facts/page.js';
@@ -230,7 +231,8 @@ export function startSession(page, signal) {
     attach: streams.attach,
     detach: streams.detach,
     play: outputs.play,
-    report: (error, options) => dispatch(hostFailed(error, config.media, options)),
+    report: (what, options) =>
+      dispatch(isOfFarEnd(what) ? farEndReported(what) : hostFailed(what, config.media, options)),
     reportNetwork: (result) => dispatch(networkTested(result)),
     receiveChat: (message) => chat.conversation().receive(message),
     stop,

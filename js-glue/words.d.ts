@@ -7,7 +7,8 @@ export type FactName =
   | 'track_ended' | 'track_muted' | 'track_unmuted' | 'level' | 'page_changed' | 'timer_fired'
   | 'recovery_cancelled' | 'recovery_streamed' | 'stream_attached' | 'audio_context' | 'network_tested'
   | 'chat_changed' | 'frames' | 'stream_detached' | 'output_changed' | 'media_session' | 'remembered'
-  | 'notifications_answered' | 'recovery_failed' | 'track_stopped' | 'track_switched' | 'host_failed';
+  | 'notifications_answered' | 'recovery_failed' | 'track_stopped' | 'track_switched' | 'host_failed'
+  | 'far_end_reported';
 
 /** What the core orders: the member `effect` of each of effects.d.ts. */
 export type EffectName =
@@ -37,6 +38,12 @@ export type Os = 'windows' | 'macos' | 'linux' | 'chromeos' | 'android' | 'ios' 
 
 export type Form = 'desktop' | 'mobile' | 'tablet';
 
+/** Where a browser keeps its icons. `none`: a side panel, an extension’s window. */
+export type AddressBar = 'shown' | 'full_screen' | 'none';
+
+/** What the host knows of it. */
+export type FarEnd = 'ready' | 'connecting' | 'echo';
+
 /** The elements by which this browser lifts a block inside the page. */
 export type RecoveryElement = 'usermedia' | 'microphone' | 'camera';
 
@@ -45,7 +52,7 @@ export type Action =
   | 'orb' | 'try_again' | 'recover' | 'audio_only' | 'enable_camera' | 'mute' | 'unmute' | 'open_chat'
   | 'back_to_voice' | 'switch_device' | 'reload' | 'open_in_tab' | 'copy_report' | 'end' | 'dismiss'
   | 'cannot_see_prompt' | 'hear' | 'allow_notifications' | 'show_where' | 'open_settings' | 'copy_address'
-  | 'leave_app' | 'copy_link';
+  | 'leave_app' | 'copy_link' | 'cannot_hear';
 
 /** Where the session is; docs/states.md has the whole table. */
 export type Phase =
@@ -116,7 +123,8 @@ export type Title =
   | 'blocked_by_administrator' | 'app_blocks_microphone' | 'notifications_blocked'
   | 'notifications_unavailable' | 'answer_recovery' | 'allowed_again' | 'allowed_again_chromium'
   | 'allowed_again_firefox' | 'opening_slowly' | 'no_answer' | 'prompt_cancelled' | 'muted_by_site'
-  | 'stopped_by_site' | 'camera_not_started' | 'no_output';
+  | 'stopped_by_site' | 'camera_not_started' | 'no_output' | 'hardly_heard' | 'muted_by_browser'
+  | 'camera_paused_by_browser' | 'camera_paused' | 'far_end_connecting' | 'far_end_echo' | 'hearing_nothing';
 
 /** One line of what to do. */
 export type Step =
@@ -150,7 +158,13 @@ export type Step =
   | 'android_check_quick_settings' | 'check_app_settings' | 'plug_in_camera' | 'check_camera_cover'
   | 'write_meanwhile' | 'check_protection_software' | 'check_extensions' | 'end_other_call'
   | 'try_other_network' | 'copy_link_instead' | 'press_turn_on_camera' | 'open_in_other_browser'
-  | 'connect_output';
+  | 'connect_output' | 'macos_open_lid' | 'ipad_open_cover' | 'check_mute_key' | 'turn_up_input'
+  | 'restart_device' | 'ios_open_new_tab' | 'macos_turn_off_and_on' | 'macos_not_in_list' | 'ios_screen_time'
+  | 'remote_desktop' | 'windows_allow_input' | 'bluetooth_hands_free' | 'check_protection_windows'
+  | 'look_for_other_window' | 'android_close_bubbles' | 'firefox_no_icon' | 'firefox_no_icon_camera'
+  | 'chromium_no_switch' | 'private_window' | 'turn_up_volume' | 'check_output' | 'check_tab_muted'
+  | 'ios_silent_switch' | 'use_headphones' | 'speak_closer' | 'leave_full_screen' | 'unmute_in_browser'
+  | 'unmute_camera_in_browser' | 'browser_alone_on_screen';
 
 /** Words of the widget's own furniture, also overridable in `config.texts`. */
 export type Label =

@@ -30,6 +30,8 @@ const COMMENTS = {
   Browser: 'Whose menus the words and pictures describe.',
   Os: 'Whose settings they describe.',
   RecoveryElement: 'The elements by which this browser lifts a block inside the page.',
+  AddressBar: 'Where a browser keeps its icons. `none`: a side panel, an extension’s window.',
+  FarEnd: 'What the host knows of it.',
   Action: 'What a visitor can press.',
   Phase: 'Where the session is; docs/states.md has the whole table.',
   Orb: 'What the round button shows.',

@@ -8,7 +8,9 @@ import { make, setAttribute, setShown, setText } from './dom.js';
 export function createBar(press) {
   const hint = make('label', { class: 'hint', part: 'hint' }); // its words may be pressed like the orb
   const actions = createActions(press);
-  const bar = make('div', { class: 'bar', part: 'bar', hidden: '' }, hint, actions.row);
+  const help = createActions(press); // a line of words under the buttons
+  help.row.classList.add('help');
+  const bar = make('div', { class: 'bar', part: 'bar', hidden: '' }, hint, actions.row, help.row);
   return {
     bar,
     /** @param {Bar | null} shown */
@@ -18,7 +20,8 @@ export function createBar(press) {
       setText(hint, shown.title);
       setShown(hint, shown.title !== '');
       setAttribute(hint, 'for', shown.pressesOrb ? 'orb' : null);
-      actions.render(shown.buttons);
+      actions.render(shown.buttons.filter(({ look }) => look !== 'quiet'));
+      help.render(shown.buttons.filter(({ look }) => look === 'quiet'));
     },
   };
 }

@@ -117,12 +117,12 @@ export class EarshotWidgetElement extends Base {
   }
 
   /**
-   * Guard mode: the site's own request for media was rejected.
-   * @param {unknown} error
+   * Guard mode: the site's own request for media was rejected. Or, in both modes, what it knows of the far end.
+   * @param {unknown} what
    * @param {Parameters<Session['report']>[1]} [options]
    */
-  report(error, options) {
-    this.#life.session()?.report(error, options);
+  report(what, options) {
+    this.#life.session()?.report(what, options);
   }
 
   /** What the site's call software learned of the network. @param {Parameters<Session['reportNetwork']>[0]} result */

@@ -130,6 +130,20 @@ export class EarshotWidgetElement extends HTMLElement {
    * ```
    */
   report(error: RejectedRequest, options?: { kinds?: readonly MediaKind[] | undefined }): void;
+  /**
+   * Reports what you know of the far end, in both modes. `connecting`: it cannot hear yet, so nobody is
+   * told to go ahead and talk. `echo`: it hears its own voice, so headphones are advised. `ready`: neither.
+   * It is forgotten with the call.
+   *
+   * @throws TypeError if `far_end` is none of these.
+   *
+   * @example
+   * ```ts
+   * agent.on('joining', () => widget.report({ far_end: 'connecting' }));
+   * agent.on('joined', () => widget.report({ far_end: 'ready' }));
+   * ```
+   */
+  report(known: { far_end: FarEnd }): void;
 
   /**
    * Reports what your own test of the network found. If neither `udp` nor `relay` works, the
@@ -658,6 +672,9 @@ export type Medium = 'off' | 'asking' | 'live' | 'muted' | 'lost' | 'blocked';
 /** Whether notifications are allowed. `off`: you did not ask for them. */
 export type Notice = 'off' | 'prompt' | 'granted' | 'blocked';
 
+/** What your site knows of the far end. */
+export type FarEnd = 'ready' | 'connecting' | 'echo';
+
 /** What can be pressed. `switch_device` and `copy_report` have no effect yet. */
 export type Action =
   | 'orb'
@@ -682,7 +699,8 @@ export type Action =
   | 'open_settings'
   | 'copy_address'
   | 'leave_app'
-  | 'copy_link';
+  | 'copy_link'
+  | 'cannot_hear';
 
 /**
  * What is wrong. docs/diagnostics.md says what each means, and what you can do. `none`: nothing is.

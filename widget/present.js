@@ -55,11 +55,11 @@ const ICONS = {
 /** These need an answer: a card opens. @type {Orb[]} */
 const QUESTIONS = ['asking', 'choosing', 'interrupted', 'blocked'];
 /** The furniture of a call stays in the bar, whatever else there is to say. @type {Action[]} */
-const CALL = ['mute', 'unmute', 'open_chat', 'end'];
+const CALL = ['mute', 'unmute', 'open_chat', 'end', 'cannot_hear'];
 /** @type {Action[]} */
 const LEAVING = ['open_chat', 'end'];
 /** Help that most visitors do not need: a line of words under the buttons. @type {Action[]} */
-const QUIET = ['cannot_see_prompt', 'show_where'];
+const QUIET = ['cannot_see_prompt', 'show_where', 'cannot_hear'];
 /** Worth a card, although it has an icon: who hears nothing looks for help, not for a small button. @type {Action[]} */
 const URGENT = ['hear'];
 /** Two ways to turn the camera back on. @type {Action[]} */
@@ -149,7 +149,10 @@ export function present(
     chooses ||
     view.steps.length > 0 ||
     picture !== '' ||
-    actions.some((action) => action !== 'orb' && (!ICONS[action] || URGENT.includes(action)));
+    actions.some(
+      (action) =>
+        action !== 'orb' && !CALL.includes(action) && (!ICONS[action] || URGENT.includes(action)),
+    );
   if (!helps && !QUESTIONS.includes(orb)) return { ...shown, bar: { title, pressesOrb, buttons: all } };
 
   // The end of a call stays where it was when the call is interrupted.

@@ -1,6 +1,6 @@
 // Where the page runs: what it may do at all, and which words its visitor will recognise. Looking only.
 /** @import { Fact } from '../facts.js' */
-/** @import { Engine, MediaKind, RecoveryElement } from '../words.js' */
+/** @import { AddressBar, Engine, MediaKind, RecoveryElement } from '../words.js' */
 import { globalNamed, unclobbered } from '../unclobbered.js';
 import { namesFrom } from './user-agent.js';
 
@@ -37,6 +37,29 @@ const RECOVERY = [
   ['camera', 'HTMLCameraElement'],
 ];
 
+/** Programs that show pages themselves, and what they leave in them. @type {[string, (window: Window) => unknown][]} */
+const PROGRAMS = [
+  ['Tauri', (window) => globalNamed(window, '__TAURI_INTERNALS__') ?? globalNamed(window, '__TAURI__')],
+  ['WebView2', (window) => /** @type {{ webview?: unknown } | undefined} */ (globalNamed(window, 'chrome'))?.webview],
+  ['OBS', (window) => globalNamed(window, 'obsstudio')],
+  ['CEF', (window) => globalNamed(window, 'cefQuery')],
+];
+
+const FULL_SCREEN = '(display-mode: fullscreen)';
+
+/** An extension's own page, or a page in its side panel or window. @param {Window} window */
+function inExtension({ location }) {
+  const { ancestorOrigins = [] } = /** @type {{ ancestorOrigins?: ArrayLike<string> }} */ (location);
+  const top = ancestorOrigins[ancestorOrigins.length - 1] ?? location.protocol;
+  return /^\w+-extension:/.test(top);
+}
+
+/** @param {Window} window @returns {AddressBar} */
+function addressBarOf(window) {
+  if (inExtension(window)) return 'none';
+  return window.matchMedia?.(FULL_SCREEN).matches ? 'full_screen' : 'shown';
+}
+
 /** @param {Window} window @returns {Environment} */
 export function readEnvironment(window) {
   const navigator = /** @type {AnyNavigator} */ (window.navigator);
@@ -50,6 +73,7 @@ export function readEnvironment(window) {
     touch: navigator.maxTouchPoints ?? 0,
     brave: Boolean(navigator.brave),
     telegram: globalNamed(window, 'TelegramWebviewProxy') !== undefined,
+    program: PROGRAMS.find(([, trace]) => trace(window) !== undefined)?.[0] ?? '',
     brands: (navigator.userAgentData?.brands ?? []).map(({ brand }) => brand),
     mobile: navigator.userAgentData?.mobile,
   });
@@ -65,6 +89,7 @@ export function readEnvironment(window) {
     engine,
     ...names,
     standalone,
+    address_bar: addressBarOf(window),
     recovery: RECOVERY.filter(([, type]) => globalNamed(window, type)).map(([name]) => name),
     permissions_api: typeof navigator.permissions?.query === 'function',
     opaque_origin: window.origin === 'null', // a sandboxed frame without allow-same-origin
@@ -90,13 +115,23 @@ export function refine(known, { platform = '', platformVersion = '' }) {
  * @param {Window} window
  */
 export async function watchEnvironment(dispatch, signal, window) {
-  const known = readEnvironment(window);
+  let known = readEnvironment(window);
   dispatch(known);
+  /** @param {Environment} better */
+  function refined(better) {
+    known = better;
+    dispatch(better);
+  }
+  window.matchMedia?.(FULL_SCREEN).addEventListener?.(
+    'change',
+    () => refined({ ...known, address_bar: addressBarOf(window) }),
+    { signal },
+  );
   const { userAgentData } = /** @type {AnyNavigator} */ (window.navigator);
   const told = await userAgentData
     ?.getHighEntropyValues?.(['platformVersion', 'platform'])
     .catch(() => undefined);
   if (!told || signal.aborted) return;
   const better = refine(known, told);
-  if (better !== known && better.os_version !== known.os_version) dispatch(better);
+  if (better !== known && better.os_version !== known.os_version) refined(better);
 }

@@ -3,7 +3,8 @@
 
 /**
  * @typedef {{ ua: string, engine: Engine, touch: number, standalone: boolean, brave: boolean, telegram: boolean,
- *   brands: string[], mobile: boolean | undefined }} Clues  `touch`: `maxTouchPoints`. `brands`, `mobile`: of `userAgentData`.
+ *   program: string, brands: string[], mobile: boolean | undefined }} Clues  `touch`: `maxTouchPoints`. `brands`, `mobile`: of
+ *   `userAgentData`. `program`: what its own globals give away as a program around the page.
  * @typedef {{ browser: Browser, version: number, os: Os, os_version: number, form: Form, in_app: string }} Names
  */
 
@@ -28,6 +29,8 @@ const APPS = [
   [/\bTeams\//, 'Teams'],
   [/\bdiscord\//i, 'Discord'],
   [/\bElectron\//, 'Electron'],
+  [/\bValve Steam/, 'Steam'],
+  [/\bQtWebEngine\//, 'Qt'],
 ];
 
 // Browsers that call themselves Chrome or Safari too come first.
@@ -84,13 +87,15 @@ function formOf(os, { ua, mobile }) {
 }
 
 /** @param {Os} os @param {Clues} clues */
-function appOf(os, { ua, standalone, telegram }) {
+function appOf(os, { ua, engine, standalone, telegram, program }) {
   const known = APPS.find(([pattern]) => pattern.test(ua));
   if (known) return known[1];
   if (telegram) return 'Telegram';
-  // A web view without a name. A page on the home screen of iOS lacks "Safari/" as well, but is no guest.
+  if (program) return program;
+  // A web view without a name. A page on the home screen of iOS, or in the Dock, lacks "Safari/" as well, but is no guest.
+  const apple = os === 'ios' || (os === 'macos' && engine === 'webkit');
   const unnamed =
-    (os === 'android' && /;\s*wv\)/.test(ua)) || (os === 'ios' && !/Safari\//.test(ua) && !standalone);
+    (os === 'android' && /;\s*wv\)/.test(ua)) || (apple && !/Safari\//.test(ua) && !standalone);
   return unnamed ? 'webview' : '';
 }
 

@@ -14,6 +14,9 @@ export const noNetworkResult = (members, wrong, type) =>
 /** @param {string} type  Of what was given. */
 export const noMediaError = (type) =>
   `report() needs the error that your request for media was rejected with, which has a name such as "AbortError"; this is ${type} without one`;
+/** @param {readonly string[]} states */
+export const noFarEnd = (states) =>
+  `report() needs far_end to be ${states.map((state) => `"${state}"`).join(', ')}, as in report({ far_end: "connecting" })`;
 /** @param {readonly string[]} kinds */
 export const noMediaKinds = (kinds) =>
   `report() needs kinds to be a list of ${kinds.map((kind) => `"${kind}"`).join(' and ')}, each once, as in report(error, { kinds: ["camera"] })`;

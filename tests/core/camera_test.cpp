@@ -1,5 +1,4 @@
-#include <doctest/doctest.h>
-#include "scene.hpp"
+#include "causes.hpp"
 
 using namespace earshot;
 
@@ -163,4 +162,25 @@ TEST_CASE("a page hidden from the start: the first picture may take its time onc
     for (int n = 0; n < 5; ++n) CHECK_FALSE(scene.give(Frames{2, 0, 2000}).ordered<Close>());
     CHECK(scene.verdict(cam) == Verdict{});
   }
+}
+
+TEST_CASE("a camera that is paused is told by what paused it") {
+  const auto paused = [](Environment e) {
+    Scene scene = call_on(e, true);
+    return scene.give(TrackMuted{2}).give(TimerFired{Timer::mute_lasts});
+  };
+  Environment ipad = page_in(Engine::webkit, Os::ios);
+  ipad.form = Form::tablet;
+  CHECK(paused(ipad).shown().title == Title::camera_paused);
+  CHECK(paused(ipad).advises(Step::browser_alone_on_screen));
+  const Environment mac = page_in(Engine::webkit, Os::macos);
+  CHECK(paused(mac).shown().title == Title::camera_paused_by_browser);
+  CHECK(paused(mac).advises(Step::unmute_camera_in_browser));
+  CHECK(paused(mac).offers(Action::try_again));
+}
+
+TEST_CASE("on a Chromebook a camera without a picture may be switched off by its own switch") {
+  Scene scene = call_on(page_in(Engine::chromium, Os::chromeos), true);
+  scene.give(Frames{2, 0, first_picture_ms});
+  CHECK(scene.advises(Step::chromeos_physical_switch));
 }

@@ -135,6 +135,9 @@ const Case cases[] = {
       guess,
       {C::wrong_device, C::low_level},
       {K::never_above_a_whisper, K::name_of_a_virtual_device}}},
+    {"as good as silent: the input's volume is at nothing",
+     [] { return heard(Engine::chromium, -85.0, 20'000); },
+     {C::low_level, likely, {C::wrong_device, C::hardware_muted}, {K::as_good_as_silent}}},
     {"never above a whisper, and there are others",
      [] {
        Scene scene = in_voice_call(Engine::chromium);

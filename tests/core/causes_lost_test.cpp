@@ -83,7 +83,7 @@ const Case cases[] = {
      [] { return lost_then_refused(page_in(Engine::gecko), says::firefox_denied, after_a_while); },
      {C::denied,
       likely,
-      {C::blocked_temporarily, C::blocked_for_site},
+      {C::blocked_temporarily, C::blocked_for_site, C::device_removed},
       {K::track_ended, K::name_not_allowed}}},
     {"the tab was long out of sight: a grant that is in use does not run out",
      [] { return lost(long_hidden_call(), Permission::prompt); },

@@ -157,7 +157,7 @@ const Case something_else[] = {
      },
      {C::blocked_for_site,
       likely,
-      {C::managed_policy, C::embargoed, C::default_block, C::blocked_by_system},
+      {C::default_block, C::managed_policy, C::embargoed, C::blocked_by_system},
       {K::permission_denied}}},
     {"granted in Safari, which opens nothing for a hidden page",
      [] {
@@ -187,7 +187,10 @@ const Case something_else[] = {
       {K::name_not_found, K::every_phone_has_one}}},
     {"Chromium on Android finds no camera",
      [] { return camera_refused(phone(Engine::chromium, Os::android), says::chromium_not_found, 90); },
-     {C::no_device, likely, {C::blocked_by_system}, {K::name_not_found}},
+     {C::app_not_permitted,
+      likely,
+      {C::no_device, C::device_failed},
+      {K::name_not_found, K::every_phone_has_one}},
      Capability::camera},
     {"Chromium on a Mac finds no microphone",
      [] {

@@ -67,7 +67,8 @@ TEST_CASE("a stored block is known before anybody asks, and a press explains it"
   CHECK(scene.shown().title == Title::microphone_blocked);
   CHECK(scene.verdict().evidence[0] == Clue::permission_denied);
   CHECK(scene.shown().steps ==
-        std::vector{Step::chromium_open_site_controls, Step::chromium_turn_on_microphone});
+        std::vector{Step::chromium_open_site_controls, Step::chromium_turn_on_microphone,
+                                              Step::chromium_no_switch});
   CHECK(scene.shown().picture == Picture::chromium_left_chip);
 }
 
@@ -165,14 +166,17 @@ TEST_CASE("a busy microphone is said to be busy") {
   CHECK(scene.press(Action::try_again).ordered<Open>());
 }
 
-TEST_CASE("in WebKit the time a refusal took proves nothing") {
-  Scene scene = arrived(Engine::webkit);
-  scene.press(Action::orb)
-      .fails("NotAllowedError", "because the user denied permission", 100)
-      .permission(mic, Permission::denied);
-  CHECK(scene.verdict().cause == Cause::denied);
-  CHECK(scene.verdict().confidence == Confidence::likely);
-  CHECK(scene.verdict().alternatives[0] == Cause::blocked_for_site);
+TEST_CASE("in WebKit a refusal without a sheet is a stored one; after a sheet it may be an answer or a setting") {
+  const auto refused_after = [](int ms) {
+    Scene scene = arrived(Engine::webkit).press(Action::orb);
+    return scene.fails("NotAllowedError", "because the user denied permission", ms)
+        .permission(mic, Permission::denied);
+  };
+  CHECK(refused_after(100).verdict().cause == Cause::blocked_for_site);
+  CHECK(refused_after(100).verdict().confidence == Confidence::likely);
+  CHECK(refused_after(400).verdict().cause == Cause::denied);
+  CHECK(refused_after(400).verdict().confidence == Confidence::likely);
+  CHECK(refused_after(400).verdict().alternatives[0] == Cause::blocked_for_site);
 }
 
 TEST_CASE("after a denial WebKit wants a press, even where it has been allowed since") {

@@ -121,3 +121,30 @@ TEST_CASE("and one that lists it again is believed again") {
   scene.give(TrackEnded{1}).give(DevicesRead{0, 1, true}).permission(mic, Permission::granted);
   CHECK(scene.verdict().cause == C::device_removed);
 }
+
+TEST_CASE("granted, and cut off by nobody: one request more by itself, then another, and then a press") {
+  Scene scene = arrived(Engine::chromium, false, Permission::granted).press(Action::orb);
+  for (const int ms : {reopen_soon_ms, reopen_later_ms}) {
+    scene.fails("NotAllowedError", "Permission dismissed", 11);
+    CHECK(scene.orders(SetTimer{Timer::try_later, ms}));
+    CHECK(scene.give(TimerFired{Timer::try_later}).ordered<Open>());
+  }
+  scene.fails("NotAllowedError", "Permission dismissed", 11);
+  CHECK_FALSE(scene.ordered<SetTimer>());
+  CHECK(scene.offers(Action::try_again));
+}
+
+TEST_CASE("what a side panel cannot ask is not asked again by itself") {
+  Scene scene = arrived(Engine::chromium).press(Action::orb);
+  scene.fails("NotAllowedError", "Permission dismissed", 6).permission(mic, Permission::prompt);
+  CHECK_FALSE(scene.give(TimerFired{Timer::try_later}).ordered<Open>());
+}
+
+TEST_CASE("guard mode: what the host said of its camera stays so when it attaches its microphone") {
+  Scene scene = arrived(Engine::chromium, true, Permission::granted);
+  scene.s.settings.guard = true;
+  scene.press(Action::orb).opens(voice_and_picture);
+  scene.give(HostFailed{just(cam), "NotReadableError", "Could not start video source", ""});
+  REQUIRE(scene.verdict(cam).cause == Cause::unknown);
+  CHECK(scene.give(StreamAttached{voice}).verdict(cam).cause == Cause::unknown);
+}

@@ -44,14 +44,17 @@ TEST_CASE("the host is told of the second explanation as of the first") {
 }
 
 TEST_CASE(
-    "a block that was not touched has its explanation told twice; then an administrator is thought of") {
+    "a block that was not touched has its explanation told twice; then a rule for all sites is thought of, "
+    "and only then an administrator") {
   Scene scene = refused(Engine::chromium, Permission::denied, says::chromium_denied, at_once);
   CHECK(fails_again(scene, says::chromium_denied, at_once).verdict().cause == C::blocked_for_site);
+  CHECK(fails_again(scene, says::chromium_denied, at_once).verdict().cause == C::default_block);
+  CHECK(scene.advises(Step::type_settings_address));
+  CHECK(fails_again(scene, says::chromium_denied, at_once).verdict().cause == C::default_block);
   CHECK(fails_again(scene, says::chromium_denied, at_once).verdict().cause == C::managed_policy);
   CHECK(scene.shown().title == Title::blocked_by_administrator);
-  const Cause next[] = {C::managed_policy,   C::embargoed,         C::embargoed,         C::default_block,
-                        C::default_block,    C::blocked_by_system, C::blocked_by_system, C::blocked_for_site,
-                        C::blocked_for_site, C::managed_policy};
+  const Cause next[] = {C::managed_policy,   C::embargoed,        C::embargoed,        C::blocked_by_system,
+                        C::blocked_by_system, C::blocked_for_site, C::blocked_for_site, C::default_block};
   for (const Cause cause : next)
     CHECK(fails_again(scene, says::chromium_denied, at_once).verdict().cause == cause);
 }
@@ -155,4 +158,15 @@ TEST_CASE("in a call a second explanation is told as well") {
   CHECK(scene.verdict().cause == C::system_switched_off);
   CHECK(scene.shown().orb == Orb::interrupted);
   CHECK(scene.shown().title == Title::blocked_by_system);
+}
+
+TEST_CASE("on an iPhone, refused at once again and again: the next explanation's turn comes there, too") {
+  const Environment iphone = phone(Engine::webkit, Os::ios);
+  Scene scene = refused(iphone, Permission::prompt, says::webkit_denied, 40);
+  scene.permission(mic, Permission::prompt);
+  REQUIRE(scene.verdict().cause == C::blocked_by_system);
+  fail(scene.press(Action::try_again), says::webkit_denied, 40);
+  scene.permission(mic, Permission::prompt);
+  CHECK(scene.verdict().cause == C::blocked_for_site);
+  CHECK(scene.verdict().after_failed_tries());
 }

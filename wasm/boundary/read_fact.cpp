@@ -65,6 +65,7 @@ Environment environment(Fields& f) {
   e.in_app = !app.empty();
   e.in_line = app == "LINE";
   e.standalone = f.flag("standalone", false);
+  e.address_bar = f.word<AddressBar>("address_bar", AddressBar::shown);
   e.permissions_api = f.flag("permissions_api", true);
   const Json* recovery = f.at("recovery");
   if (!recovery) return e;
@@ -147,6 +148,7 @@ constexpr auto rows = std::to_array<FactRow>({
     {"track_switched", [](Fields& f) -> Fact { return TrackSwitched{track(f), f.flag("on")}; }},
     {"host_failed", [](Fields& f) -> Fact {
       return HostFailed{kinds(f), f.text("name"), f.text("message", ""), f.text("constraint", "")}; }},
+    {"far_end_reported", [](Fields& f) -> Fact { return FarEndReported{f.word<FarEnd>("state")}; }},
 });
 // clang-format on
 static_assert(rows.size() == std::variant_size_v<Fact>, "every fact has a row");

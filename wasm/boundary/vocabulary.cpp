@@ -40,6 +40,8 @@ std::string vocabulary() {
   out["Browser"] = all_names<Browser>();
   out["Os"] = all_names<Os>();
   out["Form"] = all_names<Form>();
+  out["AddressBar"] = all_names<AddressBar>();
+  out["FarEnd"] = all_names<FarEnd>();
   out["RecoveryElement"] = all_names<RecoveryElement>();
   out["Action"] = all_names<Action>();
   out["Phase"] = all_names<Phase>();

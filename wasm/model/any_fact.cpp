@@ -107,6 +107,7 @@ Environment any_environment(Bytes& bytes) {
   e.in_app = bytes.below(8) == 0;
   e.in_line = e.in_app && bytes.flag();
   e.standalone = bytes.below(8) == 0;
+  e.address_bar = bytes.below(4) == 0 ? any<AddressBar>(bytes) : AddressBar::shown;
   e.recovers_usermedia = bytes.flag();
   e.recovers_microphone = bytes.flag();
   e.recovers_camera = bytes.flag();
@@ -167,6 +168,7 @@ Fact any_fact(Bytes& bytes, const State& s) {
     case 24: return TimerFired{any<Timer>(bytes)};
     case 25: return AudioContextChanged{any<AudioContextState>(bytes), ""};
     case 26:
+      if (bytes.below(4) == 0) return FarEndReported{any<FarEnd>(bytes)};
       if (bytes.flag()) return OutputChanged{bytes.flag()};
       return NetworkTested{bytes.flag(), bytes.flag(), bytes.flag(), any_ms(bytes)};
     case 27: return MediaSessionActed{any<MediaSessionAction>(bytes), bytes.flag()};

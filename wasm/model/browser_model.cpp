@@ -9,10 +9,12 @@ void moves(const World& world, const Stance& seen, const Truth& truth, std::vect
   lister.news();
   lister.presses();
   lister.coming_back();
-  if (lister.rules.unheard(truth) >= world.most_unheard) return;
-  lister.prompt();
+  // What comes of a request in the place of a stream is no more news than that.
   lister.hanging();
   lister.system_asks();
+  lister.cut_off();
+  if (lister.rules.unheard(truth) >= world.most_unheard) return;
+  lister.prompt();
   lister.quiet_prompt();
   lister.dialog();
   lister.page();

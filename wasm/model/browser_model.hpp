@@ -42,6 +42,7 @@ struct Troubles {
   bool several = false;      // more than one microphone
   bool monitors = false;     // a loudspeaker's own sound counts as a microphone
   bool outputs = false;      // loudspeakers come and go
+  bool far_end = false;      // the visitor hears nothing of it
   bool sound = false;        // the system interrupts all sound (a phone call)
   bool elements = false;  // the browser's recovery elements, where the page has them: refused clicks, grants
                           // without a stream

@@ -31,6 +31,7 @@ struct Lister {
   // moves_questions.cpp
   void prompt();
   void cancelled();
+  void cut_off();
   void system_asks();
   void hanging();
   void quiet_prompt();

@@ -68,7 +68,7 @@ void Lister::rarer(MediaKind k) {
                    : Doer::act,
         then);
   }
-  if (troubles().system) {
+  if (troubles().system || (troubles().system_asks && kind.by_system)) {
     Truth then = now;
     then.of(k).by_system = !kind.by_system;
     if (!kind.by_system) end_track(then, k);

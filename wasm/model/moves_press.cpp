@@ -19,6 +19,7 @@ void Lister::presses() {
   for (unsigned n = 0; n < actions; ++n) {
     const auto action = static_cast<Action>(n);
     if ((seen.actions & 1u << n) == 0) continue;
+    if (action == Action::cannot_hear && !troubles().far_end) continue;  // it moves words only
     if (action == Action::recover) press_element();
     else if (action != Action::show_where || now.quiet == Quiet::none)
       add("press", Doer::press, then, say_pressed(action));

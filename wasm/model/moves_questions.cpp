@@ -35,6 +35,16 @@ void Lister::hanging() {
   }
 }
 
+// Nothing was to be asked, and yet (M, Chromium 156, where a week's block had just been lifted).
+void Lister::cut_off() {
+  if (!troubles().cancelled || !rules.chromium() || now.stage != Stage::opened) return;
+  Truth then = now;
+  for (const MediaKind k : media_kinds)
+    if ((now.asked & bit(k)) != 0) then.of(k).track = TrackTruth::none;
+  fail(then, Failing::cancelled, true);
+  add("the request is cut off", Doer::trouble, then);
+}
+
 void Lister::prompt() {
   if (now.stage == Stage::held && rules.attends(now)) {
     Truth then = now;

@@ -1,6 +1,8 @@
 #include "model/together.hpp"
 #include <algorithm>
+#include <unordered_set>
 #include "model/browser_rules.hpp"
+#include "model/circles.hpp"
 #include "model/walk.hpp"
 
 namespace earshot {
@@ -152,8 +154,9 @@ class Walker {
  public:
   Walker(const World& world, Measure measure)
       : world_(world),
-        measure_(measure != Measure::nothing),
+        measure_(measure == Measure::ways || measure == Measure::ways_in_the_page),
         in_page_(measure == Measure::ways_in_the_page),
+        circles_(measure == Measure::circles),
         core_(world.start, world.troubles.patience) {}
 
   Together run() {
@@ -166,6 +169,9 @@ class Walker {
       found_.timers[core_.stance(here.core).phase] |= truth.timers;
       if (const char* broken = broken_by_truth(world_, truth, core_.stance(here.core)))
         found_.broken = broken + story(n);
+      if (circles_ && settled(world_, truth) && is_new(here.core, truth.microphone))
+        if (const std::string circle = circle_at(world_, core_.state(here.core), truth); !circle.empty())
+          found_.broken = circle + story(n);
       moves(world_, core_.stance(here.core), truth, possible);
       for (const Move& move : possible) step(n, here, move);
     }
@@ -180,6 +186,15 @@ class Walker {
   }
 
  private:
+  // The same words with the same in the way lead to the same.
+  bool is_new(std::uint32_t core, const KindTruth& kind) {
+    const unsigned in_the_way = static_cast<unsigned>(kind.permission) | (kind.secret ? 4u : 0u) |
+                                (kind.refused ? 8u : 0u) | (kind.present ? 16u : 0u) |
+                                (kind.another ? 32u : 0u) | (kind.busy ? 64u : 0u) |
+                                (kind.by_system ? 128u : 0u);
+    return read_.insert(std::uint64_t{core} << 8 | in_the_way).second;
+  }
+
   void step(std::uint32_t n, const Place& here, const Move& move) {
     if (!found_.broken.empty()) return;
     ++found_.transitions;
@@ -277,9 +292,10 @@ class Walker {
   }
 
   const World& world_;
-  bool measure_, in_page_;
+  bool measure_, in_page_, circles_;
   Decisions core_;
   IndexedSet<Place, PlaceHash> places_{};
+  std::unordered_set<std::uint64_t> read_{};
   Graph graph_{};
   Together found_{};
 };

@@ -43,7 +43,8 @@ struct Together {
 
 // `ways`: also keep the graph, and search it backward for traps and effort; `ways_in_the_page`: also for the
 // effort without the browser's or the system's settings.
-enum class Measure : std::uint8_t { nothing, ways, ways_in_the_page };
+// `circles`: instead, whether words and presses lead on (model/circles.hpp), with tries that fail counted.
+enum class Measure : std::uint8_t { nothing, ways, ways_in_the_page, circles };
 Together walk_together(const World& world, Measure measure);
 
 }  // namespace earshot

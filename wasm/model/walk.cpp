@@ -30,7 +30,8 @@ void add_basics(List& facts, const State& s) {
       facts.push_back(PermissionRead{capability_of(k), state});
     facts.push_back(TrackEnded{track_of(k)});
   }
-  for (std::size_t n = 0; n < actions; ++n) facts.push_back(Pressed{static_cast<Action>(n)});
+  for (std::size_t n = 0; n < actions; ++n)
+    if (static_cast<Action>(n) != Action::cannot_hear) facts.push_back(Pressed{static_cast<Action>(n)});
   for (std::size_t n = 0; n < timers; ++n) facts.push_back(TimerFired{static_cast<Timer>(n)});
   const std::vector<TrackRef> microphone{{mic, microphone_track}}, camera{{cam, camera_track}},
       both{{mic, microphone_track}, {cam, camera_track}};
@@ -124,6 +125,13 @@ void add_site(List& facts, const State& s) {
               StreamAttached{{{mic, microphone_track}}}, StreamDetached{}});
 }
 
+// Words only, so they stand for themselves.
+void add_far_end(List& facts) {
+  add(facts, {FarEndReported{FarEnd::connecting}, FarEndReported{FarEnd::echo},
+              FarEndReported{FarEnd::ready}, Pressed{Action::cannot_hear}, OutputChanged{true},
+              Level{-80.0, true, quiet_limit_ms}});
+}
+
 void add_notifications(List& facts) {
   for (const Permission state : {Permission::prompt, Permission::granted, Permission::denied})
     add(facts, {PermissionRead{Capability::notifications, state}, NotificationsAnswered{state, 5000}});
@@ -142,6 +150,7 @@ std::vector<Fact> facts_for(const State& s, Facts which) {
   if (which.host) add_host(facts, s);
   if (which.output) add_output(facts);
   if (which.site) add_site(facts, s);
+  if (which.far_end) add_far_end(facts);
   if (which.memory) add(facts, {Remembered{mic, true, 2, 0}, Remembered{mic, false, 0, 3}});
   if (which.notifications) add_notifications(facts);
   return facts;
@@ -177,7 +186,7 @@ std::vector<Start> starts() {
   const auto phone = [](State& s) { s.environment.form = Form::mobile; };
   const Facts answers{.answers = true}, devices{.devices = true}, page{.page = true},
       hearing{.hearing = true}, output{.output = true}, host{.host = true}, site{.site = true},
-      memory{.memory = true}, notifications{.notifications = true};
+      memory{.memory = true}, notifications{.notifications = true}, far_end{.far_end = true};
   return {
       start("Chromium, answers", Engine::chromium, answers),
       start("Firefox, answers", Engine::gecko, answers),
@@ -210,6 +219,7 @@ std::vector<Start> starts() {
             [](State& s) { s.settings.guard = true; }),
       start("Chromium, notifications", Engine::chromium, notifications,
             [](State& s) { s.settings.notifications = true; }),
+      start("Chromium, the far end", Engine::chromium, far_end),
       start("Chromium, earlier visits", Engine::chromium, memory,
             [](State& s) { s.settings.remember = true; }),
   };
@@ -262,6 +272,9 @@ std::string describe(const Fact& fact) {
       return f.on ? "track_switched on" : "track_switched off";
     }
     std::string operator()(const HostFailed&) const { return "host_failed"; }
+    std::string operator()(const FarEndReported& f) const {
+      return "far_end_reported " + std::string{name_of(f.state)};
+    }
     std::string operator()(const NotificationsAnswered& f) const {
       return "notifications_answered " + std::string{name_of(f.state)};
     }

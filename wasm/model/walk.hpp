@@ -22,6 +22,7 @@ struct Facts {
   bool hearing = false;  // mutes, levels, pictures, the sound of the page
   bool output = false;   // whether the page may play, and on what
   bool host = false;     // recovery elements, guard mode, the browser's own buttons, network, chat
+  bool far_end = false;  // what the host knows of it, and that the visitor hears nothing
   bool site =
       false;  // the page's own scripts stop and switch tracks; in guard mode, the host's requests fail
   bool memory = false;  // earlier visits

@@ -117,6 +117,7 @@ std::vector<World> worlds(bool longer) {
       {"Firefox on a Mac, voice: the system asks", on(Os::macos, page(gecko, false)), system_asks, 1},
       {"Chromium on Windows, voice: system and busy devices", on(Os::windows, page(chromium, false)), system,
        1},
+      voice("Chromium, voice: the far end is not heard", chromium, {.resets = true, .far_end = true}, 1),
       voice("Chromium, voice: devices unannounced", chromium, unannounced, 1),
       voice("Safari, voice: devices unannounced", webkit, unannounced, 1),
       voice("Chromium, voice: granted for this once", chromium, once, 1),

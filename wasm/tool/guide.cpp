@@ -65,6 +65,11 @@ Environment installed(Environment e) {
   return e;
 }
 
+Environment where(AddressBar bar, Environment e) {
+  e.address_bar = bar;
+  return e;
+}
+
 std::vector<Visitor> visitors() {
   using enum Browser;
   constexpr Form phone = Form::mobile, tablet = Form::tablet;
@@ -102,6 +107,12 @@ std::vector<Visitor> visitors() {
       {"Instagram, Android 16", inside(chromium(chrome, 140, Os::android, 16, phone))},
       {"Instagram, iOS 26", inside(with(Engine::webkit, safari, 26, Os::ios, 26, phone))},
       {"LINE, Android 16", inside(chromium(chrome, 140, Os::android, 16, phone), true)},
+      {"Chrome 156 in a side panel, Windows 11",
+       where(AddressBar::none, chromium(chrome, 156, Os::windows, 11))},
+      {"Chrome 156 in full screen, Linux",
+       where(AddressBar::full_screen, chromium(chrome, 156, Os::linux))},
+      {"Electron, Windows 11", inside(chromium(other, 140, Os::windows, 11))},
+      {"Tauri, macOS 26", inside(with(Engine::webkit, other, 0, Os::macos, 26))},
       {"a WebKitGTK browser, Linux", with(Engine::webkit, other, 0, Os::linux, 0)},
       {"a browser nobody knows", with(Engine::other, other, 0, Os::other, 0)},
   };
@@ -194,9 +205,9 @@ std::optional<Options> read_options(const std::vector<std::string>& words, std::
     errors << "earshot: " << option << " needs a whole number such as 26, not \"" << value << "\"\n";
     return std::nullopt;
   };
-  constexpr std::array<std::string_view, 13> known{
+  constexpr std::array<std::string_view, 14> known{
       "--browser", "--os",         "--cause",    "--kind",     "--version", "--os-version", "--form",
-      "--in-app",  "--standalone", "--recovery", "--language", "--host",    "--company"};
+      "--in-app",  "--standalone", "--recovery", "--language", "--host",    "--company",    "--address-bar"};
   for (std::size_t n = 0; n < words.size(); ++n) {
     const std::string& option = words[n];
     if (option == "--standalone") {
@@ -237,6 +248,7 @@ std::optional<Options> read_options(const std::vector<std::string>& words, std::
     else if (option == "--cause") good = put(o.cause);
     else if (option == "--kind") good = put(o.kind);
     else if (option == "--form") good = form_said = put(o.environment.form);
+    else if (option == "--address-bar") good = put(o.environment.address_bar);
     else if (option == "--version") good = count(o.environment.version);
     else if (option == "--os-version") good = count(o.environment.os_version);
     else if (option == "--in-app") o.environment.in_app = true, o.environment.in_line = value == "LINE";

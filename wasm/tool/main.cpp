@@ -21,7 +21,8 @@ constexpr const char* help = R"(earshot: the decisions of the Earshot widget, wi
   earshot check CONFIG           check a site's configuration (a JSON file; - for standard input)
                                  exit 0: no problem, 1: the problems are listed, 2: the file cannot be read
   earshot guidance --cause CAUSE [--browser NAME] [--os NAME] [--os-version N] [--version N] [--kind microphone|camera]
-                   [--form NAME] [--in-app NAME] [--standalone] [--recovery] [--language TAG] [--host NAME] [--company NAME]
+                   [--form NAME] [--in-app NAME] [--standalone] [--address-bar shown|full_screen|none] [--recovery]
+                   [--language TAG] [--host NAME] [--company NAME]
                                  what a visitor would read, and how we know it; --recovery: with the browser's own elements
   earshot guidance --all         the same for every cause and many visitors, as ids
   earshot vocabulary             every name that crosses between core and page, as JSON

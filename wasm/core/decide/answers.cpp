@@ -229,7 +229,9 @@ void on(Turn& t, const StreamAttached& f) {
     adopt(t, 0, f.tracks, false);
     return;
   }
-  no_longer_cleared(t.s);
+  Kinds attached{};
+  for (const TrackRef& ref : f.tracks) attached = attached.and_also(just(ref.kind));
+  no_longer_cleared(t.s, attached);  // of the other kind it may have said that it could not be had
   if (t.s.settings.guard)
     for (const TrackRef& ref : f.tracks) {
       t.s.call.lent = t.s.call.lent.and_also(just(ref.kind));

@@ -83,12 +83,17 @@ bool try_once_more(Turn& t, MediaKind k) {
   State& s = t.s;
   Observations& seen = s.device(k).seen;
   const Refusal refusal = seen.answer.refusal;
-  const bool tries_left = seen.reopening == Reopening::released || seen.reopening == Reopening::tried_soon;
-  if (!tries_left || !(could_not_be_had(refusal) || refusal == Refusal::not_found) || !granted(s, k)) {
+  // Granted, and "dismissed" within milliseconds: Chromium says so of what it had not decided yet (M, while a
+  // week's block was lifted). Nobody is asked by another try.
+  const bool cut_off = refusal == Refusal::cancelled;
+  const bool tries_left = seen.reopening == Reopening::released || seen.reopening == Reopening::tried_soon ||
+                          (cut_off && seen.reopening == Reopening::none);
+  const bool may_pass = could_not_be_had(refusal) || refusal == Refusal::not_found || cut_off;
+  if (!tries_left || !may_pass || !granted(s, k) || seen.devices == Devices::absent) {
     seen.reopening = Reopening::none;
     return false;
   }
-  const bool first = seen.reopening == Reopening::released;
+  const bool first = seen.reopening != Reopening::tried_soon;
   seen.reopening = first ? Reopening::tried_soon : Reopening::tried_later;
   seen.answer = {};
   put_off(t, just(k), first ? reopen_soon_ms : reopen_later_ms);

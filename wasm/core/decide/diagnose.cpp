@@ -50,7 +50,7 @@ constexpr auto table = std::to_array<Reading>({
      C::prompt_ignored, likely, {C::request_held}, {Clue::prompt_open_for_long}},
 
     // Lost during the call
-    {WHEN(at.stopped()), C::off_by_site, certain, {}, {Clue::switched_by_site}},
+    {WHEN(at.stopped() && at.refused(Refusal::none)), C::off_by_site, certain, {}, {Clue::switched_by_site}},
     {WHEN(at.device_gone()),  // WebKit: the track stays live
      C::device_removed, certain, {}, {Clue::device_list_empty}},
     {WHEN(at.lost() && at.refused(Refusal::by_system)),
@@ -61,6 +61,13 @@ constexpr auto table = std::to_array<Reading>({
      C::prompt_cancelled, likely, {C::dismissed}, {Clue::answered_by_nobody}},
     {WHEN(at.lost() && at.to_be_asked() && at.refused(Refusal::dismissed)),
      C::dismissed, certain, {}, {Clue::message_says_dismissed}},
+    {WHEN(at.lost() && at.bare() && at.denied() && (at.engine(Engine::gecko) || !at.at_once())),
+     // whatever ended it
+     C::denied, likely, {C::blocked_for_site, C::blocked_temporarily, C::device_removed},
+      {Clue::track_ended, Clue::name_not_allowed, Clue::permission_denied}},
+    {WHEN(at.lost() && at.bare() && at.denied()),
+     C::blocked_for_site, likely, {C::default_block, C::managed_policy, C::device_removed},
+      {Clue::track_ended, Clue::permission_denied, Clue::answered_at_once}},
     {WHEN(at.lost() && at.listed(Devices::absent)),
      C::device_removed, certain, {}, {Clue::track_ended, Clue::device_list_empty}},
     {WHEN(at.lost() && at.listed(Devices::others)),
@@ -89,10 +96,17 @@ constexpr auto table = std::to_array<Reading>({
      C::prompt_cancelled, likely, {C::dismissed}, {Clue::track_ended, Clue::answered_by_nobody}},
     {WHEN(at.lost() && at.bare() && at.nothing_blocked()),  // "Not now"
      C::dismissed, likely, {C::prompt_cancelled}, {Clue::track_ended, Clue::permission_prompt}},
+    {WHEN(at.lost() && at.bare() && at.to_be_asked() && at.engine(Engine::webkit) && at.at_once()),
+     // no sheet was shown
+     C::system_switched_off, likely, {C::denied, C::blocked_for_site},
+      {Clue::track_ended, Clue::name_not_allowed, Clue::answered_at_once}},
     {WHEN(at.lost() && at.bare() && at.to_be_asked() && at.engine(Engine::webkit) && !at.at_once()),
      C::denied, likely, {C::blocked_for_site}, {Clue::track_ended, Clue::name_not_allowed}},
+    {WHEN(at.lost() && at.bare() && at.engine(Engine::gecko) && at.on(Os::android)),  // Android's own permission
+     C::app_not_permitted, likely, {C::denied, C::blocked_for_site},
+      {Clue::track_ended, Clue::name_not_allowed}},
     {WHEN(at.lost() && at.bare() && at.engine(Engine::gecko)),  // whatever the permission says
-     C::denied, likely, {C::blocked_temporarily, C::blocked_for_site},
+     C::denied, likely, {C::blocked_temporarily, C::blocked_for_site, C::device_removed},
       {Clue::track_ended, Clue::name_not_allowed}},
     {WHEN(at.withdrawn() && at.to_be_asked() && at.away(Away::slept)),
      // Chromium: a one-time grant ends with the computer's sleep
@@ -167,12 +181,10 @@ constexpr auto table = std::to_array<Reading>({
      C::chosen_device_gone, likely, {C::device_failed, C::no_device}, {Clue::constraint_device_id}},
     {WHEN(at.device_trouble() && at.just_let_go()),  // it may need a moment more
      C::unknown, likely, {C::device_failed, C::device_busy}, {Clue::closed_by_us}},
-    {WHEN(at.refused(Refusal::not_found) && at.mobile() && at.microphone()),
+    {WHEN(at.refused(Refusal::not_found) && at.mobile()),
      // the system's own permission for the browser, or for the app around the page
      C::app_not_permitted, likely, {C::no_device, C::device_failed},
       {Clue::name_not_found, Clue::every_phone_has_one}},
-    {WHEN(at.refused(Refusal::not_found) && at.engine(Engine::gecko) && at.on(Os::android)),
-     C::no_device, likely, {C::app_not_permitted}, {Clue::name_not_found}},
     {WHEN(at.refused(Refusal::not_found) && at.engine(Engine::gecko) && at.listed(Devices::present) &&
           at.on(Os::linux)),
      // no such block there; resistFingerprinting always lists one of each
@@ -187,7 +199,7 @@ constexpr auto table = std::to_array<Reading>({
      // Chromium looks for a device before it looks at permission. A sandboxed or remote one finds none.
      C::no_device, likely, {C::blocked_by_system}, {Clue::name_not_found}},
     {WHEN(at.refused(Refusal::not_found)),
-     C::no_device, likely, {C::constraint_unmet}, {Clue::name_not_found}},
+     C::no_device, likely, {C::device_failed}, {Clue::name_not_found}},
     {WHEN(at.refused(Refusal::in_use)),
      C::device_busy, certain, {C::device_failed}, {Clue::message_says_in_use}},
     {WHEN(at.refused(Refusal::not_readable) && at.environment().in_app && at.on(Os::android)),
@@ -257,14 +269,17 @@ constexpr auto table = std::to_array<Reading>({
       {Clue::permission_denied, Clue::was_denied_before_asking, Clue::never_answered_here}},
     {WHEN(at.bare() && at.denied_before() && at.engine(Engine::chromium)),
      C::blocked_for_site, likely,
-      {C::managed_policy, C::embargoed, C::default_block, C::blocked_by_system}, {Clue::permission_denied, Clue::was_denied_before_asking}},
+      {C::default_block, C::managed_policy, C::embargoed, C::blocked_by_system}, {Clue::permission_denied, Clue::was_denied_before_asking}},
     {WHEN(at.bare() && at.denied_before()),
-     C::blocked_for_site, likely, {C::managed_policy, C::default_block, C::blocked_by_system},
+     C::blocked_for_site, likely, {C::default_block, C::managed_policy, C::blocked_by_system},
       {Clue::permission_denied, Clue::was_denied_before_asking}},
     {WHEN(at.bare() && at.engine(Engine::webkit) && at.at_once() && at.reads_prompt()),
      // no sheet was shown: the system forbids it, of two kinds perhaps one
      C::blocked_by_system, likely, {C::blocked_for_site, C::denied},
       {Clue::name_not_allowed, Clue::answered_at_once, Clue::permission_prompt}},
+    {WHEN(at.bare() && at.engine(Engine::webkit) && at.at_once() && at.denied()),  // stored: no press asks any more
+     C::blocked_for_site, likely, {C::denied, C::default_block, C::blocked_by_system},
+      {Clue::permission_denied, Clue::answered_at_once}},
     {WHEN(at.bare() && at.engine(Engine::webkit)),
      // one text for all
      C::denied, likely, {C::blocked_for_site, C::blocked_by_system}, {Clue::name_not_allowed}},
@@ -274,8 +289,8 @@ constexpr auto table = std::to_array<Reading>({
      C::blocked_for_site, likely, {C::denied, C::default_block, C::managed_policy},
       {Clue::permission_denied, Clue::answered_at_once}},
     {WHEN(at.bare() && at.engine(Engine::gecko) && at.at_once()),
-     // hides behind "prompt"
-     C::blocked_temporarily, likely, {C::blocked_for_site}, {Clue::name_not_allowed, Clue::answered_at_once}},
+     // hides behind "prompt"; resistFingerprinting speaks so of a missing microphone
+     C::blocked_temporarily, likely, {C::blocked_for_site, C::no_device}, {Clue::name_not_allowed, Clue::answered_at_once}},
     {WHEN(at.bare() && at.engine(Engine::chromium) && at.to_be_asked() && at.at_once()),
      C::stripped, guess, {C::abuse_block, C::blocked_by_system},
       {Clue::name_not_allowed, Clue::permission_prompt, Clue::answered_at_once}},
@@ -293,9 +308,9 @@ constexpr auto table = std::to_array<Reading>({
       {Clue::permission_denied, Clue::never_answered_here}},
     {WHEN(at.quiet_and_denied() && at.engine(Engine::chromium)),
      C::blocked_for_site, likely,
-      {C::managed_policy, C::embargoed, C::default_block, C::blocked_by_system}, {Clue::permission_denied}},
+      {C::default_block, C::managed_policy, C::embargoed, C::blocked_by_system}, {Clue::permission_denied}},
     {WHEN(at.quiet_and_denied()),
-     C::blocked_for_site, likely, {C::managed_policy, C::default_block, C::blocked_by_system},
+     C::blocked_for_site, likely, {C::default_block, C::managed_policy, C::blocked_by_system},
       {Clue::permission_denied}},
 
     // Granted, and still not heard or seen
@@ -307,7 +322,7 @@ constexpr auto table = std::to_array<Reading>({
      C::none, likely, {C::camera_not_started}, {Clue::track_muted, Clue::no_picture_yet}},
     {WHEN(at.muted_for_long() && at.camera() && at.mobile() && !at.both_muted()),
      // another app has the camera, or stands beside the browser
-     C::muted_by_browser, likely, {C::camera_frozen, C::taken}, {Clue::track_muted}},
+     C::muted_by_browser, likely, {C::interrupted, C::camera_frozen, C::taken}, {Clue::track_muted}},
     {WHEN(at.never_pictured()),
      C::camera_not_started, likely, {C::taken, C::camera_frozen}, {Clue::no_picture_yet}},
     {WHEN(at.muted_for_long() && at.mobile()),
@@ -360,6 +375,8 @@ constexpr auto table = std::to_array<Reading>({
     {WHEN(at.whispers() && at.is_virtual()),
      C::virtual_device, guess, {C::wrong_device, C::low_level},
       {Clue::never_above_a_whisper, Clue::name_of_a_virtual_device}},
+    {WHEN(at.barely_audible()),  // nobody is so quiet: the input's volume is at nothing, or it is another microphone
+     C::low_level, likely, {C::wrong_device, C::hardware_muted}, {Clue::as_good_as_silent}},
     {WHEN(at.whispers() && at.state.visit.several_microphones),
      C::wrong_device, guess, {C::low_level, C::none}, {Clue::never_above_a_whisper, Clue::others_are_there}},
     {WHEN(at.whispers()),

@@ -33,9 +33,11 @@ std::optional<MediaKind> explained(const State& s, const Verdicts& v) {
       return mic;
     case Phase::choosing: return cam;
     case Phase::live:
+      if (hearing_is_explained(s, v)) return std::nullopt;
       if (!s.call.muted && !s.microphone.track.off_by_host && cannot_be_heard(v)) return mic;
       if (s.camera.held() && v.camera.cause != Cause::none) return cam;
       if (s.missing().camera && !s.put_off.camera) return cam;
+      if (!s.call.muted && s.call.far_end == FarEnd::ready && hardly_heard(v)) return mic;
       return std::nullopt;
     case Phase::starting:
     case Phase::idle:
@@ -147,6 +149,17 @@ bool held_up(const State& s, const Verdicts& verdicts) {
   const Cause cause = verdicts.microphone.cause;
   return s.phase == Phase::live && !s.call.muted && !s.microphone.track.off_by_host &&
          cannot_be_heard(verdicts) && (s.microphone.track.muted_by_browser || cause == Cause::interrupted);
+}
+
+bool hearing_is_explained(const State& s, const Verdicts& v) {
+  const bool heard = s.call.muted || !cannot_be_heard(v);
+  return s.phase == Phase::live && s.call.hears_nothing && s.call.far_end == FarEnd::ready && heard &&
+         !s.recovering() && v.microphone.cause != Cause::output_blocked;
+}
+
+bool hardly_heard(const Verdicts& verdicts) {
+  const Verdict& said = verdicts.microphone;
+  return said.cause == Cause::low_level && said.confidence == Confidence::likely;
 }
 
 bool cannot_be_heard(const Verdicts& verdicts) {

@@ -38,6 +38,10 @@ bool ready_but_muted(const State& state);
 // eye.
 bool held_up(const State& state, const Verdicts& verdicts);
 
+// In a call, what the visitor does not hear is what the words are about: nothing worse is to be said.
+bool hearing_is_explained(const State& state, const Verdicts& verdicts);
+// As good as silent, and said softly: nothing is held up by it.
+bool hardly_heard(const Verdicts& verdicts);
 // Held, and no sound comes of it. A mere guess is told to the host, and blames nobody's microphone on the
 // screen.
 bool cannot_be_heard(const Verdicts& verdicts);

@@ -118,6 +118,8 @@ void on(Turn& t, const AudioContextChanged& f) {
   pursue(t);
 }
 
+void on(Turn& t, const FarEndReported& f) { t.s.call.far_end = f.state; }
+
 void on(Turn& t, const OutputChanged& f) { t.s.call.output_blocked = f.blocked && t.s.call.begun; }
 
 }  // namespace earshot

@@ -101,6 +101,7 @@ struct Look {
   bool starved() const { return held() && track().starved_ms >= starved_limit_ms; }
   bool dead() const { return held() && track().doubted && track().silent_ms >= dead_capture_ms; }
   bool whispers() const { return held() && track().quiet_ms >= quiet_limit_ms; }
+  bool barely_audible() const { return whispers() && !track().audible; }
   bool speaks_behind_mute() const { return held() && state.call.muted && track().speaking_ms >= word_ms; }
   bool without_pictures() const { return held() && track().pictured && track().stalled_ms >= stall_limit_ms; }
   bool never_pictured() const {

@@ -261,6 +261,10 @@ void on(Turn& t, const TimerFired& f) {
       return;
     case Timer::try_later:
       if (!s.put_off.any()) return;
+      // Gone meanwhile, as the list tells: no request is needed to say so.
+      for (const MediaKind k : media_kinds)
+        if (s.put_off.has(k) && s.device(k).seen.devices == Devices::absent)
+          s.device(k).seen.answer.refusal = Refusal::not_found;
       s.put_off = {};
       if (s.phase == Phase::opening && !s.in_flight() && !s.host_turn) s.phase = Phase::blocked;
       return look_again(t);
@@ -278,7 +282,7 @@ void on(Turn& t, const TimerFired& f) {
       if (!s.host_turn) return;
       lapse(t);
       s.host_turn = false;
-      no_longer_cleared(s);
+      no_longer_cleared(s, {true, true});
       // With its camera the host's call goes on. One that we opened in its place proves nothing.
       if (s.call.begun && s.camera.held() && s.camera.track.request == 0) return;
       if (s.call.begun) leave_call(t, Phase::idle);

@@ -168,6 +168,7 @@ Track witness_level(Track track, const Level& level) {
     track.heard = true;
     track.doubted = false;
     track.silent_ms = 0;
+    track.audible |= *level.dbfs >= audible_dbfs;
     track.loud |= *level.dbfs >= whisper_dbfs;
     track.quiet_ms = track.loud ? 0 : added(track.quiet_ms, level.span_ms, quiet_limit_ms);
   } else if (!track.gated) {

@@ -28,7 +28,11 @@ void press_audio_only(Turn& t) {
 void press_dismiss(Turn& t) {
   State& s = t.s;
   if (s.phase == Phase::live) {
-    if (s.missing().camera) s.visit.audio_only = true;  // closing the words about the camera accepts them
+    // The visitor knows now; who only listens is as quiet.
+    if (s.call.hears_nothing) s.call.hears_nothing = false;
+    else if (s.call.far_end == FarEnd::echo) s.call.far_end = FarEnd::ready;
+    else if (hardly_heard(diagnose(s))) s.microphone.track.audible = true;
+    else if (s.missing().camera) s.visit.audio_only = true;  // closing the words about the camera accepts them
     return;
   }
   if (s.phase == Phase::interrupted || s.phase == Phase::starting) return;
@@ -121,6 +125,7 @@ void press(Turn& t, Action action) {
     case Action::leave_app:
       if (const WayOut way = way_out(s.environment); way != WayOut::none) t.order(LeaveApp{way});
       return;
+    case Action::cannot_hear: s.call.hears_nothing = s.phase == Phase::live; return;
     case Action::hear:           // resumed above
     case Action::switch_device:  // offered by no view yet
     case Action::copy_report: return;

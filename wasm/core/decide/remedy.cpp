@@ -17,12 +17,13 @@ Remedy remedy_of(Cause cause, Capability kind, const Environment& e) {
     case Cause::off_by_site: return Remedy::none;
     case Cause::frame_not_delegated:
     case Cause::opaque_origin: return Remedy::own_tab;
+    case Cause::audio_session_clash:  // the page's own doing
     case Cause::policy_header: return Remedy::write;
 
     case Cause::request_held:
     case Cause::page_inactive: return Remedy::front_tab;
     case Cause::prompt_ignored: return Remedy::find_prompt;
-    case Cause::no_answer:
+    case Cause::no_answer: return Remedy::find_other_question;
     case Cause::prompt_cancelled:
     case Cause::dismissed:
     case Cause::gesture_needed:
@@ -52,32 +53,32 @@ Remedy remedy_of(Cause cause, Capability kind, const Environment& e) {
     case Cause::device_removed: return Remedy::connect;
     case Cause::device_busy:
     case Cause::taken:
-    case Cause::device_failed:
     case Cause::second_microphone:
     case Cause::camera_lost: return Remedy::busy;
+    case Cause::device_failed:
+    case Cause::constraint_unmet:
+    case Cause::unknown: return Remedy::failed;
 
     case Cause::wrong_device:
     case Cause::virtual_device: return Remedy::other_device;
     case Cause::no_output: return Remedy::connect_output;
     case Cause::silent:
     case Cause::hardware_muted:
-    case Cause::low_level:
     case Cause::capture_dead: return kind == Capability::camera ? Remedy::retry : Remedy::silence;
+
+    case Cause::low_level: return Remedy::too_quiet;
+    case Cause::muted_by_browser: return Remedy::unmute_in_browser;
+    case Cause::camera_frozen:
+    case Cause::camera_not_started: return Remedy::no_picture;
 
     case Cause::interrupted: return Remedy::call_elsewhere;
     case Cause::network_blocked: return Remedy::network;
-    case Cause::constraint_unmet:
-    case Cause::audio_session_clash:
     case Cause::speaking_while_muted:
     case Cause::default_changed:
     case Cause::backgrounded:
     case Cause::slept:
     case Cause::frozen:
-    case Cause::camera_frozen:
-    case Cause::camera_not_started:
-    case Cause::muted_by_browser:  // by the browser's own button, or for another page
-    case Cause::output_blocked:
-    case Cause::unknown: return Remedy::retry;
+    case Cause::output_blocked: return Remedy::retry;
   }
   return Remedy::retry;
 }
@@ -101,13 +102,16 @@ std::string_view settings_link(Remedy remedy, MediaKind kind, const Environment&
   // These two hand addresses of the system on, after a question of their own. Of Safari nobody knows; it has
   // access anyway.
   if (e.engine != Engine::chromium && e.engine != Engine::gecko) return "";
-  const bool privacy = remedy == Remedy::system || remedy == Remedy::switched_off || remedy == Remedy::busy;
+  const bool privacy = remedy == Remedy::system || remedy == Remedy::switched_off || remedy == Remedy::busy ||
+                       remedy == Remedy::failed;
   const bool camera = kind == cam;
   if (e.os == Os::windows && privacy)
     return camera ? "ms-settings:privacy-webcam" : "ms-settings:privacy-microphone";
-  if (e.os == Os::windows && (remedy == Remedy::silence || remedy == Remedy::other_device))
+  const bool sound = remedy == Remedy::silence || remedy == Remedy::too_quiet || remedy == Remedy::connect ||
+                     remedy == Remedy::other_device;
+  if (e.os == Os::windows && sound && !camera)
     return "ms-settings:sound";
-  if (e.os != Os::macos || !privacy || remedy == Remedy::busy) return "";
+  if (e.os != Os::macos || !privacy || remedy == Remedy::busy || remedy == Remedy::failed) return "";
   if (e.os_version > 0 && e.os_version <= 12)
     return camera ? "x-apple.systempreferences:com.apple.preference.security?Privacy_Camera"
                   : "x-apple.systempreferences:com.apple.preference.security?Privacy_Microphone";
@@ -116,7 +120,8 @@ std::string_view settings_link(Remedy remedy, MediaKind kind, const Environment&
 }
 
 std::string_view settings_address(Remedy remedy, MediaKind kind, const Environment& e) {
-  if (remedy != Remedy::every_site || e.in_app || e.form != Form::desktop) return "";
+  const bool can_be_typed = e.form == Form::desktop && !e.in_app && e.address_bar != AddressBar::none;
+  if (remedy != Remedy::every_site || !can_be_typed) return "";
   const bool camera = kind == cam;
   switch (e.browser) {
     case Browser::chrome:

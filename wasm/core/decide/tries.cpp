@@ -11,6 +11,12 @@ bool silently_off(const State& s, MediaKind kind) {
   return s.environment.engine == Engine::webkit && s.device(kind).seen.permission == Permission::granted;
 }
 
+// What the refusal means once the permission has been read again, if that says the same as before.
+Cause cause_once_read(State s, MediaKind kind) {
+  s.device(kind).seen.answer.unread = false;
+  return first_cause_of(s, kind);
+}
+
 constexpr int most_failed = 9;  // two tries each for a first explanation and its four alternatives
 
 }  // namespace
@@ -37,7 +43,7 @@ void count_failed_try(State& s, MediaKind kind) {
       answer.refusal == Refusal::dismissed || answer.refusal == Refusal::cancelled ||
       (answer.refusal == Refusal::not_allowed && !answer.instant && !silently_off(s, kind));
   Tries& tries = s.device(kind).seen.tries;
-  if (tries.told == Cause::none || says_nothing || first_cause_of(s, kind) != tries.told) {
+  if (tries.told == Cause::none || says_nothing || cause_once_read(s, kind) != tries.told) {
     tries = {};
   } else if (tries.failed < most_failed) {
     ++tries.failed;
@@ -50,6 +56,7 @@ void count_failed_try(State& s, MediaKind kind) {
 void forget_stale_tries(State& s) {
   for (const MediaKind k : media_kinds) {
     Tries& tries = s.device(k).seen.tries;
+    if (s.device(k).seen.answer.unread) continue;  // it may tell more
     if (!s.asking.kinds.has(k) && tries.told != Cause::none && tries.told != first_cause_of(s, k)) tries = {};
   }
 }

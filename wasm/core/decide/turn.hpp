@@ -26,6 +26,7 @@ void on(Turn& t, const TimerFired& fact);
 void on(Turn& t, const NetworkTested& fact);
 void on(Turn& t, const ChatChanged& fact);
 void on(Turn& t, const MediaSessionActed& fact);
+void on(Turn& t, const FarEndReported& fact);
 void on(Turn& t, const TrackStopped& fact);
 void on(Turn& t, const Remembered& fact);
 
@@ -89,7 +90,7 @@ void lose(Turn& t, MediaKind kind, Loss loss);
 void close_kinds(Turn& t, Kinds kinds);
 void leave_call(Turn& t, Phase to);
 void end_host_turn(Turn& t);
-void no_longer_cleared(State& s);  // what we closed for the host is free by now
+void no_longer_cleared(State& s, Kinds kinds);  // what we closed for the host is free by now
 void detach(Turn& t);              // the host took its own tracks back
 void steady(Turn& t);              // counts from here whether the call holds
 

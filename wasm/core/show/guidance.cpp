@@ -13,6 +13,7 @@ struct Condition {
     phone_or_tablet,
     standalone,
     in_app,
+    address_bar,
     os_until,
     browser_until
   };
@@ -34,6 +35,7 @@ bool holds(Condition condition, const Environment& e) {
     case Condition::Of::phone_or_tablet: return e.form != Form::desktop;
     case Condition::Of::standalone: return e.standalone;
     case Condition::Of::in_app: return e.in_app;
+    case Condition::Of::address_bar: return is(e.address_bar);
     case Condition::Of::os_until: return until(e.os_version);
     case Condition::Of::browser_until: return until(e.version);
   }
@@ -52,6 +54,9 @@ class Where {
   constexpr Where phone() const { return and_(Condition::Of::phone_or_tablet, 0); }
   constexpr Where standalone() const { return and_(Condition::Of::standalone, 0); }
   constexpr Where in_app() const { return and_(Condition::Of::in_app, 0); }
+  constexpr Where with(AddressBar bar) const {
+    return and_(Condition::Of::address_bar, static_cast<int>(bar));
+  }
   // Up to this version of the system, or of the browser.
   constexpr Where until(int version) const { return and_(Condition::Of::os_until, version); }
   constexpr Where browser_until(int version) const { return and_(Condition::Of::browser_until, version); }
@@ -78,6 +83,8 @@ constexpr Where by(Browser browser) { return Where{}.by(browser); }
 constexpr Where on(Os os) { return Where{}.on(os); }
 constexpr Where in_app() { return Where{}.in_app(); }
 constexpr Where phone() { return Where{}.phone(); }
+constexpr Where form(Form form) { return Where{}.form(form); }
+constexpr Where with(AddressBar bar) { return Where{}.with(bar); }
 
 // A step, and its twin for the camera where that is another.
 struct Said {
@@ -149,6 +156,7 @@ Guidance guidance_for(Cause cause, Capability kind, const Environment& e) {
 }
 
 Pointer prompt_edge(const Environment& e) {
+  if (e.address_bar == AddressBar::none) return Pointer::none;
   if (e.os == Os::ios || e.os == Os::android)
     return e.engine == Engine::gecko ? Pointer::top : Pointer::center;
   switch (e.engine) {

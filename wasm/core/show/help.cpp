@@ -56,13 +56,27 @@ void guide(View& shown, Remedy remedy, Capability kind, const Environment& envir
 
 // A step that speaks of a button names the one that is there, and none where there is none.
 void name_the_button(View& shown, bool try_again, bool enable_camera) {
+  if (try_again) return;
+  std::erase(shown.steps, Step::macos_not_in_list);
   const auto step = std::find(shown.steps.begin(), shown.steps.end(), Step::press_try_again);
-  if (step == shown.steps.end() || try_again) return;
+  if (step == shown.steps.end()) return;
   if (enable_camera) *step = Step::press_turn_on_camera;
   else shown.steps.erase(step);
 }
 
+// Where there are several microphones, the one that gives nothing need not be the one to speak into.
+void name_the_others(View& shown) {
+  constexpr std::size_t most = 4;
+  if (shown.steps.size() < most) shown.steps.push_back(Step::choose_other_microphone);
+  else shown.steps.back() = Step::choose_other_microphone;
+}
+
 }  // namespace
+
+void explain_far_end(View& shown, const State& s) {
+  const Remedy remedy = shown.title == Title::far_end_echo ? Remedy::echo : Remedy::hear_far_end;
+  shown.steps = guidance_for(remedy, Capability::microphone, s.environment).steps;
+}
 
 void explain_notifications(View& shown, const State& s, Cause cause) {
   const Remedy remedy = remedy_of(cause, Capability::notifications, s.environment);
@@ -84,12 +98,14 @@ void explain(View& shown, const State& s, const Verdicts& v, Cause cause, MediaK
     actions.insert(actions.begin(), Action::copy_link);
     if (way_out(s.environment) != WayOut::none) actions.insert(actions.begin(), Action::leave_app);
   }
-  if (remedy == Remedy::own_tab && !offered(Action::open_in_tab))
+  if (advised(Step::open_page_in_tab) && !offered(Action::open_in_tab))
     actions.insert(actions.begin(), Action::open_in_tab);
   shown.link = settings_link(remedy, kind, s.environment);
   if (!shown.link.empty()) actions.insert(actions.begin() + 1, Action::open_settings);
   shown.address = settings_address(remedy, kind, s.environment);
   if (!shown.address.empty()) actions.insert(actions.begin() + 1, Action::copy_address);
+  if (remedy == Remedy::silence && kind == mic && s.visit.several_microphones) name_the_others(shown);
+  if (cause == Cause::prompt_cancelled) shown.picture = Picture::none;  // nobody has seen it
   name_the_button(shown, offered(Action::try_again), offered(Action::enable_camera));
   const bool drawn = shown.picture == Picture::chromium_left_chip;  // it is pressed on the drawing
   if (drawn && can_be_shown(s, kind, cause)) actions.push_back(Action::show_where);

@@ -16,8 +16,9 @@ CameraTrouble camera_trouble(Cause cause) {
   // Nobody's decision, and nothing that the settings of a site would mend.
   const Remedy remedy = remedy_of(cause, Capability::camera, {});
   const bool unanswered =
-      remedy == Remedy::ask_again || remedy == Remedy::front_tab || remedy == Remedy::find_prompt;
-  if (remedy == Remedy::retry || unanswered || cause == Cause::interrupted || cause == Cause::off_by_site ||
+      remedy == Remedy::ask_again || remedy == Remedy::front_tab || remedy == Remedy::find_prompt ||
+      remedy == Remedy::find_other_question;
+  if (remedy == Remedy::retry || remedy == Remedy::no_picture || remedy == Remedy::unmute_in_browser || unanswered || cause == Cause::interrupted || cause == Cause::off_by_site ||
       cause == Cause::network_blocked)
     return CameraTrouble::other;
   return CameraTrouble::blocked;
@@ -52,8 +53,11 @@ bool others_are_listed(const State& s) {
   return devices == Devices::present || devices == Devices::others;
 }
 
-Title held_camera_title(Cause cause) {
+Title held_camera_title(Cause cause, const Environment& e) {
   if (cause == Cause::none || cause == Cause::off_by_site) return Title::in_call;
+  // On phones another app has it, or stands beside the browser: no button of the browser's does that.
+  if (cause == Cause::muted_by_browser)
+    return e.form == Form::desktop ? Title::camera_paused_by_browser : Title::camera_paused;
   return cause == Cause::camera_not_started ? Title::camera_not_started : Title::camera_frozen;
 }
 
@@ -67,14 +71,19 @@ Title live_title(const State& s, const Verdicts& v) {
   if (s.recovering()) return Title::answer_recovery;
   const Cause heard = v.microphone.cause;
   if (heard == Cause::output_blocked) return Title::sound_blocked;
+  if (hearing_is_explained(s, v)) return Title::hearing_nothing;
   if (s.call.muted)
     return heard == Cause::speaking_while_muted ? Title::speaking_while_muted : Title::microphone_muted;
   if (cannot_be_heard(v)) return unheard_title(s, heard);
   // Its steps stand below.
-  const bool camera_comes_first = s.missing().camera && v.camera.cause != Cause::none;
+  const bool camera_comes_first =
+      (s.missing().camera || s.camera.held()) && v.camera.cause != Cause::none;
+  if (!camera_comes_first && s.call.far_end == FarEnd::connecting) return Title::far_end_connecting;
+  if (!camera_comes_first && s.call.far_end == FarEnd::echo) return Title::far_end_echo;
+  if (!camera_comes_first && hardly_heard(v)) return Title::hardly_heard;
   if (s.call.advising && !camera_comes_first) return advice_title(s.environment.engine);
   if (!s.settings.camera) return Title::listening;
-  if (s.camera.held()) return held_camera_title(v.camera.cause);
+  if (s.camera.held()) return held_camera_title(v.camera.cause, s.environment);
   if (s.asking.kinds.camera || s.put_off.camera) return Title::in_call;
   const Cause cause = v.camera.cause;
   if (s.visit.audio_only || cause == Cause::none) return Title::talking_without_camera;
@@ -140,9 +149,11 @@ Title blocked_title(const State& s, Cause cause) {
       return s.microphone.seen.granted_anew ? Title::reload_page : Title::microphone_failed;
     case Cause::browser_restart_needed:
       return s.microphone.seen.granted_anew ? Title::restart_browser_first : Title::microphone_failed;
-    case Cause::no_device: return Title::no_microphone;
+    case Cause::no_device:  // every phone has one
+      return s.environment.form == Form::desktop ? Title::no_microphone : Title::microphone_failed;
     case Cause::chosen_device_gone:
-      return others_are_listed(s) ? Title::microphone_failed : Title::no_microphone;
+      return others_are_listed(s) || s.environment.form != Form::desktop ? Title::microphone_failed
+                                                                         : Title::no_microphone;
     case Cause::device_removed: return Title::microphone_unplugged;
     case Cause::device_busy:
     case Cause::taken:
@@ -153,8 +164,8 @@ Title blocked_title(const State& s, Cause cause) {
     case Cause::silent:
     case Cause::wrong_device:
     case Cause::low_level:
-    case Cause::muted_by_browser:
     case Cause::capture_dead: return Title::cannot_hear_you;
+    case Cause::muted_by_browser: return Title::muted_by_browser;
     case Cause::hardware_muted: return Title::microphone_switched_off;
     case Cause::no_output: return Title::no_output;
     case Cause::off_by_site: return s.microphone.held() ? Title::muted_by_site : Title::stopped_by_site;

@@ -14,7 +14,8 @@ bool can_be_opened_anew(const State& s, const Verdicts& v) {
   const bool busy = s.busy() && !may_be_abandoned(s);
   if (!kind || busy || !s.device(*kind).held() || asking_is_over(s, *kind)) return false;
   const Cause cause = v.of(*kind).cause;
-  return cause != Cause::off_by_site && cause != Cause::no_output;
+  // What the next one would be as well.
+  return cause != Cause::off_by_site && cause != Cause::no_output && cause != Cause::low_level;
 }
 
 // The system forbids the camera, and the same press asks for the microphone alone.
@@ -69,6 +70,9 @@ std::vector<Action> live_actions(const State& s, const Verdicts& v) {
   if (with_camera && !lacks_camera)
     actions.push_back(s.camera.held() ? Action::audio_only : Action::enable_camera);
   actions.insert(actions.end(), {Action::open_chat, Action::end});
+  if (s.call.hears_nothing || s.call.far_end == FarEnd::echo || hardly_heard(v))
+    actions.push_back(Action::dismiss);
+  if (!s.call.hears_nothing && !s.call.output_blocked && s.call.far_end == FarEnd::ready) actions.push_back(Action::cannot_hear);
   return actions;
 }
 
@@ -161,6 +165,12 @@ View view(const State& s, const Verdicts& v) {
     explain(shown, s, v, Cause::prompt_ignored, s.asking.kinds.microphone ? mic : cam);
   if (shown.title == Title::notifications_blocked) explain_notifications(shown, s, Cause::blocked_for_site);
   if (shown.title == Title::notifications_unavailable) explain_notifications(shown, s, Cause::api_missing);
+  if (shown.title == Title::no_answer && !s.asking.looked_for)
+    explain(shown, s, v, Cause::no_answer, s.asking.kinds.microphone ? mic : cam);
+  if (shown.title == Title::hearing_nothing || shown.title == Title::far_end_echo) {
+    explain_far_end(shown, s);
+    return shown;
+  }
   // After two dismissals only the settings lead on, as after a block.
   if (const auto kind = explained(s, v)) explain(shown, s, v, cause_to_mend(s, v, *kind), *kind);
   return shown;

@@ -11,6 +11,10 @@ EARSHOT_WORDS(Os, windows, macos, linux, chromeos, android, ios, other)
 EARSHOT_WORDS(Form, desktop, mobile, tablet)
 EARSHOT_WORDS(RecoveryElement, usermedia, microphone, camera)
 
+// `none`: a browser's side panel, or the window of an extension. `full_screen`: hidden until that is left, in
+// a kiosk for good.
+EARSHOT_WORDS(AddressBar, shown, full_screen, none)
+
 // `unsaid`: this browser cannot tell a page about its own policy (Firefox, Safari).
 EARSHOT_WORDS(Policy, unsaid, allowed, forbidden)
 
@@ -30,6 +34,7 @@ struct Environment {
   bool in_app = false;   // inside another app's web view
   bool in_line = false;  // that of LINE, which has a door of its own
   bool standalone = false;
+  AddressBar address_bar = AddressBar::shown;
   bool recovers_usermedia = false;  // the browser's own recovery elements that exist
   bool recovers_microphone = false;
   bool recovers_camera = false;

@@ -10,11 +10,14 @@ namespace earshot {
 
 EARSHOT_WORDS(Action, orb, try_again, recover, audio_only, enable_camera, mute, unmute, open_chat,
               back_to_voice, switch_device, reload, open_in_tab, copy_report, end, dismiss, cannot_see_prompt,
-              hear, allow_notifications, show_where, open_settings, copy_address, leave_app, copy_link)
+              hear, allow_notifications, show_where, open_settings, copy_address, leave_app, copy_link,
+              cannot_hear)
 EARSHOT_WORDS(Timer, prompt_expected, prompt_ignored, steady, mute_lasts, hidden_long, poll_slower,
               host_expected, recovery_expected, advice_read, press_lapses, mute_ages, withdrawal, try_later)
 EARSHOT_WORDS(ChatState, connecting, open, closed, failed)
 EARSHOT_WORDS(AudioContextState, running, suspended, interrupted)
+// What the host knows of the far end: it is not there yet, or it hears its own voice come back.
+EARSHOT_WORDS(FarEnd, ready, connecting, echo)
 // What a browser's own buttons ask of a page (Media Session).
 EARSHOT_WORDS(MediaSessionAction, togglemicrophone, togglecamera, hangup)
 
@@ -83,6 +86,7 @@ struct NotificationsAnswered { Permission state; int elapsed_ms; };
 struct RecoveryFailed { MediaKind kind; Request request; std::string name; std::string message; };
 // Guard mode: the host's own request was rejected.
 struct HostFailed { Kinds kinds; std::string name; std::string message; std::string constraint; };
+struct FarEndReported { FarEnd state; };
 // clang-format on
 
 using Fact =
@@ -90,6 +94,6 @@ using Fact =
                  TrackEnded, TrackMuted, TrackUnmuted, Level, PageChanged, TimerFired, RecoveryCancelled,
                  RecoveryStreamed, StreamAttached, AudioContextChanged, NetworkTested, ChatChanged, Frames,
                  StreamDetached, OutputChanged, MediaSessionActed, Remembered, NotificationsAnswered,
-                 RecoveryFailed, TrackStopped, TrackSwitched, HostFailed>;
+                 RecoveryFailed, TrackStopped, TrackSwitched, HostFailed, FarEndReported>;
 
 }  // namespace earshot

@@ -42,6 +42,7 @@ EARSHOT_WORDS(Devices, unknown, absent, present, others, unlisted)
 inline constexpr int dismissals_before_embargo = 3;
 inline constexpr int ignores_before_embargo = 4;
 inline constexpr double whisper_dbfs = -60.0;
+inline constexpr double audible_dbfs = -75.0;  // a quiet room gives -70 to -60
 inline constexpr double speech_dbfs = -45.0;  // behind one's own mute
 
 // How the newest request ended. Over with the next answer, or when what stood in the way is gone.
@@ -111,6 +112,7 @@ struct Track {
   TrackId id = 0;
   Request request = 0;            // that opened it; 0: the host did
   bool heard = false;             // a sample that was not zero has been seen
+  bool audible = false;           // so has one above what a device gives whose volume is at nothing
   bool loud = false;              // so has one above a whisper
   bool gated = false;             // it has given zeros between sounds: they prove nothing of this one
   std::uint16_t silent_ms = 0;    // exact zeros since the last sound, up to sound_lost_ms

@@ -22,7 +22,7 @@ EARSHOT_WORDS(Clue, not_secure, no_media_devices, policy_forbids, framed, permis
               default_is_another, playback_refused, never_above_a_whisper, others_are_there,
               closed_twice_before, ignored_three_times, no_notifications, the_first_explanation_failed,
               sound_before, no_samples, no_output_listed, answered_by_nobody, switched_by_site,
-              no_picture_yet, closed_by_us)
+              no_picture_yet, closed_by_us, as_good_as_silent)
 
 struct Verdict {
   Cause cause = Cause::none;

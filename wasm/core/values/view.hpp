@@ -36,7 +36,12 @@ EARSHOT_WORDS(Step,
   chromeos_turn_on_camera, chromeos_physical_switch, android_tap_microphone_allow, android_tap_camera_allow,
   samsung_open_app_permissions, android_check_quick_settings, check_app_settings, plug_in_camera, check_camera_cover,
   write_meanwhile, check_protection_software, check_extensions, end_other_call, try_other_network, copy_link_instead,
-  press_turn_on_camera, open_in_other_browser, connect_output)
+  press_turn_on_camera, open_in_other_browser, connect_output,
+  macos_open_lid, ipad_open_cover, check_mute_key, turn_up_input, restart_device, ios_open_new_tab,
+  macos_turn_off_and_on, macos_not_in_list, ios_screen_time, remote_desktop, windows_allow_input, bluetooth_hands_free,
+  check_protection_windows, look_for_other_window, android_close_bubbles, firefox_no_icon, firefox_no_icon_camera,
+  chromium_no_switch, private_window, turn_up_volume, check_output, check_tab_muted, ios_silent_switch, use_headphones,
+  speak_closer, leave_full_screen, unmute_in_browser, unmute_camera_in_browser, browser_alone_on_screen)
 // clang-format on
 
 // The drawing of the places to press, and the window edge at which this browser asks.

@@ -1,0 +1,57 @@
+// What the host says of the far end, and that the visitor hears nothing of it: words, and nothing else.
+#include "causes.hpp"
+
+using namespace earshot;
+
+TEST_CASE("nobody is told to go ahead and talk before the far end is there") {
+  Scene scene = arrived(Engine::chromium, false, Permission::granted);
+  scene.press(Action::orb).give(FarEndReported{FarEnd::connecting}).opens(voice);
+  CHECK(scene.shown().title == Title::far_end_connecting);
+  CHECK_FALSE(scene.offers(Action::cannot_hear));
+  CHECK(scene.give(FarEndReported{FarEnd::ready}).shown().title == Title::listening);
+}
+
+TEST_CASE("trouble comes before it, and it is forgotten with the call") {
+  Scene scene = in_voice_call(Engine::chromium).give(FarEndReported{FarEnd::connecting});
+  CHECK(scene.press(Action::mute).shown().title == Title::microphone_muted);
+  scene.press(Action::unmute).give(TrackEnded{1}).permission(mic, Permission::denied);
+  CHECK(scene.shown().title == Title::microphone_revoked);
+  scene.press(Action::end).permission(mic, Permission::granted).press(Action::orb).opens(voice);
+  CHECK(scene.s.call.far_end == FarEnd::ready);
+}
+
+TEST_CASE("an echo: headphones, until the host or the visitor says that it is over") {
+  Scene scene = in_voice_call(Engine::gecko).give(FarEndReported{FarEnd::echo});
+  CHECK(scene.shown().title == Title::far_end_echo);
+  CHECK(scene.shown().steps == std::vector{Step::use_headphones});
+  CHECK(scene.shown().orb == Orb::live);
+  Scene dismissed = scene;
+  CHECK(dismissed.press(Action::dismiss).shown().title == Title::listening);
+  CHECK(scene.give(FarEndReported{FarEnd::ready}).shown().title == Title::listening);
+}
+
+TEST_CASE("who hears nothing finds help in the call, and leaves it again") {
+  Scene scene = in_voice_call(Engine::chromium);
+  REQUIRE(scene.offers(Action::cannot_hear));
+  scene.press(Action::cannot_hear);
+  CHECK(scene.shown().title == Title::hearing_nothing);
+  CHECK(scene.advises(Step::turn_up_volume));
+  CHECK(scene.advises(Step::check_tab_muted));
+  CHECK(scene.offers(Action::mute));
+  CHECK_FALSE(scene.offers(Action::cannot_hear));
+  CHECK(scene.press(Action::dismiss).shown().title == Title::listening);
+  Scene iphone = call_on(phone(Engine::webkit, Os::ios)).press(Action::cannot_hear);
+  CHECK(iphone.shown().steps == std::vector{Step::turn_up_volume, Step::ios_silent_switch});
+}
+
+TEST_CASE("where playback is refused a press helps more") {
+  Scene scene = in_voice_call(Engine::webkit).give(OutputChanged{true});
+  CHECK(scene.offers(Action::hear));
+  CHECK_FALSE(scene.offers(Action::cannot_hear));
+}
+
+TEST_CASE("before a call the press does nothing") {
+  Scene scene = arrived(Engine::chromium);
+  const State state = scene.s;
+  CHECK(scene.press(Action::cannot_hear).s == state);
+}
