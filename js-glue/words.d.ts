@@ -14,7 +14,7 @@ export type EffectName =
   | 'read_permission' | 'watch_permission' | 'open' | 'close' | 'enable' | 'set_timer' | 'cancel_timer'
   | 'watch_level' | 'open_chat' | 'close_chat' | 'announce' | 'tell_host' | 'log' | 'open_tab' | 'reload'
   | 'watch_frames' | 'resume_audio' | 'media_session' | 'remember' | 'request_notifications' | 'recover'
-  | 'open_link' | 'leave_app' | 'copy';
+  | 'open_link' | 'leave_app' | 'copy' | 'wake_lock';
 
 /** What a browser grants. `notifications`: a permission only. */
 export type Capability = 'microphone' | 'camera' | 'notifications';

@@ -319,6 +319,11 @@ export interface Config {
    */
   media_session?: boolean | undefined;
   /**
+   * Keeps the screen awake during a call (`navigator.wakeLock`). `false` leaves that to your page.
+   * @defaultValue `true`
+   */
+  wake_lock?: boolean | undefined;
+  /**
    * Notices when the visitor talks while muted. The browser then shows the microphone as in use
    * while the visitor is muted.
    * @defaultValue `false`

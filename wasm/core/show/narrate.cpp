@@ -31,6 +31,9 @@ SetMediaSession buttons_of(const State& s) {
   return {on, on && s.microphone.held() && !s.call.muted, on && s.camera.held()};
 }
 
+// In a call that somebody looks at, also while its microphone is lost. Visible again, it is taken again.
+SetWakeLock wake_lock_of(const State& s) { return {s.settings.wake_lock && s.call.begun && s.page.visible}; }
+
 void tell_verdict(Turn& t, Cause cause, const TellVerdict& now) {
   t.order(now);
   // The site knows its own mute button.
@@ -77,6 +80,7 @@ void narrate(const State& before, const Verdicts& verdicts_before, Turn& t, cons
   State& s = t.s;
   if (const TellState now = outside(s, v); now != outside(before, verdicts_before)) t.order(now);
   if (const SetMediaSession now = buttons_of(s); now != buttons_of(before)) t.order(now);
+  if (const SetWakeLock now = wake_lock_of(s); now != wake_lock_of(before)) t.order(now);
   if (!still_unexplained(s) && s.phase != Phase::starting) {
     tell_causes(verdicts_before, t, v);
     announce(t, v);

@@ -49,6 +49,8 @@ struct WatchFrames { bool on; bool operator==(const WatchFrames&) const = defaul
 // The sound of the page: the context that measures, and what the host plays.
 struct ResumeAudio { bool operator==(const ResumeAudio&) const = default; };
 struct SetMediaSession { bool on; bool microphone; bool camera; bool operator==(const SetMediaSession&) const = default; };
+// The screen stays awake. A browser gives this only to a page that is visible, and takes it back when it hides the page.
+struct SetWakeLock { bool on; bool operator==(const SetWakeLock&) const = default; };
 // For the site's later visits. Only where the site keeps it.
 struct Remember { MediaKind kind; bool asked; int dismissals; int ignores; bool operator==(const Remember&) const = default; };
 struct RequestNotifications { bool operator==(const RequestNotifications&) const = default; };
@@ -63,11 +65,11 @@ struct OpenTab { bool operator==(const OpenTab&) const = default; };
 struct Reload { bool operator==(const Reload&) const = default; };
 // clang-format on
 
-using Effect =
-    std::variant<ReadPermission, WatchPermission, Open, Close, Enable, SetTimer, CancelTimer, WatchLevel,
-                 OpenChat, CloseChat, Announce, TellState, TellStream, TellTrackReplaced, TellVerdict,
-                 TellChat, LogVerdict, OpenTab, Reload, TellCleared, TellMessage, WatchFrames, ResumeAudio,
-                 SetMediaSession, Remember, RequestNotifications, Recover, OpenLink, LeaveApp, Copy>;
+using Effect = std::variant<ReadPermission, WatchPermission, Open, Close, Enable, SetTimer, CancelTimer,
+                            WatchLevel, OpenChat, CloseChat, Announce, TellState, TellStream,
+                            TellTrackReplaced, TellVerdict, TellChat, LogVerdict, OpenTab, Reload,
+                            TellCleared, TellMessage, WatchFrames, ResumeAudio, SetMediaSession, SetWakeLock,
+                            Remember, RequestNotifications, Recover, OpenLink, LeaveApp, Copy>;
 using Effects = std::vector<Effect>;
 
 }  // namespace earshot
