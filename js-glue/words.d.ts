@@ -74,7 +74,7 @@ export type Timer =
   | 'host_expected' | 'recovery_expected' | 'advice_read' | 'press_lapses' | 'mute_ages' | 'withdrawal'
   | 'try_later';
 
-export type Urgency = 'polite' | 'assertive';
+export type Urgency = 'off' | 'polite' | 'assertive';
 
 /** What the page around the widget is told; the element adds `earshot-`, and a hyphen for the underscore. */
 export type HostEvent = 'state' | 'stream' | 'track_replaced' | 'verdict' | 'chat' | 'cleared' | 'message';
@@ -116,7 +116,7 @@ export type Title =
   | 'blocked_by_administrator' | 'app_blocks_microphone' | 'notifications_blocked'
   | 'notifications_unavailable' | 'answer_recovery' | 'allowed_again' | 'allowed_again_chromium'
   | 'allowed_again_firefox' | 'opening_slowly' | 'no_answer' | 'prompt_cancelled' | 'muted_by_site'
-  | 'stopped_by_site' | 'camera_not_started' | 'no_output';
+  | 'stopped_by_site' | 'camera_not_started' | 'no_output' | 'announce_live';
 
 /** One line of what to do. */
 export type Step =

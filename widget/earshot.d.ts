@@ -753,7 +753,7 @@ export type Cause =
   | 'browser_restart_needed'
   | 'unknown';
 
-/** The sentence on top. */
+/** The sentence on top. `announce_live` is in no view: only screen readers say it, when a call begins. */
 export type Title =
   | 'getting_ready'
   | 'press_to_talk'
@@ -822,7 +822,8 @@ export type Title =
   | 'muted_by_site'
   | 'stopped_by_site'
   | 'camera_not_started'
-  | 'no_output';
+  | 'no_output'
+  | 'announce_live';
 
 /** One thing that the visitor is to do. */
 export type Step =

@@ -11,7 +11,8 @@ namespace earshot {
 
 // How a page gets out of another app's web view.
 EARSHOT_WORDS(WayOut, none, intent, safari, line)
-EARSHOT_WORDS(Urgency, polite, assertive)
+// As `aria-live` has it.
+EARSHOT_WORDS(Urgency, off, polite, assertive)
 EARSHOT_WORDS(HostEvent, state, stream, track_replaced, verdict, chat, cleared, message)
 
 // clang-format off
@@ -29,6 +30,7 @@ struct CancelTimer { Timer timer; bool operator==(const CancelTimer&) const = de
 struct WatchLevel { bool on; bool behind_mute = false; bool operator==(const WatchLevel&) const = default; };
 struct OpenChat { bool operator==(const OpenChat&) const = default; };
 struct CloseChat { bool operator==(const CloseChat&) const = default; };
+// `off`: nothing is said, and what was said last holds no longer.
 struct Announce { Title title; Urgency urgency; bool operator==(const Announce&) const = default; };
 // Also when only a mute changed: hosts show it.
 struct TellState { Orb orb; Medium microphone; Medium camera; Notice notifications; bool operator==(const TellState&) const = default; };

@@ -1,4 +1,4 @@
-// What a visitor is told, as an id. The sentence stands in widget/texts/.
+// What a visitor is told, as an id. The sentence stands in widget/texts/. `announce_live` is only said aloud.
 #pragma once
 #include "core/values/words.hpp"
 
@@ -18,6 +18,6 @@ EARSHOT_WORDS(Title, getting_ready, press_to_talk, press_to_call, press_to_resum
               restart_browser_first, blocked_by_administrator, app_blocks_microphone, notifications_blocked,
               notifications_unavailable, answer_recovery, allowed_again, allowed_again_chromium,
               allowed_again_firefox, opening_slowly, no_answer, prompt_cancelled, muted_by_site,
-              stopped_by_site, camera_not_started, no_output)
+              stopped_by_site, camera_not_started, no_output, announce_live)
 
 }  // namespace earshot
