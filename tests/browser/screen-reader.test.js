@@ -65,6 +65,7 @@ inEveryEngine(
       });
       await press(widget, '^Voice: ');
       await widget.orb('live');
+      await scene.screen().findWidget('^Voice: You’re on\\.$');
       for (const wanted of /** @type {const} */ (['muted', 'live', 'muted', 'live'])) {
         await press(widget, '^Mute$');
         await widget.until(({ microphone }) => microphone === wanted, `the microphone to be ${wanted}`);
