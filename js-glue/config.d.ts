@@ -30,6 +30,7 @@ export interface Config {
   notifications: boolean;
   remember: boolean;
   media_session: boolean;
+  wake_lock: boolean;
   hear_while_muted: boolean;
   host_wait_ms: number;
   company: string;

@@ -62,6 +62,7 @@ export interface EffectMembers {
   watch_level: { on: boolean; behind_mute: boolean };
   watch_frames: { on: boolean };
   media_session: { on: boolean; microphone: boolean; camera: boolean };
+  wake_lock: { on: boolean };
   remember: { kind: MediaKind } & Counts;
   open_chat: {};
   close_chat: {};

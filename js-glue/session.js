@@ -23,6 +23,7 @@ import { createRecoveryElement } from './effects/recovery-element.js';
 import { createStreams } from './effects/streams.js';
 import { effectTable, performer } from './effects/table.js';
 import { createTimers } from './effects/timers.js';
+import { createWakeLock } from './effects/wake-lock.js';
 import { createDevices } from './facts/devices.js';
 import { watchEnvironment } from './facts/environment.js';
 import { farEndReported, isOfFarEnd } from './facts/far-end.js';
@@ -144,6 +145,7 @@ export function startSession(page, signal) {
   });
   const outputs = createOutputs(dispatch, loop.signal, { document, mediaDevices });
   const callButtons = createMediaSession(dispatch, loop.signal, navigator);
+  const wakeLock = createWakeLock(loop.signal, window);
   const memory = createMemory(dispatch, window);
   const notifications = createNotifications(dispatch, loop.signal, window);
   const chat = createChatLife(page, life.signal, {
@@ -166,6 +168,7 @@ export function startSession(page, signal) {
       frames,
       outputs,
       callButtons,
+      wakeLock,
       memory,
       notifications,
       recovery,

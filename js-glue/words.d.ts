@@ -15,7 +15,7 @@ export type EffectName =
   | 'read_permission' | 'watch_permission' | 'open' | 'close' | 'enable' | 'set_timer' | 'cancel_timer'
   | 'watch_level' | 'open_chat' | 'close_chat' | 'announce' | 'tell_host' | 'log' | 'open_tab' | 'reload'
   | 'watch_frames' | 'resume_audio' | 'media_session' | 'remember' | 'request_notifications' | 'recover'
-  | 'open_link' | 'leave_app' | 'copy';
+  | 'open_link' | 'leave_app' | 'copy' | 'wake_lock';
 
 /** What a browser grants. `notifications`: a permission only. */
 export type Capability = 'microphone' | 'camera' | 'notifications';
@@ -81,7 +81,7 @@ export type Timer =
   | 'host_expected' | 'recovery_expected' | 'advice_read' | 'press_lapses' | 'mute_ages' | 'withdrawal'
   | 'try_later';
 
-export type Urgency = 'polite' | 'assertive';
+export type Urgency = 'off' | 'polite' | 'assertive';
 
 /** What the page around the widget is told; the element adds `earshot-`, and a hyphen for the underscore. */
 export type HostEvent = 'state' | 'stream' | 'track_replaced' | 'verdict' | 'chat' | 'cleared' | 'message';
@@ -124,7 +124,8 @@ export type Title =
   | 'notifications_unavailable' | 'answer_recovery' | 'allowed_again' | 'allowed_again_chromium'
   | 'allowed_again_firefox' | 'opening_slowly' | 'no_answer' | 'prompt_cancelled' | 'muted_by_site'
   | 'stopped_by_site' | 'camera_not_started' | 'no_output' | 'hardly_heard' | 'muted_by_browser'
-  | 'camera_paused_by_browser' | 'camera_paused' | 'far_end_connecting' | 'far_end_echo' | 'hearing_nothing';
+  | 'camera_paused_by_browser' | 'camera_paused' | 'far_end_connecting' | 'far_end_echo' | 'hearing_nothing'
+  | 'announce_live';
 
 /** One line of what to do. */
 export type Step =

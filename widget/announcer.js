@@ -8,11 +8,11 @@ export function createAnnouncer() {
   const assertive = make('p', { class: 'unseen', 'aria-live': 'assertive', 'aria-atomic': 'true' });
   return {
     nodes: [polite, assertive],
-    /** @param {string} sentence @param {Urgency} urgency @param {string} language  Of this sentence: another may be on its way. */
+    /** @param {string} sentence @param {Urgency} urgency  `off`: what was said last holds no longer. @param {string} language  Of this sentence: another may be on its way. */
     announce(sentence, urgency, language) {
       const [says, silent] = urgency === 'assertive' ? [assertive, polite] : [polite, assertive];
       setAttribute(says, 'lang', language);
-      setText(says, sentence);
+      setText(says, urgency === 'off' ? '' : sentence);
       setText(silent, ''); // so that the same sentence counts as new when another came in between
     },
   };

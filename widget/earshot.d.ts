@@ -333,6 +333,11 @@ export interface Config {
    */
   media_session?: boolean | undefined;
   /**
+   * Keeps the screen awake during a call (`navigator.wakeLock`). `false` leaves that to your page.
+   * @defaultValue `true`
+   */
+  wake_lock?: boolean | undefined;
+  /**
    * Notices when the visitor talks while muted. The browser then shows the microphone as in use
    * while the visitor is muted.
    * @defaultValue `false`
@@ -766,7 +771,7 @@ export type Cause =
   | 'browser_restart_needed'
   | 'unknown';
 
-/** The sentence on top. */
+/** The sentence on top. `announce_live` is in no view: only screen readers say it, when a call begins. */
 export type Title =
   | 'getting_ready'
   | 'press_to_talk'
@@ -835,7 +840,8 @@ export type Title =
   | 'muted_by_site'
   | 'stopped_by_site'
   | 'camera_not_started'
-  | 'no_output';
+  | 'no_output'
+  | 'announce_live';
 
 /** One thing that the visitor is to do. */
 export type Step =

@@ -1,6 +1,6 @@
 // View + texts -> exactly what each part shows. No DOM, and no decision that the core has not made.
 /** @import { View } from '../js-glue/answers.js' */
-/** @import { Action, Capability, Orb, Picture, Pointer } from '../js-glue/words.js' */
+/** @import { Action, Capability, Orb, Picture, Pointer, Title } from '../js-glue/words.js' */
 /** @import { Pieces } from './fill.js' */
 /** @import { Icon } from './icons.js' */
 /** @import { TextId, Texts } from './texts.js' */
@@ -56,6 +56,9 @@ const ICONS = {
 const QUESTIONS = ['asking', 'choosing', 'interrupted', 'blocked'];
 /** The furniture of a call stays in the bar, whatever else there is to say. @type {Action[]} */
 const CALL = ['mute', 'unmute', 'open_chat', 'end', 'cannot_hear'];
+/** Titles of a call where nothing is wrong. The orb that was pressed has the focus, and a screen reader reads its new name out, into the
+ * open microphone: there the name is as short as what is announced. @type {Title[]} */
+const WELL = ['listening', 'in_call', 'allowed_again', 'allowed_again_chromium', 'allowed_again_firefox'];
 /** @type {Action[]} */
 const LEAVING = ['open_chat', 'end'];
 /** Help that most visitors do not need: a line of words under the buttons. @type {Action[]} */
@@ -127,7 +130,7 @@ export function present(
     ),
     ready: view.title === 'chatting_voice_ready',
   };
-  const name = `${say('label_orb')}: ${title}`;
+  const name = `${say('label_orb')}: ${WELL.includes(view.title) ? say('announce_live') : title}`;
   /** @type {Shown} */
   const shown = {
     face: { ...face(view, unread > 0 ? `${name} ${news}` : name, chatOpen), count },

@@ -15,6 +15,7 @@
 /** @import { createRecoveryElement } from './recovery-element.js' */
 /** @import { createStreams } from './streams.js' */
 /** @import { createTimers } from './timers.js' */
+/** @import { createWakeLock } from './wake-lock.js' */
 import { copy } from './copy.js';
 import { leaveApp, openLink } from './links.js';
 
@@ -28,6 +29,7 @@ import { leaveApp, openLink } from './links.js';
  *   frames: ReturnType<typeof createCameraMotion>,
  *   outputs: Pick<ReturnType<typeof createOutputs>, 'resume'>,
  *   callButtons: ReturnType<typeof createMediaSession>,
+ *   wakeLock: ReturnType<typeof createWakeLock>,
  *   memory: Pick<ReturnType<typeof createMemory>, 'remember'>,
  *   notifications: ReturnType<typeof createNotifications>,
  *   recovery: Pick<ReturnType<typeof createRecoveryElement>, 'expect'>,
@@ -52,6 +54,7 @@ export function effectTable({
   frames,
   outputs,
   callButtons,
+  wakeLock,
   memory,
   notifications,
   recovery,
@@ -76,6 +79,7 @@ export function effectTable({
       outputs.resume();
     },
     media_session: callButtons.set,
+    wake_lock: ({ on }) => wakeLock.hold(on),
     remember: memory.remember,
     request_notifications: notifications.request,
     recover: recovery.expect,

@@ -39,5 +39,7 @@ declare global {
   const moveDefault: (to: string) => Promise<void>;
   /** tests/pages/slow-microphone: lets the browser's answers through. */
   const slowMicrophone: { waiting: () => number; arrive: () => void };
+  /** tests/browser/wake-lock.test.js: what the browser handed out, and the names of its refusals. */
+  const screenLocks: { locks: WakeLockSentinel[]; refused: string[] };
   var axe: { run: (context: unknown, options?: unknown) => Promise<any> };
 }

@@ -23,14 +23,14 @@ TEST_CASE("an empty configuration is a voice widget") {
       R"({"media":["microphone"],"chat":{"transport":"host","url":"","origin":"","keep":true,"links":[]},"log":"verdicts","language":"",)"
       R"("position":"bottom-right",)"
       R"("theme":"auto","texts":{},"mode":"provide","notifications":false,"remember":false,"media_session":true,)"
-      R"("hear_while_muted":false,"host_wait_ms":10000,"company":"","support":{},"actions":{"hide":[],"order":[]},"instructions":{}})");
+      R"("wake_lock":true,"hear_while_muted":false,"host_wait_ms":10000,"company":"","support":{},"actions":{"hide":[],"order":[]},"instructions":{}})");
 }
 
 TEST_CASE("a full configuration is taken as it is") {
   const ReadConfig read = read_config(
       R"({"media":["microphone","camera"],"chat":{"transport":"websocket","url":"/chat"},"log":"silent","language":"pt-BR",)"
       R"("position":"inline","theme":"dark","texts":{"en":{"listening":"We hear you."}},"mode":"guard","notifications":true,)"
-      R"("remember":true,"media_session":false,"hear_while_muted":true,"company":"Lindenhof Practice",)"
+      R"("remember":true,"media_session":false,"wake_lock":false,"hear_while_muted":true,"company":"Lindenhof Practice",)"
       R"("support":{"blocked_for_site":"/help#microphone","default":"https://example.com/help"},)"
       R"("actions":{"hide":["copy_link"],"order":["open_chat","audio_only"]},"instructions":{"denied":"{title} {steps}","silent":""}})");
   CHECK(read.answer["problems"].empty());
@@ -40,6 +40,7 @@ TEST_CASE("a full configuration is taken as it is") {
                                   .notifications = true,
                                   .remember = true,
                                   .media_session = false,
+                                  .wake_lock = false,
                                   .hear_while_muted = true});
   const Json& config = read.answer["config"];
   CHECK(config["texts"]["en"]["listening"] == "We hear you.");

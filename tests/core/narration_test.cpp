@@ -86,3 +86,65 @@ TEST_CASE("that nothing is wrong is told when it is known, not while an answer i
   CHECK_FALSE(scene.ordered<TellVerdict>());
   CHECK(scene.opens(voice).ordered<TellVerdict>());
 }
+
+// The microphone is open then, and a loudspeaker carries the screen reader's voice to the far end.
+TEST_CASE("at the start of a call as little is said as is true, once") {
+  Scene scene = in_voice_call(Engine::chromium);
+  CHECK(scene.shown().title == Title::listening);
+  CHECK(scene.orders(Announce{Title::announce_live, Urgency::polite}));
+  CHECK(count<Announce>(scene.effects) == 1);
+  CHECK_FALSE(scene.give(DevicesRead{2, 0, true}).ordered<Announce>());
+  CHECK(in_video_call(Engine::gecko).orders(Announce{Title::announce_live, Urgency::polite}));
+}
+
+TEST_CASE("how to stay allowed stands there to be read, and is not said into the open microphone") {
+  Scene scene = arrived(Engine::chromium).press(Action::orb).fails("NotAllowedError", "Permission denied");
+  scene.permission(mic, Permission::granted).opens(voice);
+  CHECK(scene.shown().title == Title::allowed_again_chromium);
+  CHECK(scene.orders(Announce{Title::announce_live, Urgency::polite}));
+  CHECK_FALSE(scene.give(TimerFired{Timer::advice_read}).ordered<Announce>());
+  CHECK(scene.shown().title == Title::listening);
+}
+
+TEST_CASE("muting is said; whoever unmutes is told nothing, and what was said of the mute is gone") {
+  Scene scene = in_voice_call(Engine::chromium);
+  for (int n = 0; n < 2; ++n) {
+    CHECK(scene.press(Action::mute).orders(Announce{Title::microphone_muted, Urgency::polite}));
+    CHECK(scene.press(Action::unmute).orders(Announce{Title::announce_live, Urgency::off}));
+    CHECK(count<Announce>(scene.effects) == 1);
+  }
+  SUBCASE("with a button outside of the page too") {
+    scene.give(MediaSessionActed{MediaSessionAction::togglemicrophone});
+    CHECK(scene.orders(Announce{Title::microphone_muted, Urgency::polite}));
+    scene.give(MediaSessionActed{MediaSessionAction::togglemicrophone});
+    CHECK(scene.orders(Announce{Title::announce_live, Urgency::off}));
+  }
+  SUBCASE("but whom the site unmutes has pressed nothing here, and hears that somebody listens") {
+    scene.press(Action::mute).give(TrackSwitched{1, false});
+    CHECK(scene.give(TrackSwitched{1, true}).orders(Announce{Title::announce_live, Urgency::polite}));
+  }
+}
+
+TEST_CASE("trouble in a call has all its words, and its end as few as the beginning") {
+  Scene scene = in_voice_call(Engine::chromium).give(OutputChanged{true});
+  CHECK(scene.orders(Announce{Title::sound_blocked, Urgency::polite}));
+  CHECK(scene.give(OutputChanged{false}).orders(Announce{Title::announce_live, Urgency::polite}));
+  SUBCASE("also when it waits behind a mute") {
+    scene.press(Action::mute).give(OutputChanged{true}).press(Action::unmute);
+    CHECK(scene.shown().title == Title::sound_blocked);
+    CHECK_FALSE(scene.orders(Announce{Title::announce_live, Urgency::off}));
+  }
+  SUBCASE("and a microphone that came back") {
+    scene.give(TrackEnded{1}).permission(mic, Permission::denied).permission(mic, Permission::granted);
+    CHECK(scene.opens(voice).orders(Announce{Title::announce_live, Urgency::polite}));
+  }
+}
+
+TEST_CASE("a camera that the visitor turns off is not spoken of; one that is lost is") {
+  Scene scene = in_video_call(Engine::chromium).press(Action::audio_only);
+  CHECK(scene.shown().title == Title::talking_without_camera);
+  CHECK_FALSE(scene.ordered<Announce>());
+  Scene lost = in_video_call(Engine::chromium);
+  lost.give(TrackEnded{2}).permission(cam, Permission::denied);
+  CHECK(lost.orders(Announce{Title::camera_off_blocked, Urgency::polite}));
+}

@@ -57,6 +57,7 @@ const ORDERS = [
   [{ effect: 'watch_frames', on: true }, ['frames.watch', true]],
   [{ effect: 'resume_audio' }, ['level.resume'], ['outputs.resume']],
   [{ effect: 'media_session', on: true, microphone: true, camera: false }, ['callButtons.set', IT]],
+  [{ effect: 'wake_lock', on: true }, ['wakeLock.hold', true]],
   [{ effect: 'remember', kind: 'camera', asked: true, dismissals: 1, ignores: 2 }, ['memory.remember', IT]],
   [{ effect: 'request_notifications' }, ['notifications.request', IT]],
   [{ effect: 'recover', request: 3, kinds: ['microphone'] }, ['recovery.expect', IT]],

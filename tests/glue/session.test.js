@@ -583,6 +583,7 @@ test('every order that only a browser can obey is harmless where the browser can
     { effect: 'watch_frames', on: true },
     { effect: 'resume_audio' },
     { effect: 'media_session', on: true, microphone: true, camera: false },
+    { effect: 'wake_lock', on: true },
     { effect: 'request_notifications' },
     { effect: 'remember', kind: 'camera', asked: true, dismissals: 0, ignores: 0 },
     { effect: 'watch_permission', kind: 'notifications', poll_ms: 0 },

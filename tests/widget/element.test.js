@@ -258,13 +258,16 @@ test('a sentence is announced once, in the region of its urgency', async () => {
     earshot.page.announce('microphone_revoked', 'assertive');
     const again = said();
     earshot.page.announce('resuming', 'polite');
-    return [silent, first, again, said()];
+    const later = said();
+    earshot.page.announce('announce_live', 'off');
+    return [silent, first, again, later, said()];
   });
   assert.deepEqual(told, [
     [' | ', 0],
     [' | Your microphone was switched off for this site. You are still in the call.', 1],
     [' | Your microphone was switched off for this site. You are still in the call.', 0],
     ['Your microphone is coming back. You are still in the call. | ', 2],
+    [' | ', 1],
   ]);
 });
 

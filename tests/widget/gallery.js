@@ -28,6 +28,7 @@ const CONFIG = {
   notifications: false,
   remember: false,
   media_session: true,
+  wake_lock: true,
   hear_while_muted: false,
   host_wait_ms: 10_000,
   company: '',

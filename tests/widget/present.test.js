@@ -55,6 +55,12 @@ test('while the browser asks, no button of ours competes with its Allow', () => 
   }
 });
 
+test('in a call where nothing is wrong the name of the orb is short: it is read out into the open microphone', () => {
+  assert.equal(show('live').face.name, 'Voice: You’re on.');
+  assert.equal(show('live').bar?.title, 'Your microphone is on. Go ahead and talk.');
+  assert.equal(show('live-muted').face.name, 'Voice: You are muted.');
+});
+
 test('muting is one toggle with one name that says whether it is pressed', () => {
   const toggle = (/** @type {string} */ name) =>
     show(name).bar?.buttons.find(({ action }) => action.endsWith('mute'));

@@ -10,7 +10,7 @@ constexpr auto effect_names = std::to_array<std::string_view>(
      "set_timer",       "cancel_timer",     "watch_level",   "open_chat", "close_chat",
      "announce",        "tell_host",        "log",           "open_tab",  "reload",
      "watch_frames",    "resume_audio",     "media_session", "remember",  "request_notifications",
-     "recover",         "open_link",        "leave_app",     "copy"});
+     "recover",         "open_link",        "leave_app",     "copy",      "wake_lock"});
 
 template <class Enum>
 Json all_names() {

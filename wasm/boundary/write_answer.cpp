@@ -91,6 +91,7 @@ Json write(const ResumeAudio&) { return {{"effect", "resume_audio"}}; }
 Json write(const SetMediaSession& e) {
   return {{"effect", "media_session"}, {"on", e.on}, {"microphone", e.microphone}, {"camera", e.camera}};
 }
+Json write(const SetWakeLock& e) { return {{"effect", "wake_lock"}, {"on", e.on}}; }
 Json write(const Remember& e) {
   return {{"effect", "remember"},
           {"kind", name_of(e.kind)},

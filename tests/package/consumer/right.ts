@@ -19,6 +19,7 @@ const widget: EarshotWidgetElement = mount({
   notifications: true,
   remember: true,
   media_session: false,
+  wake_lock: false,
   hear_while_muted: true,
   host_wait_ms: 20_000,
   company: 'Lindenhof Practice',

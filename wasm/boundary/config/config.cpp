@@ -11,7 +11,7 @@ namespace {
 constexpr std::string_view defaults =
     R"({"media":["microphone"],"chat":{"transport":"host","url":"","origin":"","keep":true,"links":[]},"log":"verdicts","language":"","position":"bottom-right",)"
     R"("theme":"auto","texts":{},"mode":"provide","notifications":false,"remember":false,"media_session":true,)"
-    R"("hear_while_muted":false,"host_wait_ms":10000,"company":"","support":{},"actions":{"hide":[],"order":[]},"instructions":{}})";
+    R"("wake_lock":true,"hear_while_muted":false,"host_wait_ms":10000,"company":"","support":{},"actions":{"hide":[],"order":[]},"instructions":{}})";
 
 Json read_media(Problems& problems, const std::string& path, const Json& value) {
   Json out = Json::array();
@@ -90,6 +90,7 @@ ReadConfig read_config(const std::string& text) {
                           .notifications = flag("notifications"),
                           .remember = flag("remember"),
                           .media_session = flag("media_session"),
+                          .wake_lock = flag("wake_lock"),
                           .hear_while_muted = flag("hear_while_muted"),
                           .host_wait_ms = config["host_wait_ms"].get<std::int32_t>()};
   Custom custom = custom_of(config);

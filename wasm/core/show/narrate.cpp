@@ -31,6 +31,9 @@ SetMediaSession buttons_of(const State& s) {
   return {on, on && s.microphone.held() && !s.call.muted, on && s.camera.held()};
 }
 
+// In a call that somebody looks at, also while its microphone is lost. Visible again, it is taken again.
+SetWakeLock wake_lock_of(const State& s) { return {s.settings.wake_lock && s.call.begun && s.page.visible}; }
+
 void tell_verdict(Turn& t, Cause cause, const TellVerdict& now) {
   t.order(now);
   // The site knows its own mute button.
@@ -58,13 +61,33 @@ void tell_causes(const Verdicts& verdicts_before, Turn& t, const Verdicts& v) {
                  {Capability::notifications, s.notifications.permission, Refusal::none});
 }
 
+// The titles of a call where nothing is wrong.
+bool all_is_well(const State& s, const Verdicts& v, Title title) {
+  const bool voice_only = s.visit.audio_only || v.camera.cause == Cause::none;
+  return title == Title::listening || title == Title::in_call ||
+         (title == Title::talking_without_camera && voice_only) || title == Title::allowed_again ||
+         title == Title::allowed_again_chromium || title == Title::allowed_again_firefox;
+}
+
+// Whoever pressed knows it from the button, and can be heard from now on.
+bool unmuted_by_visitor(const Turn& t) {
+  for (const Effect& effect : t.effects)
+    if (const Enable* enable = std::get_if<Enable>(&effect)) return enable->on;
+  return false;
+}
+
 // The words to the screen reader.
 void announce(Turn& t, const Verdicts& v) {
   State& s = t.s;
-  const Title title = title_of(s, v);
+  Title title = title_of(s, v);
+  // The microphone is open then, and a loudspeaker carries what a screen reader says to the far end: as
+  // little as is true.
+  if (all_is_well(s, v, title)) title = Title::announce_live;
   if (title == s.told.title) return;
   s.told.title = title;
-  if (worth_saying(s)) t.order(Announce{title, urgency_of(s.phase)});
+  if (!worth_saying(s)) return;
+  const bool known = title == Title::announce_live && unmuted_by_visitor(t);
+  t.order(Announce{title, known ? Urgency::off : urgency_of(s.phase)});
 }
 
 TellState outside(const State& s, const Verdicts& v) {
@@ -77,6 +100,7 @@ void narrate(const State& before, const Verdicts& verdicts_before, Turn& t, cons
   State& s = t.s;
   if (const TellState now = outside(s, v); now != outside(before, verdicts_before)) t.order(now);
   if (const SetMediaSession now = buttons_of(s); now != buttons_of(before)) t.order(now);
+  if (const SetWakeLock now = wake_lock_of(s); now != wake_lock_of(before)) t.order(now);
   if (!still_unexplained(s) && s.phase != Phase::starting) {
     tell_causes(verdicts_before, t, v);
     announce(t, v);

@@ -11,7 +11,8 @@ namespace earshot {
 
 // How a page gets out of another app's web view.
 EARSHOT_WORDS(WayOut, none, intent, safari, line)
-EARSHOT_WORDS(Urgency, polite, assertive)
+// As `aria-live` has it.
+EARSHOT_WORDS(Urgency, off, polite, assertive)
 EARSHOT_WORDS(HostEvent, state, stream, track_replaced, verdict, chat, cleared, message)
 
 // clang-format off
@@ -29,6 +30,7 @@ struct CancelTimer { Timer timer; bool operator==(const CancelTimer&) const = de
 struct WatchLevel { bool on; bool behind_mute = false; bool operator==(const WatchLevel&) const = default; };
 struct OpenChat { bool operator==(const OpenChat&) const = default; };
 struct CloseChat { bool operator==(const CloseChat&) const = default; };
+// `off`: nothing is said, and what was said last holds no longer.
 struct Announce { Title title; Urgency urgency; bool operator==(const Announce&) const = default; };
 // Also when only a mute changed: hosts show it.
 struct TellState { Orb orb; Medium microphone; Medium camera; Notice notifications; bool operator==(const TellState&) const = default; };
@@ -49,6 +51,8 @@ struct WatchFrames { bool on; bool operator==(const WatchFrames&) const = defaul
 // The sound of the page: the context that measures, and what the host plays.
 struct ResumeAudio { bool operator==(const ResumeAudio&) const = default; };
 struct SetMediaSession { bool on; bool microphone; bool camera; bool operator==(const SetMediaSession&) const = default; };
+// The screen stays awake. A browser gives this only to a page that is visible, and takes it back when it hides the page.
+struct SetWakeLock { bool on; bool operator==(const SetWakeLock&) const = default; };
 // For the site's later visits. Only where the site keeps it.
 struct Remember { MediaKind kind; bool asked; int dismissals; int ignores; bool operator==(const Remember&) const = default; };
 struct RequestNotifications { bool operator==(const RequestNotifications&) const = default; };
@@ -63,11 +67,11 @@ struct OpenTab { bool operator==(const OpenTab&) const = default; };
 struct Reload { bool operator==(const Reload&) const = default; };
 // clang-format on
 
-using Effect =
-    std::variant<ReadPermission, WatchPermission, Open, Close, Enable, SetTimer, CancelTimer, WatchLevel,
-                 OpenChat, CloseChat, Announce, TellState, TellStream, TellTrackReplaced, TellVerdict,
-                 TellChat, LogVerdict, OpenTab, Reload, TellCleared, TellMessage, WatchFrames, ResumeAudio,
-                 SetMediaSession, Remember, RequestNotifications, Recover, OpenLink, LeaveApp, Copy>;
+using Effect = std::variant<ReadPermission, WatchPermission, Open, Close, Enable, SetTimer, CancelTimer,
+                            WatchLevel, OpenChat, CloseChat, Announce, TellState, TellStream,
+                            TellTrackReplaced, TellVerdict, TellChat, LogVerdict, OpenTab, Reload,
+                            TellCleared, TellMessage, WatchFrames, ResumeAudio, SetMediaSession, SetWakeLock,
+                            Remember, RequestNotifications, Recover, OpenLink, LeaveApp, Copy>;
 using Effects = std::vector<Effect>;
 
 }  // namespace earshot

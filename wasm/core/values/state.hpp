@@ -23,6 +23,7 @@ struct Settings {
   bool notifications = false;  // the site rings its visitors
   bool remember = false;       // the site consents to keeping prompt counts across visits
   bool media_session = true;   // keep the browser's own mute buttons in step
+  bool wake_lock = true;       // keep the screen awake during a call
   bool hear_while_muted = false;
   std::int32_t host_wait_ms = host_expected_ms;  // guard mode
   auto operator<=>(const Settings&) const = default;
