@@ -841,7 +841,14 @@ export type Title =
   | 'stopped_by_site'
   | 'camera_not_started'
   | 'no_output'
-  | 'announce_live';
+  | 'announce_live'
+  | 'hardly_heard'
+  | 'muted_by_browser'
+  | 'camera_paused_by_browser'
+  | 'camera_paused'
+  | 'far_end_connecting'
+  | 'far_end_echo'
+  | 'hearing_nothing';
 
 /** One thing that the visitor is to do. */
 export type Step =
@@ -946,7 +953,36 @@ export type Step =
   | 'copy_link_instead'
   | 'press_turn_on_camera'
   | 'open_in_other_browser'
-  | 'connect_output';
+  | 'connect_output'
+  | 'macos_open_lid'
+  | 'ipad_open_cover'
+  | 'check_mute_key'
+  | 'turn_up_input'
+  | 'restart_device'
+  | 'ios_open_new_tab'
+  | 'macos_turn_off_and_on'
+  | 'macos_not_in_list'
+  | 'ios_screen_time'
+  | 'remote_desktop'
+  | 'windows_allow_input'
+  | 'bluetooth_hands_free'
+  | 'check_protection_windows'
+  | 'look_for_other_window'
+  | 'android_close_bubbles'
+  | 'firefox_no_icon'
+  | 'firefox_no_icon_camera'
+  | 'chromium_no_switch'
+  | 'private_window'
+  | 'turn_up_volume'
+  | 'check_output'
+  | 'check_tab_muted'
+  | 'ios_silent_switch'
+  | 'use_headphones'
+  | 'speak_closer'
+  | 'leave_full_screen'
+  | 'unmute_in_browser'
+  | 'unmute_camera_in_browser'
+  | 'browser_alone_on_screen';
 
 /** The words of the widget itself: names of its parts, and of what the chat does. */
 export type Label =

@@ -20,6 +20,7 @@ const environment = (said) => ({
   form: 'desktop',
   in_app: '',
   standalone: false,
+  address_bar: 'shown',
   recovery: [],
   permissions_api: true,
   opaque_origin: false,

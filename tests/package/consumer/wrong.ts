@@ -81,7 +81,7 @@ widget.receiveChatMessage(5);
 widget.attach(new MediaStreamTrack());
 // @ts-expect-error TS2740: an element that plays
 widget.play(document.createElement('canvas'));
-// @ts-expect-error TS2345: the error, not its text
+// @ts-expect-error TS2769: the error, not its text
 widget.report('NotAllowedError');
 // @ts-expect-error TS2322: not the kind of a track
 widget.report(new Error(), { kinds: ['audio'] });
