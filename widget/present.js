@@ -153,8 +153,7 @@ export function present(
     view.steps.length > 0 ||
     picture !== '' ||
     actions.some(
-      (action) =>
-        action !== 'orb' && !CALL.includes(action) && (!ICONS[action] || URGENT.includes(action)),
+      (action) => action !== 'orb' && !CALL.includes(action) && (!ICONS[action] || URGENT.includes(action)),
     );
   if (!helps && !QUESTIONS.includes(orb)) return { ...shown, bar: { title, pressesOrb, buttons: all } };
 

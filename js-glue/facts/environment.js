@@ -40,7 +40,10 @@ const RECOVERY = [
 /** Programs that show pages themselves, and what they leave in them. @type {[string, (window: Window) => unknown][]} */
 const PROGRAMS = [
   ['Tauri', (window) => globalNamed(window, '__TAURI_INTERNALS__') ?? globalNamed(window, '__TAURI__')],
-  ['WebView2', (window) => /** @type {{ webview?: unknown } | undefined} */ (globalNamed(window, 'chrome'))?.webview],
+  [
+    'WebView2',
+    (window) => /** @type {{ webview?: unknown } | undefined} */ (globalNamed(window, 'chrome'))?.webview,
+  ],
   ['OBS', (window) => globalNamed(window, 'obsstudio')],
   ['CEF', (window) => globalNamed(window, 'cefQuery')],
 ];
@@ -122,11 +125,9 @@ export async function watchEnvironment(dispatch, signal, window) {
     known = better;
     dispatch(better);
   }
-  window.matchMedia?.(FULL_SCREEN).addEventListener?.(
-    'change',
-    () => refined({ ...known, address_bar: addressBarOf(window) }),
-    { signal },
-  );
+  window
+    .matchMedia?.(FULL_SCREEN)
+    .addEventListener?.('change', () => refined({ ...known, address_bar: addressBarOf(window) }), { signal });
   const { userAgentData } = /** @type {AnyNavigator} */ (window.navigator);
   const told = await userAgentData
     ?.getHighEntropyValues?.(['platformVersion', 'platform'])

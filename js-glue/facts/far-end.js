@@ -5,8 +5,15 @@ import { noFarEnd } from '../owner/misuse.js';
 /** @type {readonly FarEnd[]} */
 const STATES = ['ready', 'connecting', 'echo'];
 
-/** Is it a report of the far end, and not of an error? @param {unknown} given @returns {given is { far_end: unknown }} */
-export const isOfFarEnd = (given) => typeof given === 'object' && given !== null && 'far_end' in given;
+/** Is it a report of the far end, and not of an error? Of the page's own making, it may not let itself be read.
+ * @param {unknown} given @returns {given is { far_end: unknown }} */
+export function isOfFarEnd(given) {
+  try {
+    return typeof given === 'object' && given !== null && 'far_end' in given;
+  } catch {
+    return false;
+  }
+}
 
 /**
  * What the host knows of the far end.

@@ -94,8 +94,7 @@ function appOf(os, { ua, engine, standalone, telegram, program }) {
   if (program) return program;
   // A web view without a name. A page on the home screen of iOS, or in the Dock, lacks "Safari/" as well, but is no guest.
   const apple = os === 'ios' || (os === 'macos' && engine === 'webkit');
-  const unnamed =
-    (os === 'android' && /;\s*wv\)/.test(ua)) || (apple && !/Safari\//.test(ua) && !standalone);
+  const unnamed = (os === 'android' && /;\s*wv\)/.test(ua)) || (apple && !/Safari\//.test(ua) && !standalone);
   return unnamed ? 'webview' : '';
 }
 

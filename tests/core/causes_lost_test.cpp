@@ -15,7 +15,42 @@ Scene long_hidden_call() {
   return in_voice_call(Engine::chromium).give(PageChanged{false, false}).give(TimerFired{Timer::hidden_long});
 }
 
+// Denied for long, then the track ended for another reason, and then the visitor pressed.
+Scene blocked_then_lost(const Environment& environment, says::Error error, int elapsed_ms) {
+  Scene scene = call_on(environment).permission(mic, Permission::denied).give(TimerFired{Timer::withdrawal});
+  scene.give(TrackEnded{1}).permission(mic, Permission::denied).press(Action::try_again);
+  return fail(scene, error, elapsed_ms).permission(mic, Permission::denied);
+}
+
 const Case cases[] = {
+    {"a block of old is what stands in the way now",
+     [] { return blocked_then_lost(page_in(Engine::chromium), says::chromium_denied, at_once); },
+     {C::blocked_for_site,
+      likely,
+      {C::default_block, C::managed_policy, C::device_removed},
+      {K::track_ended, K::permission_denied, K::answered_at_once}}},
+    {"unplugged, and the visitor refuses the next one",
+     [] {
+       Scene scene = lost(call_on(page_in(Engine::gecko))).give(DevicesRead{1, 0, true, false});
+       scene.permission(mic, Permission::prompt).press(Action::try_again);
+       return fail(scene, says::firefox_denied).permission(mic, Permission::denied);
+     },
+     {C::denied,
+      likely,
+      {C::blocked_for_site, C::blocked_temporarily, C::device_removed},
+      {K::track_ended, K::name_not_allowed, K::permission_denied}}},
+    {"WebKit refuses without a sheet: the system's switch",
+     [] {
+       Scene scene = lost(call_on(page_in(Engine::webkit, Os::macos)), Permission::prompt);
+       return fail(scene.press(Action::try_again), says::webkit_denied, 40).permission(mic, Permission::prompt);
+     },
+     {C::system_switched_off,
+      likely,
+      {C::denied, C::blocked_for_site},
+      {K::track_ended, K::name_not_allowed, K::answered_at_once}}},
+    {"Firefox on Android: Android's own permission",
+     [] { return lost_then_refused(phone(Engine::gecko, Os::android), says::firefox_denied); },
+     {C::app_not_permitted, likely, {C::denied, C::blocked_for_site}, {K::track_ended, K::name_not_allowed}}},
     {"WebKit's list is empty, and its track lives on",
      [] {
        return in_voice_call(Engine::webkit).give(DevicesRead{0, 0, true});

@@ -96,6 +96,15 @@ const Case message_tells[] = {
 };
 
 const Case bare[] = {
+    {"WebKit refuses without a sheet, and says denied: a stored answer",
+     [] {
+       Scene scene = refused(page_in(Engine::webkit, Os::macos), Permission::prompt, says::webkit_denied, 40);
+       return scene.permission(mic, Permission::denied);
+     },
+     {C::blocked_for_site,
+      likely,
+      {C::denied, C::default_block, C::blocked_by_system},
+      {K::permission_denied, K::answered_at_once}}},
     {"inside another app",
      [] {
        return refused({.engine = Engine::webkit, .os = Os::ios, .form = Form::mobile, .in_app = true},
@@ -205,7 +214,10 @@ const Case bare[] = {
       {K::permission_denied, K::answered_at_once}}},
     {"Firefox remembers a no for this tab",
      [] { return refused(Engine::gecko, Permission::prompt, says::firefox_denied, at_once); },
-     {C::blocked_temporarily, likely, {C::blocked_for_site, C::no_device}, {K::name_not_allowed, K::answered_at_once}}},
+     {C::blocked_temporarily,
+      likely,
+      {C::blocked_for_site, C::no_device},
+      {K::name_not_allowed, K::answered_at_once}}},
     {"Chromium would have asked, and something was faster",
      [] { return refused(Engine::chromium, Permission::prompt, says::chromium_denied, at_once); },
      {C::stripped,

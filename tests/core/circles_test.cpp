@@ -18,7 +18,8 @@ bool is_quick(const World& world) {
   return false;
 }
 
-// `EARSHOT_LONG=1`: all of them, some three minutes. `EARSHOT_WALK=Firefox`: only those with that in their name.
+// `EARSHOT_LONG=1`: all of them, some three minutes. `EARSHOT_WALK=Firefox`: only those with that in their
+// name.
 std::vector<World> read_through() {
   std::vector<World> some;
   for (World world : worlds(false)) {

@@ -7,16 +7,11 @@ using namespace earshot;
 namespace {
 
 // What stands in, or hangs below, an address bar.
-constexpr Step of_address_bar[] = {Step::edge_open_permissions,
-                                   Step::type_settings_address,
-                                   Step::generic_open_site_settings,
-                                   Step::vivaldi_open_site_settings,
-                                   Step::look_for_prompt_chromium,
-                                   Step::look_for_prompt_vivaldi,
-                                   Step::look_for_prompt_firefox,
-                                   Step::firefox_open_permissions,
-                                   Step::android_open_site_controls,
-                                   Step::ios_open_page_menu};
+constexpr Step of_address_bar[] = {Step::edge_open_permissions,      Step::type_settings_address,
+                                   Step::generic_open_site_settings, Step::vivaldi_open_site_settings,
+                                   Step::look_for_prompt_chromium,   Step::look_for_prompt_vivaldi,
+                                   Step::look_for_prompt_firefox,    Step::firefox_open_permissions,
+                                   Step::android_open_site_controls, Step::ios_open_page_menu};
 
 bool leads_there(const std::vector<Step>& steps, std::size_t until) {
   for (std::size_t n = 0; n < until; ++n)

@@ -66,9 +66,8 @@ TEST_CASE("a stored block is known before anybody asks, and a press explains it"
   scene.fails("NotAllowedError", "Permission denied", 3);
   CHECK(scene.shown().title == Title::microphone_blocked);
   CHECK(scene.verdict().evidence[0] == Clue::permission_denied);
-  CHECK(scene.shown().steps ==
-        std::vector{Step::chromium_open_site_controls, Step::chromium_turn_on_microphone,
-                                              Step::chromium_no_switch});
+  CHECK(scene.shown().steps == std::vector{Step::chromium_open_site_controls,
+                                           Step::chromium_turn_on_microphone, Step::chromium_no_switch});
   CHECK(scene.shown().picture == Picture::chromium_left_chip);
 }
 
@@ -166,7 +165,8 @@ TEST_CASE("a busy microphone is said to be busy") {
   CHECK(scene.press(Action::try_again).ordered<Open>());
 }
 
-TEST_CASE("in WebKit a refusal without a sheet is a stored one; after a sheet it may be an answer or a setting") {
+TEST_CASE(
+    "in WebKit a refusal without a sheet is a stored one; after a sheet it may be an answer or a setting") {
   const auto refused_after = [](int ms) {
     Scene scene = arrived(Engine::webkit).press(Action::orb);
     return scene.fails("NotAllowedError", "because the user denied permission", ms)

@@ -53,7 +53,7 @@ TEST_CASE(
   CHECK(fails_again(scene, says::chromium_denied, at_once).verdict().cause == C::default_block);
   CHECK(fails_again(scene, says::chromium_denied, at_once).verdict().cause == C::managed_policy);
   CHECK(scene.shown().title == Title::blocked_by_administrator);
-  const Cause next[] = {C::managed_policy,   C::embargoed,        C::embargoed,        C::blocked_by_system,
+  const Cause next[] = {C::managed_policy,    C::embargoed,        C::embargoed,        C::blocked_by_system,
                         C::blocked_by_system, C::blocked_for_site, C::blocked_for_site, C::default_block};
   for (const Cause cause : next)
     CHECK(fails_again(scene, says::chromium_denied, at_once).verdict().cause == cause);

@@ -469,3 +469,59 @@ test('an emptied userAgentData, or one that refuses, costs nothing', async () =>
     assert.equal(facts.length, 1);
   }
 });
+
+const CHROME = { ...ENGINES.chromium, userAgent: `${WIN} ${BLINK} Chrome/142.0.0.0 Safari/537.36` };
+
+test('a program around the page is known by what it leaves in it, or by what it lacks', () => {
+  const appOf = (/** @type {{}} */ navigator, /** @type {Record<string, unknown>} */ more = {}) => {
+    const { in_app, browser } = readEnvironment(windowWith(navigator, more));
+    return [in_app, browser];
+  };
+  assert.deepEqual(appOf(CHROME, { chrome: { webview: {} } }), ['WebView2', 'other']);
+  assert.deepEqual(appOf(CHROME, { __TAURI_INTERNALS__: {} }), ['Tauri', 'other']);
+  assert.deepEqual(appOf(CHROME, { obsstudio: {} }), ['OBS', 'other']);
+  assert.deepEqual(appOf(CHROME, { chrome: { runtime: {} } }), ['', 'chrome']);
+  const overlay = `${WIN} ${BLINK} Valve Steam GameOverlay/1709846872 Chrome/126.0.0.0 Safari/537.36`;
+  assert.deepEqual(appOf({ ...ENGINES.chromium, userAgent: overlay }), ['Steam', 'other']);
+  // WKWebView in a program for the Mac; a page in the Dock says no more, and is Safari's own.
+  const mac = { ...ENGINES.webkit, userAgent: `${MAC} ${KIT}` };
+  assert.deepEqual(appOf(mac), ['webview', 'other']);
+  const installed = {
+    matchMedia: (/** @type {string} */ query) => ({ matches: query.includes('standalone') }),
+  };
+  assert.equal(appOf(mac, installed)[0], '');
+});
+
+test('where the address bar is: not in a side panel, not in full screen', () => {
+  const barOf = (/** @type {Record<string, unknown>} */ more) =>
+    readEnvironment(windowWith(CHROME, more)).address_bar;
+  const fullScreen = {
+    matchMedia: (/** @type {string} */ query) => ({ matches: query.includes('fullscreen') }),
+  };
+  assert.equal(barOf({}), 'shown');
+  assert.equal(barOf(fullScreen), 'full_screen');
+  assert.equal(barOf({ location: { protocol: 'chrome-extension:' } }), 'none');
+  const ancestorOrigins = ['https://shop.example', 'chrome-extension://abcdef'];
+  assert.equal(barOf({ location: { protocol: 'https:', ancestorOrigins } }), 'none');
+  assert.equal(
+    barOf({ location: { protocol: 'https:', ancestorOrigins: ['https://shop.example'] } }),
+    'shown',
+  );
+});
+
+test('whoever leaves full screen has the address bar back', async () => {
+  const { facts, dispatch } = collector();
+  const query = Object.assign(new EventTarget(), { matches: true });
+  const other = Object.assign(new EventTarget(), { matches: false });
+  const matchMedia = (/** @type {string} */ text) => (text.includes('fullscreen') ? query : other);
+  const over = new AbortController();
+  await watchEnvironment(dispatch, over.signal, windowWith(CHROME, { matchMedia }));
+  query.matches = false;
+  query.dispatchEvent(new Event('change'));
+  over.abort();
+  query.dispatchEvent(new Event('change'));
+  assert.deepEqual(
+    facts.map((fact) => /** @type {any} */ (fact).address_bar),
+    ['full_screen', 'shown'],
+  );
+});

@@ -15,13 +15,22 @@ using enum Step;
 // What asks for nothing but a press on the card.
 constexpr std::array on_the_card{press_try_again, press_turn_on_camera, choose_allow_in_prompt};
 // What helps where the browser blocks it, the system does, somebody else has it, or there is none.
-constexpr std::array against_a_block{
-    chromium_open_site_controls, edge_open_permissions,      vivaldi_open_site_settings,
-    firefox_open_permissions,    safari_open_website_settings, safari_open_website_preferences,
-    ios_open_page_menu,          ios_open_aa_menu,           android_open_site_controls,
-    generic_open_site_settings,  type_settings_address,      samsung_open_app_permissions,
-    open_in_browser,             firefox_android_open_permissions,
-    ios_open_privacy_microphone, ios_open_browser_settings};
+constexpr std::array against_a_block{chromium_open_site_controls,
+                                     edge_open_permissions,
+                                     vivaldi_open_site_settings,
+                                     firefox_open_permissions,
+                                     safari_open_website_settings,
+                                     safari_open_website_preferences,
+                                     ios_open_page_menu,
+                                     ios_open_aa_menu,
+                                     android_open_site_controls,
+                                     generic_open_site_settings,
+                                     type_settings_address,
+                                     samsung_open_app_permissions,
+                                     open_in_browser,
+                                     firefox_android_open_permissions,
+                                     ios_open_privacy_microphone,
+                                     ios_open_browser_settings};
 constexpr std::array against_the_system{
     macos_open_privacy_microphone, windows11_open_privacy_microphone, windows10_open_privacy_microphone,
     linux_check_sound_settings,    android_open_app_permissions,      ios_open_apps_safari,
@@ -96,7 +105,8 @@ bool explains_the_voice(const View& shown) {
 }  // namespace
 
 std::string circle_at(const World& world, const State& state, const Truth& truth) {
-  if (state.in_flight() || state.put_off.any() || !explains_the_voice(view(state, diagnose(state)))) return "";
+  if (state.in_flight() || state.put_off.any() || !explains_the_voice(view(state, diagnose(state))))
+    return "";
   Decisions core{state, true};
   Reader visit{world, core, truth, 0};
   const Rules rules{world};
@@ -110,10 +120,12 @@ std::string circle_at(const World& world, const State& state, const Truth& truth
   for (int n = 0; n < most_presses; ++n) {
     const View before = visit.shown();
     read.insert(read.end(), before.steps.begin(), before.steps.end());
-    if (!explains_the_voice(before)) return "";  // no press is offered: the steps are the way, or the camera's
+    if (!explains_the_voice(before))
+      return "";  // no press is offered: the steps are the way, or the camera's
     visit.press(Action::try_again);
     const Stance& now = visit.stance();
-    if (now.phase == Phase::live || now.in_flight || visit.truth.stage != Stage::none) return "";  // it leads on
+    if (now.phase == Phase::live || now.in_flight || visit.truth.stage != Stage::none)
+      return "";  // it leads on
     const View after = visit.shown();
     const bool same = after.title == before.title && after.steps == before.steps;
     if (same && only_on_the_card(before.steps))

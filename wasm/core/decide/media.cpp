@@ -155,8 +155,7 @@ void leave_call(Turn& t, Phase to) {
 
 void no_longer_cleared(State& s, Kinds kinds) {
   for (const MediaKind k : media_kinds)
-    if (Reopening& reopening = s.device(k).seen.reopening;
-        kinds.has(k) && reopening == Reopening::cleared)
+    if (Reopening& reopening = s.device(k).seen.reopening; kinds.has(k) && reopening == Reopening::cleared)
       reopening = Reopening::none;
 }
 

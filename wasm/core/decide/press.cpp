@@ -32,7 +32,8 @@ void press_dismiss(Turn& t) {
     if (s.call.hears_nothing) s.call.hears_nothing = false;
     else if (s.call.far_end == FarEnd::echo) s.call.far_end = FarEnd::ready;
     else if (hardly_heard(diagnose(s))) s.microphone.track.audible = true;
-    else if (s.missing().camera) s.visit.audio_only = true;  // closing the words about the camera accepts them
+    else if (s.missing().camera)
+      s.visit.audio_only = true;  // closing the words about the camera accepts them
     return;
   }
   if (s.phase == Phase::interrupted || s.phase == Phase::starting) return;

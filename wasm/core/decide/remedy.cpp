@@ -109,8 +109,7 @@ std::string_view settings_link(Remedy remedy, MediaKind kind, const Environment&
     return camera ? "ms-settings:privacy-webcam" : "ms-settings:privacy-microphone";
   const bool sound = remedy == Remedy::silence || remedy == Remedy::too_quiet || remedy == Remedy::connect ||
                      remedy == Remedy::other_device;
-  if (e.os == Os::windows && sound && !camera)
-    return "ms-settings:sound";
+  if (e.os == Os::windows && sound && !camera) return "ms-settings:sound";
   if (e.os != Os::macos || !privacy || remedy == Remedy::busy || remedy == Remedy::failed) return "";
   if (e.os_version > 0 && e.os_version <= 12)
     return camera ? "x-apple.systempreferences:com.apple.preference.security?Privacy_Camera"

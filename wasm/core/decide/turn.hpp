@@ -91,8 +91,8 @@ void close_kinds(Turn& t, Kinds kinds);
 void leave_call(Turn& t, Phase to);
 void end_host_turn(Turn& t);
 void no_longer_cleared(State& s, Kinds kinds);  // what we closed for the host is free by now
-void detach(Turn& t);              // the host took its own tracks back
-void steady(Turn& t);              // counts from here whether the call holds
+void detach(Turn& t);                           // the host took its own tracks back
+void steady(Turn& t);                           // counts from here whether the call holds
 
 // tries.cpp: what a refusal says of the explanation that the visitor followed.
 void absolve(State& s);  // the kind that was not to blame for a combined request

@@ -15,10 +15,10 @@ CameraTrouble camera_trouble(Cause cause) {
     return CameraTrouble::busy;
   // Nobody's decision, and nothing that the settings of a site would mend.
   const Remedy remedy = remedy_of(cause, Capability::camera, {});
-  const bool unanswered =
-      remedy == Remedy::ask_again || remedy == Remedy::front_tab || remedy == Remedy::find_prompt ||
-      remedy == Remedy::find_other_question;
-  if (remedy == Remedy::retry || remedy == Remedy::no_picture || remedy == Remedy::unmute_in_browser || unanswered || cause == Cause::interrupted || cause == Cause::off_by_site ||
+  const bool unanswered = remedy == Remedy::ask_again || remedy == Remedy::front_tab ||
+                          remedy == Remedy::find_prompt || remedy == Remedy::find_other_question;
+  if (remedy == Remedy::retry || remedy == Remedy::no_picture || remedy == Remedy::unmute_in_browser ||
+      unanswered || cause == Cause::interrupted || cause == Cause::off_by_site ||
       cause == Cause::network_blocked)
     return CameraTrouble::other;
   return CameraTrouble::blocked;
@@ -76,8 +76,7 @@ Title live_title(const State& s, const Verdicts& v) {
     return heard == Cause::speaking_while_muted ? Title::speaking_while_muted : Title::microphone_muted;
   if (cannot_be_heard(v)) return unheard_title(s, heard);
   // Its steps stand below.
-  const bool camera_comes_first =
-      (s.missing().camera || s.camera.held()) && v.camera.cause != Cause::none;
+  const bool camera_comes_first = (s.missing().camera || s.camera.held()) && v.camera.cause != Cause::none;
   if (!camera_comes_first && s.call.far_end == FarEnd::connecting) return Title::far_end_connecting;
   if (!camera_comes_first && s.call.far_end == FarEnd::echo) return Title::far_end_echo;
   if (!camera_comes_first && hardly_heard(v)) return Title::hardly_heard;

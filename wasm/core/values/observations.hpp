@@ -43,7 +43,7 @@ inline constexpr int dismissals_before_embargo = 3;
 inline constexpr int ignores_before_embargo = 4;
 inline constexpr double whisper_dbfs = -60.0;
 inline constexpr double audible_dbfs = -75.0;  // a quiet room gives -70 to -60
-inline constexpr double speech_dbfs = -45.0;  // behind one's own mute
+inline constexpr double speech_dbfs = -45.0;   // behind one's own mute
 
 // How the newest request ended. Over with the next answer, or when what stood in the way is gone.
 struct Answer {

@@ -76,10 +76,10 @@ struct Call {
   bool muted = false;  // by the visitor
   Kinds lent{};        // guard mode: what the host attached and has not taken back
   AudioContextState audio = AudioContextState::running;  // of the context that measures
-  bool audio_lasts = false;      // the system has kept the sound away for longer than a blip
-  bool output_blocked = false;   // the host may not play the far end yet
+  bool audio_lasts = false;     // the system has kept the sound away for longer than a blip
+  bool output_blocked = false;  // the host may not play the far end yet
   FarEnd far_end = FarEnd::ready;
-  bool hears_nothing = false;  // the visitor says so
+  bool hears_nothing = false;    // the visitor says so
   Away away = Away::none;        // where the page has just been, until the call is steady again
   std::uint8_t resumptions = 0;  // by itself, since the call was last steady
   bool advising = false;  // how to stay allowed is being said, or will be as soon as somebody can be heard

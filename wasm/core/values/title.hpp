@@ -18,8 +18,8 @@ EARSHOT_WORDS(Title, getting_ready, press_to_talk, press_to_call, press_to_resum
               restart_browser_first, blocked_by_administrator, app_blocks_microphone, notifications_blocked,
               notifications_unavailable, answer_recovery, allowed_again, allowed_again_chromium,
               allowed_again_firefox, opening_slowly, no_answer, prompt_cancelled, muted_by_site,
-              stopped_by_site, camera_not_started, no_output, hardly_heard,
-              muted_by_browser, camera_paused_by_browser, camera_paused, far_end_connecting, far_end_echo,
-              hearing_nothing, announce_live)
+              stopped_by_site, camera_not_started, no_output, hardly_heard, muted_by_browser,
+              camera_paused_by_browser, camera_paused, far_end_connecting, far_end_echo, hearing_nothing,
+              announce_live)
 
 }  // namespace earshot
