@@ -42,7 +42,8 @@ const Case cases[] = {
     {"WebKit refuses without a sheet: the system's switch",
      [] {
        Scene scene = lost(call_on(page_in(Engine::webkit, Os::macos)), Permission::prompt);
-       return fail(scene.press(Action::try_again), says::webkit_denied, 40).permission(mic, Permission::prompt);
+       return fail(scene.press(Action::try_again), says::webkit_denied, 40)
+           .permission(mic, Permission::prompt);
      },
      {C::system_switched_off,
       likely,

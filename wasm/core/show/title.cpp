@@ -13,15 +13,9 @@ CameraTrouble camera_trouble(Cause cause) {
   if (cause == Cause::device_busy || cause == Cause::taken || cause == Cause::device_failed ||
       cause == Cause::camera_lost)
     return CameraTrouble::busy;
-  // Nobody's decision, and nothing that the settings of a site would mend.
-  const Remedy remedy = remedy_of(cause, Capability::camera, {});
-  const bool unanswered = remedy == Remedy::ask_again || remedy == Remedy::front_tab ||
-                          remedy == Remedy::find_prompt || remedy == Remedy::find_other_question;
-  if (remedy == Remedy::retry || remedy == Remedy::no_picture || remedy == Remedy::unmute_in_browser ||
-      unanswered || cause == Cause::interrupted || cause == Cause::off_by_site ||
-      cause == Cause::network_blocked)
-    return CameraTrouble::other;
-  return CameraTrouble::blocked;
+  // A block of this site's. The system, an app or the page itself stand in the way of every site.
+  const bool of_site = is_site_block(cause) || cause == Cause::managed_policy;
+  return of_site ? CameraTrouble::blocked : CameraTrouble::other;
 }
 
 // What the browser is really asking for: it leaves out what it has already granted.
