@@ -141,6 +141,9 @@ function createScene(name, { hardware = false, speaker = name === 'chromium', ..
       /** @type {import('./drivers/firefox-window.js').SitePanel} */ (
         /** @type {any} */ (engine()).sitePanel
       ),
+    /** Firefox's Settings. */
+    settings: () =>
+      /** @type {import('./drivers/firefox-window.js').Settings} */ (/** @type {any} */ (engine()).settings),
     /** The screen that the browser is on. */
     screen: () => /** @type {import('./drivers/display.js').Display} */ (engine().display),
     /** Keys that go to the browser and not to the page. @param {string} name  An X key symbol. */

@@ -1,10 +1,11 @@
 // What Firefox draws above a page on a screen, found by name in the accessibility tree and pressed with the real mouse: its
-// permission panel, the crossed-out icon near the left end of the address bar, and the list behind it.
+// permission panel, the crossed-out icon near the left end of the address bar, and the list behind it; and its Settings.
 import { until } from './until.js';
 /** @import { Kind } from './engine.js' */
 /** @import { Display } from './display.js' */
 
 /** @typedef {ReturnType<typeof createSitePanel>} SitePanel */
+/** @typedef {ReturnType<typeof createSettings>} Settings */
 
 const ALLOW = '^Allow$';
 const BLOCK = '^Block$';
@@ -95,5 +96,38 @@ export function createSitePanel(display) {
         },
         { what: 'the line that is blocked to go', every: 300 },
       ),
+  };
+}
+
+/** Firefox's Settings, in a tab of their own. @param {Display} display */
+export function createSettings(display) {
+  const { find } = eyesOn(display);
+  /** Clicks until something else is there: a page that still moves takes no press.
+   * @param {{ name: string, role?: string }} where @param {() => Promise<unknown>} arrived @param {string} what */
+  const go = ({ name, role }, arrived, what) =>
+    until(
+      async () => {
+        const it = await find(name, role);
+        if (it) await display.click(it.x + it.w / 2, it.y + it.h / 2);
+        return until(arrived, { what, ms: 4000, every: 100 }).catch(() => null);
+      },
+      { what, ms: 20_000 },
+    );
+  const SETTINGS = { name: '^Settings$' };
+  const PERMISSIONS = { name: '^Permissions', role: 'page tab' };
+  /** @param {Kind} kind */
+  const line = (kind) => ({ name: `^${kind[0]?.toUpperCase()}${kind.slice(1)}$` });
+  const BOX = { name: '^Block new requests', role: 'check box' };
+  const box = () => find(BOX.name, BOX.role);
+  return {
+    openMenu: () => go({ name: '^Firefox$' }, () => find(SETTINGS.name), "Firefox's menu"),
+    open: () => go(SETTINGS, () => find(PERMISSIONS.name, PERMISSIONS.role), "Firefox's Settings"),
+    /** @param {Kind} kind  What is looked for there. */
+    openPermissions: (kind) => go(PERMISSIONS, () => find(line(kind).name), 'the permissions of all sites'),
+    /** @param {Kind} kind */
+    openKind: (kind) => go(line(kind), box, `the ${kind} of all sites`),
+    blocksNewRequests: async () => (await box())?.checked,
+    untick: () => go(BOX, async () => (await box())?.checked === false, 'the box to be unticked'),
+    save: () => go({ name: '^Save Changes$' }, async () => !(await box()), 'the box to be gone'),
   };
 }

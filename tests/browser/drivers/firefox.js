@@ -4,7 +4,7 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { connectBidi } from './bidi.js';
 import { atMost, firstMatch, removeFolder, start, stop, temporaryFolder } from './children.js';
-import { createPanelOnScreen, createSitePanel } from './firefox-window.js';
+import { createPanelOnScreen, createSettings, createSitePanel } from './firefox-window.js';
 import { handOn } from './hand.js';
 import { connectMarionette } from './marionette.js';
 import { createPage } from './page.js';
@@ -176,6 +176,7 @@ export async function openFirefox({
     },
     prompt: display ? createPanelOnScreen(display) : createPanel(marionette),
     sitePanel: display && createSitePanel(display),
+    settings: display && createSettings(display),
     async close() {
       await atMost(
         4000,
