@@ -107,8 +107,8 @@ inEveryEngine(
           const widget = await blocked(scene, { forGood });
           await reads(
             widget,
-            ['firefox_open_permissions', 'firefox_remove_block', 'press_try_again'],
-            [/crossed-out microphone/, /✕/, /Try again/],
+            ['firefox_open_permissions', 'firefox_remove_block', 'firefox_no_icon', 'press_try_again'],
+            [/crossed-out microphone/, /✕/, /No such icon/, /Try again/],
           );
           const { press, agreesWithTable } = countingHand();
           await press('the crossed-out microphone in the address bar', () =>
