@@ -8,9 +8,9 @@ import { make, setAttribute, setShown, setText } from './dom.js';
 export function createBar(press) {
   const hint = make('label', { class: 'hint', part: 'hint' }); // its words may be pressed like the orb
   const actions = createActions(press);
-  const help = createActions(press); // a line of words under the buttons
+  const help = createActions(press); // a line of words over the buttons, which stay where they are without it
   help.row.classList.add('help');
-  const bar = make('div', { class: 'bar', part: 'bar', hidden: '' }, hint, actions.row, help.row);
+  const bar = make('div', { class: 'bar', part: 'bar', hidden: '' }, hint, help.row, actions.row);
   return {
     bar,
     /** @param {Bar | null} shown */

@@ -61,7 +61,7 @@ const CALL = ['mute', 'unmute', 'open_chat', 'end', 'cannot_hear'];
 const WELL = ['listening', 'in_call', 'allowed_again', 'allowed_again_chromium', 'allowed_again_firefox'];
 /** @type {Action[]} */
 const LEAVING = ['open_chat', 'end'];
-/** Help that most visitors do not need: a line of words under the buttons. @type {Action[]} */
+/** Help that most visitors do not need: a line of words, under the buttons of a card and over those of the bar. @type {Action[]} */
 const QUIET = ['cannot_see_prompt', 'show_where', 'cannot_hear'];
 /** Worth a card, although it has an icon: who hears nothing looks for help, not for a small button. @type {Action[]} */
 const URGENT = ['hear'];
@@ -159,7 +159,8 @@ export function present(
 
   // The end of a call stays where it was when the call is interrupted.
   const furniture = orb === 'interrupted' ? ['end'] : QUESTIONS.includes(orb) ? [] : CALL;
-  const inBar = all.filter(({ action }) => furniture.includes(action));
+  // Help is a line of the card's where there is one: it would lie over the steps.
+  const inBar = all.filter(({ action, look }) => furniture.includes(action) && look !== 'quiet');
   const inCard = all.filter((each) => !inBar.includes(each) && each.action !== 'dismiss');
   const steps = view.steps.map((step) => fillPieces(texts[step], values));
   const card = {

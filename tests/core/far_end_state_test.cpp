@@ -50,6 +50,13 @@ TEST_CASE("where playback is refused a press helps more") {
   CHECK_FALSE(scene.offers(Action::cannot_hear));
 }
 
+TEST_CASE("while nobody hears the visitor, that is what is explained, and no press leads elsewhere") {
+  Scene scene = in_voice_call(Engine::chromium);
+  for (int ms = 0; ms < silence_limit_ms; ms += 250) scene.give(Level{std::nullopt, true, 250});
+  REQUIRE(scene.shown().title == Title::cannot_hear_you);
+  CHECK_FALSE(scene.offers(Action::cannot_hear));
+}
+
 TEST_CASE("before a call the press does nothing") {
   Scene scene = arrived(Engine::chromium);
   const State state = scene.s;

@@ -147,14 +147,14 @@ const SKETCHES = {
     title: 'hardly_heard',
     microphone: 'live',
     steps: ['turn_up_input', 'choose_other_microphone', 'check_mute_switch'],
-    actions: ['mute', 'open_chat', 'end', 'cannot_hear'],
+    actions: ['mute', 'open_chat', 'end', 'dismiss', 'cannot_hear'],
   },
   'live-muted-by-browser': {
     orb: 'interrupted',
     title: 'muted_by_browser',
     microphone: 'muted',
     steps: ['press_try_again', 'unmute_in_browser'],
-    actions: ['try_again', 'mute', 'open_chat', 'end', 'cannot_hear'],
+    actions: ['try_again', 'mute', 'open_chat', 'end'],
   },
   'live-camera-paused': {
     orb: 'live',
@@ -177,7 +177,7 @@ const SKETCHES = {
     title: 'far_end_echo',
     microphone: 'live',
     steps: ['use_headphones'],
-    actions: ['mute', 'open_chat', 'end'],
+    actions: ['mute', 'open_chat', 'end', 'dismiss'],
   },
   'live-connecting': {
     orb: 'live',

@@ -84,7 +84,7 @@ export const ORB = `
 }
 .bar .action:is(:hover, :focus-visible) .words { opacity: 1 }
 .bar .help { flex: 1 0 100%; justify-content: flex-end }
-.bar .help .action, .bar .help .action:hover { position: static; inline-size: auto; block-size: auto; min-block-size: 32px; padding: 4px 12px; background: none }
+.bar .help .action, .bar .help .action:hover { position: static; inline-size: auto; block-size: auto; min-block-size: 44px; padding: 4px 12px; margin-block: -4px; background: none }
 .bar .help .icon { display: none }
 .bar .help .words {
   position: static; opacity: 1; padding: 0; background: none; border: 0; color: var(--mark); font-size: 14px; white-space: normal; max-inline-size: none;

@@ -151,10 +151,14 @@ bool held_up(const State& s, const Verdicts& verdicts) {
          cannot_be_heard(verdicts) && (s.microphone.track.muted_by_browser || cause == Cause::interrupted);
 }
 
-bool hearing_is_explained(const State& s, const Verdicts& v) {
+bool hearing_may_be_explained(const State& s, const Verdicts& v) {
   const bool heard = s.call.muted || !cannot_be_heard(v);
-  return s.phase == Phase::live && s.call.hears_nothing && s.call.far_end == FarEnd::ready && heard &&
-         !s.recovering() && v.microphone.cause != Cause::output_blocked;
+  return s.phase == Phase::live && s.call.far_end == FarEnd::ready && heard && !s.recovering() &&
+         !s.asking.prompting && v.microphone.cause != Cause::output_blocked;
+}
+
+bool hearing_is_explained(const State& s, const Verdicts& v) {
+  return s.call.hears_nothing && hearing_may_be_explained(s, v);
 }
 
 bool hardly_heard(const Verdicts& verdicts) {

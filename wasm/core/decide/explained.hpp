@@ -38,7 +38,9 @@ bool ready_but_muted(const State& state);
 // eye.
 bool held_up(const State& state, const Verdicts& verdicts);
 
-// In a call, what the visitor does not hear is what the words are about: nothing worse is to be said.
+// In a call, nothing worse is to be said than what the visitor does not hear; and whether the words are about
+// that.
+bool hearing_may_be_explained(const State& state, const Verdicts& verdicts);
 bool hearing_is_explained(const State& state, const Verdicts& verdicts);
 // As good as silent, and said softly: nothing is held up by it.
 bool hardly_heard(const Verdicts& verdicts);

@@ -72,8 +72,7 @@ std::vector<Action> live_actions(const State& s, const Verdicts& v) {
   actions.insert(actions.end(), {Action::open_chat, Action::end});
   if (s.call.hears_nothing || s.call.far_end == FarEnd::echo || hardly_heard(v))
     actions.push_back(Action::dismiss);
-  if (!s.call.hears_nothing && !s.call.output_blocked && s.call.far_end == FarEnd::ready)
-    actions.push_back(Action::cannot_hear);
+  if (!s.call.hears_nothing && hearing_may_be_explained(s, v)) actions.push_back(Action::cannot_hear);
   return actions;
 }
 
