@@ -46,8 +46,8 @@ inEveryEngine(
         const widget = await blocked(scene);
         await reads(
           widget,
-          ['chromium_open_site_controls', 'chromium_turn_on_microphone'],
-          [/left end of the address bar/, /switch next to Microphone/],
+          ['chromium_open_site_controls', 'chromium_turn_on_microphone', 'chromium_no_switch'],
+          [/left end of the address bar/, /switch next to Microphone/, /No such switch/],
         );
         await until(async () => !(await scene.siteControls().isCrossedOut()), {
           what: 'the crossed-out icon to go by itself',
@@ -217,8 +217,8 @@ inEveryEngine(
       );
       await reads(
         widget,
-        ['chromium_open_site_controls', 'chromium_turn_on_microphone'],
-        [/left end of the address bar/, /switch next to Microphone/],
+        ['chromium_open_site_controls', 'chromium_turn_on_microphone', 'chromium_no_switch'],
+        [/left end of the address bar/, /switch next to Microphone/, /No such switch/],
       );
       await scene.siteControls().open('microphone');
       await scene.siteControls().turn('microphone', true);

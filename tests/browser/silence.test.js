@@ -52,11 +52,9 @@ inEveryEngine(
         await widget.page.until('the widget to be told', () =>
           witness.widget().trace().includes('"starved":true'),
         );
-        const view = await widget.until(
-          ({ orb, title }) => orb === 'interrupted' || title === 'cannot_hear_you',
-          'the widget to act or to speak',
-        );
-        assert.ok(view.actions.includes('open_chat'), String(view.actions));
+        // The words of that moment are gone within 25 ms where the browser opens a source that sleeps.
+        await widget.page.until('the widget to open it anew', () => witness.requests() > 1);
+        assert.ok((await widget.view()).actions.includes('open_chat'));
         await microphones().suspend('mine', false);
         await widget.until(({ orb, title }) => orb === 'live' && title === 'listening', 'the call');
         await widget.isHeard('after it woke');

@@ -7,6 +7,9 @@ import { sleep, until } from './until.js';
 /** @typedef {ReturnType<typeof createDialog>} Dialog */
 /** @typedef {ReturnType<typeof createSiteControls>} SiteControls */
 
+// Clicks that follow each other faster than a double click count as accidents, and put the moment off from which one counts.
+const SLOWER_THAN_A_DOUBLE_CLICK = 700;
+
 /** Answers something that Chromium shows until it is gone: it ignores its first moments, so that nobody answers by accident.
  * @param {Display} display @param {{ what: string, named: string, is: (widget: Widget) => boolean }} shape */
 function answerable(display, { what, named, is }) {
@@ -24,7 +27,7 @@ function answerable(display, { what, named, is }) {
         if (frame) await act(frame, widgets);
         return seen && !frame;
       },
-      { what: `${what} to come and to close`, every: 250 },
+      { what: `${what} to come and to close`, every: SLOWER_THAN_A_DOUBLE_CLICK },
     );
   }
   return {

@@ -221,8 +221,8 @@ static void open_what_is_missing(Turn& t, bool camera_too) {
     kinds.camera = false;
   }
   // A press for the voice is not one for a camera that is off, nor for one that has just given way.
-  if (kinds.microphone && (gives_way || (s.camera.seen.lost.turned_off() && !camera_too)))
-    kinds.camera = false;
+  const bool off = s.camera.seen.lost.turned_off() && !camera_too;
+  if (off || (kinds.microphone && gives_way)) kinds.camera = false;
   if (!kinds.any()) return;
   // A combined request shows one prompt, but Chromium ties its tracks together: where nothing will be asked,
   // each kind gets a stream of its own, so that losing one never ends the other. What a guard opens it closes
