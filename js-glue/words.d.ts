@@ -42,7 +42,7 @@ export type Form = 'desktop' | 'mobile' | 'tablet';
 export type AddressBar = 'shown' | 'full_screen' | 'none';
 
 /** What the host knows of it. */
-export type FarEnd = 'ready' | 'connecting' | 'echo';
+export type FarEnd = 'ready' | 'connecting' | 'echo' | 'late';
 
 /** The elements by which this browser lifts a block inside the page. */
 export type RecoveryElement = 'usermedia' | 'microphone' | 'camera';
@@ -79,7 +79,7 @@ export type WayOut = 'none' | 'intent' | 'safari' | 'line';
 export type Timer =
   | 'prompt_expected' | 'prompt_ignored' | 'steady' | 'mute_lasts' | 'hidden_long' | 'poll_slower'
   | 'host_expected' | 'recovery_expected' | 'advice_read' | 'press_lapses' | 'mute_ages' | 'withdrawal'
-  | 'try_later';
+  | 'try_later' | 'far_end_late';
 
 export type Urgency = 'off' | 'polite' | 'assertive';
 
@@ -124,8 +124,8 @@ export type Title =
   | 'notifications_unavailable' | 'answer_recovery' | 'allowed_again' | 'allowed_again_chromium'
   | 'allowed_again_firefox' | 'opening_slowly' | 'no_answer' | 'prompt_cancelled' | 'muted_by_site'
   | 'stopped_by_site' | 'camera_not_started' | 'no_output' | 'hardly_heard' | 'muted_by_browser'
-  | 'camera_paused_by_browser' | 'camera_paused' | 'far_end_connecting' | 'far_end_echo' | 'hearing_nothing'
-  | 'announce_live';
+  | 'camera_paused_by_browser' | 'camera_paused' | 'far_end_connecting' | 'far_end_echo' | 'far_end_late'
+  | 'hearing_nothing' | 'announce_live';
 
 /** One line of what to do. */
 export type Step =
@@ -165,7 +165,7 @@ export type Step =
   | 'look_for_other_window' | 'android_close_bubbles' | 'firefox_no_icon' | 'firefox_no_icon_camera'
   | 'chromium_no_switch' | 'private_window' | 'turn_up_volume' | 'check_output' | 'check_tab_muted'
   | 'ios_silent_switch' | 'use_headphones' | 'speak_closer' | 'leave_full_screen' | 'unmute_in_browser'
-  | 'unmute_camera_in_browser' | 'browser_alone_on_screen';
+  | 'unmute_camera_in_browser' | 'browser_alone_on_screen' | 'press_reload';
 
 /** Words of the widget's own furniture, also overridable in `config.texts`. */
 export type Label =

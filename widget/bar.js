@@ -10,7 +10,7 @@ export function createBar(press) {
   const actions = createActions(press);
   const help = createActions(press); // a line of words over the buttons, which stay where they are without it
   help.row.classList.add('help');
-  const bar = make('div', { class: 'bar', part: 'bar', hidden: '' }, hint, help.row, actions.row);
+  const bar = make('div', { class: 'bar', part: 'bar', hidden: '' }, hint, actions.row, help.row);
   return {
     bar,
     /** @param {Bar | null} shown */

@@ -848,6 +848,7 @@ export type Title =
   | 'camera_paused'
   | 'far_end_connecting'
   | 'far_end_echo'
+  | 'far_end_late'
   | 'hearing_nothing';
 
 /** One thing that the visitor is to do. */
@@ -982,7 +983,8 @@ export type Step =
   | 'leave_full_screen'
   | 'unmute_in_browser'
   | 'unmute_camera_in_browser'
-  | 'browser_alone_on_screen';
+  | 'browser_alone_on_screen'
+  | 'press_reload';
 
 /** The words of the widget itself: names of its parts, and of what the chat does. */
 export type Label =

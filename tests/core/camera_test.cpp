@@ -184,3 +184,19 @@ TEST_CASE("on a Chromebook a camera without a picture may be switched off by its
   scene.give(Frames{2, 0, first_picture_ms});
   CHECK(scene.advises(Step::chromeos_physical_switch));
 }
+
+TEST_CASE("under the words about a mute there are no steps of the camera's") {
+  Scene scene = in_video_call(Engine::chromium).give(TrackEnded{2}).permission(cam, Permission::denied);
+  REQUIRE_FALSE(scene.shown().steps.empty());
+  scene.press(Action::mute);
+  CHECK(scene.shown().title == Title::microphone_muted);
+  CHECK(scene.shown().steps.empty());
+  CHECK(scene.offers(Action::enable_camera));
+}
+
+TEST_CASE("a headset that goes during a call on a phone is no matter of permissions") {
+  Scene scene = call_on(phone(Engine::chromium, Os::android)).give(TrackEnded{1});
+  scene.permission(mic, Permission::granted).fails("NotFoundError", "Requested device not found", 90);
+  REQUIRE(scene.verdict().cause == Cause::device_removed);
+  CHECK(scene.shown().steps == std::vector{Step::press_try_again, Step::restart_device});
+}

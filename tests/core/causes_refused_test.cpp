@@ -24,12 +24,15 @@ Scene allowed_anew_and_refused(Engine engine) {
 const Case message_tells[] = {
     {"by the system, on a Mac",
      [] { return refused(page_in(Engine::chromium, Os::macos), Permission::granted, says::chromium_system); },
-     {C::blocked_by_system, certain, {C::browser_restart_needed}, {K::message_says_system}}},
+     {C::blocked_by_system,
+      certain,
+      {C::browser_restart_needed, C::device_failed},
+      {K::message_says_system}}},
     {"by the system, elsewhere, whatever the permission says",
      [] {
        return refused(page_in(Engine::chromium, Os::chromeos), Permission::denied, says::chromium_system);
      },
-     {C::blocked_by_system, certain, {}, {K::message_says_system}}},
+     {C::blocked_by_system, certain, {C::device_failed}, {K::message_says_system}}},
     {"without a press",
      [] {
        return refused(Engine::chromium, Permission::prompt, {"NotAllowedError", "No transient activation"},

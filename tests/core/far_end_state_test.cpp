@@ -20,6 +20,24 @@ TEST_CASE("trouble comes before it, and it is forgotten with the call") {
   CHECK(scene.s.call.far_end == FarEnd::ready);
 }
 
+TEST_CASE("a far end that does not come has an end, and the chat is named") {
+  Scene scene = in_voice_call(Engine::chromium).give(FarEndReported{FarEnd::connecting});
+  CHECK(scene.orders(SetTimer{Timer::far_end_late, far_end_late_ms}));
+  scene.give(TimerFired{Timer::far_end_late});
+  CHECK(scene.shown().title == Title::far_end_late);
+  CHECK(scene.shown().steps == std::vector{Step::write_meanwhile});
+  CHECK(scene.give(FarEndReported{FarEnd::ready}).orders(CancelTimer{Timer::far_end_late}));
+  CHECK(scene.shown().title == Title::listening);
+}
+
+TEST_CASE("who was told to wait is not called quiet, and a kit that hangs up says nothing of the next call") {
+  Scene scene = in_voice_call(Engine::chromium).give(FarEndReported{FarEnd::connecting});
+  for (int ms = 0; ms < quiet_limit_ms; ms += 250) scene.give(Level{-82.0, true, 250});
+  CHECK(scene.give(FarEndReported{FarEnd::ready}).shown().title == Title::listening);
+  scene.press(Action::end).give(FarEndReported{FarEnd::connecting});
+  CHECK(scene.s.call.far_end == FarEnd::ready);
+}
+
 TEST_CASE("an echo: headphones, until the host or the visitor says that it is over") {
   Scene scene = in_voice_call(Engine::gecko).give(FarEndReported{FarEnd::echo});
   CHECK(scene.shown().title == Title::far_end_echo);
@@ -55,6 +73,14 @@ TEST_CASE("while nobody hears the visitor, that is what is explained, and no pre
   for (int ms = 0; ms < silence_limit_ms; ms += 250) scene.give(Level{std::nullopt, true, 250});
   REQUIRE(scene.shown().title == Title::cannot_hear_you);
   CHECK_FALSE(scene.offers(Action::cannot_hear));
+}
+
+TEST_CASE("what happens meanwhile comes before what the visitor does not hear") {
+  const Scene helped = in_voice_call(Engine::chromium).press(Action::cannot_hear);
+  CHECK(Scene{helped}.press(Action::mute).shown().title == Title::microphone_muted);
+  Scene lost = helped;
+  lost.give(TrackEnded{1}).permission(mic, Permission::granted).opens(voice);
+  CHECK(lost.shown().title == Title::listening);
 }
 
 TEST_CASE("before a call the press does nothing") {

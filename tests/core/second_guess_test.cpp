@@ -72,7 +72,7 @@ TEST_CASE("on a Mac: switched on in the system, and the browser must be started 
   CHECK(fails_again(scene, says::chromium_system, 30).verdict() ==
         Verdict{C::browser_restart_needed,
                 guess,
-                {C::blocked_by_system},
+                {C::device_failed, C::blocked_by_system},
                 {K::message_says_system, K::the_first_explanation_failed}});
   CHECK(scene.shown().title == Title::microphone_failed);  // a guess: nobody says "allowed now"
   CHECK(scene.advises(Step::restart_browser));

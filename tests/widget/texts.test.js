@@ -71,6 +71,7 @@ for (const [language, texts] of packs) {
   test(`${language}: the steps that name a button name it as the button does`, () => {
     for (const [step, action] of /** @type {const} */ ([
       ['press_try_again', 'try_again'],
+      ['press_reload', 'reload'],
       ['press_turn_on_camera', 'enable_camera'],
     ])) {
       assert.ok(certain(texts[step]).includes(certain(texts[action])), texts[step]);

@@ -144,8 +144,9 @@ constexpr auto table = std::to_array<Reading>({
     {WHEN(at.refused(Refusal::by_system) && at.combined()),  // macOS says it of both where it forbids one
      C::blocked_by_system, likely, {C::browser_restart_needed}, {Clue::message_says_system}},
     {WHEN(at.refused(Refusal::by_system) && at.on(Os::macos)),
-     C::blocked_by_system, certain, {C::browser_restart_needed}, {Clue::message_says_system}},
-    {WHEN(at.refused(Refusal::by_system)), C::blocked_by_system, certain, {}, {Clue::message_says_system}},
+     C::blocked_by_system, certain, {C::browser_restart_needed, C::device_failed}, {Clue::message_says_system}},
+    {WHEN(at.refused(Refusal::by_system)),
+     C::blocked_by_system, certain, {C::device_failed}, {Clue::message_says_system}},
     {WHEN(at.refused(Refusal::gesture)), C::gesture_needed, certain, {}, {Clue::message_says_gesture}},
     {WHEN(at.refused(Refusal::unpressed)),  // WebKit, after a denial
      C::gesture_needed, likely, {C::blocked_by_system}, {Clue::name_not_allowed, Clue::no_press}},

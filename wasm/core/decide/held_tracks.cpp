@@ -118,7 +118,18 @@ void on(Turn& t, const AudioContextChanged& f) {
   pursue(t);
 }
 
-void on(Turn& t, const FarEndReported& f) { t.s.call.far_end = f.state; }
+// Of a call that is over, or has not been asked for, nothing is kept.
+void on(Turn& t, const FarEndReported& f) {
+  State& s = t.s;
+  const bool between = s.phase == Phase::starting || s.phase == Phase::idle || s.phase == Phase::chatting ||
+                       s.phase == Phase::ended;
+  if (between || s.call.far_end == f.state) return;
+  const bool waited = s.call.far_end == FarEnd::connecting || s.call.far_end == FarEnd::late;
+  if (waited && f.state != FarEnd::connecting) t.order(CancelTimer{Timer::far_end_late});
+  if (f.state == FarEnd::connecting) t.order(SetTimer{Timer::far_end_late, far_end_late_ms});
+  s.call.far_end = f.state;
+  s.microphone.track.quiet_ms = 0;  // who was told to wait was silent
+}
 
 void on(Turn& t, const OutputChanged& f) { t.s.call.output_blocked = f.blocked && t.s.call.begun; }
 

@@ -104,6 +104,7 @@ void lose(Turn& t, MediaKind kind, Loss loss) {
   State& s = t.s;
   Device& device = s.device(kind);
   const Track track = std::exchange(device.track, {});
+  s.call.hears_nothing = false;
   const bool on_the_phone = s.environment.form != Form::desktop;
   const Away away = s.call.away == Away::none && !s.page.visible && on_the_phone ? Away::hidden : s.call.away;
   device.seen = witness_loss(device.seen, track, loss, away);

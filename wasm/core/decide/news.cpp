@@ -268,6 +268,9 @@ void on(Turn& t, const TimerFired& f) {
       s.put_off = {};
       if (s.phase == Phase::opening && !s.in_flight() && !s.host_turn) s.phase = Phase::blocked;
       return look_again(t);
+    case Timer::far_end_late:
+      if (s.call.far_end == FarEnd::connecting) s.call.far_end = FarEnd::late;
+      return;
     case Timer::hidden_long:
       if (s.call.begun && !s.page.visible && s.call.away == Away::none) s.call.away = Away::hidden_long;
       return;

@@ -29,9 +29,9 @@ void press_dismiss(Turn& t) {
   State& s = t.s;
   if (s.phase == Phase::live) {
     // The visitor knows now; who only listens is as quiet.
-    if (s.call.hears_nothing) s.call.hears_nothing = false;
-    else if (s.call.far_end == FarEnd::echo) s.call.far_end = FarEnd::ready;
-    else if (hardly_heard(diagnose(s))) s.microphone.track.audible = true;
+    if (s.told.title == Title::hearing_nothing) s.call.hears_nothing = false;
+    else if (s.told.title == Title::far_end_echo) s.call.far_end = FarEnd::ready;
+    else if (s.told.title == Title::hardly_heard) s.microphone.track.audible = true;
     else if (s.missing().camera)
       s.visit.audio_only = true;  // closing the words about the camera accepts them
     return;
@@ -70,6 +70,7 @@ void press_mute(Turn& t, bool muted) {
   State& s = t.s;
   if (!s.call.begun || s.call.muted == muted) return;
   s.call.muted = muted;
+  s.call.hears_nothing = false;  // now the words say this
   s.microphone.track.speaking_ms = 0;
   if (!s.microphone.held()) {
     if (!muted) ask(t);  // a press is a wish to be heard
@@ -126,7 +127,7 @@ void press(Turn& t, Action action) {
     case Action::leave_app:
       if (const WayOut way = way_out(s.environment); way != WayOut::none) t.order(LeaveApp{way});
       return;
-    case Action::cannot_hear: s.call.hears_nothing = s.phase == Phase::live; return;
+    case Action::cannot_hear: s.call.hears_nothing = hearing_may_be_explained(s, diagnose(s)); return;
     case Action::hear:           // resumed above
     case Action::switch_device:  // offered by no view yet
     case Action::copy_report: return;

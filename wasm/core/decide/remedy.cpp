@@ -48,9 +48,10 @@ Remedy remedy_of(Cause cause, Capability kind, const Environment& e) {
     case Cause::browser_restart_needed: return Remedy::restart;
     case Cause::reload_needed: return Remedy::reload;
 
-    case Cause::no_device:
+    case Cause::no_device: return Remedy::connect;
     case Cause::chosen_device_gone:
-    case Cause::device_removed: return Remedy::connect;
+    case Cause::device_removed:  // a phone has one of its own, and that it may be used is known
+      return e.form == Form::desktop ? Remedy::connect : Remedy::reconnect;
     case Cause::device_busy:
     case Cause::taken:
     case Cause::second_microphone:
@@ -119,7 +120,8 @@ std::string_view settings_link(Remedy remedy, MediaKind kind, const Environment&
 }
 
 std::string_view settings_address(Remedy remedy, MediaKind kind, const Environment& e) {
-  const bool can_be_typed = e.form == Form::desktop && !e.in_app && e.address_bar != AddressBar::none;
+  const bool can_be_typed =
+      e.form == Form::desktop && !e.in_app && !e.standalone && e.address_bar == AddressBar::shown;
   if (remedy != Remedy::every_site || !can_be_typed) return "";
   const bool camera = kind == cam;
   switch (e.browser) {

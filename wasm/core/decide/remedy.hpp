@@ -11,9 +11,9 @@ namespace earshot {
 // Many causes share one.
 EARSHOT_WORDS(Remedy, none, site, site_in_tab, every_site, stripped, ask_again, find_prompt,
               find_other_question, system, switched_off, app, administrator, restart, reload, secure_address,
-              update, another_browser, own_tab, write, front_tab, connect, connect_output, busy, failed,
-              other_device, silence, too_quiet, unmute_in_browser, no_picture, call_elsewhere, network,
-              hear_far_end, echo, retry, notify, notify_missing)
+              update, another_browser, own_tab, write, front_tab, connect, reconnect, connect_output, busy,
+              failed, other_device, silence, too_quiet, unmute_in_browser, no_picture, call_elsewhere,
+              network, hear_far_end, echo, retry, notify, notify_missing)
 
 Remedy remedy_of(Cause cause, Capability kind, const Environment& environment);
 

@@ -156,7 +156,7 @@ Guidance guidance_for(Cause cause, Capability kind, const Environment& e) {
 }
 
 Pointer prompt_edge(const Environment& e) {
-  if (e.address_bar == AddressBar::none) return Pointer::none;
+  if (e.address_bar == AddressBar::none || (e.in_app && e.form == Form::desktop)) return Pointer::none;
   if (e.os == Os::ios || e.os == Os::android)
     return e.engine == Engine::gecko ? Pointer::top : Pointer::center;
   switch (e.engine) {

@@ -55,7 +55,8 @@ void guide(View& shown, Remedy remedy, Capability kind, const Environment& envir
 }
 
 // A step that speaks of a button names the one that is there, and none where there is none.
-void name_the_button(View& shown, bool try_again, bool enable_camera) {
+void name_the_button(View& shown, bool try_again, bool enable_camera, bool reload) {
+  if (!reload) std::erase(shown.steps, Step::press_reload);
   if (try_again) return;
   std::erase(shown.steps, Step::macos_not_in_list);
   const auto step = std::find(shown.steps.begin(), shown.steps.end(), Step::press_try_again);
@@ -74,7 +75,9 @@ void name_the_others(View& shown) {
 }  // namespace
 
 void explain_far_end(View& shown, const State& s) {
-  const Remedy remedy = shown.title == Title::far_end_echo ? Remedy::echo : Remedy::hear_far_end;
+  const Remedy remedy = shown.title == Title::far_end_echo   ? Remedy::echo
+                        : shown.title == Title::far_end_late ? Remedy::write
+                                                             : Remedy::hear_far_end;
   shown.steps = guidance_for(remedy, Capability::microphone, s.environment).steps;
 }
 
@@ -106,7 +109,7 @@ void explain(View& shown, const State& s, const Verdicts& v, Cause cause, MediaK
   if (!shown.address.empty()) actions.insert(actions.begin() + 1, Action::copy_address);
   if (remedy == Remedy::silence && kind == mic && s.visit.several_microphones) name_the_others(shown);
   if (cause == Cause::prompt_cancelled) shown.picture = Picture::none;  // nobody has seen it
-  name_the_button(shown, offered(Action::try_again), offered(Action::enable_camera));
+  name_the_button(shown, offered(Action::try_again), offered(Action::enable_camera), offered(Action::reload));
   const bool drawn = shown.picture == Picture::chromium_left_chip;  // it is pressed on the drawing
   if (drawn && can_be_shown(s, kind, cause)) actions.push_back(Action::show_where);
   shown.recovery = recovery_for(s, v, kind, cause);

@@ -1,6 +1,7 @@
 // What host, console and screen reader are told. Each thing once, and only when it is settled: a track's end
 // and the reason for it arrive as two facts, milliseconds apart.
 #include "core/show/narrate.hpp"
+#include "core/decide/explained.hpp"
 #include "core/decide/remedy.hpp"
 #include "core/show/view.hpp"
 
@@ -77,7 +78,7 @@ bool unmuted_by_visitor(const Turn& t) {
 }
 
 // The words to the screen reader.
-void announce(Turn& t, const Verdicts& v) {
+void announce(const State& before, const Verdicts& verdicts_before, Turn& t, const Verdicts& v) {
   State& s = t.s;
   Title title = title_of(s, v);
   // The microphone is open then, and a loudspeaker carries what a screen reader says to the far end: as
@@ -86,7 +87,11 @@ void announce(Turn& t, const Verdicts& v) {
   if (title == s.told.title) return;
   s.told.title = title;
   if (!worth_saying(s)) return;
-  const bool known = title == Title::announce_live && unmuted_by_visitor(t);
+  // Nobody needs to be told twice in a call that they are heard; and what is said of the camera can wait.
+  const bool heard_before =
+      before.phase == Phase::live && !before.call.muted && !cannot_be_heard(verdicts_before);
+  const bool known = (title == Title::announce_live && heard_before) ||
+                     (unmuted_by_visitor(t) && v.microphone.cause == Cause::none);
   t.order(Announce{title, known ? Urgency::off : urgency_of(s.phase)});
 }
 
@@ -103,7 +108,7 @@ void narrate(const State& before, const Verdicts& verdicts_before, Turn& t, cons
   if (const SetWakeLock now = wake_lock_of(s); now != wake_lock_of(before)) t.order(now);
   if (!still_unexplained(s) && s.phase != Phase::starting) {
     tell_causes(verdicts_before, t, v);
-    announce(t, v);
+    announce(before, verdicts_before, t, v);
   }
   if (const Message now = message_of(s, v); now != message_of(before, verdicts_before))
     t.order(TellMessage{now});

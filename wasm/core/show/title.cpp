@@ -72,6 +72,7 @@ Title live_title(const State& s, const Verdicts& v) {
   // Its steps stand below.
   const bool camera_comes_first = (s.missing().camera || s.camera.held()) && v.camera.cause != Cause::none;
   if (!camera_comes_first && s.call.far_end == FarEnd::connecting) return Title::far_end_connecting;
+  if (!camera_comes_first && s.call.far_end == FarEnd::late) return Title::far_end_late;
   if (!camera_comes_first && s.call.far_end == FarEnd::echo) return Title::far_end_echo;
   if (!camera_comes_first && hardly_heard(v)) return Title::hardly_heard;
   if (s.call.advising && !camera_comes_first) return advice_title(s.environment.engine);

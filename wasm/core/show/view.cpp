@@ -33,7 +33,7 @@ std::vector<Action> waiting_actions(const State& s) {
   std::vector<Action> actions;
   if (s.given_up_on()) actions.push_back(Action::try_again);
   if (s.given_up_on() && !may_be_asked) actions.push_back(Action::reload);
-  if (s.asking.prompting && app_is_silent) actions.push_back(Action::leave_app);
+  if (app_is_silent) actions.push_back(Action::leave_app);
   else if (s.asking.prompting && !s.asking.looked_for) actions.push_back(Action::cannot_see_prompt);
   if (goes_on_without_camera(s)) actions.push_back(Action::audio_only);
   actions.insert(actions.end(), {Action::open_chat, Action::dismiss});
@@ -70,8 +70,7 @@ std::vector<Action> live_actions(const State& s, const Verdicts& v) {
   if (with_camera && !lacks_camera)
     actions.push_back(s.camera.held() ? Action::audio_only : Action::enable_camera);
   actions.insert(actions.end(), {Action::open_chat, Action::end});
-  if (s.call.hears_nothing || s.call.far_end == FarEnd::echo || hardly_heard(v))
-    actions.push_back(Action::dismiss);
+  if (may_be_dismissed(title_of(s, v))) actions.push_back(Action::dismiss);
   if (!s.call.hears_nothing && hearing_may_be_explained(s, v)) actions.push_back(Action::cannot_hear);
   return actions;
 }
@@ -167,7 +166,8 @@ View view(const State& s, const Verdicts& v) {
   if (shown.title == Title::notifications_unavailable) explain_notifications(shown, s, Cause::api_missing);
   if (shown.title == Title::no_answer && !s.asking.looked_for)
     explain(shown, s, v, Cause::no_answer, s.asking.kinds.microphone ? mic : cam);
-  if (shown.title == Title::hearing_nothing || shown.title == Title::far_end_echo) {
+  if (shown.title == Title::hearing_nothing || shown.title == Title::far_end_echo ||
+      shown.title == Title::far_end_late) {
     explain_far_end(shown, s);
     return shown;
   }

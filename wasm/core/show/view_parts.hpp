@@ -11,6 +11,10 @@ Title blocked_title(const State& state, Cause cause);
 Title choosing_title(Cause cause);  // of the camera
 
 // help.cpp
+// In a call: words that the visitor has read, and that stay true.
+constexpr bool may_be_dismissed(Title title) {
+  return title == Title::hearing_nothing || title == Title::far_end_echo || title == Title::hardly_heard;
+}
 std::vector<Action> blocked_actions(const State& state, const Verdict& microphone);
 std::vector<Action> choosing_actions(Cause camera, bool recovers);
 // The page itself, by its header or its frame: nothing that a visitor can turn on.

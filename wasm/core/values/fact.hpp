@@ -13,11 +13,13 @@ EARSHOT_WORDS(Action, orb, try_again, recover, audio_only, enable_camera, mute, 
               hear, allow_notifications, show_where, open_settings, copy_address, leave_app, copy_link,
               cannot_hear)
 EARSHOT_WORDS(Timer, prompt_expected, prompt_ignored, steady, mute_lasts, hidden_long, poll_slower,
-              host_expected, recovery_expected, advice_read, press_lapses, mute_ages, withdrawal, try_later)
+              host_expected, recovery_expected, advice_read, press_lapses, mute_ages, withdrawal, try_later,
+              far_end_late)
 EARSHOT_WORDS(ChatState, connecting, open, closed, failed)
 EARSHOT_WORDS(AudioContextState, running, suspended, interrupted)
-// What the host knows of the far end: it is not there yet, or it hears its own voice come back.
-EARSHOT_WORDS(FarEnd, ready, connecting, echo)
+// What the host knows of the far end: it is not there yet, or it hears its own voice come back. `late`: it is
+// not there after long.
+EARSHOT_WORDS(FarEnd, ready, connecting, echo, late)
 // What a browser's own buttons ask of a page (Media Session).
 EARSHOT_WORDS(MediaSessionAction, togglemicrophone, togglecamera, hangup)
 

@@ -23,6 +23,7 @@
   TIME(host_expected_ms,     10'000, "guard mode: a host that opens nothing for so long will not; the option `host_wait_ms` changes it") \
   TIME(recovery_expected_ms,  3'000, "Chromium's recovery element delivers 70 to 370 ms after the permission changed; a block that was lifted elsewhere brings nothing") \
   TIME(advice_read_ms,       12'000, "how to stay allowed is shown for so long")                                           \
+  TIME(far_end_late_ms,      20'000, "a far end that is not ready for so long has other words, and the chat is named")     \
   TIME(steady_ms,            10'000, "a track that lives this long did not end because it was opened")                     \
   TIME(mute_lasts_ms,         5'000, "shorter mutes are blips, as LiveKit and others have found: a call that is declined, a profile that changes") \
   TIME(mute_ages_ms,         60'000, "WebKit forgets its grant without a sign while all is muted: after 1 min on iOS to 26.0, else after 10. From here on the permission is read before anything is opened anew") \
