@@ -677,8 +677,8 @@ export type Medium = 'off' | 'asking' | 'live' | 'muted' | 'lost' | 'blocked';
 /** Whether notifications are allowed. `off`: you did not ask for them. */
 export type Notice = 'off' | 'prompt' | 'granted' | 'blocked';
 
-/** What your site knows of the far end. */
-export type FarEnd = 'ready' | 'connecting' | 'echo';
+/** What your site knows of the far end. `late`: `connecting` for more than 20 seconds; the widget notices that itself. */
+export type FarEnd = 'ready' | 'connecting' | 'echo' | 'late';
 
 /** What can be pressed. `switch_device` and `copy_report` have no effect yet. */
 export type Action =

@@ -50,6 +50,7 @@ void add(Phases& phases, const State& state, const Verdicts& verdicts) {
   // Those that no browser feels are part of the state.
   found.timers |= running_timers(state);
   if (state.host_turn) found.timers |= bit_of(Timer::host_expected);
+  if (state.call.far_end == FarEnd::connecting) found.timers |= bit_of(Timer::far_end_late);
   if (state.visit.advised && state.call.advising) found.timers |= bit_of(Timer::advice_read);
 }
 
@@ -61,7 +62,7 @@ void add(Phases& phases, const std::vector<State>& states) {
 // time.
 void wander(Phases& phases) {
   constexpr std::uint32_t seed = 1;
-  constexpr int walks = 2000, steps = 500;
+  constexpr int walks = 4000, steps = 500;
   Dice dice{seed};
   for (int walk = 0; walk < walks; ++walk) {
     Bytes page = dice.roll();
