@@ -1,6 +1,6 @@
 // Where the page runs: what it may do at all, and which words its visitor will recognise. Looking only.
 /** @import { Fact } from '../facts.js' */
-/** @import { AddressBar, Engine, MediaKind, RecoveryElement } from '../words.js' */
+/** @import { AddressBar, Engine, MediaKind, Os, RecoveryElement } from '../words.js' */
 import { globalNamed, unclobbered } from '../unclobbered.js';
 import { namesFrom } from './user-agent.js';
 
@@ -57,10 +57,10 @@ function inExtension({ location }) {
   return /^\w+-extension:/.test(top);
 }
 
-/** @param {Window} window @returns {AddressBar} */
-function addressBarOf(window) {
+/** On a Mac the bar stays in full screen. @param {Window} window @param {Os} os @returns {AddressBar} */
+function addressBarOf(window, os) {
   if (inExtension(window)) return 'none';
-  return window.matchMedia?.(FULL_SCREEN).matches ? 'full_screen' : 'shown';
+  return os !== 'macos' && window.matchMedia?.(FULL_SCREEN).matches ? 'full_screen' : 'shown';
 }
 
 /** @param {Window} window @returns {Environment} */
@@ -92,7 +92,7 @@ export function readEnvironment(window) {
     engine,
     ...names,
     standalone,
-    address_bar: addressBarOf(window),
+    address_bar: addressBarOf(window, names.os),
     recovery: RECOVERY.filter(([, type]) => globalNamed(window, type)).map(([name]) => name),
     permissions_api: typeof navigator.permissions?.query === 'function',
     opaque_origin: window.origin === 'null', // a sandboxed frame without allow-same-origin
@@ -127,7 +127,9 @@ export async function watchEnvironment(dispatch, signal, window) {
   }
   window
     .matchMedia?.(FULL_SCREEN)
-    .addEventListener?.('change', () => refined({ ...known, address_bar: addressBarOf(window) }), { signal });
+    .addEventListener?.('change', () => refined({ ...known, address_bar: addressBarOf(window, known.os) }), {
+      signal,
+    });
   const { userAgentData } = /** @type {AnyNavigator} */ (window.navigator);
   const told = await userAgentData
     ?.getHighEntropyValues?.(['platformVersion', 'platform'])

@@ -500,6 +500,8 @@ test('where the address bar is: not in a side panel, not in full screen', () => 
   };
   assert.equal(barOf({}), 'shown');
   assert.equal(barOf(fullScreen), 'full_screen');
+  const mac = { ...ENGINES.chromium, userAgent: `${MAC} ${BLINK} Chrome/142.0.0.0 Safari/537.36` };
+  assert.equal(readEnvironment(windowWith(mac, fullScreen)).address_bar, 'shown', 'there it stays');
   assert.equal(barOf({ location: { protocol: 'chrome-extension:' } }), 'none');
   const ancestorOrigins = ['https://shop.example', 'chrome-extension://abcdef'];
   assert.equal(barOf({ location: { protocol: 'https:', ancestorOrigins } }), 'none');
