@@ -35,7 +35,7 @@ std::optional<MediaKind> explained(const State& s, const Verdicts& v) {
     case Phase::live:
       if (hearing_is_explained(s, v)) return std::nullopt;
       if (!s.call.muted && !s.microphone.track.off_by_host && cannot_be_heard(v)) return mic;
-      if (s.call.muted) return std::nullopt;  // that is what the words say then
+      if (s.call.muted && !s.recovering()) return std::nullopt;  // that is what the words say then
       if (s.camera.held() && v.camera.cause != Cause::none) return cam;
       if (s.missing().camera && !s.put_off.camera) return cam;
       if (s.call.far_end == FarEnd::ready && hardly_heard(v)) return mic;
