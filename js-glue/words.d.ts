@@ -162,9 +162,9 @@ export type Step =
   | 'connect_output' | 'macos_open_lid' | 'ipad_open_cover' | 'check_mute_key' | 'turn_up_input'
   | 'restart_device' | 'ios_open_new_tab' | 'macos_turn_off_and_on' | 'macos_not_in_list' | 'ios_screen_time'
   | 'remote_desktop' | 'windows_allow_input' | 'bluetooth_hands_free' | 'check_protection_windows'
-  | 'look_for_other_window' | 'android_close_bubbles' | 'firefox_no_icon' | 'firefox_no_icon_camera'
-  | 'chromium_no_switch' | 'private_window' | 'turn_up_volume' | 'check_output' | 'check_tab_muted'
-  | 'ios_silent_switch' | 'use_headphones' | 'speak_closer' | 'leave_full_screen' | 'unmute_in_browser'
+  | 'look_for_other_window' | 'android_close_bubbles' | 'firefox_no_icon' | 'chromium_no_switch'
+  | 'private_window' | 'turn_up_volume' | 'check_output' | 'check_tab_muted' | 'ios_silent_switch'
+  | 'use_headphones' | 'speak_closer' | 'leave_full_screen' | 'unmute_in_browser'
   | 'unmute_camera_in_browser' | 'browser_alone_on_screen' | 'press_reload';
 
 /** Words of the widget's own furniture, also overridable in `config.texts`. */

@@ -971,7 +971,6 @@ export type Step =
   | 'look_for_other_window'
   | 'android_close_bubbles'
   | 'firefox_no_icon'
-  | 'firefox_no_icon_camera'
   | 'chromium_no_switch'
   | 'private_window'
   | 'turn_up_volume'

@@ -50,7 +50,7 @@ inEveryEngine(
             .widget()
             .shadowRoot?.querySelector('[part~="orb"]')
             ?.getAttribute('aria-label')
-            ?.includes('micrófono'),
+            ?.includes('Micrófono'),
         );
         const core = await widget.page.evaluate(() =>
           performance

@@ -107,8 +107,8 @@ inEveryEngine(
           const widget = await blocked(scene, { forGood });
           await reads(
             widget,
-            ['firefox_open_permissions', 'firefox_remove_block', 'firefox_no_icon', 'press_try_again'],
-            [/crossed-out microphone/, /✕/, /No such icon/, /Try again/],
+            ['firefox_open_permissions', 'firefox_remove_block', 'firefox_no_icon'],
+            [/crossed-out microphone/, /✕/, /No such icon/],
           );
           const { press, agreesWithTable } = countingHand();
           await press('the crossed-out microphone in the address bar', () =>

@@ -85,7 +85,7 @@ bool try_once_more(Turn& t, MediaKind k) {
   const Refusal refusal = seen.answer.refusal;
   // Granted, and "dismissed" within milliseconds: Chromium says so of what it had not decided yet (M, while a
   // week's block was lifted). Nobody is asked by another try.
-  const bool cut_off = refusal == Refusal::cancelled;
+  const bool cut_off = refusal == Refusal::cancelled && s.environment.engine == Engine::chromium;
   const bool tries_left = seen.reopening == Reopening::released || seen.reopening == Reopening::tried_soon ||
                           (cut_off && seen.reopening == Reopening::none);
   const bool may_pass = could_not_be_had(refusal) || refusal == Refusal::not_found || cut_off;
