@@ -185,6 +185,13 @@ const SKETCHES = {
     microphone: 'live',
     actions: ['mute', 'open_chat', 'end'],
   },
+  'live-late': {
+    orb: 'live',
+    title: 'far_end_late',
+    microphone: 'live',
+    steps: ['write_meanwhile'],
+    actions: ['mute', 'open_chat', 'end'],
+  },
   'live-no-output': {
     orb: 'live',
     title: 'no_output',

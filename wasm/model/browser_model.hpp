@@ -78,6 +78,10 @@ void moves(const World& world, const Stance& seen, const Truth& truth, std::vect
 const char* obey(const World& world, Truth& truth, Said said, const Stance& before, const Stance& after,
                  const Orders& orders);
 
+// Core and browser after a move, whose promises are looked at elsewhere: the core's next state, and `truth`.
+std::uint32_t follow(const World& world, Decisions& core, std::uint32_t state, const Move& move,
+                     Truth& truth);
+
 // The promise that a state of the two breaks by itself: a call that could go on, and does not, or nobody
 // notices that it could.
 const char* broken_by_truth(const World& world, const Truth& truth, const Stance& seen);

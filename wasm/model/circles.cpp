@@ -39,16 +39,15 @@ constexpr std::array against_others{close_other_apps, restart_device};
 constexpr std::array against_none{plug_in_microphone, restart_device};
 
 template <std::size_t size>
-bool any_of(const std::vector<Step>& steps, const std::array<Step, size>& wanted) {
-  return std::any_of(steps.begin(), steps.end(), [&](Step step) {
-    return std::find(wanted.begin(), wanted.end(), step) != wanted.end();
-  });
+auto in(const std::array<Step, size>& list) {
+  return [&list](Step step) { return std::find(list.begin(), list.end(), step) != list.end(); };
 }
-
+template <std::size_t size>
+bool any_of(const std::vector<Step>& steps, const std::array<Step, size>& wanted) {
+  return std::any_of(steps.begin(), steps.end(), in(wanted));
+}
 bool only_on_the_card(const std::vector<Step>& steps) {
-  return std::all_of(steps.begin(), steps.end(), [](Step step) {
-    return std::find(on_the_card.begin(), on_the_card.end(), step) != on_the_card.end();
-  });
+  return std::all_of(steps.begin(), steps.end(), in(on_the_card));
 }
 
 struct Reader {
@@ -60,20 +59,13 @@ struct Reader {
   const Stance& stance() const { return core.stance(at); }
   View shown() const { return view(core.state(at), diagnose(core.state(at))); }
 
-  void take(const Move& move) {
-    truth = move.truth;
-    if (move.said.what == Says::nothing) return;
-    const auto decision = core.decide(at, move.said);
-    obey(world, truth, move.said, core.stance(at), core.stance(decision.next), core.orders(decision.orders));
-    at = decision.next;
-  }
   template <class Fits>
   bool take_first(Fits fits) {
     std::vector<Move> possible;
     moves(world, stance(), truth, possible);
     const auto move = std::find_if(possible.begin(), possible.end(), fits);
     if (move == possible.end()) return false;
-    take(*move);
+    at = follow(world, core, at, *move, truth);
     return true;
   }
   // A device that was just closed is tried once more by itself. The other timers do not come so soon.

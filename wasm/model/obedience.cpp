@@ -149,6 +149,15 @@ const char* obey(const World& world, Truth& t, Said said, const Stance& before, 
   return nullptr;
 }
 
+std::uint32_t follow(const World& world, Decisions& core, std::uint32_t state, const Move& move,
+                     Truth& truth) {
+  truth = move.truth;
+  if (move.said.what == Says::nothing) return state;
+  const auto decision = core.decide(state, move.said);
+  obey(world, truth, move.said, core.stance(state), core.stance(decision.next), core.orders(decision.orders));
+  return decision.next;
+}
+
 bool settled(const World& world, const Truth& t) {
   const Rules rules{world};
   const bool news_of_the_request =

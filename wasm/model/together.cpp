@@ -237,14 +237,8 @@ class Walker {
       const Place here = places_[parent];
       moves(world_, core_.stance(here.core), unpacked(here.truth), possible);
       for (const Move& move : possible) {
-        Truth truth = move.truth;
-        std::uint32_t core = here.core;
-        if (move.said.what != Says::nothing) {
-          const auto decision = core_.decide(here.core, move.said);
-          core = decision.next;
-          obey(world_, truth, move.said, core_.stance(here.core), core_.stance(core),
-               core_.orders(decision.orders));
-        }
+        Truth truth;
+        const std::uint32_t core = follow(world_, core_, here.core, move, truth);
         if (!(packed(truth) == places_[n].truth) || core != places_[n].core) continue;
         text = line(here, move) + text;
         break;

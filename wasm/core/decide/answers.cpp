@@ -232,11 +232,10 @@ void on(Turn& t, const StreamAttached& f) {
   Kinds attached{};
   for (const TrackRef& ref : f.tracks) attached = attached.and_also(just(ref.kind));
   no_longer_cleared(t.s, attached);  // of the other kind it may have said that it could not be had
-  if (t.s.settings.guard)
-    for (const TrackRef& ref : f.tracks) {
-      t.s.call.lent = t.s.call.lent.and_also(just(ref.kind));
-      if (ref.kind == cam) t.s.visit.audio_only = false;  // turned on with the host's own button
-    }
+  if (t.s.settings.guard) {
+    t.s.call.lent = t.s.call.lent.and_also(attached);
+    if (attached.camera) t.s.visit.audio_only = false;  // turned on with the host's own button
+  }
   take_in(t, 0, f.tracks);
   if (!t.s.call.begun) t.s.call.lent = {};
 }

@@ -74,11 +74,14 @@ void name_the_others(View& shown) {
 
 }  // namespace
 
-void explain_far_end(View& shown, const State& s) {
-  const Remedy remedy = shown.title == Title::far_end_echo   ? Remedy::echo
-                        : shown.title == Title::far_end_late ? Remedy::write
-                                                             : Remedy::hear_far_end;
+bool explain_far_end(View& shown, const State& s) {
+  Remedy remedy = Remedy::none;
+  if (shown.title == Title::hearing_nothing) remedy = Remedy::hear_far_end;
+  if (shown.title == Title::far_end_echo) remedy = Remedy::echo;
+  if (shown.title == Title::far_end_late) remedy = Remedy::write;
+  if (remedy == Remedy::none) return false;
   shown.steps = guidance_for(remedy, Capability::microphone, s.environment).steps;
+  return true;
 }
 
 void explain_notifications(View& shown, const State& s, Cause cause) {

@@ -166,11 +166,7 @@ View view(const State& s, const Verdicts& v) {
   if (shown.title == Title::notifications_unavailable) explain_notifications(shown, s, Cause::api_missing);
   if (shown.title == Title::no_answer && !s.asking.looked_for)
     explain(shown, s, v, Cause::no_answer, s.asking.kinds.microphone ? mic : cam);
-  if (shown.title == Title::hearing_nothing || shown.title == Title::far_end_echo ||
-      shown.title == Title::far_end_late) {
-    explain_far_end(shown, s);
-    return shown;
-  }
+  if (explain_far_end(shown, s)) return shown;
   // After two dismissals only the settings lead on, as after a block.
   if (const auto kind = explained(s, v)) explain(shown, s, v, cause_to_mend(s, v, *kind), *kind);
   return shown;

@@ -23,8 +23,8 @@ constexpr bool site_forbids(Cause cause) {
 }
 // Steps, picture and what stands beside them. Notifications have steps only.
 void explain(View& shown, const State& state, const Verdicts& verdicts, Cause cause, MediaKind kind);
-// What the visitor hears, or the far end of itself: steps only.
-void explain_far_end(View& shown, const State& state);
+// Steps, where the title is about the far end: what the visitor hears of it, or it of itself. Else false.
+bool explain_far_end(View& shown, const State& state);
 void explain_notifications(View& shown, const State& state, Cause cause);
 
 }  // namespace earshot
