@@ -1,7 +1,9 @@
 // A phone's keyboard lies over the page without telling it: what it leaves free is the visual viewport. The chat stands above it.
 
-/** @param {HTMLElement} panel */
-export function createKeyboard(panel) {
+/** @param {HTMLElement} panel
+ * @param {() => void} settle  The panel has another height. Not left to a `ResizeObserver`: a keyboard that goes and comes within one
+ *   frame has changed no size in its eyes, and scrolled the log all the same. */
+export function createKeyboard(panel, settle) {
   const sheet = new CSSStyleSheet(); // a rule, since the page's policy may forbid a `style` attribute
   sheet.replaceSync('.chat{--covered:0px;--tall:100dvh}');
   const { style } = /** @type {CSSStyleRule} */ (sheet.cssRules[0]);
@@ -15,6 +17,7 @@ export function createKeyboard(panel) {
         : 0;
     style.setProperty('--covered', `${Math.round(covered)}px`);
     style.setProperty('--tall', covered > 0 && free ? `${Math.round(free.height)}px` : '100dvh');
+    settle();
   }
 
   return {

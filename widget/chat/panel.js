@@ -45,7 +45,7 @@ export function createChat({ press, close, announce, unreadChanged }) {
     line.line,
     writer.writer,
   );
-  const keyboard = createKeyboard(chat);
+  const keyboard = createKeyboard(chat, transcript.settle);
 
   /** @type {Conversation | null} */
   let conversation = null;

@@ -40,7 +40,8 @@ export function createTranscript(retry) {
   let entries = [];
   let [start, end] = [0, 0];
   let follows = true;
-  let sunk = 0; // where that was
+  let sunk = 0; // where that was, …
+  let tall = 0; // … and how tall the log was then
   let missed = 0; // came while the visitor read further up
   /** @type {Words} */
   let words;
@@ -74,9 +75,15 @@ export function createTranscript(retry) {
   function sink() {
     log.scrollTop = log.scrollHeight;
     sunk = log.scrollTop;
+    tall = log.clientHeight;
   }
-  /** The news of a scroll comes a moment after it: nobody is carried back meanwhile. */
-  const left = () => log.scrollTop < sunk - AT_END && below() > AT_END;
+  /** The log may have become taller or lower: what that scrolled, no reader did. */
+  function settle() {
+    if (follows && !left()) sink();
+  }
+  /** The news of a scroll comes a moment after it: nobody is carried back meanwhile. A log of another size was not left: `settle` is
+   * still to come. */
+  const left = () => log.clientHeight === tall && log.scrollTop < sunk - AT_END && below() > AT_END;
 
   /** Moves the window, and what is read stays where it is. @param {number} by */
   function move(by) {
@@ -111,7 +118,7 @@ export function createTranscript(retry) {
     sink();
     log.focus();
   });
-  new ResizeObserver(() => follows && sink()).observe(log); // a phone's keyboard comes, or a line more to write in
+  new ResizeObserver(settle).observe(log); // a line more to write in, a window that is turned
 
   return {
     node,
@@ -139,6 +146,7 @@ export function createTranscript(retry) {
       const last = entries[entries.length - 1];
       return last === undefined || rows.has(last);
     },
+    settle,
     /** The panel opens: at the newest message. */
     reveal() {
       toEnd();
