@@ -7,7 +7,7 @@
 /** @import { Config } from './earshot.js' */
 import { unclobbered } from '../js-glue/unclobbered.js';
 import { createShell } from './shell.js';
-import { createSheet } from './styles.js';
+import { addStyles } from './styles.js';
 import { chooseTexts, ENGLISH } from './texts.js';
 
 /** Painted before the core is there. @type {View} */
@@ -42,7 +42,7 @@ const PLAIN = { ...EARLY, orb: 'chatting', title: 'chatting', actions: [] };
 export function createLife(element, press, glue) {
   const root = element.attachShadow({ mode: 'open' });
   const shell = createShell(press, EARLY, ENGLISH);
-  const setLevel = createSheet(root);
+  addStyles(root);
   let view = EARLY;
   /** @type {import('./texts.js').Packs} */
   const packs = {};
@@ -114,7 +114,7 @@ export function createLife(element, press, glue) {
         render,
         announce: shell.announce,
         applyConfig: furnish,
-        setLevel,
+        setLevel: shell.setLevel,
         connectChat: (conversation) => shell.connectChat(conversation),
         openChat(conversation) {
           shell.connectChat(conversation);

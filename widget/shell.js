@@ -149,8 +149,12 @@ export function createShell(press, view, words) {
 
   const shell = {
     node,
+    setLevel: orb.setLevel,
     /** @param {AbortSignal} signal */
-    watch: presses.watch,
+    watch(signal) {
+      presses.watch(signal);
+      orb.watch(signal);
+    },
     fold,
     unfold,
     /** @param {Conversation} conversation @param {() => void} [open]  Where no core opens it: when the panel unfolds. */

@@ -1,4 +1,4 @@
-// The look. One constructed sheet per element: allowed under any `style-src`, and its first rule carries the level.
+// The look. One constructed sheet per element: allowed under any `style-src`.
 //
 // A site sets these on `earshot-widget` (or anywhere above it):
 //   --earshot-accent      buttons, ring and marks               --earshot-on-accent   what is drawn on the accent
@@ -15,20 +15,11 @@ import { ORB } from './styles/orb.js';
 import { PICTURE } from './styles/picture.js';
 import { POINTER } from './styles/pointer.js';
 
-const CSS = [':host{--level:0}', FRAME, ORB, CARD, CHAT, PICTURE, POINTER].join('\n');
+const CSS = [FRAME, ORB, CARD, CHAT, PICTURE, POINTER].join('\n');
 
-/**
- * @param {ShadowRoot} root
- * @returns {(level: number) => void}  0 (silence) to 1; drawn by the ring.
- */
-export function createSheet(root) {
+/** @param {ShadowRoot} root */
+export function addStyles(root) {
   const sheet = new CSSStyleSheet();
   sheet.replaceSync(CSS);
   root.adoptedStyleSheets = [sheet];
-  const { style } = /** @type {CSSStyleRule} */ (sheet.cssRules[0]);
-  let drawn = '0';
-  return (level) => {
-    const next = String(Math.round(level * 50) / 50); // finer than this is not seen
-    if (next !== drawn) style.setProperty('--level', (drawn = next));
-  };
 }

@@ -33,7 +33,8 @@ export const ORB = `
 
 .orb[data-orb=starting] .disc { opacity: .82 }
 .orb[data-orb=starting] .ring { border: 2.5px dotted color-mix(in srgb, var(--tone) 50%, #0000) }
-.orb[data-orb=idle] .ring { border-color: color-mix(in srgb, var(--tone) 55%, #0000); animation: breathe 4.5s ease-in-out infinite }
+.orb[data-orb=idle] .ring { border-color: color-mix(in srgb, var(--tone) 55%, #0000); animation: breathe 4.5s ease-in-out 3 }
+.orb[data-orb=idle][data-anew] .ring { animation-name: breathe-anew }
 .orb[data-orb=opening] .ring {
   border-color: color-mix(in srgb, var(--tone) 22%, #0000); border-block-start-color: var(--tone); animation: turn 1s linear infinite;
 }
@@ -45,11 +46,11 @@ export const ORB = `
 .orb:is([data-orb=live], [data-orb=live_audio_only]) { --tone: var(--good); --on-tone: #fff }
 .orb:is([data-orb=live], [data-orb=live_audio_only]) .ring {
   border-color: var(--tone);
-  box-shadow: 0 0 0 calc(1px + 13px * var(--level)) color-mix(in srgb, var(--tone) 26%, #0000);
-  transition: box-shadow .12s linear;
 }
+.glow { display: none; position: absolute; inset: -7px; border-radius: 50%; background: color-mix(in srgb, var(--tone) 26%, #0000); pointer-events: none; will-change: scale }
+.orb:is([data-orb=live], [data-orb=live_audio_only]):not([data-quiet]) .glow { display: block }
 .orb[data-quiet] { --tone: light-dark(#4b5264, #666e82) !important; --on-tone: #fff !important }
-.orb[data-quiet] .ring { border-style: double !important; border-width: 4px; box-shadow: none !important }
+.orb[data-quiet] .ring { border-style: double !important; border-width: 4px }
 .orb[data-orb=interrupted] { --tone: var(--warn); --on-tone: #fff }
 .orb[data-orb=interrupted] .ring { border: 3px dashed var(--tone); animation: turn 12s linear infinite }
 .orb[data-orb=blocked] { --tone: var(--stop); --on-tone: var(--stop-mark); --under: var(--surface) }
@@ -59,6 +60,7 @@ export const ORB = `
 .orb[data-orb=ended] .disc { background: var(--surface); box-shadow: var(--shadow), inset 0 0 0 1.5px var(--edge) }
 
 @keyframes breathe { 50% { scale: 1.07; opacity: .5 } }
+@keyframes breathe-anew { 50% { scale: 1.07; opacity: .5 } }
 @keyframes turn { to { rotate: 1turn } }
 @keyframes spread { to { scale: 1.45; opacity: 0 } }
 
@@ -102,6 +104,7 @@ export const ORB = `
 @media (forced-colors: active) {
   .disc, .badge, .bar, .bar .words { border: 1px solid ButtonText }
   .orb { --under: ButtonFace }
+  .orb .glow { display: none !important }
   .ring { forced-color-adjust: none; --tone: CanvasText; border-color: CanvasText !important }
   .orb[data-orb=opening] .ring { border-color: GrayText !important; border-block-start-color: Highlight !important }
   .orb:is([data-orb=live], [data-orb=live_audio_only]) .ring { --tone: Highlight; border-color: Highlight !important; border-width: 4px }
