@@ -34,13 +34,15 @@ export interface Config {
   hear_while_muted: boolean;
   host_wait_ms: number;
   company: string;
+  /** When the rest follows the first file: at once, when the page has time, or when the visitor comes near. */
+  loading: 'eager' | 'idle' | 'press';
   support: Partial<Record<Cause | 'default', string>>;
   actions: { hide: Action[]; order: Action[] };
   instructions: Partial<Record<Cause | 'default', string>>;
 }
 
 /** What the widget draws with. */
-export type Furniture = Pick<Config, 'position' | 'theme' | 'language' | 'texts' | 'company'>;
+export type Furniture = Pick<Config, 'position' | 'theme' | 'language' | 'texts' | 'company' | 'loading'>;
 
 /**
  * What may be read before the core has checked anything, with the defaults filled in. No member of it is

@@ -20,6 +20,5 @@ export const createFirstGlue = (live) => ({
   /** The visitor's, best first. @returns {readonly string[]} */
   languages: () => navigator.languages ?? [],
   /** @param {unknown} error  The rest could not be had. */
-  report: (error) =>
-    console.error('[Earshot] A part of Earshot could not be loaded: docs/embedding.md.', error),
+  report: (error) => console.error('[Earshot] Not loaded:', error),
 });

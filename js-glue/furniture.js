@@ -28,7 +28,7 @@ const sentencesIn = (lines) =>
 
 /** @param {unknown} json @returns {Furniture} */
 export function furnitureOf(json) {
-  const { position, theme, language, texts, company } = members(json);
+  const { position, theme, language, texts, company, loading } = members(json);
   return {
     position: position === 'bottom-left' || position === 'inline' ? position : 'bottom-right',
     theme: theme === 'light' || theme === 'dark' ? theme : 'auto',
@@ -37,5 +37,6 @@ export function furnitureOf(json) {
       Object.entries(members(texts)).map(([tag, lines]) => [tag, sentencesIn(lines)]),
     ),
     company: string(company),
+    loading: loading === 'idle' || loading === 'press' ? loading : 'eager',
   };
 }

@@ -34,7 +34,7 @@ export async function loadScript(url, { integrity, nonce, strict }) {
   try {
     await new Promise((resolve, reject) => {
       script.onload = resolve;
-      script.onerror = reject;
+      script.onerror = () => reject(new Error(url));
       script.src = policy?.createScriptURL(url) ?? url; // a text where the page requires more throws
       unclobbered(document).head.append(script);
     });

@@ -9,19 +9,18 @@ const registry = /** @type {Record<symbol, any>} */ (/** @type {unknown} */ (glo
   Symbol.for(`earshot ${VERSION}`)
 ];
 
-if (registry)
-  /**
-   * Rejects where it cannot be had, or is something else than was built: then it has left nothing.
-   * @param {string} path  "./earshot-live.js" @param {string} integrity @returns {Promise<unknown>}
-   */
-  registry.load ??= async (path, integrity) => {
-    const { parts, exports } = registry;
-    const file = path.slice(2);
-    if (!parts[file]) await loadScript(assetUrl(file), { integrity, ...scriptRights() });
-    if (!exports[file]) {
-      const own = {};
-      parts[file](own, (/** @type {string} */ other) => exports[other.slice(2)]);
-      exports[file] = own;
-    }
-    return exports[file];
-  };
+/**
+ * Rejects where it cannot be had, or is something else than was built: then it has left nothing.
+ * @param {string} path  "./earshot-live.js" @param {string} integrity @returns {Promise<unknown>}
+ */
+registry.load ??= async (path, integrity) => {
+  const { parts, exports } = registry;
+  const file = path.slice(2);
+  if (!parts[file]) await loadScript(assetUrl(file), { integrity, ...scriptRights() });
+  if (!exports[file]) {
+    const own = {};
+    parts[file](own, (/** @type {string} */ other) => exports[other.slice(2)]);
+    exports[file] = own;
+  }
+  return exports[file];
+};

@@ -98,8 +98,8 @@ const REGISTRY = `globalThis[Symbol.for(${JSON.stringify(`earshot ${version}`)})
 /** @param {string} part  As in earshot-PART.js. */
 const hashName = (part) => `EARSHOT_${part.toUpperCase()}_INTEGRITY`;
 
-/** @type {import('rollup').Plugin} */
-const sources = {
+/** @param {'es' | 'cjs'} format @returns {import('rollup').Plugin} */
+const sources = (format) => ({
   name: 'sources of Earshot',
   resolveId: (id) =>
     id === 'earshot-core'
@@ -109,6 +109,9 @@ const sources = {
         : null,
   transform(text, id) {
     if (/[/\\]widget[/\\]styles[/\\]/.test(id)) return withSmallStyles(id, text);
+    // Files beside the script have their own names: nobody has bundled it.
+    if (format === 'cjs' && id.endsWith('bundled-files.js'))
+      return 'export const BUNDLED = false; export const fileOfModule = () => "";';
     if (id.endsWith('.json')) return `export default ${text}`;
     // Emscripten's JavaScript is in the same part as what loads it.
     if (id.endsWith('load-core.js'))
@@ -121,14 +124,14 @@ const sources = {
       ? { left: `${REGISTRY}.load(`, right: `,${hashName(basename(targetModuleId, '.js'))})` }
       : null,
   resolveImportMeta: (property, { format }) => (format === 'cjs' && property === 'url' ? 'undefined' : null), // a classic script knows its address by its tag
-};
+});
 
 /** What of the parts is in which file: the module and the parts that it imports, or the script and those that it loads.
  * @param {string} entry @param {'es' | 'cjs'} format @param {string} ending */
 async function linked(entry, format, ending) {
   const graph = await rollup({
     input: { earshot: entry },
-    plugins: [sources],
+    plugins: [sources(format)],
     preserveEntrySignatures: 'allow-extension', // what the parts need of the first file, they have from it
     onwarn(warning) {
       throw new Error(warning.message);

@@ -3,14 +3,19 @@ import { createActions } from './actions.js';
 import { drawIcon } from './icons.js';
 import { setChildren, setShown } from './children.js';
 import { make, setAttribute, setText } from './dom.js';
-import { createPicture } from './pictures/picture.js';
 import { setSentence } from './sentence.js';
 /** @import { Action } from '../js-glue/words.js' */
 /** @import { Card } from './present.js' */
 /** @import { Texts } from './texts.js' */
 
-/** @param {(action: Action) => void} press */
-export function createCard(press) {
+/** @typedef {typeof import('./pictures/pictures.js')} Pictures */
+
+/**
+ * @param {(action: Action) => void} press
+ * @param {() => Pictures | undefined} pictures  Where they are here already.
+ * @param {(css: string) => void} addSheet
+ */
+export function createCard(press, pictures, addSheet) {
   const title = make('p', { class: 'title', part: 'title', id: 'title' });
   const dismiss = make(
     'button',
@@ -19,7 +24,8 @@ export function createCard(press) {
   );
   // Chromium watches its element: it must not be covered, clipped or moved, so its place is before all that changes with the words.
   const recovery = make('div', { class: 'recovery', hidden: '' });
-  const picture = createPicture(press);
+  /** @type {ReturnType<Pictures['createPicture']> | null} */
+  let picture = null;
   const steps = make('ol', { class: 'steps', part: 'steps' });
   const actions = createActions(press);
   const support = make('a', { class: 'support', part: 'support', rel: 'noopener', hidden: '' });
@@ -28,12 +34,20 @@ export function createCard(press) {
     { class: 'card', part: 'card', role: 'group', 'aria-labelledby': 'title', hidden: '' },
     make('div', { class: 'head' }, title, dismiss),
     recovery,
-    picture.node,
     steps,
     actions.row,
     support,
   );
   dismiss.addEventListener('click', () => press('dismiss'));
+
+  /** Not into a card that is read with the browser's own element in it: that must not be moved. @param {Card} shown */
+  function hang(shown) {
+    const here = pictures();
+    if (picture || !here || (shown.recovery && !card.hidden)) return;
+    picture = here.createPicture(press);
+    addSheet(here.PICTURE);
+    steps.before(picture.node);
+  }
 
   return {
     card,
@@ -44,6 +58,8 @@ export function createCard(press) {
           actions.row.querySelector('button') ??
           dismiss
       ),
+    /** There is a picture to hang what is drawn in. */
+    hangs: () => picture !== null,
     /** The browser's own element, or none. @param {HTMLElement | null} element */
     place(element) {
       if (element && !element.classList.contains('recover')) element.classList.add('recover');
@@ -51,9 +67,10 @@ export function createCard(press) {
     },
     /** @param {Card | null} shown @param {{ texts: Texts, host: string, mirrored: boolean }} words */
     render(shown, { texts, host, mirrored }) {
+      if (shown) hang(shown);
       setShown(card, shown !== null);
       if (shown === null || shown.recovery) setAttribute(card, 'data-still', shown && ''); // and stays so: it would slide in anew
-      if (shown === null) return picture.stop();
+      if (shown === null) return picture?.stop();
       setSentence(title, shown.title);
       setShown(dismiss, shown.dismiss !== undefined);
       if (shown.dismiss) setAttribute(dismiss, 'aria-label', shown.dismiss.text);
@@ -61,7 +78,7 @@ export function createCard(press) {
       const fallback = recovery.querySelector('.fallback');
       if (fallback) setText(fallback, shown.recovery?.fallback ?? '');
       const { drawn } = shown;
-      picture.render({
+      picture?.render({
         picture: drawn.picture,
         kind: drawn.kind,
         description: drawn.label,

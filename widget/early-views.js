@@ -21,5 +21,7 @@ export const EARLY = {
   browser: 'other',
   support: '',
 };
+/** Nothing more has been asked for yet: a press does that. @type {View} */
+export const IDLE = { ...EARLY, orb: 'idle', title: 'press_to_talk' };
 /** A press that came before the core: it is kept for a while, and it shows at once. @type {View} */
 export const KEPT = { ...EARLY, orb: 'opening', title: 'connecting', actions: [] };

@@ -11,7 +11,7 @@ import { setAttribute, setText } from './dom.js';
 import { FIRST_WORDS } from './first-words.js';
 import { createFrame } from './frame.js';
 import { chooseTexts } from './languages.js';
-import { EARLY, KEPT } from './early-views.js';
+import { EARLY, IDLE, KEPT } from './early-views.js';
 
 /** @import { Handed } from './life.js' */
 /** The part that goes on. @typedef {{ createLife: (element: HTMLElement, press: (action: Action) => void, handed: Handed) => Life }} Live */
@@ -41,6 +41,8 @@ export function createEarly(element, press, glueOf) {
   let view = EARLY;
   /** The rest could not be had: a press tries again. */
   let failed = false;
+  /** The rest has been asked for. */
+  let begun = false;
 
   function paint() {
     const glue = glueOf();
@@ -51,7 +53,7 @@ export function createEarly(element, press, glueOf) {
       { english: FIRST_WORDS },
     );
     const { texts } = words;
-    const id = failed ? 'not_loaded' : view === KEPT ? 'connecting' : 'getting_ready';
+    const id = failed ? 'not_loaded' : /** @type {keyof typeof FIRST_WORDS} */ (view.title);
     const title = texts[id];
     frame.furnish(furniture, words, texts.label_widget);
     frame.face({
@@ -83,6 +85,7 @@ export function createEarly(element, press, glueOf) {
     life = live.createLife(element, press, {
       frame,
       given,
+      view,
       kept: presses.filter(({ meant }) => meant()),
     });
     life.connect();
@@ -90,6 +93,8 @@ export function createEarly(element, press, glueOf) {
   }
 
   function load() {
+    if (life || begun || !connected) return;
+    begun = true;
     const glue = glueOf();
     const live = glue.live.now();
     if (live) return handOver(live);
@@ -97,10 +102,19 @@ export function createEarly(element, press, glueOf) {
       if (life || !connected) return;
       glue.report(error);
       failed = true;
+      begun = false;
       patience?.stop();
       presses = [];
       show(EARLY);
     });
+  }
+
+  /** At once, when the page has time, or when the visitor comes near. */
+  function begin() {
+    const { loading } = glueOf().readFurniture(configText(element, given.config));
+    if (loading === 'eager' || glueOf().live.now()) return load();
+    if (!begun) show(IDLE);
+    if (loading === 'idle') (globalThis.requestIdleCallback ?? setTimeout)(load);
   }
 
   function stop() {
@@ -112,6 +126,7 @@ export function createEarly(element, press, glueOf) {
   }
 
   frame.press = () => press('orb');
+  for (const near of ['pointerenter', 'focusin']) frame.node.addEventListener(near, load);
 
   const early = {
     connect() {
@@ -119,14 +134,17 @@ export function createEarly(element, press, glueOf) {
       connected = new AbortController();
       if (life) return life.connect();
       patience = glueOf().createPatience(connected.signal, window, lapsed);
-      failed = false;
+      failed = begun = false;
       show(EARLY);
-      load();
+      begin();
     },
     stop,
     restart() {
       if (life) life.restart();
-      else if (connected) paint();
+      else if (connected) {
+        paint();
+        begin();
+      }
     },
     session: () => life?.session() ?? null,
     view: () => life?.view() ?? view,
@@ -141,17 +159,18 @@ export function createEarly(element, press, glueOf) {
     press(action) {
       if (life) return life.press(action);
       if (!connected || !patience) return;
-      if (failed) {
-        failed = false;
-        load();
-      }
+      failed = false;
+      load();
       presses.push({ action, meant: patience.begin() });
       if (action === 'orb') show(KEPT);
     },
     /** For the life; it waits until there is one. @param {(life: Life) => void} act */
     ask(act) {
       if (life) act(life);
-      else if (connected) asked.push(act);
+      else if (connected) {
+        asked.push(act);
+        load();
+      }
     },
   };
   return early;

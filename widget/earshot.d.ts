@@ -351,6 +351,13 @@ export interface Config {
    */
   host_wait_ms?: number | undefined;
   /**
+   * When the rest follows the first file, which draws the orb and keeps a press: at once; when the page has nothing better to do; or when the
+   * visitor comes near (a pointer over the orb, the keyboard on it, a press), and not a byte before. A site that waits for consent sets it
+   * to `"press"`, and to `"eager"` once it has that.
+   * @default "eager"
+   */
+  loading?: 'eager' | 'idle' | 'press';
+  /**
    * Your name, for `{company}` in sentences. `''`: the host name of the page.
    * @defaultValue `''`
    */

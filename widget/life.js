@@ -5,12 +5,13 @@
 /** @import { ChatWriting } from '../js-glue/chat/chat.js' */
 /** @import { Page, Session } from '../js-glue/page.js' */
 /** @import { Part } from '../js-glue/part.js' */
+/** @import { Pictures } from './card.js' */
 /** @import { ChatDrawing } from './chat/slot.js' */
 /** @import { Action } from '../js-glue/words.js' */
 /** @import { Given } from './early.js' */
 /** @import { Frame } from './frame.js' */
 import { configText, languageAround } from './early.js';
-import { EARLY, KEPT } from './early-views.js';
+import { EARLY, IDLE, KEPT } from './early-views.js';
 import { createShell } from './shell.js';
 import { STYLES } from './styles.js';
 import { chooseTexts, ENGLISH } from './texts.js';
@@ -19,24 +20,29 @@ import { chooseTexts, ENGLISH } from './texts.js';
 const PLAIN = { ...EARLY, orb: 'chatting', title: 'chatting', actions: [] };
 
 /** @typedef {ReturnType<typeof createLife>} Life */
-/** What was there before. `kept`: presses that waited for this, each with whether it is still meant.
- * @typedef {{ frame: Frame, given: Given, kept: { action: Action, meant: () => boolean }[] }} Handed */
+/** What was there before. `view`: what was drawn. `kept`: presses that waited for this, each with whether it is still meant.
+ * @typedef {{ frame: Frame, given: Given, view: View, kept: { action: Action, meant: () => boolean }[] }} Handed */
 
 /**
  * @param {HTMLElement} element
  * @param {(action: Action) => void} pressed  A part of it was pressed.
  * @param {Handed} handed
  * @param {{ startSession: (page: Page, signal: AbortSignal) => Session,
- *   chatPart: Part<ChatWriting & ChatDrawing>, loadPack: (language: string) => Promise<Record<string, string> | null> }} glue
+ *   chatPart: Part<ChatWriting & ChatDrawing>, picturesPart: Part<Pictures>, loadPack: (language: string) => Promise<Record<string, string> | null> }} glue
  */
-export function createLife(element, pressed, { frame, given, kept }, glue) {
+export function createLife(element, pressed, { frame, given, view: first, kept }, glue) {
   frame.addSheet(STYLES);
-  const shell = createShell(pressed, EARLY, ENGLISH, frame, glue.chatPart);
-  let view = EARLY;
+  const shell = createShell(pressed, EARLY, ENGLISH, frame, {
+    chat: glue.chatPart,
+    pictures: glue.picturesPart,
+  });
+  let view = first;
   /** @type {import('./languages.js').Packs} */
   const packs = {};
   /** @type {Furniture | null} */
   let furniture = null;
+  /** What is drawn before the core is there. */
+  let before = EARLY;
   /** @type {AbortController | null} */
   let connected = null;
   /** @type {Session | null} */
@@ -81,7 +87,7 @@ export function createLife(element, pressed, { frame, given, kept }, glue) {
   }
 
   function pressLapsed() {
-    if (view === KEPT) render(EARLY);
+    if (view === KEPT) render(before);
   }
 
   /** Who presses once may want to write soon. */
@@ -92,7 +98,7 @@ export function createLife(element, pressed, { frame, given, kept }, glue) {
 
   /** @param {Action} action */
   function press(action) {
-    if (session && view === EARLY && action === 'orb') render(KEPT);
+    if (session && view === before && action === 'orb') render(KEPT);
     prefetch();
     if (!plain) session?.dispatch({ fact: 'pressed', action });
     else if (action === 'open_chat' || action === 'orb') shell.unfold(); // the text chat is all there is
@@ -141,13 +147,14 @@ export function createLife(element, pressed, { frame, given, kept }, glue) {
     shell.explain(null);
     shell.fold();
     shell.placeRecovery(null);
-    render(kept.some(({ action }) => action === 'orb') ? KEPT : EARLY);
+    before = view === IDLE ? IDLE : EARLY; // what was drawn goes on
+    render(kept.some(({ action }) => action === 'orb') ? KEPT : before);
     session = startSession(connected.signal);
     shell.lead(session.furniture.chat.links);
     furnish(session.furniture); // in the language of the visitor, whom the session knows
-    for (const before of kept.splice(0)) {
-      ({ meant } = before);
-      press(before.action);
+    for (const each of kept.splice(0)) {
+      ({ meant } = each);
+      press(each.action);
       meant = null;
     }
   }

@@ -15,7 +15,7 @@ function mountFromPage() {
 }
 
 if (globalNamed(globalThis, 'Earshot')) {
-  console.warn('[Earshot] This page loads the script twice. The first one works; this one does nothing.');
+  console.warn('[Earshot] This page loads the script twice. The first one works.');
 } else {
   Object.assign(globalThis, { Earshot: { mount, version: VERSION } });
   if (page.body && page.readyState !== 'loading') mountFromPage();

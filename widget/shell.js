@@ -15,12 +15,15 @@ import { createCard } from './card.js';
 /** @import { Action, Orb, Title, Urgency } from '../js-glue/words.js' */
 /** @import { ChatLink, Furniture } from '../js-glue/config.js' */
 /** @import { Part } from '../js-glue/part.js' */
+/** @import { Pictures } from './card.js' */
 /** @import { ChatDrawing } from './chat/slot.js' */
 /** @import { Frame } from './frame.js' */
 /** @import { TextId, Words } from './texts.js' */
 
 /** The browser's own prompt may be open. @type {Orb[]} */
 const ASKS = ['opening', 'asking'];
+/** Whoever is asked may say no. @type {Orb[]} */
+const EARLY_TROUBLE = ['asking', 'interrupted'];
 const UNREAD_MS = 500; // nobody dismisses what appeared so shortly ago
 /** How long a button says what came of copying: the longer sentence asks for something. */
 const COPIED_MS = 2000;
@@ -33,13 +36,13 @@ const UNREAD = { position: 'bottom-right', theme: 'auto', company: '' };
  * @param {View} view
  * @param {Words} words
  * @param {Frame} frame
- * @param {Part<ChatDrawing>} chatPart
+ * @param {{ chat: Part<ChatDrawing>, pictures: Part<Pictures> }} parts
  */
-export function createShell(press, view, words, frame, chatPart) {
+export function createShell(press, view, words, frame, { chat: chatPart, pictures }) {
   const { node } = frame;
   const orb = createOrb(frame);
   const bar = createBar(pressButton, frame);
-  const card = createCard(pressButton);
+  const card = createCard(pressButton, pictures.now, frame.addSheet);
   const chat = createChatSlot(
     {
       press: pressButton,
@@ -66,6 +69,7 @@ export function createShell(press, view, words, frame, chatPart) {
   let plain = null;
   let openConversation = () => {};
   let askedLast = -Infinity;
+  let fetchedFor = '';
   /** What the sentences name. */
   const site = { host: location.host, company: '' };
   let mirrored = false;
@@ -85,7 +89,9 @@ export function createShell(press, view, words, frame, chatPart) {
       /** @type {ShadowRoot | Document} */ (node.getRootNode()).activeElement
     );
     const meaning = focused && presses.meaningOf(focused);
+    fetchPictures();
     const shown = present(view, texts, {
+      pictures: pictures.now() !== undefined,
       ...site,
       chatOpen: chat.isOpen,
       chatWaits: chat.meanwhile(),
@@ -107,6 +113,14 @@ export function createShell(press, view, words, frame, chatPart) {
         (shown.card ? card.primary() : orb.orb)
       ).focus();
     presses.drawn();
+  }
+
+  /** Before they are wanted, as far as that can be told. A card never waits for its drawing, and is no worse without. */
+  function fetchPictures() {
+    const about = view.picture || (EARLY_TROUBLE.includes(view.orb) ? view.orb : '');
+    if (about === '' || about === fetchedFor) return;
+    fetchedFor = about;
+    pictures.load().catch(() => {});
   }
 
   // While chatting the orb closes and opens the panel; everything else is for the core to say.
@@ -225,5 +239,6 @@ export function createShell(press, view, words, frame, chatPart) {
   };
   shell.furnish(UNREAD, words);
   chat.begin();
+  pictures.use(() => render());
   return shell;
 }

@@ -3,19 +3,46 @@
 /** @import { EffectMembers } from '../effects.js' */
 /** @import { Failure } from '../load-core.js' */
 /** @import { Refusal } from '../refused-facts.js' */
-import { noCoreBlock, problemLine, refusedBlock, verdictBlock } from './console.js';
+import { createPart } from '../part.js';
 import { siteOf } from './site.js';
+/** @import { Part } from '../part.js' */
+
+/** @typedef {typeof import('./console.js')} Sentences */
+/** @typedef {'warn' | 'error' | 'info'} Loudness */
+
+/** Most sites have nothing to be told: the sentences come when there is something. @type {Part<Sentences>} */
+export const sentences = createPart(() => import('./console.js'));
 
 /** @param {Window} window @param {() => Pick<EarlyConfig, 'media' | 'log'>} config  As far as it is known. */
-export function createOwner(window, config) {
+export function createOwner(window, config, part = sentences) {
   const site = () => siteOf(window, config());
+
+  /** @param {Loudness} loudness @param {string} plainly  Where the sentences cannot be had.
+   * @param {(sentences: Sentences, site: ReturnType<typeof siteOf>) => string} write */
+  function say(loudness, plainly, write) {
+    const now = site(); // and not when the sentences come
+    const here = part.now();
+    if (here) return console[loudness](write(here, now));
+    part.load().then(
+      (all) => console[loudness](write(all, now)),
+      () => console[loudness](`[Earshot] ${plainly} (Why and what to do could not be loaded.)`),
+    );
+  }
+
   return {
     /** @param {Pick<EffectMembers['log'], 'detail'>} order */
-    verdict: ({ detail }) => console.warn(verdictBlock(detail, site())),
+    verdict: ({ detail }) =>
+      say('warn', `${detail.kind}: ${detail.cause}.`, ({ verdictBlock }, now) => verdictBlock(detail, now)),
     /** @param {ConfigProblem} problem @param {unknown} written */
-    problem: (problem, written) => console.warn(problemLine(problem, written)),
+    problem: (problem, written) =>
+      say('warn', `The configuration at ${problem.path} is not as it should be.`, ({ problemLine }) =>
+        problemLine(problem, written),
+      ),
     /** @param {Failure} failure */
-    noCore: (failure) => console.error(noCoreBlock(failure, site(), false)),
+    noCore: (failure) =>
+      say('error', `The core could not be had: ${failure.reason}.`, ({ noCoreBlock }, now) =>
+        noCoreBlock(failure, now, false),
+      ),
     /**
      * The core in JavaScript does the work. A browser without WebAssembly is nothing that a site could
      * change.
@@ -23,10 +50,13 @@ export function createOwner(window, config) {
      */
     replaced(failure) {
       if (failure.reason !== 'unsupported' && config().log !== 'silent')
-        console.info(noCoreBlock(failure, site(), true));
+        say('info', `The core runs without WebAssembly: ${failure.reason}.`, ({ noCoreBlock }, now) =>
+          noCoreBlock(failure, now, true),
+        );
     },
     /** @param {Refusal} refusal @param {boolean} [over]  The session could not go on. */
-    refused: (refusal, over = false) => console.error(refusedBlock(refusal, over)),
+    refused: (refusal, over = false) =>
+      say('error', `${refusal.message}`, ({ refusedBlock }) => refusedBlock(refusal, over)),
     /** One effect or one drawing threw. @param {unknown} error */
     report: (error) => console.error('[Earshot]', error),
   };

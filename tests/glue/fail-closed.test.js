@@ -6,10 +6,13 @@ import { forgetCore, loadCore } from '../../js-glue/load-core.js';
 import { startSession } from '../../js-glue/session.js';
 import { wasmCore } from './cores.js';
 import { FakeStream, FakeTrack, FakeWindow, settle } from './fakes.js';
+import { sentences } from '../../js-glue/owner/owner.js';
 import { readyPart } from '../widget/ready-part.js';
 import * as writing from '../../js-glue/chat/chat.js';
 /** @import { View } from '../../js-glue/answers.js' */
 /** @import { Page } from '../../js-glue/page.js' */
+
+await sentences.load(); // the console speaks at once
 
 const LIVE = ['live', 'live_audio_only'];
 const core = wasmCore();

@@ -5,6 +5,7 @@ import { certain } from '../certain.js';
 import { forgetCore, loadCore } from '../../js-glue/load-core.js';
 import { startSession } from '../../js-glue/session.js';
 import { FakeStream, FakeTrack, FakeWindow, fakeClock, listenersOn, settle } from './fakes.js';
+import { sentences } from '../../js-glue/owner/owner.js';
 import { readyPart } from '../widget/ready-part.js';
 import * as writing from '../../js-glue/chat/chat.js';
 /** @import { FarEndMessage, View } from '../../js-glue/answers.js' */
@@ -12,6 +13,8 @@ import * as writing from '../../js-glue/chat/chat.js';
 /** @import { Page } from '../../js-glue/page.js' */
 /** @import { Capability, Cause } from '../../js-glue/words.js' */
 /** @import { Module } from '../../js-glue/load-core.js' */
+
+await sentences.load(); // the console speaks at once
 
 const track = new FakeTrack('audio');
 /** @type {FakeWindow} */

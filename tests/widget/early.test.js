@@ -51,7 +51,12 @@ test('the orb is painted, named and in its place, and what was painted stays whe
     const root = /** @type {ShadowRoot} */ (earshot.element.shadowRoot);
     const { before } = /** @type {any} */ (globalThis);
     const orbs = root.querySelectorAll('#orb');
-    return [orbs.length, orbs[0] === before.orb, root.activeElement === before.orb, JSON.stringify(before.orb.getBoundingClientRect()) === before.box];
+    return [
+      orbs.length,
+      orbs[0] === before.orb,
+      root.activeElement === before.orb,
+      JSON.stringify(before.orb.getBoundingClientRect()) === before.box,
+    ];
   });
   assert.deepEqual(kept, [1, true, true, true]);
 });
@@ -211,4 +216,77 @@ test('a chat that cannot be had says so once, leads to the other ways, and a pre
   });
   const { panel, links } = await chat();
   assert.deepEqual([panel, links], [true, []]);
+});
+
+test('without its drawings a card says all it has to say, and what a drawing would have been pressed for is a button', async () => {
+  await lab.open('no-pictures&view=blocked-recovery');
+  const told = await inPage(() => {
+    const root = /** @type {ShadowRoot} */ (earshot.element.shadowRoot);
+    const card = /** @type {HTMLElement} */ (root.querySelector('.card'));
+    const { steps, actions } = earshot.element.view;
+    return {
+      shown: !card.hidden,
+      steps: card.querySelectorAll('.steps li').length - steps.length,
+      picture: card.querySelector('.picture'),
+      missing: actions.filter(
+        (action) =>
+          action !== 'orb' && action !== 'recover' && !root.querySelector(`button[data-action="${action}"]`),
+      ),
+    };
+  });
+  assert.deepEqual(told, { shown: true, steps: 0, picture: null, missing: [] });
+});
+
+test('with "press" nothing more is asked for until the visitor comes near; the orb says what it is for', async () => {
+  for (const near of ['pointerenter', 'focusin', 'click']) {
+    await lab.open('early');
+    await inPage(() => {
+      earshot.element.remove();
+      earshot.arrive = () => {};
+      earshot.element.config = { loading: 'press' };
+      document.body.append(earshot.element);
+    });
+    const { orb, hint } = await seen();
+    assert.deepEqual([orb, hint], ['idle', 'Press to talk with us.'], near);
+    assert.equal(await inPage(() => earshot.arrive.toString()), '() => {}', 'nobody has asked for the rest');
+    await lab.page.evaluate((type) => {
+      const orb = /** @type {HTMLElement} */ (earshot.element.shadowRoot?.querySelector('#orb'));
+      if (type === 'pointerenter') orb.closest('.widget')?.dispatchEvent(new PointerEvent(type));
+      else if (type === 'focusin') orb.focus();
+      else orb.click();
+    }, near);
+    await arrive();
+    const then = await seen();
+    assert.deepEqual(
+      [then.orb, then.facts],
+      near === 'click' ? ['opening', ['pressed orb']] : ['idle', []],
+      near,
+    );
+  }
+});
+
+test('consent given later is a configuration that loads at once; and with "idle" the page goes first', async () => {
+  await lab.open('early');
+  const asked = await inPage(async () => {
+    earshot.element.remove();
+    earshot.arrive = () => {};
+    earshot.element.config = { loading: 'press' };
+    document.body.append(earshot.element);
+    const before = earshot.arrive.toString();
+    earshot.element.config = { loading: 'eager' };
+    const after = earshot.arrive.toString();
+    return [before, after === before];
+  });
+  assert.deepEqual(asked, ['() => {}', false]);
+  await lab.open('early');
+  const idle = await inPage(async () => {
+    earshot.element.remove();
+    earshot.arrive = () => {};
+    earshot.element.config = { loading: 'idle' };
+    document.body.append(earshot.element);
+    const before = earshot.arrive.toString();
+    await new Promise((resolve) => requestIdleCallback(resolve));
+    return [before, earshot.arrive.toString() === before];
+  });
+  assert.deepEqual(idle, ['() => {}', false]);
 });

@@ -10,6 +10,7 @@ import { readWritten } from '../../js-glue/early-config.js';
 import { furnitureOf, parsed } from '../../js-glue/furniture.js';
 import { createPart } from '../../js-glue/part.js';
 import { createPatience } from '../../js-glue/patience.js';
+import * as pictures from '../../widget/pictures/pictures.js';
 import * as chatPart from '../../widget/chat/chat.js';
 import { createLife } from '../../widget/life.js';
 import { VIEWS, viewOf } from './views.js';
@@ -40,6 +41,7 @@ const CONFIG = {
   hear_while_muted: false,
   host_wait_ms: 10_000,
   company: '',
+  loading: 'eager',
   support: {},
   actions: { hide: [], order: [] },
   instructions: {},
@@ -181,6 +183,12 @@ function startSession(page, signal) {
     reportNetwork: note('reportNetwork'),
   };
 }
+/** @type {import('../../js-glue/part.js').Part<any>} */
+const missingPart = {
+  now: () => undefined,
+  load: async () => Promise.reject(new Error('on purpose')),
+  use() {},
+};
 // With `late-chat`: it comes, or cannot be had, when the test says so.
 const lateChat = createPart(
   () =>
@@ -194,6 +202,7 @@ const live = {
     createLife(element, press, handed, {
       startSession,
       chatPart: asked.has('late-chat') ? lateChat : readyPart(chatPart),
+      picturesPart: asked.has('no-pictures') ? missingPart : readyPart(pictures),
       loadPack: (language) => earshot.loadPack(language),
     }),
 };

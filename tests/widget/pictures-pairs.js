@@ -76,13 +76,13 @@ async function draw() {
       await page.goto(server.gallery);
       await page.evaluate(
         async (given) => {
-          const { createPicture } = await import(String('/widget/pictures/picture.js'));
+          const { createPicture, PICTURE } = await import(String('/widget/pictures/pictures.js'));
           const { createFrame } = await import(String('/widget/frame.js'));
           const { STYLES } = await import(String('/widget/styles.js'));
           const host = document.createElement('div');
           document.body.replaceChildren(host);
           const root = host.attachShadow({ mode: 'open' });
-          createFrame(root).addSheet(STYLES);
+          createFrame(root).addSheet(STYLES + PICTURE);
           const drawing = createPicture(() => {});
           const widget = Object.assign(document.createElement('div'), { className: 'widget' });
           widget.dataset.position = 'inline';

@@ -53,13 +53,13 @@ beforeEach(async () => {
   await lab.open(`csp=${encodeURIComponent(STRICT)}`);
   lab.errors.length = 0; // the gallery's own sheet and icon are refused
   await lab.page.evaluate(async () => {
-    const { createPicture } = await import(String('/widget/pictures/picture.js'));
+    const { createPicture, PICTURE } = await import(String('/widget/pictures/pictures.js'));
     const { createFrame } = await import(String('/widget/frame.js'));
     const { STYLES } = await import(String('/widget/styles.js'));
     const host = document.createElement('div');
     document.body.replaceChildren(host);
     const root = host.attachShadow({ mode: 'open' });
-    createFrame(root).addSheet(STYLES);
+    createFrame(root).addSheet(STYLES + PICTURE);
     const widget = Object.assign(document.createElement('div'), { className: 'widget' });
     widget.dataset.position = 'inline';
     root.append(widget);

@@ -25,14 +25,10 @@ export const ORB = `
 .ring { position: absolute; inset: -6px; border-radius: 50%; border: 2.5px solid #0000; pointer-events: none }
 .orb[data-orb=starting] .disc { opacity: .82 }
 .orb[data-orb=starting] .ring { border: 2.5px dotted color-mix(in srgb, var(--tone) 50%, #0000) }
-.orb[data-orb=idle] .ring { border-color: color-mix(in srgb, var(--tone) 55%, #0000); animation: breathe 4.5s ease-in-out 3 }
-.orb[data-orb=idle][data-anew] .ring { animation-name: breathe-anew }
 .orb[data-orb=opening] .ring {
   border-color: color-mix(in srgb, var(--tone) 22%, #0000); border-block-start-color: var(--tone); animation: turn 1s linear infinite;
 }
 
-@keyframes breathe { 50% { scale: 1.07; opacity: .5 } }
-@keyframes breathe-anew { 50% { scale: 1.07; opacity: .5 } }
 @keyframes turn { to { rotate: 1turn } }
 
 .bar {

@@ -1,5 +1,7 @@
 // What the orb looks like once there is something to say.
 export const STATES = `
+.orb[data-orb=idle] .ring { border-color: color-mix(in srgb, var(--tone) 55%, #0000); animation: breathe 4.5s ease-in-out 3 }
+.orb[data-orb=idle][data-anew] .ring { animation-name: breathe-anew }
 .badge {
   position: absolute; inset-block-start: -4px; inset-inline-end: -4px; inline-size: 25px; block-size: 25px; padding: 4.5px;
   border-radius: 50%; background: var(--surface); color: var(--text); --under: var(--surface);
@@ -27,6 +29,8 @@ export const STATES = `
 .orb[data-orb=ended] { --tone: light-dark(#5b6275, #aab1c2); --on-tone: light-dark(#4b5264, #c3c9d6); --under: var(--surface) }
 .orb[data-orb=ended] .disc { background: var(--surface); box-shadow: var(--shadow), inset 0 0 0 1.5px var(--edge) }
 
+@keyframes breathe { 50% { scale: 1.07; opacity: .5 } }
+@keyframes breathe-anew { 50% { scale: 1.07; opacity: .5 } }
 @keyframes spread { to { scale: 1.45; opacity: 0 } }
 @media (forced-colors: active) {
   .badge { border: 1px solid ButtonText }
