@@ -1,5 +1,6 @@
 // A list of names in one text, "auto, light, dark", as `names_of` gives it. The names point into the text.
 #pragma once
+#include <string>
 #include <string_view>
 
 namespace earshot {
@@ -8,6 +9,7 @@ class Names {
  public:
   constexpr Names(std::string_view list) : list_(list) {}
   constexpr Names(const char* list) : list_(list) {}
+  Names(const std::string& list) : list_(list) {}
 
   class At {
    public:
