@@ -1,10 +1,10 @@
-// Reads one object's members and remembers the first thing that is wrong with them.
+// Reads one object's members and remembers the first thing that is wrong with them. What is not there is
+// wrong, except where a member says what stands `instead`.
 #pragma once
-#include <cmath>
 #include <optional>
 #include <string>
-#include "boundary/json_text.hpp"
 #include "boundary/value.hpp"
+#include "core/values/words.hpp"
 
 namespace earshot {
 
@@ -14,69 +14,37 @@ class Fields {
 
   const std::string& problem() const { return problem_; }
   const Value& at(const char* key) const { return line_[key]; }
+  bool has(const char* key) const { return at(key).is_there(); }
 
-  // A whole number from `least` to `most`. Without `instead` the member must be there.
-  int number(const char* key, int least, int most, std::optional<int> instead = {}) {
-    const Value& field = at(key);
-    if (!field.is_there()) return missing(key, instead);
-    const std::int64_t value = field.whole();
-    if (field.is_whole() && value >= least && value <= most) return static_cast<int>(value);
-    std::string expected{"must be a whole number from "};
-    append_number(expected, least);
-    expected += " to ";
-    append_number(expected, most);
-    return wrong(key, expected, 0);
-  }
-  bool flag(const char* key, std::optional<bool> instead = {}) {
-    const Value& field = at(key);
-    if (!field.is_there()) return missing(key, instead);
-    return field.is(Kind::boolean) ? field.is_true() : wrong(key, "must be true or false", false);
-  }
-  std::string_view text(const char* key, std::optional<std::string_view> instead = {}) {
-    const Value& field = at(key);
-    if (!field.is_there()) return missing(key, instead);
-    return field.is(Kind::text) ? field.text() : wrong(key, "must be text", std::string_view{});
-  }
+  // A whole number from `least` to `most`.
+  int number(const char* key, int least, int most);
+  int number(const char* key, int least, int most, int instead);
+  bool flag(const char* key);
+  bool flag(const char* key, bool instead);
+  // In the document.
+  std::string_view text(const char* key);
+  std::string_view text_or_none(const char* key);
   // null is a value of its own: nothing.
-  std::optional<double> real_or_null(const char* key) {
-    const Value& field = at(key);
-    if (!field.is_there()) return wrong(key, "is missing", std::optional<double>{});
-    if (field.is(Kind::null)) return std::nullopt;
-    if (field.is_number() && std::isfinite(field.number())) return field.number();
-    return wrong(key, "must be a number or null", std::optional<double>{});
+  std::optional<double> real_or_null(const char* key);
+  template <class Enum>
+  Enum word(const char* key) {
+    return static_cast<Enum>(place_of(key, names_of(Enum{})));
   }
   template <class Enum>
-  Enum word(const char* key, std::optional<Enum> instead = {}) {
-    const Value& field = at(key);
-    if (!field.is_there()) return missing(key, instead);
-    if (!field.is(Kind::text)) return wrong(key, "must be text", Enum{});
-    const auto value = find_word<Enum>(field.text());
-    if (!value) unknown(key, field.text());
-    return value.value_or(Enum{});
+  Enum word(const char* key, Enum instead) {
+    return has(key) ? word<Enum>(key) : instead;
   }
-  // The name is repeated only where it could be a misspelt one.
-  void unknown(const char* key, std::string_view name) {
-    std::string what{"holds what"};
-    if (name.size() <= 40) (what = "is \"").append(name) += "\", which";
-    wrong(key, what += " is not a name this core knows", 0);
-  }
-  template <class T>
-  T wrong(const char* key, std::string_view what, T instead) {
-    complain(key, what);
-    return instead;
-  }
+
+  void unknown(const char* key, std::string_view name);
+  void wrong(const char* key, std::string_view what);
 
  private:
-  template <class T>
-  T missing(const char* key, std::optional<T> instead) {
-    return instead ? *instead : wrong(key, "is missing", T{});
-  }
-  void complain(std::string_view key, std::string_view what) {
-    if (problem_.empty()) ((problem_ = '"') += key).append("\" ") += what;
-  }
+  void unfit(const char* key, std::string_view what);
+  // Of the named one in the list, the first where none is.
+  std::size_t place_of(const char* key, const char* names);
 
   const Value& line_;
-  std::string problem_;
+  std::string problem_{};
 };
 
 }  // namespace earshot

@@ -46,6 +46,7 @@ struct string : ::std::string_view {
   template <class Text> friend string operator+(const Text&, const string&) { return {}; }
   // clang-format on
   void push_back(char) {}
+  void pop_back() {}
   void reserve(::std::size_t) {}
   void clear() {}
   void replace(::std::size_t, ::std::size_t, const string&) {}
@@ -64,6 +65,36 @@ struct exception {
 struct runtime_error {
   explicit runtime_error(const char*) {}
   const char* what() const noexcept { return ""; }
+};
+
+// Whether it is a list or an object, for each that is open: no more than Reader lets be.
+struct few_bits : ::std::vector<bool> {
+  void push_back(bool bit) { bits = bits << 1U | (bit ? 1U : 0U), ++count; }
+  void pop_back() { bits >>= 1U, --count; }
+  bool back() const { return (bits & 1U) != 0; }
+  bool empty() const { return count == 0; }
+  unsigned bits = 0, count = 0;
+};
+template <class... Of>
+struct list_of {
+  using type = ::std::vector<Of...>;
+};
+// clang-format off
+template <> struct list_of<bool> { using type = few_bits; };
+template <> struct list_of<char> { using type = string; };  // what was read, to be quoted in a sentence
+// clang-format on
+template <class Of, class... More>
+using vector = typename list_of<Of, More...>::type;
+
+// There is no callback.
+template <class>
+struct function {
+  function(nullptr_t) {}
+  explicit operator bool() const { return false; }
+  template <class... Given>
+  bool operator()(const Given&...) const {
+    return false;
+  }
 };
 
 }  // namespace std

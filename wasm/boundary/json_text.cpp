@@ -1,4 +1,5 @@
 #include "boundary/json_text.hpp"
+#include <algorithm>
 #include <iterator>
 #include "boundary/small_number.hpp"
 
@@ -18,6 +19,15 @@ void append_number(std::string& out, std::int64_t number) {
 
 void JsonText::comma() {
   if (!out_.empty() && std::string_view{"{[:"}.find(out_.back()) == std::string_view::npos) out_ += ',';
+}
+
+JsonText& JsonText::open(char bracket) { return comma(), letter(bracket); }
+JsonText& JsonText::key(const char* name) { return key(std::string_view{name}); }
+JsonText& JsonText::member(const char* name, const char* value) { return key(name).text(value); }
+JsonText& JsonText::member(const char* name, std::int64_t value) { return key(name).number(value); }
+JsonText& JsonText::flag(const char* name, bool value) { return key(name).flag(value); }
+JsonText& JsonText::word(const char* name, const char* names, std::size_t n) {
+  return key(name).word(names, n);
 }
 
 JsonText& JsonText::raw(std::string_view json) {
@@ -51,10 +61,11 @@ JsonText& JsonText::text(std::string_view value) {
   return letter('"');
 }
 
-JsonText& JsonText::dashed(std::string_view word) {
-  text(word);
-  for (char* c = out_.data() + out_.size() - 1 - word.size(); *c != '"'; ++c)
-    if (*c == '_') *c = '-';
+JsonText& JsonText::dashed(const char* names, std::size_t n) {
+  if (n == 0) return text("");
+  const std::size_t from = out_.size();
+  word(names, n);
+  std::replace(out_.begin() + static_cast<std::ptrdiff_t>(from), out_.end(), '_', '-');
   return *this;
 }
 

@@ -12,35 +12,42 @@ void append_number(std::string& out, std::int64_t number);
 
 class JsonText {
  public:
-  JsonText& open(char bracket) { return comma(), letter(bracket); }
+  JsonText& open(char bracket);
   JsonText& close(char bracket) { return letter(bracket); }
   // The next value is this member's.
   JsonText& key(std::string_view name) { return text(name), letter(':'); }
+  JsonText& key(const char* name);
 
   JsonText& text(std::string_view value);
   JsonText& number(std::int64_t value);
   JsonText& flag(bool value) { return raw(value ? "true" : "false"); }
+  // The n-th name of a list, as `names_of` gives it.
+  JsonText& word(const char* names, std::size_t n) { return text(word_at(names, n)); }
   // What is JSON already.
   JsonText& raw(std::string_view json);
 
   JsonText& member(std::string_view name, std::string_view value) { return key(name).text(value); }
-  JsonText& member(std::string_view name, const char* value) { return key(name).text(value); }
-  JsonText& member(std::string_view name, std::int64_t value) { return key(name).number(value); }
-  JsonText& flag(std::string_view name, bool value) { return key(name).flag(value); }
+  JsonText& member(const char* name, std::string_view value) { return key(name).text(value); }
+  JsonText& member(const char* name, const char* value);
+  JsonText& member(const char* name, std::int64_t value);
+  JsonText& flag(const char* name, bool value);
+  JsonText& word(const char* name, const char* names, std::size_t n);
+  // Names that are not C++ words outside: 'top-left' is top_left in here, and '' is the first, none.
+  JsonText& dashed(const char* names, std::size_t n);
+
   template <class Enum>
-  JsonText& word(std::string_view name, Enum value) {
-    return member(name, name_of(value));
+  JsonText& word(const char* name, Enum value) {
+    return word(name, names_of(value), static_cast<std::size_t>(value));
   }
-  // Names that are not C++ words outside: 'top-left' is top_left in here, and '' is none.
   template <class Enum>
-  JsonText& dashed(std::string_view name, Enum value) {
-    return key(name).dashed(value == Enum::none ? std::string_view{} : name_of(value));
+  JsonText& dashed(Enum value) {
+    static_assert(Enum::none == Enum{});
+    return dashed(names_of(value), static_cast<std::size_t>(value));
   }
-  JsonText& dashed(std::string_view word);
   template <class List>
-  JsonText& words(std::string_view name, const List& values) {
+  JsonText& words(const char* name, const List& values) {
     key(name).open('[');
-    for (const auto value : values) text(name_of(value));
+    for (const auto value : values) word(names_of(value), static_cast<std::size_t>(value));
     return close(']');
   }
 

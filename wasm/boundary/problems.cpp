@@ -4,8 +4,8 @@
 namespace earshot {
 namespace {
 
-std::string expected_of(Names names, std::string_view what) {
-  if (what.empty()) return listed(names);
+std::string expected_of(Names names, const char* what) {
+  if (*what == '\0') return listed(names);
   std::string out{what};
   out += ": see `earshot vocabulary`";
   return out;
@@ -43,11 +43,15 @@ void Problems::add(const Place& place, std::string_view problem, std::string_vie
   list_.close('}');
 }
 
-void Problems::unknown_key(const Place& object, std::string_view key, Names known, std::string_view what) {
+void Problems::add(const Place& place, const char* problem, const char* expected) {
+  add(place, problem, expected, {});
+}
+
+void Problems::unknown_key(const Place& object, std::string_view key, Names known, const char* what) {
   add(member_of(object, key), "unknown option", expected_of(known, what), nearest(key, known));
 }
 
-bool Problems::choice(const Place& place, const Value& value, Names names, std::string_view what) {
+bool Problems::choice(const Place& place, const Value& value, Names names, const char* what) {
   const std::string_view text = value.text();
   if (names.has(text)) return true;
   add(place, value.is(Kind::text) ? "unknown value" : "wrong type", expected_of(names, what),

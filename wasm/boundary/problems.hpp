@@ -21,14 +21,14 @@ std::string pointer(const Place& place);
 
 class Problems {
  public:
-  void add(const Place& place, std::string_view problem, std::string_view expected,
-           std::string_view nearest = {});
+  void add(const Place& place, std::string_view problem, std::string_view expected, std::string_view nearest);
+  void add(const Place& place, const char* problem, const char* expected);
 
   // `what`: names too many to be listed, in a word; else they are listed.
-  void unknown_key(const Place& object, std::string_view key, Names known, std::string_view what = {});
+  void unknown_key(const Place& object, std::string_view key, Names known, const char* what = "");
 
   // Whether `value` is one of `names`; a problem where it is not.
-  bool choice(const Place& place, const Value& value, Names names, std::string_view what = {});
+  bool choice(const Place& place, const Value& value, Names names, const char* what = "");
 
   // [{"path","problem","expected","nearest"?}], and no more can be added.
   std::string take() { return list_.close(']').take(); }

@@ -21,8 +21,8 @@ void all_names(JsonText& out, const char* type) {
 
 template <class Enum>
 void all_dashed_names(JsonText& out, const char* type) {
-  out.key(type).open('[').text("");
-  for (std::size_t n = 1; n < count_of<Enum>(); ++n) out.dashed(name_of(static_cast<Enum>(n)));
+  out.key(type).open('[');
+  for (std::size_t n = 0; n < count_of<Enum>(); ++n) out.dashed(static_cast<Enum>(n));
   out.close(']');
 }
 

@@ -4,12 +4,12 @@
 namespace earshot {
 namespace {
 
-JsonText& order(JsonText& out, std::string_view effect) { return out.open('{').member("effect", effect); }
+JsonText& order(JsonText& out, const char* effect) { return out.open('{').member("effect", effect); }
 JsonText& tell(JsonText& out, HostEvent event) {
   return order(out, "tell_host").word("event", event).key("detail").open('{');
 }
 
-JsonText& kinds(JsonText& out, std::string_view name, Kinds kinds) {
+JsonText& kinds(JsonText& out, const char* name, Kinds kinds) {
   out.key(name).open('[');
   for (const MediaKind k : media_kinds)
     if (kinds.has(k)) out.text(name_of(k));
@@ -126,13 +126,16 @@ void write_open(JsonText& out, const View& v) {
       .word("title", v.title)
       .words("steps", v.steps)
       .words("actions", v.actions)
-      .dashed("picture", v.picture)
-      .dashed("pointer", v.pointer)
+      .key("picture")
+      .dashed(v.picture)
+      .key("pointer")
+      .dashed(v.pointer)
       .word("microphone", v.microphone)
       .word("camera", v.camera)
       .word("notifications", v.notifications)
       .member("kind", v.kind ? name_of(*v.kind) : std::string_view{})
-      .dashed("recovery", v.recovery)
+      .key("recovery")
+      .dashed(v.recovery)
       .member("link", v.link)
       .member("address", v.address)
       .word("browser", v.browser);

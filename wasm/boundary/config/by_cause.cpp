@@ -22,7 +22,7 @@ bool by_cause(JsonText& out, Problems& problems, const Place& place, const Value
            false;
   // Any but none.
   std::string names{"default"};
-  names += names_of(Cause{}).substr(name_of(Cause::none).size());
+  names += std::string_view{names_of(Cause{})}.substr(name_of(Cause::none).size());
   out.open('{');
   for (const Value& text : value) {
     const std::string_view cause = text.name();

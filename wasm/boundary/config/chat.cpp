@@ -5,7 +5,10 @@
 namespace earshot {
 namespace {
 
-constexpr std::string_view origin_expected =
+EARSHOT_WORDS(Member, transport, url, origin, keep, links)
+EARSHOT_WORDS(Transport, host, websocket, http, post_message, none)
+
+constexpr const char* origin_expected =
     "the origin of the page around the frame, such as \"https://voice.example\"";
 
 // Scheme, host and port, and nothing behind: what a browser compares letter by letter.
@@ -59,41 +62,50 @@ std::size_t read_links(JsonText& out, Problems& problems, const Place& place, co
 bool read_chat(JsonText& out, Problems& problems, const Place& place, const Value& value) {
   if (!value.is(Kind::object))
     return problems.add(place, "wrong type", "an object with \"transport\" and \"url\""), false;
-  std::string_view transport = "host", url, origin;
+  Transport transport = Transport::host;
+  std::string_view url, origin;
   bool keep = true;
   JsonText links;
   links.open('[');
   std::size_t linked = 0;
   for (const Value& entry : value) {
-    const std::string_view key = entry.name();
-    const Place here = member_of(place, key);
-    if (key == "transport") {
-      if (problems.choice(here, entry, "host, websocket, http, post_message, none")) transport = entry.text();
-    } else if (key == "url") {
-      if (!entry.is(Kind::text)) problems.add(here, "wrong type", "an address as text");
-      url = entry.text();
-    } else if (key == "origin") {
-      if (entry.is(Kind::text) && is_origin(entry.text())) origin = entry.text();
-      else problems.add(here, "not an origin", origin_expected);
-    } else if (key == "keep") {
-      if (entry.is(Kind::boolean)) keep = entry.is_true();
-      else problems.add(here, "wrong type", "true or false");
-    } else if (key == "links") linked = read_links(links, problems, here, entry);
-    else problems.unknown_key(place, key, "transport, url, origin, keep, links");
+    const Place here = member_of(place, entry.name());
+    const auto member = find_word<Member>(entry.name());
+    if (!member) problems.unknown_key(place, entry.name(), names_of(Member{}));
+    else switch (*member) {
+        case Member::transport:
+          if (problems.choice(here, entry, names_of(Transport{})))
+            transport = *find_word<Transport>(entry.text());
+          break;
+        case Member::url:
+          url = entry.text();
+          if (!entry.is(Kind::text)) problems.add(here, "wrong type", "an address as text");
+          break;
+        case Member::origin:
+          if (entry.is(Kind::text) && is_origin(entry.text())) origin = entry.text();
+          else problems.add(here, "not an origin", origin_expected);
+          break;
+        case Member::keep:
+          keep = entry.is_true() || !entry.is(Kind::boolean);
+          if (!entry.is(Kind::boolean)) problems.add(here, "wrong type", "true or false");
+          break;
+        case Member::links: linked = read_links(links, problems, here, entry); break;
+      }
   }
   // Who gives links and names nobody to write to has nobody.
-  if (!value["transport"].is_there() && linked > 0) transport = "none";
-  if ((transport == "websocket" || transport == "http") && url.empty()) {
+  if (!value["transport"].is_there() && linked > 0) transport = Transport::none;
+  const bool socket = transport == Transport::websocket;
+  if ((socket || transport == Transport::http) && url.empty()) {
     problems.add(member_of(place, "url"), "missing",
-                 transport == "websocket" ? "the address of the chat's WebSocket, such as \"/chat\""
-                                          : "the address of the chat, such as \"/chat\"");
-    transport = "host";
+                 socket ? "the address of the chat's WebSocket, such as \"/chat\""
+                        : "the address of the chat, such as \"/chat\"");
+    transport = Transport::host;
   }
-  if (transport == "post_message" && origin.empty()) {
+  if (transport == Transport::post_message && origin.empty()) {
     if (!value["origin"].is_there()) problems.add(member_of(place, "origin"), "missing", origin_expected);
-    transport = "host";
+    transport = Transport::host;
   }
-  out.open('{').member("transport", transport).member("url", url).member("origin", origin);
+  out.open('{').word("transport", transport).member("url", url).member("origin", origin);
   out.flag("keep", keep).key("links").raw(links.close(']').json()).close('}');
   return true;
 }

@@ -87,9 +87,9 @@ std::size_t place_of(std::string_view name) {
 void read_option(std::string& said, Problems& problems, const Option& option, const Place& place,
                  const Value& value) {
   JsonText out;
-  const bool chosen = option.choices.begin() != nullptr;
-  if (chosen ? problems.choice(place, value, option.choices) && (out.text(value.text()), true)
-             : option.read(out, problems, place, value))
+  if (!option.choices.empty()
+          ? problems.choice(place, value, option.choices) && (out.text(value.text()), true)
+          : option.read(out, problems, place, value))
     said = out.take();
 }
 
@@ -98,7 +98,7 @@ void read_options(Said& said, Problems& problems, const std::string& text) {
   if (text.size() > longest_config) return problems.add(all, "too long", "at most 524288 bytes");
   const Document document = read_json(text);
   const Value& config = document.root();
-  if (!config.is_there()) return problems.add(all, document.wrong(), "one JSON object");
+  if (!config.is_there()) return problems.add(all, document.wrong().c_str(), "one JSON object");
   if (!config.is(Kind::object)) return problems.add(all, "wrong type", "one JSON object");
   for (const Value& value : config) {
     const std::string_view name = value.name();

@@ -48,12 +48,12 @@ void check_placeholders(Problems& problems, const Place& place, std::string_view
     if (text[close] == '{' || found.size() < 3 || found.size() > longest_name) continue;
     if (known.has(found)) continue;
     problems.add(place, std::string{"unknown placeholder "}.append(found),
-                 known.has("{host}") ? listed(known) : "plain words", nearest(found, known));
+                 known.has("{host}") ? listed(known) : std::string{"plain words"}, nearest(found, known));
   }
 }
 
 bool is_sentence(Problems& problems, const Place& place, const Value& value, Names placeholders,
-                 std::string_view expected) {
+                 const char* expected) {
   if (!value.is(Kind::text)) return problems.add(place, "wrong type", expected), false;
   const std::string_view text = value.text();
   if (text.size() > longest_text) return problems.add(place, "too long", "at most 2000 bytes"), false;
@@ -79,9 +79,10 @@ bool is_language_tag(std::string_view tag) {
   return length > 0;
 }
 
-constexpr std::string_view told = "{title}, {steps}, {host}, {browser}, {device}, {company}, {address}";
-constexpr std::string_view filled = told.substr(told.find("{host}"));  // in what the visitor reads
-constexpr std::string_view a_tag = "a BCP 47 tag such as \"en\" or \"pt-BR\"";
+constexpr const char* filled =
+    "{host}, {browser}, {device}, {company}, {address}";  // in what the visitor reads
+constexpr const char* told = "{title}, {steps}, {host}, {browser}, {device}, {company}, {address}";
+constexpr const char* a_tag = "a BCP 47 tag such as \"en\" or \"pt-BR\"";
 
 }  // namespace
 
