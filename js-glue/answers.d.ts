@@ -88,7 +88,7 @@ export interface RefusedAnswer {
 
 export type Answer = TakenAnswer | RefusedAnswer;
 
-/** The Embind class of wasm/boundary/bindings.cpp: JSON text in, JSON text out. */
+/** One machine of wasm/boundary/machine.hpp: JSON text in, JSON text out. */
 export interface Core {
   /** Answers `{"config":Config,"problems":ConfigProblem[]}`. */
   configure(json: string): string;

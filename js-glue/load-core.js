@@ -11,7 +11,8 @@ import { globalNamed } from './unclobbered.js';
  * @typedef {'unsupported' | 'missing' | 'wrong_type' | 'forbidden' | 'broken'} Reason
  *   `missing`: no such file, or no network. `wrong_type`: something else than the file we asked for. `forbidden`: by the
  *   page's Content Security Policy. `broken`: it came, but it is not what was built, or it does not run.
- * @typedef {{ Machine: new () => Core }} Module
+ * @typedef {{ create(): number, configure(machine: number, json: string): string,
+ *   dispatch(machine: number, line: string): string, destroy(machine: number): void }} Module  wasm/boundary/bindings.cpp
  * @typedef {(instance: WebAssembly.Instance, module: WebAssembly.Module) => void} Receive
  * @typedef {{ instantiateWasm?: (imports: WebAssembly.Imports, receive: Receive) => object,
  *   locateFile?: (file: string) => string, onAbort?: (what: unknown) => void }} ModuleOptions
@@ -104,7 +105,7 @@ async function tryScript() {
 }
 
 /** @type {Promise<Outcome> | undefined} */
-let loading; // one for all widgets of the page: a Machine each is enough
+let loading; // one for all widgets of the page: a machine each is enough
 
 /** A module that trapped serves nobody any more; the next widget loads anew. */
 export function forgetCore() {
@@ -120,6 +121,16 @@ async function load() {
   return 'module' in script ? { ...script, instead: wasm } : wasm; // what stood in the way first is what the site can mend
 }
 
+/** A machine of its own in this module. @param {Module} module @returns {Core} */
+export function createCore(module) {
+  const machine = module.create();
+  return {
+    configure: (json) => module.configure(machine, json),
+    dispatch: (line) => module.dispatch(machine, line),
+    delete: () => module.destroy(machine),
+  };
+}
+
 /**
  * Never throws.
  * @param {() => Promise<Outcome>} [from]
@@ -129,7 +140,7 @@ export async function loadCore(from = load) {
   try {
     loading ??= from();
     const outcome = await loading;
-    if ('module' in outcome) return { core: new outcome.module.Machine(), instead: outcome.instead };
+    if ('module' in outcome) return { core: createCore(outcome.module), instead: outcome.instead };
     forgetCore(); // the next widget may have more luck
     return outcome;
   } catch (error) {

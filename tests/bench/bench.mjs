@@ -3,14 +3,15 @@ import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { performance } from 'node:perf_hooks';
 import { shippedFiles, sizesOf } from '../../script/measure.mjs';
+import { createCore } from '../../js-glue/load-core.js';
 import { scriptCore, wasmCore } from '../glue/cores.js';
 
-/** @typedef {{ configure(json: string): string, dispatch(line: string): string, delete(): void }} Machine */
+/** @import { Core } from '../../js-glue/answers.js' */
 
 const native = JSON.parse(execFileSync('build/native/tests/bench', { encoding: 'utf8' }));
 const lines = readFileSync('tests/bench/visit.jsonl', 'utf8').trim().split('\n');
 
-/** @param {() => Machine} create @param {number} visits */
+/** @param {() => Core} create @param {number} visits */
 function measure(create, visits) {
   let facts = 0;
   const began = performance.now();
@@ -28,12 +29,12 @@ const wasm = await wasmCore();
 const start = performance.now() - began;
 const script = await scriptCore();
 
-/** @type {(create: () => Machine) => number} Warmed up first: pages run each line of code more than once. */
+/** @type {(create: () => Core) => number} Warmed up first: pages run each line of code more than once. */
 const us = (create) => (measure(create, 200), measure(create, 500));
 const rows = [
   ['native (RelWithDebInfo)', native.us_per_fact],
-  ['WebAssembly, in Node', us(() => new wasm.Machine())],
-  ['without WebAssembly, in Node', us(() => new script.Machine())],
+  ['WebAssembly, in Node', us(() => createCore(wasm))],
+  ['without WebAssembly, in Node', us(() => createCore(script))],
 ];
 console.log('| one fact, text to text | µs | times native |\n|---|---|---|');
 for (const [name, cost] of rows)

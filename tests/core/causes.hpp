@@ -136,7 +136,7 @@ inline Scene call_on(const Environment& environment, bool video = false) {
 }
 
 // Guard mode: the host lends what it opened.
-inline Scene guarded_call(Engine engine, const std::vector<TrackRef>& tracks = {{mic, 11}, {cam, 12}}) {
+inline Scene guarded_call(Engine engine, const TrackRefs& tracks = {{mic, 11}, {cam, 12}}) {
   Scene scene;
   scene.s.settings.guard = scene.s.settings.camera = true;
   scene.give(EnvironmentSeen{page_in(engine)})

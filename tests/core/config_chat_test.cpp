@@ -1,16 +1,15 @@
 #include <doctest/doctest.h>
+#include "answers.hpp"
 #include "boundary/config/config.hpp"
 
 using namespace earshot;
 
 namespace {
 
-Json chat_of(const std::string& chat) {
-  return read_config(R"({"chat":)" + chat + "}").answer["config"]["chat"];
-}
+Json chat_of(const std::string& chat) { return answer_to(R"({"chat":)" + chat + "}")["config"]["chat"]; }
 
 std::string only_problem(const std::string& chat) {
-  const Json problems = read_config(R"({"chat":)" + chat + "}").answer["problems"];
+  const Json problems = answer_to(R"({"chat":)" + chat + "}")["problems"];
   REQUIRE(problems.size() == 1);
   return problems[0].dump();
 }
@@ -25,8 +24,8 @@ TEST_CASE("every way for text to travel is taken as it is, and what it answers g
        R"({"transport":"post_message","url":"","origin":"https://voice.example:8443","keep":true,"links":[]})",
        R"({"transport":"none","url":"","origin":"","keep":true,"links":[{"href":"/contact","text":"Contact form"}]})"}) {
     const ReadConfig read = read_config(R"({"chat":)" + chat + "}");
-    CHECK(read.answer["problems"].empty());
-    CHECK(read.answer["config"]["chat"].dump() == chat);
+    CHECK(answer_of(read)["problems"].empty());
+    CHECK(answer_of(read)["config"]["chat"].dump() == chat);
   }
 }
 

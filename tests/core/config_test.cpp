@@ -1,12 +1,13 @@
 #include "boundary/config/config.hpp"
 #include <doctest/doctest.h>
+#include "answers.hpp"
 
 using namespace earshot;
 
 namespace {
 
 std::string only_problem(const std::string& text) {
-  const Json problems = read_config(text).answer["problems"];
+  const Json problems = answer_to(text)["problems"];
   REQUIRE(problems.size() == 1);
   return problems[0].dump();
 }
@@ -15,11 +16,11 @@ std::string only_problem(const std::string& text) {
 
 TEST_CASE("an empty configuration is a voice widget") {
   const ReadConfig read = read_config("{}");
-  CHECK(read.answer["problems"].empty());
+  CHECK(answer_of(read)["problems"].empty());
   CHECK_FALSE(read.settings.camera);
   CHECK(read.settings == Settings{});
   CHECK(
-      read.answer["config"].dump() ==
+      answer_of(read)["config"].dump() ==
       R"({"media":["microphone"],"chat":{"transport":"host","url":"","origin":"","keep":true,"links":[]},"log":"verdicts","language":"",)"
       R"("position":"bottom-right",)"
       R"("theme":"auto","texts":{},"mode":"provide","notifications":false,"remember":false,"media_session":true,)"
@@ -33,7 +34,7 @@ TEST_CASE("a full configuration is taken as it is") {
       R"("remember":true,"media_session":false,"wake_lock":false,"hear_while_muted":true,"company":"Lindenhof Practice",)"
       R"("support":{"blocked_for_site":"/help#microphone","default":"https://example.com/help"},)"
       R"("actions":{"hide":["copy_link"],"order":["open_chat","audio_only"]},"instructions":{"denied":"{title} {steps}","silent":""}})");
-  CHECK(read.answer["problems"].empty());
+  CHECK(answer_of(read)["problems"].empty());
   CHECK(read.settings == Settings{.camera = true,
                                   .log = false,
                                   .guard = true,
@@ -42,7 +43,7 @@ TEST_CASE("a full configuration is taken as it is") {
                                   .media_session = false,
                                   .wake_lock = false,
                                   .hear_while_muted = true});
-  const Json& config = read.answer["config"];
+  const Json config = answer_of(read)["config"];
   CHECK(config["texts"]["en"]["listening"] == "We hear you.");
   CHECK(config["company"] == "Lindenhof Practice");
   CHECK(config["support"].dump() ==
@@ -53,9 +54,9 @@ TEST_CASE("a full configuration is taken as it is") {
 
 TEST_CASE("a misspelt option is named, with the nearest real one, and the rest is kept") {
   const ReadConfig read = read_config(R"({"medai":["camera"],"theme":"dark"})");
-  CHECK(read.answer["problems"][0]["path"] == "/medai");
-  CHECK(read.answer["problems"][0]["nearest"] == "media");
-  CHECK(read.answer["config"]["theme"] == "dark");
+  CHECK(answer_of(read)["problems"][0]["path"] == "/medai");
+  CHECK(answer_of(read)["problems"][0]["nearest"] == "media");
+  CHECK(answer_of(read)["config"]["theme"] == "dark");
 }
 
 TEST_CASE("each bad value has its place, what was expected, and costs only itself") {
@@ -82,8 +83,8 @@ TEST_CASE("a path survives odd names") {
 
 TEST_CASE("a camera alone is no call: the microphone is added, and the site told") {
   const ReadConfig read = read_config(R"({"media":["camera"]})");
-  CHECK(read.answer["problems"].size() == 1);
-  CHECK(read.answer["config"]["media"].dump() == R"(["microphone","camera"])");
+  CHECK(answer_of(read)["problems"].size() == 1);
+  CHECK(answer_of(read)["config"]["media"].dump() == R"(["microphone","camera"])");
 }
 
 TEST_CASE("what is no JSON object at all gives the defaults and says where it stopped") {
@@ -92,5 +93,5 @@ TEST_CASE("what is no JSON object at all gives the defaults and says where it st
   CHECK(only_problem(std::string(5000, '[')).find("nested deeper") != std::string::npos);
   CHECK(only_problem("[]").find("one JSON object") != std::string::npos);
   CHECK(only_problem(std::string(600'000, ' ')).find("too long") != std::string::npos);
-  CHECK(read_config("null").answer["config"]["media"].dump() == R"(["microphone"])");
+  CHECK(answer_to("null")["config"]["media"].dump() == R"(["microphone"])");
 }

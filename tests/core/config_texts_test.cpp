@@ -1,6 +1,7 @@
 // The site's own sentences: what is wrong with them is said where the site looks, and what is merely odd is
 // shown all the same.
 #include <doctest/doctest.h>
+#include "answers.hpp"
 #include "boundary/config/config.hpp"
 
 using namespace earshot;
@@ -15,9 +16,10 @@ ReadConfig with_text(const std::string& sentence) {
 // The problems of one sentence, in short.
 std::string wrong_with(const std::string& sentence) {
   const ReadConfig read = with_text(sentence);
-  CHECK(read.answer["config"]["texts"]["en"]["listening"] == sentence);  // it is kept
+  CHECK(answer_of(read)["config"]["texts"]["en"]["listening"] == sentence);  // it is kept
   std::string out;
-  for (const Json& problem : read.answer["problems"]) {
+  const Json problems = answer_of(read)["problems"];
+  for (const Json& problem : problems) {
     CHECK(problem["path"] == "/texts/en/listening");
     out += problem["problem"].get<std::string>() + "; ";
     if (problem.contains("nearest")) out += "meant " + problem["nearest"].get<std::string>() + "; ";
@@ -26,7 +28,7 @@ std::string wrong_with(const std::string& sentence) {
 }
 
 std::string only_problem(const std::string& text) {
-  const Json problems = read_config(text).answer["problems"];
+  const Json problems = answer_to(text)["problems"];
   REQUIRE(problems.size() == 1);
   return problems[0].dump();
 }
@@ -37,15 +39,14 @@ TEST_CASE("an unknown text is named with the nearest real one, and left out") {
   CHECK(
       only_problem(R"({"texts":{"en":{"listenin":"Yes"}}})") ==
       R"({"path":"/texts/en/listenin","problem":"unknown option","expected":"a text id: see `earshot vocabulary`","nearest":"listening"})");
-  CHECK(read_config(R"({"texts":{"en":{"listenin":"Yes","orb":"Go"}}})").answer["config"]["texts"].dump() ==
+  CHECK(answer_to(R"({"texts":{"en":{"listenin":"Yes","orb":"Go"}}})")["config"]["texts"].dump() ==
         R"({"en":{"orb":"Go"}})");
 }
 
 TEST_CASE("titles, steps, buttons and labels may all be put in other words") {
-  CHECK(
-      read_config(R"({"texts":{"de":{"listening":"a","press_try_again":"b","mute":"c","label_copied":"d"}}})")
-          .answer["problems"]
-          .empty());
+  CHECK(answer_to(R"({"texts":{"de":{"listening":"a","press_try_again":"b","mute":"c","label_copied":"d"}}})")
+            ["problems"]
+                .empty());
 }
 
 TEST_CASE("what is no sentence is left out") {
@@ -53,10 +54,10 @@ TEST_CASE("what is no sentence is left out") {
         R"({"path":"/texts/en/listening","problem":"wrong type","expected":"a sentence as text"})");
   CHECK(only_problem(R"({"texts":{"en":["Hello"]}})").find("an object of text ids") != std::string::npos);
   CHECK(only_problem(R"({"texts":"Hello"})").find("an object of languages") != std::string::npos);
-  CHECK(with_text(std::string(2000, 'x')).answer["problems"].empty());
+  CHECK(answer_of(with_text(std::string(2000, 'x')))["problems"].empty());
   const ReadConfig longer = with_text(std::string(2001, 'x'));
-  CHECK(longer.answer["problems"][0]["problem"] == "too long");
-  CHECK(longer.answer["config"]["texts"]["en"].empty());
+  CHECK(answer_of(longer)["problems"][0]["problem"] == "too long");
+  CHECK(answer_of(longer)["config"]["texts"]["en"].empty());
 }
 
 TEST_CASE(
@@ -102,16 +103,16 @@ TEST_CASE("a language is a tag, or the visitor's own") {
     const std::string language = tag;
     CAPTURE(language);
     const ReadConfig read = read_config(Json{{"language", language}}.dump());
-    CHECK(read.answer["problems"].empty());
-    CHECK(read.answer["config"]["language"] == language);
+    CHECK(answer_of(read)["problems"].empty());
+    CHECK(answer_of(read)["config"]["language"] == language);
   }
   for (const char* tag :
        {"english", "en_US", "e", "en-", "-en", "en--US", "en-toolongsubtag", "12", "<script>", "d\xc3\xa9"}) {
     const std::string language = tag;
     CAPTURE(language);
     const ReadConfig read = read_config(Json{{"language", language}}.dump());
-    CHECK(read.answer["problems"].size() == 1);
-    CHECK(read.answer["config"]["language"] == "");
+    CHECK(answer_of(read)["problems"].size() == 1);
+    CHECK(answer_of(read)["config"]["language"] == "");
   }
   CHECK(
       only_problem(R"({"language":"visiter"})") ==
@@ -127,11 +128,11 @@ TEST_CASE("sentences under a language that no page can have are named, as they w
 }
 
 TEST_CASE("the company's name is plain words") {
-  CHECK(read_config(R"({"company":"Müller & Söhne"})").answer["config"]["company"] == "Müller & Söhne");
+  CHECK(answer_to(R"({"company":"Müller & Söhne"})")["config"]["company"] == "Müller & Söhne");
   CHECK(only_problem(R"({"company":7})") ==
         R"({"path":"/company","problem":"wrong type","expected":"a name as text"})");
   CHECK(only_problem(R"({"company":"<i>Linden</i>"})").find("markup") != std::string::npos);
   CHECK(only_problem(R"({"company":"{host}"})") ==
         R"({"path":"/company","problem":"unknown placeholder {host}","expected":"plain words"})");
-  CHECK(read_config(Json{{"company", std::string(2001, 'x')}}.dump()).answer["config"]["company"] == "");
+  CHECK(answer_to(Json{{"company", std::string(2001, 'x')}}.dump())["config"]["company"] == "");
 }

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <random>
+#include "answers.hpp"
 #include "boundary/config/config.hpp"
 #include "boundary/machine.hpp"
 #include "causes.hpp"
@@ -45,7 +46,7 @@ std::string told(const Json& answer) {
 }
 
 std::string only_problem(const std::string& text) {
-  const Json problems = read_config(text).answer["problems"];
+  const Json problems = answer_to(text)["problems"];
   REQUIRE(problems.size() == 1);
   return problems[0].dump();
 }
@@ -84,7 +85,7 @@ TEST_CASE("a link leads to a page, never to a script or by mistake to another si
                            "tel:+4930123456", "/", "/help?a=b#c"}) {
     const std::string address = good;
     CAPTURE(address);
-    CHECK(read_config(Json{{"support", {{"default", address}}}}.dump()).answer["problems"].empty());
+    CHECK(answer_to(Json{{"support", {{"default", address}}}}.dump())["problems"].empty());
   }
   for (const char* bad :
        {"", "help", "//example.com", "/\\example.com", "/\t/example.com", "\\\\example.com",
@@ -93,9 +94,9 @@ TEST_CASE("a link leads to a page, never to a script or by mistake to another si
     const std::string address = bad;
     CAPTURE(address);
     const ReadConfig read = read_config(Json{{"support", {{"denied", address}}}}.dump());
-    CHECK(read.answer["problems"][0]["path"] == "/support/denied");
-    CHECK(read.answer["problems"][0]["problem"] == "not an address");
-    CHECK(read.answer["config"]["support"].empty());
+    CHECK(answer_of(read)["problems"][0]["path"] == "/support/denied");
+    CHECK(answer_of(read)["problems"][0]["problem"] == "not an address");
+    CHECK(answer_of(read)["config"]["support"].empty());
   }
   CHECK(
       only_problem(R"({"support":{"deni":"/x"}})") ==
@@ -103,9 +104,7 @@ TEST_CASE("a link leads to a page, never to a script or by mistake to another si
   CHECK(only_problem(R"({"support":{"none":"/x"}})").find("unknown option") != std::string::npos);
   CHECK(only_problem(R"({"support":{"denied":7}})").find("wrong type") != std::string::npos);
   CHECK(only_problem(R"({"support":7})").find("wrong type") != std::string::npos);
-  CHECK(read_config(Json{{"support", "/" + std::string(2000, 'x')}}.dump())
-            .answer["config"]["support"]
-            .empty());
+  CHECK(answer_to(Json{{"support", "/" + std::string(2000, 'x')}}.dump())["config"]["support"].empty());
 }
 
 TEST_CASE("buttons are hidden, and what belongs to them with them") {
@@ -155,9 +154,9 @@ TEST_CASE("what may be the only way on cannot be hidden") {
     CAPTURE(action);
     const ReadConfig read = read_config(Json{{"actions", {{"hide", Json::array({action, "mute"})}}}}.dump());
     CHECK(
-        read.answer["problems"].dump() ==
+        answer_of(read)["problems"].dump() ==
         R"([{"path":"/actions/hide/0","problem":"cannot be hidden: it may be the only way on","expected":"another action"}])");
-    CHECK(read.answer["config"]["actions"]["hide"].dump() == R"(["mute"])");
+    CHECK(answer_of(read)["config"]["actions"]["hide"].dump() == R"(["mute"])");
   }
 }
 
@@ -171,7 +170,7 @@ TEST_CASE(
   }
   const ReadConfig hidden = read_config(Json{{"actions", {{"hide", hide}, {"order", order}}}}.dump());
   const ReadConfig ordered = read_config(Json{{"actions", {{"order", order}}}}.dump());
-  REQUIRE(hidden.answer["problems"].empty());
+  REQUIRE(answer_of(hidden)["problems"].empty());
   std::mt19937 random{20'261};
   std::array<std::uint8_t, 32> dice{};
   const auto roll = [&] {
@@ -209,9 +208,9 @@ TEST_CASE("a mistake in the buttons is named, and costs only itself") {
       R"({"path":"/actions/hid","problem":"unknown option","expected":"one of \"hide\", \"order\"","nearest":"hide"})");
   CHECK(only_problem(R"({"actions":{"hide":"mute"}})").find("a list of actions") != std::string::npos);
   CHECK(only_problem(R"({"actions":["mute"]})").find("an object with") != std::string::npos);
-  CHECK(read_config(R"({"actions":{"order":["end","end","mute","end"]}})")
-            .answer["config"]["actions"]["order"]
-            .dump() == R"(["end","mute"])");
+  CHECK(
+      answer_to(R"({"actions":{"order":["end","end","mute","end"]}})")["config"]["actions"]["order"].dump() ==
+      R"(["end","mute"])");
 }
 
 TEST_CASE(
@@ -226,7 +225,7 @@ TEST_CASE(
 TEST_CASE("words for one cause win over those for any, and empty ones say nothing") {
   Message blocked{.state = Orb::blocked, .microphone = Medium::blocked, .microphone_cause = C::denied};
   const auto words = [](const char* config, const Message& message) {
-    return instructions_for(read_config(config).custom, message);
+    return std::string{instructions_for(read_config(config).custom, message)};
   };
   CHECK(words(R"({"instructions":{"denied":"Say it is denied.","default":"Help."}})", blocked) ==
         "Say it is denied.");
@@ -241,7 +240,7 @@ TEST_CASE("words for one cause win over those for any, and empty ones say nothin
 TEST_CASE(
     "what costs neither sound nor picture is worth words only where its cause is named; over a chat or after the end there are none") {
   const auto words = [](const char* config, const Message& message) {
-    return instructions_for(read_config(config).custom, message);
+    return std::string{instructions_for(read_config(config).custom, message)};
   };
   const Message quiet{
       .state = Orb::live, .heard = true, .microphone = Medium::live, .microphone_cause = C::low_level};
@@ -259,9 +258,10 @@ TEST_CASE(
 }
 
 TEST_CASE("instructions are checked like sentences, and may hold what the visitor reads") {
-  CHECK(read_config(Json{{"instructions", seed + " {host} {browser} {device} {company} {address}"}}.dump())
-            .answer["problems"]
-            .empty());
+  CHECK(
+      answer_to(
+          Json{{"instructions", seed + " {host} {browser} {device} {company} {address}"}}.dump())["problems"]
+          .empty());
   CHECK(
       only_problem(R"({"instructions":{"denied":"{titel}"}})") ==
       R"({"path":"/instructions/denied","problem":"unknown placeholder {titel}","expected":"one of \"{title}\", \"{steps}\", \"{host}\", \"{browser}\", \"{device}\", \"{company}\", \"{address}\"","nearest":"{title}"})");
@@ -270,7 +270,5 @@ TEST_CASE("instructions are checked like sentences, and may hold what the visito
   CHECK(only_problem(R"({"instructions":{"denyed":"x"}})").find(R"("nearest":"denied")") !=
         std::string::npos);
   CHECK(only_problem(R"({"instructions":{"denied":null}})").find("words as text") != std::string::npos);
-  CHECK(read_config(Json{{"instructions", std::string(2001, 'x')}}.dump())
-            .answer["config"]["instructions"]
-            .empty());
+  CHECK(answer_to(Json{{"instructions", std::string(2001, 'x')}}.dump())["config"]["instructions"].empty());
 }

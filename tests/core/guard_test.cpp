@@ -19,8 +19,8 @@ Scene cleared(Engine engine) {
   return guarding(engine).press(Action::orb).permission(mic, Permission::granted).opens(voice);
 }
 
-const std::vector<TrackRef> hosts_voice{{mic, 11}};
-const std::vector<TrackRef> hosts_picture{{cam, 12}};
+const TrackRefs hosts_voice{{mic, 11}};
+const TrackRefs hosts_picture{{cam, 12}};
 
 Scene attached(Engine engine) { return cleared(engine).give(StreamAttached{hosts_voice}); }
 

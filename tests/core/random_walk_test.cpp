@@ -3,7 +3,7 @@
 // notifications, memory) is met here.
 #include <doctest/doctest.h>
 #include <cstdlib>
-#include "boundary/wire.hpp"
+#include "answers.hpp"
 #include "model/any_fact.hpp"
 #include "model/promises.hpp"
 
@@ -34,7 +34,7 @@ TEST_CASE("the promises hold on random walks") {
       if (const char* broken = broken_by_state(next.state))
         FAIL(describe_break(broken, state, fact, next.state));
       calls += next.state.call.begun && !state.call.begun;
-      for (const Effect& effect : next.effects) REQUIRE(to_json(effect).contains("effect"));
+      for (const Effect& effect : next.effects) REQUIRE(json_of(effect).contains("effect"));
       state = next.state;
     }
   }

@@ -22,7 +22,7 @@ struct Scene {
     return give(PermissionRead{capability, state});
   }
   Scene& permission(MediaKind kind, Permission state) { return permission(capability_of(kind), state); }
-  Scene& opens(std::vector<TrackRef> tracks) { return give(RequestOpened{s.request, std::move(tracks)}); }
+  Scene& opens(TrackRefs tracks) { return give(RequestOpened{s.request, std::move(tracks)}); }
   Scene& fails(const char* name, const char* message, int elapsed_ms = 5000) {
     return give(RequestFailed{s.request, name, message, "", elapsed_ms});
   }
@@ -70,9 +70,9 @@ inline Scene arrived(Engine engine, bool video = false, Permission state = Permi
   return scene;
 }
 
-inline const std::vector<TrackRef> voice{{mic, 1}};
-inline const std::vector<TrackRef> picture{{cam, 2}};
-inline const std::vector<TrackRef> voice_and_picture{{mic, 1}, {cam, 2}};
+inline const TrackRefs voice{{mic, 1}};
+inline const TrackRefs picture{{cam, 2}};
+inline const TrackRefs voice_and_picture{{mic, 1}, {cam, 2}};
 
 inline Scene in_voice_call(Engine engine) {
   Scene scene = arrived(engine);

@@ -1,10 +1,12 @@
 #include "boundary/small_number.hpp"
 #include <doctest/doctest.h>
+#include <cerrno>
 #include <cmath>
 #include <cstdlib>
 #include <cstring>
 #include <random>
 #include <string>
+#include <vector>
 
 using namespace earshot;
 
@@ -47,6 +49,41 @@ TEST_CASE("what no double can hold is infinite, or nothing") {
   CHECK(parse_real("1e-999", nullptr) == 0);
   CHECK(parse_real("0e999999", nullptr) == 0);
   CHECK(parse_real(("0." + std::string(500, '0') + "1e501").c_str(), nullptr) > 0.99);
+}
+
+TEST_CASE("whole numbers are read as libc reads them, and those beyond 64 bits are known") {
+  std::mt19937_64 random{7};
+  std::vector<std::string> texts{"0",
+                                 "-0",
+                                 "7",
+                                 "18446744073709551615",
+                                 "18446744073709551616",
+                                 "9223372036854775807",
+                                 "9223372036854775808",
+                                 "-9223372036854775808",
+                                 "-9223372036854775809",
+                                 "99999999999999999999999",
+                                 "184467440737095516150"};
+  for (int n = 0; n < 10'000; ++n) {
+    const std::string digits = std::to_string(random() >> (random() % 64));
+    for (const char* sign : {"", "-"}) texts.push_back(sign + digits + std::to_string(random() % 100));
+  }
+  for (const std::string& text : texts) {
+    CAPTURE(text);
+    char* end = nullptr;
+    const ReadWhole ours = parse_whole(text.c_str(), &end);
+    CHECK(*end == '\0');
+    errno = 0;
+    const long long whole = std::strtoll(text.c_str(), nullptr, 10);
+    CHECK(ours.beyond_whole == (errno == ERANGE));
+    if (errno == 0)
+      CHECK(static_cast<std::uint64_t>(whole) == (ours.negative ? 0 - ours.magnitude : ours.magnitude));
+    if (ours.negative) continue;  // JSON's naturals have no sign
+    errno = 0;
+    const unsigned long long natural = std::strtoull(text.c_str(), nullptr, 10);
+    CHECK(ours.beyond_natural == (errno == ERANGE));
+    if (errno == 0) CHECK(natural == ours.magnitude);
+  }
 }
 
 TEST_CASE("a control character is printed with four digits") {

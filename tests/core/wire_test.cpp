@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <string>
 #include <utility>
+#include "answers.hpp"
 #include "boundary/machine.hpp"
 
 using namespace earshot;
@@ -156,7 +157,7 @@ namespace {
 template <std::size_t... N>
 void check_effect_names(const Json& known, std::index_sequence<N...>) {
   const auto check = [&](const Effect& effect) {
-    const std::string name = to_json(effect).value("effect", "");
+    const std::string name = json_of(effect).value("effect", "");
     CHECK_MESSAGE(std::find(known.begin(), known.end(), name) != known.end(), name);
   };
   (check(Effect{std::in_place_index<N>}), ...);

@@ -4,20 +4,24 @@
 #include <cstdlib>
 #include <string>
 #include "boundary/config/config.hpp"
+#include "tool/json.hpp"
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
   using namespace earshot;
   const ReadConfig read = read_config(std::string(reinterpret_cast<const char*>(data), size));
-  const Json& config = read.answer["config"];
-  static const std::size_t options = read_config("{}").answer["config"].size();
-  if (config.size() != options || !read.answer["problems"].is_array()) std::abort();
+  const Json answer = *parse_json(read.answer).value;
+  const Json& config = answer["config"];
+  static const std::size_t options = parse_json(read_config("{}").answer).value->at("config").size();
+  if (config.size() != options || !answer["problems"].is_array()) std::abort();
+  if (answer.dump() != read.answer) std::abort();
   const ReadConfig again = read_config(config.dump());
-  if (again.answer["config"] != config || again.settings != read.settings) std::abort();
+  const Json repeated = *parse_json(again.answer).value;
+  if (repeated["config"] != config || again.settings != read.settings) std::abort();
   if (again.custom.hide != read.custom.hide || again.custom.order != read.custom.order) std::abort();
   for (const Action action : read.custom.hide)
     if (!can_be_hidden(action)) std::abort();
-  for (const Json& problem : again.answer["problems"]) {
-    const std::string& about = text_of(problem["problem"]);
+  for (const Json& problem : repeated["problems"]) {
+    const std::string about = problem["problem"];
     if (about != "markup" && !about.starts_with("unknown placeholder {")) std::abort();
   }
   return 0;

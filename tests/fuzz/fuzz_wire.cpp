@@ -2,8 +2,8 @@
 #include <cstdint>
 #include <cstdlib>
 #include <string>
-#include "boundary/json.hpp"
 #include "boundary/machine.hpp"
+#include "tool/json.hpp"
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
   using namespace earshot;
@@ -12,8 +12,9 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   for (std::size_t from = 0; from <= text.size();) {
     const std::size_t end = std::min(text.find('\n', from), text.size());
     const State before = machine.state();
-    const Parsed answer = parse_json(machine.dispatch(text.substr(from, end - from)));
-    if (!answer.value || !answer.value->is_object()) std::abort();
+    const std::string said = machine.dispatch(text.substr(from, end - from));
+    const Parsed answer = parse_json(said);
+    if (!answer.value || !answer.value->is_object() || answer.value->dump() != said) std::abort();
     const bool refused = answer.value->contains("refused");
     if (refused && machine.state() != before) std::abort();
     if (!refused && !answer.value->contains("effects")) std::abort();

@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { chatSettings } from '../../js-glue/chat/settings.js';
+import { createCore } from '../../js-glue/load-core.js';
 import { wasmCore } from './cores.js';
 
 const LINK = { href: '/contact', text: 'Contact form' };
@@ -72,8 +73,7 @@ const WISHES = [
 ];
 
 test('with a core or without, the same chat', async () => {
-  const { Machine } = await wasmCore();
-  const core = new Machine();
+  const core = createCore(await wasmCore());
   for (const chat of WISHES) {
     const { config } = JSON.parse(core.configure(JSON.stringify({ chat })));
     assert.deepEqual(chatSettings(chat), config.chat, JSON.stringify(chat));

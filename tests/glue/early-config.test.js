@@ -3,6 +3,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { readWritten } from '../../js-glue/early-config.js';
+import { createCore } from '../../js-glue/load-core.js';
 import { wasmCore } from './cores.js';
 
 const DEFAULTS = {
@@ -69,8 +70,7 @@ test('the text stays as it came, and no JSON is none', () => {
 });
 
 test('with a core or without: what is read early, the core reads the same', async () => {
-  const { Machine } = await wasmCore();
-  const core = new Machine();
+  const core = createCore(await wasmCore());
   for (const text of [
     '{}',
     '{"position":"bottom-left","theme":"light","company":"Shop","log":"silent","remember":true}',

@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
 import { readdirSync } from 'node:fs';
 import { test } from 'node:test';
+import { createCore } from '../../js-glue/load-core.js';
 import { scriptCore, wasmCore } from './cores.js';
 
 /** Every line of a trace as it was fed, each followed by what the native core said. @param {string} file */
@@ -29,8 +30,7 @@ test('there are traces to replay', () => assert.ok(traces.length > 0));
 for (const trace of traces) {
   for (const { name, core } of cores) {
     test(`${trace} gives the same answers natively and through ${name}`, async () => {
-      const { Machine } = await core;
-      const machine = new Machine();
+      const machine = createCore(await core);
       for (const { line, expected } of native(`tests/traces/${trace}`)) {
         const { config } = JSON.parse(line);
         const answer =

@@ -60,6 +60,16 @@ class FakeMachine {
   }
 }
 
+/** @param {number} number */
+const machineAt = (number) => certain(machines[number], 'a machine');
+/** @type {Module} */
+const fakeModule = {
+  create: () => (new FakeMachine(), machines.length - 1),
+  configure: (number) => machineAt(number).configure(),
+  dispatch: (number, line) => machineAt(number).dispatch(line),
+  destroy: (number) => machineAt(number).delete(),
+};
+
 before(() => Object.assign(globalThis, { MediaStream: FakeStream }));
 beforeEach(() => {
   window = new FakeWindow();
@@ -119,7 +129,7 @@ function fakePage(config = '{}') {
 const provide = (ready = Promise.resolve()) =>
   loadCore(async () => {
     await ready;
-    return { module: /** @type {Module} */ (/** @type {unknown} */ ({ Machine: FakeMachine })) };
+    return { module: fakeModule };
   });
 const life = () => new AbortController();
 /** The session's: the first one served the test itself. */

@@ -8,10 +8,10 @@ bool has(const std::vector<Action>& actions, Action action) {
   return std::find(actions.begin(), actions.end(), action) != actions.end();
 }
 
-std::vector<Action> actions_in(const Json& names) {
+std::vector<Action> actions_in(const Value& names) {
   std::vector<Action> out;
-  for (const Json& name : names)
-    if (const auto action = find_word<Action>(text_of(name))) out.push_back(*action);
+  for (const Value& name : names)
+    if (const auto action = find_word<Action>(name.text())) out.push_back(*action);
   return out;
 }
 
@@ -32,10 +32,9 @@ void arrange(View& shown, const Custom& custom) {
   if (has(custom.hide, Action::open_settings)) shown.link = {};
 }
 
-const std::string* said_for(const Json& by_cause, std::string_view name) {
-  const auto found = by_cause.find(name);
-  return found == by_cause.end() ? nullptr : found->get_ptr<const std::string*>();
-}
+// Not there where the site says nothing.
+const Value& said_for(const Document& by_cause, Cause cause) { return by_cause.root()[name_of(cause)]; }
+const Value& said_by_default(const Document& by_cause) { return by_cause.root()["default"]; }
 
 }  // namespace
 
@@ -44,36 +43,37 @@ bool can_be_hidden(Action action) {
          action != Action::end && action != Action::unmute && action != Action::dismiss;
 }
 
-Custom custom_of(const Json& config) {
-  const Json& actions = config["actions"];
-  return {actions_in(actions["hide"]), actions_in(actions["order"]), config["support"],
-          config["instructions"]};
+Custom custom_of(std::string_view actions, std::string_view support, std::string_view instructions) {
+  const Document read = read_json(actions);
+  return {actions_in(read.root()["hide"]), actions_in(read.root()["order"]), read_json(support),
+          read_json(instructions)};
 }
 
 Shown shown_with(const Custom& custom, const State& state, const Verdicts& verdicts) {
   Shown shown{view(state, verdicts), {}};
   arrange(shown.view, custom);
-  if (!shown.view.kind || custom.support.empty()) return shown;
-  const std::string* address = said_for(custom.support, name_of(verdicts.of(*shown.view.kind).cause));
-  if (!address) address = said_for(custom.support, "default");
-  if (address) shown.support = *address;
+  if (shown.view.kind) {
+    const Value& address = said_for(custom.support, verdicts.of(*shown.view.kind).cause);
+    shown.support = (address.is_there() ? address : said_by_default(custom.support)).text();
+  }
   return shown;
 }
 
 // Before a press, after the end and in the chat nobody is spoken to. What costs neither sound nor picture (a
 // low level, another default microphone) is worth words only where the site has named it.
-std::string instructions_for(const Custom& custom, const Message& told) {
+std::string_view instructions_for(const Custom& custom, const Message& told) {
   const bool spoken_to = told.state != Orb::starting && told.state != Orb::idle &&
                          told.state != Orb::chatting && told.state != Orb::ended;
-  if (!spoken_to || custom.instructions.empty()) return {};
-  const auto words = [&](Cause cause, bool works) -> const std::string* {
-    if (cause == Cause::none) return nullptr;
-    const std::string* said = said_for(custom.instructions, name_of(cause));
-    return said || works ? said : said_for(custom.instructions, "default");
-  };
-  const std::string* said = words(told.microphone_cause, told.heard);
-  if (!said) said = words(told.camera_cause, told.seen);
-  return said ? *said : std::string{};
+  if (!spoken_to) return {};
+  const Document& said = custom.instructions;
+  for (const auto& [cause, works] :
+       {std::pair{told.microphone_cause, told.heard}, std::pair{told.camera_cause, told.seen}}) {
+    if (cause == Cause::none) continue;
+    const Value& words = said_for(said, cause);
+    if (words.is_there()) return words.text();
+    if (!works && said_by_default(said).is_there()) return said_by_default(said).text();
+  }
+  return {};
 }
 
 }  // namespace earshot

@@ -3,7 +3,7 @@
 #pragma once
 #include <string>
 #include <vector>
-#include "boundary/json.hpp"
+#include "boundary/value.hpp"
 #include "core/show/view.hpp"
 
 namespace earshot {
@@ -11,15 +11,15 @@ namespace earshot {
 struct Custom {
   std::vector<Action> hide{};
   std::vector<Action> order{};
-  Json support = Json::object();       // a cause's name or "default" -> address
-  Json instructions = Json::object();  // the same -> words
+  Document support{};       // a cause's name or "default" -> address
+  Document instructions{};  // the same -> words
 };
 
 // Every view has one of those that cannot, so that hiding leaves nobody without a way on.
 bool can_be_hidden(Action action);
 
-// `config`: what read_config answered.
-Custom custom_of(const Json& config);
+// As read_config answers these options.
+Custom custom_of(std::string_view actions, std::string_view support, std::string_view instructions);
 
 struct Shown {
   View view;
@@ -30,6 +30,6 @@ struct Shown {
 Shown shown_with(const Custom& custom, const State& state, const Verdicts& verdicts);
 
 // The site's words for a voice agent, placeholders and all; "" where there is nothing to say.
-std::string instructions_for(const Custom& custom, const Message& told);
+std::string_view instructions_for(const Custom& custom, const Message& told);
 
 }  // namespace earshot

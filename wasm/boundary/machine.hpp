@@ -26,7 +26,8 @@ class Machine {
  private:
   std::string answer(const std::string& text, bool whole);
 
-  State state_{};
+  static constexpr State at_first{};
+  State state_ = at_first;  // copied, not built: that is less code
   Custom custom_{};
   std::array<TrackId, 2> told_tracks_{};
   std::optional<Shown> shown_{};

@@ -22,11 +22,11 @@ std::size_t distance(std::string_view a, std::string_view b) {
 }
 
 template <class List>
-std::optional<std::string_view> nearest_in(std::string_view word, const List& candidates) {
+std::string_view nearest_in(std::string_view word, const List& candidates) {
   constexpr std::size_t longest_name = 64;  // nobody misspells more than that, and the work is quadratic
-  if (word.empty() || word.size() > longest_name) return std::nullopt;
+  if (word.empty() || word.size() > longest_name) return {};
   std::size_t best = std::max<std::size_t>(2, word.size() / 3) + 1;
-  std::optional<std::string_view> found;
+  std::string_view found;
   for (const std::string_view candidate : candidates) {
     const std::size_t edits = distance(word, candidate);
     if (edits >= best) continue;
@@ -38,11 +38,8 @@ std::optional<std::string_view> nearest_in(std::string_view word, const List& ca
 
 }  // namespace
 
-std::optional<std::string_view> nearest(std::string_view word, Names candidates) {
-  return nearest_in(word, candidates);
-}
-std::optional<std::string_view> nearest(std::string_view word,
-                                        const std::vector<std::string_view>& candidates) {
+std::string_view nearest(std::string_view word, Names candidates) { return nearest_in(word, candidates); }
+std::string_view nearest(std::string_view word, const std::vector<std::string_view>& candidates) {
   return nearest_in(word, candidates);
 }
 

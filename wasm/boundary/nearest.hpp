@@ -1,6 +1,5 @@
 // The real name that a misspelt one probably meant.
 #pragma once
-#include <optional>
 #include <string_view>
 #include <vector>
 #include "boundary/names.hpp"
@@ -8,9 +7,8 @@
 namespace earshot {
 
 // The candidate within two edits of `word` (a third of its length for longer ones), the nearest first;
-// otherwise nothing.
-std::optional<std::string_view> nearest(std::string_view word, Names candidates);
-std::optional<std::string_view> nearest(std::string_view word,
-                                        const std::vector<std::string_view>& candidates);
+// otherwise "".
+std::string_view nearest(std::string_view word, Names candidates);
+std::string_view nearest(std::string_view word, const std::vector<std::string_view>& candidates);
 
 }  // namespace earshot

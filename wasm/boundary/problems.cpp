@@ -4,15 +4,21 @@
 namespace earshot {
 namespace {
 
-std::string expected_of(Names names, std::string_view what) {
-  return what.empty() ? listed(names) : std::string{what} + ": see `earshot vocabulary`";
+std::string expected_of(Names names, const char* what) {
+  if (*what == '\0') return listed(names);
+  std::string out{what};
+  out += ": see `earshot vocabulary`";
+  return out;
 }
 
 }  // namespace
 
-std::string pointer_part(std::string_view key) {
-  std::string out;
-  for (const char c : key) {
+std::string pointer(const Place& place) {
+  if (!place.around) return {};
+  std::string out = pointer(*place.around);
+  out += '/';
+  if (place.is_entry) append_number(out, static_cast<std::int64_t>(place.entry));
+  for (const char c : place.member) {
     if (c == '~') out += "~0";
     else if (c == '/') out += "~1";
     else out += c;
@@ -30,28 +36,27 @@ std::string listed(Names names) {
   return out;
 }
 
-void Problems::add(const std::string& path, std::string_view problem, std::string_view expected,
-                   std::optional<std::string_view> nearest) {
-  Json entry = Json::object();
-  entry["path"] = path;
-  entry["problem"] = problem;
-  entry["expected"] = expected;
-  if (nearest) entry["nearest"] = *nearest;
-  list.push_back(std::move(entry));
+void Problems::add(const Place& place, std::string_view problem, std::string_view expected,
+                   std::string_view nearest) {
+  list_.open('{').member("path", pointer(place)).member("problem", problem).member("expected", expected);
+  if (!nearest.empty()) list_.member("nearest", nearest);
+  list_.close('}');
 }
 
-void Problems::unknown_key(const std::string& path, std::string_view key, Names known,
-                           std::string_view what) {
-  add(path + "/" + pointer_part(key), "unknown option", expected_of(known, what), nearest(key, known));
+void Problems::add(const Place& place, const char* problem, const char* expected) {
+  add(place, problem, expected, {});
 }
 
-std::string Problems::choice(const std::string& path, const Json& value, Names names,
-                             std::string_view instead, std::string_view what) {
-  const std::string* text = value.get_ptr<const std::string*>();
-  if (text && names.has(*text)) return *text;
-  add(path, text ? "unknown value" : "wrong type", expected_of(names, what),
-      text ? nearest(*text, names) : std::nullopt);
-  return std::string{instead};
+void Problems::unknown_key(const Place& object, std::string_view key, Names known, const char* what) {
+  add(member_of(object, key), "unknown option", expected_of(known, what), nearest(key, known));
+}
+
+bool Problems::choice(const Place& place, const Value& value, Names names, const char* what) {
+  const std::string_view text = value.text();
+  if (names.has(text)) return true;
+  add(place, value.is(Kind::text) ? "unknown value" : "wrong type", expected_of(names, what),
+      nearest(text, names));
+  return false;
 }
 
 }  // namespace earshot

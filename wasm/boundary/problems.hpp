@@ -1,28 +1,40 @@
 // What is wrong with a site's configuration, each thing with its place.
 #pragma once
 #include <string>
-#include "boundary/json.hpp"
+#include "boundary/json_text.hpp"
 #include "boundary/names.hpp"
+#include "boundary/value.hpp"
 
 namespace earshot {
 
-// A member's name as a part of a JSON Pointer (RFC 6901).
-std::string pointer_part(std::string_view key);
+// A place in the configuration: the member or the entry of what is around it.
+struct Place {
+  const Place* around = nullptr;
+  std::string_view member{};
+  std::size_t entry = 0;  // where there is no member
+  bool is_entry = false;
+};
+inline Place member_of(const Place& object, std::string_view name) { return {&object, name}; }
+inline Place entry_of(const Place& list, std::size_t number) { return {&list, {}, number, true}; }
+// As a JSON Pointer (RFC 6901).
+std::string pointer(const Place& place);
 
 class Problems {
  public:
-  // [{"path","problem","expected","nearest"?}]
-  Json list = Json::array();
-
-  void add(const std::string& path, std::string_view problem, std::string_view expected,
-           std::optional<std::string_view> nearest = {});
+  void add(const Place& place, std::string_view problem, std::string_view expected, std::string_view nearest);
+  void add(const Place& place, const char* problem, const char* expected);
 
   // `what`: names too many to be listed, in a word; else they are listed.
-  void unknown_key(const std::string& path, std::string_view key, Names known, std::string_view what = {});
+  void unknown_key(const Place& object, std::string_view key, Names known, const char* what = "");
 
-  // `value` when it is one of `names`; otherwise a problem, and `instead`.
-  std::string choice(const std::string& path, const Json& value, Names names, std::string_view instead,
-                     std::string_view what = {});
+  // Whether `value` is one of `names`; a problem where it is not.
+  bool choice(const Place& place, const Value& value, Names names, const char* what = "");
+
+  // [{"path","problem","expected","nearest"?}], and no more can be added.
+  std::string take() { return list_.close(']').take(); }
+
+ private:
+  JsonText list_ = JsonText{}.open('[');
 };
 
 // "one of …", all of them.

@@ -9,7 +9,6 @@ namespace {
 constexpr int most_ms = 7 * 24 * 3'600'000;  // a week: beyond it a clock is broken
 constexpr int most_count = 10'000;
 constexpr int most_number = 1'000'000'000;
-constexpr std::size_t most_tracks = 16;
 
 Request request(Fields& f) { return static_cast<Request>(f.number("request", 1, most_number)); }
 // 0, or none: the newest.
@@ -17,33 +16,34 @@ Request any_request(Fields& f) { return static_cast<Request>(f.number("request",
 // What can be captured.
 MediaKind media_kind(Fields& f) {
   const auto kind = media_kind_of(f.word<Capability>("kind"));
-  return kind ? *kind : f.wrong("kind", "must be \"microphone\" or \"camera\"", mic);
+  if (!kind) f.wrong("kind", "must be \"microphone\" or \"camera\"");
+  return kind.value_or(mic);
 }
 
 // Some of what can be captured, without an order.
 Kinds kinds(Fields& f) {
   Kinds out{};
-  const Json* list = f.at("kinds");
-  if (!list || !list->is_array() || list->size() > 2)
-    return f.wrong("kinds", "must be a list of \"microphone\" and \"camera\"", out);
-  for (const Json& entry : *list) {
-    const auto kind =
-        entry.is_string() ? find_word<MediaKind>(*entry.get_ptr<const std::string*>()) : std::nullopt;
-    if (!kind) return f.wrong("kinds", "must hold \"microphone\" or \"camera\"", out);
+  const Value& list = f.at("kinds");
+  if (!list.is(Kind::list) || list.size() > 2)
+    return f.wrong("kinds", "must be a list of \"microphone\" and \"camera\""), out;
+  for (const Value& entry : list) {
+    const auto kind = find_word<MediaKind>(entry.text());
+    if (!kind) return f.wrong("kinds", "must hold \"microphone\" or \"camera\""), out;
     out = out.and_also(just(*kind));
   }
-  return out.any() ? out : f.wrong("kinds", "must not be empty", out);
+  if (!out.any()) f.wrong("kinds", "must not be empty");
+  return out;
 }
 
 TrackId track(Fields& f) { return static_cast<TrackId>(f.number("track", 1, most_number)); }
 
-Policy policy(Fields& f, const Json* all, const char* key) {
-  if (!all) return Policy::unsaid;
-  if (!all->is_object()) return f.wrong("policy", "must be an object", Policy::unsaid);
-  const auto found = all->find(key);
-  if (found == all->end() || found->is_null()) return Policy::unsaid;
-  if (!found->is_boolean()) return f.wrong("policy", "must hold true, false or null", Policy::unsaid);
-  return found->get<bool>() ? Policy::allowed : Policy::forbidden;
+Policy policy(Fields& f, const char* kind) {
+  const Value& all = f.at("policy");
+  const Value& said = all[kind];
+  if (all.is_there() && !all.is(Kind::object)) f.wrong("policy", "must be an object");
+  if (!said.is_there() || said.is(Kind::null)) return Policy::unsaid;
+  if (!said.is(Kind::boolean)) f.wrong("policy", "must hold true, false or null");
+  return said.is_true() ? Policy::allowed : Policy::forbidden;
 }
 
 Environment environment(Fields& f) {
@@ -53,44 +53,42 @@ Environment environment(Fields& f) {
   e.top_level = f.flag("top_level", true);
   e.opaque_origin = f.flag("opaque_origin", false);
   e.notifications = f.flag("notifications", true);
-  e.microphone_policy = policy(f, f.at("policy"), "microphone");
-  e.camera_policy = policy(f, f.at("policy"), "camera");
-  e.engine = f.word<Engine>("engine", Engine::other);
-  e.browser = f.word<Browser>("browser", Browser::other);
+  e.microphone_policy = policy(f, "microphone");
+  e.camera_policy = policy(f, "camera");
+  e.engine = f.word("engine", Engine::other);
+  e.browser = f.word("browser", Browser::other);
   e.version = f.number("version", 0, most_count, 0);
-  e.os = f.word<Os>("os", Os::other);
+  e.os = f.word("os", Os::other);
   e.os_version = f.number("os_version", 0, most_count, 0);
-  e.form = f.word<Form>("form", Form::desktop);
-  const std::string app = f.text("in_app", "");
+  e.form = f.word("form", Form::desktop);
+  const std::string_view app = f.text_or_none("in_app");
   e.in_app = !app.empty();
   e.in_line = app == "LINE";
   e.standalone = f.flag("standalone", false);
-  e.address_bar = f.word<AddressBar>("address_bar", AddressBar::shown);
+  e.address_bar = f.word("address_bar", AddressBar::shown);
   e.permissions_api = f.flag("permissions_api", true);
-  const Json* recovery = f.at("recovery");
-  if (!recovery) return e;
-  if (!recovery->is_array()) return f.wrong("recovery", "must be a list", e);
-  for (const Json& entry : *recovery) {
-    const auto word =
-        entry.is_string() ? find_word<RecoveryElement>(*entry.get_ptr<const std::string*>()) : std::nullopt;
-    if (!word) return f.wrong("recovery", "holds a name this core does not know", e);
-    e.recovers_usermedia |= *word == RecoveryElement::usermedia;
-    e.recovers_microphone |= *word == RecoveryElement::microphone;
-    e.recovers_camera |= *word == RecoveryElement::camera;
+  const Value& recovery = f.at("recovery");
+  if (recovery.is_there() && !recovery.is(Kind::list)) f.wrong("recovery", "must be a list");
+  for (const Value& entry : recovery) {
+    const auto word = find_word<RecoveryElement>(entry.text());
+    if (!word) f.wrong("recovery", "holds a name this core does not know");
+    e.recovers_usermedia |= word == RecoveryElement::usermedia;
+    e.recovers_microphone |= word == RecoveryElement::microphone;
+    e.recovers_camera |= word == RecoveryElement::camera;
   }
   return e;
 }
 
-std::vector<TrackRef> tracks(Fields& f) {
-  std::vector<TrackRef> out;
-  const Json* list = f.at("tracks");
-  if (!list || !list->is_array() || list->size() > most_tracks)
-    return f.wrong("tracks", "must be a list of at most 16 tracks", out);
-  for (const Json& entry : *list) {
-    if (!entry.is_object()) return f.wrong("tracks", "must hold objects", out);
+TrackRefs tracks(Fields& f) {
+  TrackRefs out;
+  const Value& list = f.at("tracks");
+  if (!list.is(Kind::list) || list.size() > most_tracks)
+    return f.wrong("tracks", "must be a list of at most 16 tracks"), out;
+  for (const Value& entry : list) {
+    if (!entry.is(Kind::object)) return f.wrong("tracks", "must hold objects"), out;
     Fields one{entry};
     out.push_back({media_kind(one), track(one), one.flag("virtual", false)});
-    if (!one.problem().empty()) return f.wrong("tracks", "holds a track whose " + one.problem(), out);
+    if (!one.problem().empty()) f.wrong("tracks", "holds a track whose " + one.problem());
   }
   return out;
 }
@@ -111,7 +109,7 @@ constexpr auto rows = std::to_array<FactRow>({
     {"pressed", [](Fields& f) -> Fact { return Pressed{f.word<Action>("action")}; }},
     {"request_opened", [](Fields& f) -> Fact { return RequestOpened{request(f), tracks(f)}; }},
     {"request_failed", [](Fields& f) -> Fact {
-      return RequestFailed{request(f), f.text("name"), f.text("message", ""), f.text("constraint", ""),
+      return RequestFailed{request(f), f.text("name"), f.text_or_none("message"), f.text_or_none("constraint"),
                            f.number("elapsed_ms", 0, most_ms), f.flag("activated", true)}; }},
     {"track_ended", [](Fields& f) -> Fact { return TrackEnded{track(f)}; }},
     {"track_muted", [](Fields& f) -> Fact { return TrackMuted{track(f)}; }},
@@ -128,7 +126,7 @@ constexpr auto rows = std::to_array<FactRow>({
     {"recovery_streamed", [](Fields& f) -> Fact { return RecoveryStreamed{tracks(f), any_request(f)}; }},
     {"stream_attached", [](Fields& f) -> Fact { return StreamAttached{tracks(f)}; }},
     {"audio_context", [](Fields& f) -> Fact {
-      return AudioContextChanged{f.word<AudioContextState>("state"), f.text("session_type", "")}; }},
+      return AudioContextChanged{f.word<AudioContextState>("state"), f.text_or_none("session_type")}; }},
     {"network_tested", [](Fields& f) -> Fact {
       return NetworkTested{f.flag("udp"), f.flag("relay"), f.flag("server_reflexive"), f.number("elapsed_ms", 0, most_ms, 0)}; }},
     {"chat_changed", [](Fields& f) -> Fact { return ChatChanged{f.word<ChatState>("state")}; }},
@@ -143,11 +141,11 @@ constexpr auto rows = std::to_array<FactRow>({
     {"notifications_answered", [](Fields& f) -> Fact {
       return NotificationsAnswered{f.word<Permission>("state"), f.number("elapsed_ms", 0, most_ms, 0)}; }},
     {"recovery_failed", [](Fields& f) -> Fact {
-      return RecoveryFailed{media_kind(f), any_request(f), f.text("name"), f.text("message", "")}; }},
+      return RecoveryFailed{media_kind(f), any_request(f), f.text("name"), f.text_or_none("message")}; }},
     {"track_stopped", [](Fields& f) -> Fact { return TrackStopped{track(f)}; }},
     {"track_switched", [](Fields& f) -> Fact { return TrackSwitched{track(f), f.flag("on")}; }},
     {"host_failed", [](Fields& f) -> Fact {
-      return HostFailed{kinds(f), f.text("name"), f.text("message", ""), f.text("constraint", "")}; }},
+      return HostFailed{kinds(f), f.text("name"), f.text_or_none("message"), f.text_or_none("constraint")}; }},
     {"far_end_reported", [](Fields& f) -> Fact { return FarEndReported{f.word<FarEnd>("state")}; }},
 });
 // clang-format on
@@ -155,24 +153,23 @@ static_assert(rows.size() == std::variant_size_v<Fact>, "every fact has a row");
 
 }  // namespace
 
-std::variant<Fact, Refused> read_fact(const Json& line) {
+ReadFact read_fact(const Value& line) {
   Fields fields{line};
-  const std::string name = fields.text("fact");
-  if (!fields.problem().empty()) return Refused{fields.problem()};
+  const std::string_view name = fields.text("fact");
+  if (!fields.problem().empty()) return {{}, fields.problem()};
   for (const FactRow& row : rows) {
     if (row.name != name) continue;
     Fact fact = row.read(fields);
-    if (!fields.problem().empty()) return Refused{fields.problem()};
-    return fact;
+    return {std::move(fact), fields.problem()};
   }
-  fields.unknown("fact", name, 0);
-  return Refused{fields.problem()};
+  fields.unknown("fact", name);
+  return {{}, fields.problem()};
 }
 
-Json fact_names() {
-  Json out = Json::array();
-  for (const FactRow& row : rows) out.push_back(row.name);
-  return out;
+void write_fact_names(JsonText& out) {
+  out.open('[');
+  for (const FactRow& row : rows) out.text(row.name);
+  out.close(']');
 }
 
 }  // namespace earshot

@@ -1,6 +1,7 @@
 // Only for pages: libc's own strtod computes in 128 bits, and its printf knows every format. Nothing here
-// needs either, and together they are a fifth of the module (docs/decisions/0003-bytes.md). The linker takes
+// needs either, and together they are a fifth of the module (docs/decisions/0027-light.md). The linker takes
 // these instead.
+#include <cerrno>
 #include <cstdarg>
 #include "boundary/small_number.hpp"
 
@@ -43,6 +44,23 @@ extern "C" {
 double strtod(const char* text, char** end) { return earshot::parse_real(text, end); }
 float strtof(const char* text, char** end) { return static_cast<float>(earshot::parse_real(text, end)); }
 long double strtold(const char* text, char** end) { return earshot::parse_real(text, end); }
+
+// Base ten, always.
+unsigned long long strtoull(const char* text, char** end, int) {
+  const earshot::ReadWhole read = earshot::parse_whole(text, end);
+  if (read.beyond_natural) errno = ERANGE;
+  return read.magnitude;
+}
+long long strtoll(const char* text, char** end, int) {
+  const earshot::ReadWhole read = earshot::parse_whole(text, end);
+  if (read.beyond_whole) errno = ERANGE;
+  return static_cast<long long>(read.negative ? 0 - read.magnitude : read.magnitude);
+}
+// In the same file of libc's; nobody calls them.
+unsigned long strtoul(const char* text, char** end, int) {
+  return static_cast<unsigned long>(strtoull(text, end, 0));
+}
+long strtol(const char* text, char** end, int) { return static_cast<long>(strtoll(text, end, 0)); }
 
 int snprintf(char* out, std::size_t size, const char* format, ...) {
   std::va_list values;

@@ -1,7 +1,8 @@
-// Reading a number and printing four hexadecimal digits: all that nlohmann/json wants of libc's strtod and
-// snprintf.
+// Reading numbers and printing four hexadecimal digits: all that nlohmann/json and Embind want of libc's
+// strtod, strtoull and snprintf.
 #pragma once
 #include <cstddef>
+#include <cstdint>
 
 namespace earshot {
 
@@ -46,6 +47,27 @@ inline double parse_real(const char* text, char** end) {
       if (left & 1) scale(power);
   }
   return negative ? -value : value;
+}
+
+struct ReadWhole {
+  std::uint64_t magnitude;
+  bool negative;
+  bool beyond_natural, beyond_whole;  // 64 bits do not hold it, without a sign and with one
+};
+
+// The digits at the start of `text`, which has the form of JSON's whole numbers. `end` is set behind them.
+inline ReadWhole parse_whole(const char* text, char** end) {
+  ReadWhole out{0, *text == '-', false, false};
+  if (out.negative) ++text;
+  for (; *text >= '0' && *text <= '9'; ++text) {
+    const auto digit = static_cast<unsigned>(*text - '0');
+    out.beyond_natural |= out.magnitude > (UINT64_MAX - digit) / 10;
+    out.magnitude = out.magnitude * 10 + digit;
+  }
+  const std::uint64_t most = static_cast<std::uint64_t>(INT64_MAX) + (out.negative ? 1 : 0);
+  out.beyond_whole = out.beyond_natural || out.magnitude > most;
+  *end = const_cast<char*>(text);
+  return out;
 }
 
 // Four hexadecimal digits of `value`, as in \u001f.

@@ -13,59 +13,60 @@ constexpr auto effect_names = std::to_array<std::string_view>(
      "recover",         "open_link",        "leave_app",     "copy",      "wake_lock"});
 
 template <class Enum>
-Json all_names() {
-  Json out = Json::array();
-  for (std::size_t n = 0; n < count_of<Enum>(); ++n) out.push_back(name_of(static_cast<Enum>(n)));
-  return out;
+void all_names(JsonText& out, const char* type) {
+  out.key(type).open('[');
+  for (std::size_t n = 0; n < count_of<Enum>(); ++n) out.text(name_of(static_cast<Enum>(n)));
+  out.close(']');
 }
 
 template <class Enum>
-Json all_dashed_names() {
-  Json out = Json::array();
-  for (std::size_t n = 0; n < count_of<Enum>(); ++n) out.push_back(dashed_name(static_cast<Enum>(n)));
-  return out;
+void all_dashed_names(JsonText& out, const char* type) {
+  out.key(type).open('[');
+  for (std::size_t n = 0; n < count_of<Enum>(); ++n) out.dashed(static_cast<Enum>(n));
+  out.close(']');
 }
 
 }  // namespace
 
 std::string vocabulary() {
-  Json out;
-  out["Fact"] = fact_names();
-  out["Effect"] = Json::array();
-  for (const std::string_view name : effect_names) out["Effect"].push_back(name);
-  out["Capability"] = all_names<Capability>();
-  out["MediaKind"] = all_names<MediaKind>();
-  out["Permission"] = all_names<Permission>();
-  out["Engine"] = all_names<Engine>();
-  out["Browser"] = all_names<Browser>();
-  out["Os"] = all_names<Os>();
-  out["Form"] = all_names<Form>();
-  out["AddressBar"] = all_names<AddressBar>();
-  out["FarEnd"] = all_names<FarEnd>();
-  out["RecoveryElement"] = all_names<RecoveryElement>();
-  out["Action"] = all_names<Action>();
-  out["Phase"] = all_names<Phase>();
-  out["Orb"] = all_names<Orb>();
-  out["Medium"] = all_names<Medium>();
-  out["Notice"] = all_names<Notice>();
-  out["Recovery"] = all_dashed_names<Recovery>();
-  out["WayOut"] = all_names<WayOut>();
-  out["Timer"] = all_names<Timer>();
-  out["Urgency"] = all_names<Urgency>();
-  out["HostEvent"] = all_names<HostEvent>();
-  out["Pointer"] = all_dashed_names<Pointer>();
-  out["Picture"] = all_dashed_names<Picture>();
-  out["Confidence"] = all_names<Confidence>();
-  out["ChatState"] = all_names<ChatState>();
-  out["AudioContextWord"] = all_names<AudioContextState>();
-  out["MediaSessionWord"] = all_names<MediaSessionAction>();
-  out["Title"] = all_names<Title>();
-  out["Step"] = all_names<Step>();
-  out["Label"] = all_names<Label>();
-  out["Cause"] = all_names<Cause>();
-  out["Clue"] = all_names<Clue>();
-  out["Refusal"] = all_names<Refusal>();
-  return out.dump();
+  JsonText out;
+  write_fact_names(out.open('{').key("Fact"));
+  out.key("Effect").open('[');
+  for (const std::string_view name : effect_names) out.text(name);
+  out.close(']');
+  all_names<Capability>(out, "Capability");
+  all_names<MediaKind>(out, "MediaKind");
+  all_names<Permission>(out, "Permission");
+  all_names<Engine>(out, "Engine");
+  all_names<Browser>(out, "Browser");
+  all_names<Os>(out, "Os");
+  all_names<Form>(out, "Form");
+  all_names<AddressBar>(out, "AddressBar");
+  all_names<FarEnd>(out, "FarEnd");
+  all_names<RecoveryElement>(out, "RecoveryElement");
+  all_names<Action>(out, "Action");
+  all_names<Phase>(out, "Phase");
+  all_names<Orb>(out, "Orb");
+  all_names<Medium>(out, "Medium");
+  all_names<Notice>(out, "Notice");
+  all_dashed_names<Recovery>(out, "Recovery");
+  all_names<WayOut>(out, "WayOut");
+  all_names<Timer>(out, "Timer");
+  all_names<Urgency>(out, "Urgency");
+  all_names<HostEvent>(out, "HostEvent");
+  all_dashed_names<Pointer>(out, "Pointer");
+  all_dashed_names<Picture>(out, "Picture");
+  all_names<Confidence>(out, "Confidence");
+  all_names<ChatState>(out, "ChatState");
+  all_names<AudioContextState>(out, "AudioContextWord");
+  all_names<MediaSessionAction>(out, "MediaSessionWord");
+  all_names<Title>(out, "Title");
+  all_names<Step>(out, "Step");
+  all_names<Label>(out, "Label");
+  all_names<Cause>(out, "Cause");
+  all_names<Clue>(out, "Clue");
+  all_names<Refusal>(out, "Refusal");
+  return out.close('}').take();
 }
 
 }  // namespace earshot

@@ -1,8 +1,8 @@
 // Facts from JSON, answers to JSON. What is unknown or malformed is refused with a reason.
 #pragma once
 #include <string>
-#include <variant>
-#include "boundary/json.hpp"
+#include "boundary/json_text.hpp"
+#include "boundary/value.hpp"
 #include "core/reduce.hpp"
 
 namespace earshot {
@@ -10,20 +10,22 @@ namespace earshot {
 // A page has no reason for a longer line; a hostile one has.
 inline constexpr std::size_t longest_line = std::size_t{64} * 1024;
 
-struct Refused {
-  std::string reason;
+struct ReadFact {
+  Fact fact;
+  std::string refused{};  // why there is none
 };
 
 // `line` is one JSON object with a "fact" member.
-std::variant<Fact, Refused> read_fact(const Json& line);
-// The names of all facts, as a list.
-Json fact_names();
+ReadFact read_fact(const Value& line);
 
-Json to_json(const Effect& effect);
-Json to_json(const View& view);
-Json to_json(const Verdict& verdict);
+// `instructions`: the site's words for a voice agent, where a message is told.
+void write(JsonText& out, const Effect& effect, std::string_view instructions);
+// Open, for what a site adds.
+void write_open(JsonText& out, const View& view);
+void write(JsonText& out, const Verdict& verdict);
 
 // Every name that may cross, by type, as JSON text: script/words.mjs makes js-glue/words.d.ts of it.
 std::string vocabulary();
+void write_fact_names(JsonText& out);
 
 }  // namespace earshot

@@ -1,140 +1,153 @@
 // Effects, views and verdicts as JSON, member by member in a fixed order.
-#include "boundary/label.hpp"
 #include "boundary/wire.hpp"
 
 namespace earshot {
-
 namespace {
 
-template <class List>
-Json names_in(const List& values) {
-  Json out = Json::array();
-  for (const auto value : values) out.push_back(name_of(value));
-  return out;
+JsonText& order(JsonText& out, const char* effect) { return out.open('{').member("effect", effect); }
+JsonText& tell(JsonText& out, HostEvent event) {
+  return order(out, "tell_host").word("event", event).key("detail").open('{');
 }
 
-Json names_in(Kinds kinds) {
-  Json out = Json::array();
+JsonText& kinds(JsonText& out, const char* name, Kinds kinds) {
+  out.key(name).open('[');
   for (const MediaKind k : media_kinds)
-    if (kinds.has(k)) out.push_back(name_of(k));
-  return out;
-}
-
-// Version 1 of what the far end reads: docs/far-end.md.
-Json to_json(const Message& m) {
-  const auto medium = [](Medium state, Cause cause) {
-    return Json{{"state", name_of(state)}, {"cause", name_of(cause)}};
-  };
-  return {{"earshot", 1},
-          {"state", name_of(m.state)},
-          {"heard", m.heard},
-          {"seen", m.seen},
-          {"texting", m.texting},
-          {"microphone", medium(m.microphone, m.microphone_cause)},
-          {"camera", medium(m.camera, m.camera_cause)}};
-}
-
-Json tell(HostEvent event, Json detail) {
-  return {{"effect", "tell_host"}, {"event", name_of(event)}, {"detail", std::move(detail)}};
+    if (kinds.has(k)) out.text(name_of(k));
+  return out.close(']');
 }
 
 // The names of effects, in the order of effect.hpp. Several variants share `tell_host`.
-Json write(const ReadPermission& e) { return {{"effect", "read_permission"}, {"kind", name_of(e.kind)}}; }
-Json write(const WatchPermission& e) {
-  return {{"effect", "watch_permission"}, {"kind", name_of(e.kind)}, {"poll_ms", e.poll_ms}};
+void write(JsonText& out, const ReadPermission& e) { order(out, "read_permission").word("kind", e.kind); }
+void write(JsonText& out, const WatchPermission& e) {
+  order(out, "watch_permission").word("kind", e.kind).member("poll_ms", e.poll_ms);
 }
-Json write(const Open& e) {
-  return {{"effect", "open"},
-          {"request", e.request},
-          {"kinds", names_in(e.kinds)},
-          {"devices", names_in(e.same)}};
+void write(JsonText& out, const Open& e) {
+  kinds(order(out, "open").member("request", e.request), "kinds", e.kinds);
+  kinds(out, "devices", e.same);
 }
-Json write(const Close& e) {
-  return {{"effect", "close"}, {"request", e.request}, {"kinds", names_in(e.kinds)}};
+void write(JsonText& out, const Close& e) {
+  kinds(order(out, "close").member("request", e.request), "kinds", e.kinds);
 }
-Json write(const Enable& e) { return {{"effect", "enable"}, {"kinds", names_in(e.kinds)}, {"on", e.on}}; }
-Json write(const SetTimer& e) { return {{"effect", "set_timer"}, {"timer", name_of(e.timer)}, {"ms", e.ms}}; }
-Json write(const CancelTimer& e) { return {{"effect", "cancel_timer"}, {"timer", name_of(e.timer)}}; }
-Json write(const WatchLevel& e) {
-  return {{"effect", "watch_level"}, {"on", e.on}, {"behind_mute", e.behind_mute}};
+void write(JsonText& out, const Enable& e) { kinds(order(out, "enable"), "kinds", e.kinds).flag("on", e.on); }
+void write(JsonText& out, const SetTimer& e) {
+  order(out, "set_timer").word("timer", e.timer).member("ms", e.ms);
 }
-Json write(const OpenChat&) { return {{"effect", "open_chat"}}; }
-Json write(const CloseChat&) { return {{"effect", "close_chat"}}; }
-Json write(const Announce& e) {
-  return {{"effect", "announce"}, {"title", name_of(e.title)}, {"urgency", name_of(e.urgency)}};
+void write(JsonText& out, const CancelTimer& e) { order(out, "cancel_timer").word("timer", e.timer); }
+void write(JsonText& out, const WatchLevel& e) {
+  order(out, "watch_level").flag("on", e.on).flag("behind_mute", e.behind_mute);
 }
-Json write(const TellState& e) {
-  return tell(HostEvent::state, {{"orb", name_of(e.orb)},
-                                 {"microphone", name_of(e.microphone)},
-                                 {"camera", name_of(e.camera)},
-                                 {"notifications", name_of(e.notifications)}});
+void write(JsonText& out, const OpenChat&) { order(out, "open_chat"); }
+void write(JsonText& out, const CloseChat&) { order(out, "close_chat"); }
+void write(JsonText& out, const Announce& e) {
+  order(out, "announce").word("title", e.title).word("urgency", e.urgency);
 }
-Json write(const TellStream& e) {
-  return tell(HostEvent::stream, {{"request", e.request}, {"kinds", names_in(e.kinds)}});
+void write(JsonText& out, const TellState& e) {
+  tell(out, HostEvent::state)
+      .word("orb", e.orb)
+      .word("microphone", e.microphone)
+      .word("camera", e.camera)
+      .word("notifications", e.notifications)
+      .close('}');
 }
-Json write(const TellTrackReplaced& e) {
-  return tell(HostEvent::track_replaced, {{"kind", name_of(e.kind)}, {"request", e.request}});
+void write(JsonText& out, const TellStream& e) {
+  kinds(tell(out, HostEvent::stream).member("request", e.request), "kinds", e.kinds).close('}');
 }
-Json write(const TellVerdict& e) {
-  return tell(
-      HostEvent::verdict,
-      {{"kind", name_of(e.kind)}, {"permission", name_of(e.permission)}, {"error", name_of(e.refusal)}});
+void write(JsonText& out, const TellTrackReplaced& e) {
+  tell(out, HostEvent::track_replaced).word("kind", e.kind).member("request", e.request).close('}');
 }
-Json write(const TellChat& e) { return tell(HostEvent::chat, {{"state", name_of(e.state)}}); }
-Json write(const LogVerdict& e) { return {{"effect", "log"}, {"kind", name_of(e.kind)}}; }
-Json write(const OpenTab&) { return {{"effect", "open_tab"}}; }
-Json write(const Reload&) { return {{"effect", "reload"}}; }
-Json write(const TellCleared& e) { return tell(HostEvent::cleared, {{"kinds", names_in(e.kinds)}}); }
-Json write(const TellMessage& e) { return tell(HostEvent::message, to_json(e.message)); }
-Json write(const WatchFrames& e) { return {{"effect", "watch_frames"}, {"on", e.on}}; }
-Json write(const ResumeAudio&) { return {{"effect", "resume_audio"}}; }
-Json write(const SetMediaSession& e) {
-  return {{"effect", "media_session"}, {"on", e.on}, {"microphone", e.microphone}, {"camera", e.camera}};
+void write(JsonText& out, const TellVerdict& e) {
+  tell(out, HostEvent::verdict)
+      .word("kind", e.kind)
+      .word("permission", e.permission)
+      .word("error", e.refusal)
+      .close('}');
 }
-Json write(const SetWakeLock& e) { return {{"effect", "wake_lock"}, {"on", e.on}}; }
-Json write(const Remember& e) {
-  return {{"effect", "remember"},
-          {"kind", name_of(e.kind)},
-          {"asked", e.asked},
-          {"dismissals", e.dismissals},
-          {"ignores", e.ignores}};
+void write(JsonText& out, const TellChat& e) { tell(out, HostEvent::chat).word("state", e.state).close('}'); }
+void write(JsonText& out, const LogVerdict& e) { order(out, "log").word("kind", e.kind); }
+void write(JsonText& out, const OpenTab&) { order(out, "open_tab"); }
+void write(JsonText& out, const Reload&) { order(out, "reload"); }
+void write(JsonText& out, const TellCleared& e) {
+  kinds(tell(out, HostEvent::cleared), "kinds", e.kinds).close('}');
 }
-Json write(const RequestNotifications&) { return {{"effect", "request_notifications"}}; }
-Json write(const Recover& e) {
-  return {{"effect", "recover"}, {"request", e.request}, {"kinds", names_in(e.kinds)}};
+void write(JsonText& out, const WatchFrames& e) { order(out, "watch_frames").flag("on", e.on); }
+void write(JsonText& out, const ResumeAudio&) { order(out, "resume_audio"); }
+void write(JsonText& out, const SetMediaSession& e) {
+  order(out, "media_session").flag("on", e.on).flag("microphone", e.microphone).flag("camera", e.camera);
 }
-Json write(const OpenLink& e) { return {{"effect", "open_link"}, {"url", e.url}}; }
-Json write(const LeaveApp& e) { return {{"effect", "leave_app"}, {"way", name_of(e.way)}}; }
-Json write(const Copy& e) { return {{"effect", "copy"}, {"text", e.text}}; }
+void write(JsonText& out, const SetWakeLock& e) { order(out, "wake_lock").flag("on", e.on); }
+void write(JsonText& out, const Remember& e) {
+  order(out, "remember")
+      .word("kind", e.kind)
+      .flag("asked", e.asked)
+      .member("dismissals", e.dismissals)
+      .member("ignores", e.ignores);
+}
+void write(JsonText& out, const RequestNotifications&) { order(out, "request_notifications"); }
+void write(JsonText& out, const Recover& e) {
+  kinds(order(out, "recover").member("request", e.request), "kinds", e.kinds);
+}
+void write(JsonText& out, const OpenLink& e) { order(out, "open_link").member("url", e.url); }
+void write(JsonText& out, const LeaveApp& e) { order(out, "leave_app").word("way", e.way); }
+void write(JsonText& out, const Copy& e) { order(out, "copy").member("text", e.text); }
+
+// Version 1 of what the far end reads: docs/far-end.md.
+void write(JsonText& out, const TellMessage& e, std::string_view instructions) {
+  const Message& m = e.message;
+  const auto medium = [&](const char* name, Medium state, Cause cause) {
+    out.key(name).open('{').word("state", state).word("cause", cause).close('}');
+  };
+  tell(out, HostEvent::message)
+      .member("earshot", 1)
+      .word("state", m.state)
+      .flag("heard", m.heard)
+      .flag("seen", m.seen)
+      .flag("texting", m.texting);
+  medium("microphone", m.microphone, m.microphone_cause);
+  medium("camera", m.camera, m.camera_cause);
+  out.member("instructions", instructions).close('}');
+}
 
 }  // namespace
 
-Json to_json(const Effect& effect) {
-  return std::visit([](const auto& e) { return write(e); }, effect);
+void write(JsonText& out, const Effect& effect, std::string_view instructions) {
+  if (const auto* told = std::get_if<TellMessage>(&effect)) write(out, *told, instructions);
+  else
+    std::visit(
+        [&](const auto& e) {
+          if constexpr (!std::is_same_v<decltype(e), const TellMessage&>) write(out, e);
+        },
+        effect);
+  out.close('}');
 }
 
-Json to_json(const View& v) {
-  return {{"orb", name_of(v.orb)},
-          {"title", name_of(v.title)},
-          {"steps", names_in(v.steps)},
-          {"actions", names_in(v.actions)},
-          {"picture", dashed_name(v.picture)},
-          {"pointer", dashed_name(v.pointer)},
-          {"microphone", name_of(v.microphone)},
-          {"camera", name_of(v.camera)},
-          {"notifications", name_of(v.notifications)},
-          {"kind", v.kind ? name_of(*v.kind) : ""},
-          {"recovery", dashed_name(v.recovery)},
-          {"link", v.link},
-          {"address", v.address},
-          {"browser", name_of(v.browser)}};
+void write_open(JsonText& out, const View& v) {
+  out.open('{')
+      .word("orb", v.orb)
+      .word("title", v.title)
+      .words("steps", v.steps)
+      .words("actions", v.actions)
+      .key("picture")
+      .dashed(v.picture)
+      .key("pointer")
+      .dashed(v.pointer)
+      .word("microphone", v.microphone)
+      .word("camera", v.camera)
+      .word("notifications", v.notifications)
+      .member("kind", v.kind ? name_of(*v.kind) : std::string_view{})
+      .key("recovery")
+      .dashed(v.recovery)
+      .member("link", v.link)
+      .member("address", v.address)
+      .word("browser", v.browser);
 }
 
-Json to_json(const Verdict& v) {
-  return {{"cause", name_of(v.cause)},
-          {"confidence", name_of(v.confidence)},
-          {"alternatives", names_in(v.alternatives)},
-          {"evidence", names_in(v.evidence)}};
+void write(JsonText& out, const Verdict& v) {
+  out.open('{')
+      .word("cause", v.cause)
+      .word("confidence", v.confidence)
+      .words("alternatives", v.alternatives)
+      .words("evidence", v.evidence)
+      .close('}');
 }
 
 }  // namespace earshot

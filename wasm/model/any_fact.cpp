@@ -38,8 +38,8 @@ TrackId any_track(Bytes& bytes, const State& s) {
   }
 }
 
-std::vector<TrackRef> any_tracks(Bytes& bytes, const State& s) {
-  std::vector<TrackRef> tracks;
+TrackRefs any_tracks(Bytes& bytes, const State& s) {
+  TrackRefs tracks;
   const TrackId newest = std::max(s.microphone.track.id, s.camera.track.id);  // the glue uses no number twice
   const std::size_t count = bytes.below(4);
   for (std::size_t n = 0; n < count; ++n) {

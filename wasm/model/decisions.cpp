@@ -40,7 +40,7 @@ struct Reader {
     const auto* opened = std::get_if<RequestOpened>(&fact);
     return opened ? opened->request : 0;
   }
-  const std::vector<TrackRef>* arriving() const {
+  const TrackRefs* arriving() const {
     if (const auto* opened = std::get_if<RequestOpened>(&fact)) return &opened->tracks;
     if (const auto* attached = std::get_if<StreamAttached>(&fact)) return &attached->tracks;
     if (const auto* recovered = std::get_if<RecoveryStreamed>(&fact)) return &recovered->tracks;

@@ -210,10 +210,10 @@ const char* letting_go(const Happening& it, Kinds closed) {
   const auto* opened = it.is<RequestOpened>();
   const auto* attached = it.is<StreamAttached>();
   const auto* recovered = it.is<RecoveryStreamed>();
-  const std::vector<TrackRef>* arrived = opened      ? &opened->tracks
-                                         : attached  ? &attached->tracks
-                                         : recovered ? &recovered->tracks
-                                                     : nullptr;
+  const TrackRefs* arrived = opened      ? &opened->tracks
+                             : attached  ? &attached->tracks
+                             : recovered ? &recovered->tracks
+                                         : nullptr;
   const Request number = opened                    ? opened->request
                          : !recovered              ? 0
                          : recovered->request != 0 ? recovered->request

@@ -8,10 +8,10 @@ constexpr Request old_request = 900;
 
 constexpr TrackId track_of(MediaKind kind) { return kind == mic ? 1 : 2; }
 
-std::vector<TrackRef> tracks_of(Kinds kinds) {
-  std::vector<TrackRef> tracks;
+TrackRefs tracks_of(Kinds kinds, bool virtual_microphone = false) {
+  TrackRefs tracks;
   for (const MediaKind k : media_kinds)
-    if (kinds.has(k)) tracks.push_back({k, track_of(k)});
+    if (kinds.has(k)) tracks.push_back({k, track_of(k), k == mic && virtual_microphone});
   return tracks;
 }
 
@@ -82,11 +82,7 @@ Fact fact_of(Said said, const State& to) {
           d & 1 ? (d & 16 ? 2 : 1) : 0,   d & 2 ? 1 : 0, (d & 4) != 0, (d & 8) != 0, (d & 32) != 0,
           d & 64 ? (d & 128 ? 0 : 1) : -1};
     case Says::pressed: return Pressed{static_cast<Action>(d)};
-    case Says::opened: {
-      std::vector<TrackRef> tracks = tracks_of(kinds_of(d & 3));
-      for (TrackRef& ref : tracks) ref.is_virtual = ref.kind == mic && (d & 4) != 0;
-      return RequestOpened{to.request, tracks};
-    }
+    case Says::opened: return RequestOpened{to.request, tracks_of(kinds_of(d & 3), (d & 4) != 0)};
     case Says::failed:
       return rejection(said_of(static_cast<Failing>(d & 15), to.environment), to.environment.engine)
           .fact(to.request, d & 16 ? 5 : 5000, (d & 32) != 0);

@@ -33,9 +33,9 @@ void add_basics(List& facts, const State& s) {
   for (std::size_t n = 0; n < actions; ++n)
     if (static_cast<Action>(n) != Action::cannot_hear) facts.push_back(Pressed{static_cast<Action>(n)});
   for (std::size_t n = 0; n < timers; ++n) facts.push_back(TimerFired{static_cast<Timer>(n)});
-  const std::vector<TrackRef> microphone{{mic, microphone_track}}, camera{{cam, camera_track}},
+  const TrackRefs microphone{{mic, microphone_track}}, camera{{cam, camera_track}},
       both{{mic, microphone_track}, {cam, camera_track}};
-  for (const auto& tracks : {microphone, camera, both, std::vector<TrackRef>{}})
+  for (const auto& tracks : {microphone, camera, both, TrackRefs{}})
     facts.push_back(RequestOpened{s.request, tracks});
   add(facts, {rejection(Failing::denied, Engine::chromium).fact(s.request, 5000),
               RequestOpened{unknown_request, both},

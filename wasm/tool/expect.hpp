@@ -2,7 +2,7 @@
 #pragma once
 #include <optional>
 #include <string>
-#include "boundary/json.hpp"
+#include "tool/json.hpp"
 
 namespace earshot {
 

@@ -5,10 +5,10 @@
 #include <iterator>
 #include <map>
 #include <optional>
-#include "boundary/json.hpp"
 #include "boundary/nearest.hpp"
 #include "core/show/guidance.hpp"
 #include "core/show/view.hpp"
+#include "tool/json.hpp"
 
 namespace earshot {
 namespace {
@@ -179,7 +179,8 @@ std::optional<Enum> word(const std::string& option, const std::string& value, st
   std::vector<std::string_view> names;
   for (std::size_t n = 0; n < count_of<Enum>(); ++n) names.push_back(name_of(static_cast<Enum>(n)));
   errors << "earshot: " << option << " \"" << value << "\" is not known";
-  if (const auto meant = nearest(value, names)) errors << ". Did you mean \"" << *meant << "\"?";
+  if (const auto meant = nearest(value, names); !meant.empty())
+    errors << ". Did you mean \"" << meant << "\"?";
   errors << "\n  one of:";
   for (const std::string_view name : names) errors << ' ' << name;
   errors << '\n';
@@ -221,7 +222,8 @@ std::optional<Options> read_options(const std::vector<std::string>& words, std::
     const std::vector<std::string_view> names{known.begin(), known.end()};
     if (std::find(known.begin(), known.end(), option) == known.end()) {
       errors << "earshot: guidance has no option \"" << option << "\"";
-      if (const auto meant = nearest(option, names)) errors << ". Did you mean \"" << *meant << "\"?";
+      if (const auto meant = nearest(option, names); !meant.empty())
+        errors << ". Did you mean \"" << meant << "\"?";
       errors << '\n';
       return std::nullopt;
     }
@@ -326,7 +328,11 @@ int print_guidance(const std::vector<std::string>& words, std::ostream& out, std
     if (action == Action::recover) out << "  <" << name_of(card.recovery) << ">, drawn by the browser";
     out << '\n';
   }
-  if (card.picture != Picture::none) out << "  drawing: " << dashed_name(card.picture) << '\n';
+  if (card.picture != Picture::none) {
+    std::string drawing{name_of(card.picture)};
+    std::replace(drawing.begin(), drawing.end(), '_', '-');
+    out << "  drawing: " << drawing << '\n';
+  }
   const Remedy remedy = remedy_of(o.cause, capability_of(o.kind), o.environment);
   const Source& source = sources[row_for(remedy, o.environment)];
   out << "  how we know: " << source.mark << ", " << source.text << " (" << source.date << ")\n";

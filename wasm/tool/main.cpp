@@ -8,6 +8,7 @@
 #include "boundary/config/config.hpp"
 #include "boundary/wire.hpp"
 #include "tool/guide.hpp"
+#include "tool/json.hpp"
 #include "tool/replay.hpp"
 #include "tool/states.hpp"
 
@@ -46,8 +47,9 @@ std::optional<std::string> read(const std::string& file) {
 int check(const std::string& file) {
   const auto text = read(file);
   if (!text) return usage;
-  const earshot::ReadConfig config = earshot::read_config(*text);
-  for (const earshot::Json& problem : config.answer["problems"]) {
+  const earshot::Json problems =
+      earshot::parse_json(earshot::read_config(*text).answer).value->at("problems");
+  for (const earshot::Json& problem : problems) {
     const std::string path = problem.value("path", "");
     std::cout << file << ": " << (path.empty() ? "/" : path) << ": " << problem.value("problem", "")
               << ", expected " << problem.value("expected", "");
@@ -55,7 +57,7 @@ int check(const std::string& file) {
       std::cout << ". Did you mean \"" << problem.value("nearest", "") << "\"?";
     std::cout << '\n';
   }
-  return config.answer["problems"].empty() ? 0 : 1;
+  return problems.empty() ? 0 : 1;
 }
 
 }  // namespace

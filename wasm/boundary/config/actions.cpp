@@ -3,33 +3,36 @@
 #include "boundary/custom.hpp"
 
 namespace earshot {
+namespace {
 
-Json read_actions(Problems& problems, const std::string& path, const Json& value) {
-  Json out = Json::object();
-  out["hide"] = Json::array();
-  out["order"] = Json::array();
-  if (!value.is_object())
-    return problems.add(path, "wrong type", "an object with \"hide\" and \"order\""), out;
-  for (const auto& [key, list] : members_of(value)) {
-    const std::string here = path + "/" + pointer_part(key);
-    if (!out.contains(key)) problems.unknown_key(path, key, "hide, order");
-    else if (!list.is_array()) problems.add(here, "wrong type", "a list of actions");
-    else {
-      std::size_t at = 0;
-      for (const Json& entry : list) {
-        const std::string place = here + "/" + std::to_string(at++);
-        const std::string name = problems.choice(place, entry, names_of(Action{}), "", "an action");
-        const auto action = find_word<Action>(name);
-        if (!action) continue;
-        if (key == "hide" && !can_be_hidden(*action))
-          problems.add(place, "cannot be hidden: it may be the only way on", "another action");
-        else if (std::none_of(out[key].begin(), out[key].end(),
-                              [&](const Json& kept) { return text_of(kept) == name; }))
-          out[key].push_back(name);
-      }
-    }
+std::vector<Action> read_list(Problems& problems, const Place& place, const Value& list, bool hides) {
+  std::vector<Action> kept;
+  if (!list.is(Kind::list)) return problems.add(place, "wrong type", "a list of actions"), kept;
+  std::size_t at = 0;
+  for (const Value& entry : list) {
+    const Place here = entry_of(place, at++);
+    if (!problems.choice(here, entry, names_of(Action{}), "an action")) continue;
+    const Action action = *find_word<Action>(entry.text());
+    if (hides && !can_be_hidden(action))
+      problems.add(here, "cannot be hidden: it may be the only way on", "another action");
+    else if (std::find(kept.begin(), kept.end(), action) == kept.end()) kept.push_back(action);
   }
-  return out;
+  return kept;
+}
+
+}  // namespace
+
+bool read_actions(JsonText& out, Problems& problems, const Place& place, const Value& value) {
+  if (!value.is(Kind::object))
+    return problems.add(place, "wrong type", "an object with \"hide\" and \"order\""), false;
+  std::vector<Action> hide, order;
+  for (const Value& list : value) {
+    const bool hides = list.name() == "hide";
+    if (!hides && list.name() != "order") problems.unknown_key(place, list.name(), "hide, order");
+    else (hides ? hide : order) = read_list(problems, member_of(place, list.name()), list, hides);
+  }
+  out.open('{').words("hide", hide).words("order", order).close('}');
+  return true;
 }
 
 }  // namespace earshot

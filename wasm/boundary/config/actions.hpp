@@ -5,6 +5,6 @@
 namespace earshot {
 
 // {"hide":[…],"order":[…]}, with what is no action, or may not be hidden, left out.
-Json read_actions(Problems& problems, const std::string& path, const Json& value);
+bool read_actions(JsonText& out, Problems& problems, const Place& place, const Value& value);
 
 }  // namespace earshot

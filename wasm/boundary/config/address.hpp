@@ -10,7 +10,7 @@ inline constexpr std::size_t longest_text = 2000;  // bytes: one sentence of gui
 // No script, no page of another origin by a missing scheme. Browsers skip control characters and take a
 // backslash for a slash, so neither may be there.
 bool is_address(std::string_view text);
-inline constexpr std::string_view address_expected =
+inline constexpr const char* address_expected =
     "an address with https:, http:, mailto: or tel:, or a path that begins with one \"/\"";
 
 }  // namespace earshot

@@ -6,40 +6,41 @@
 namespace earshot {
 namespace {
 
-bool is_support(Problems& problems, const std::string& path, const Json& value) {
-  const std::string* text = value.get_ptr<const std::string*>();
-  if (text && text->size() <= longest_text && is_address(*text)) return true;
-  problems.add(path, text ? "not an address" : "wrong type", address_expected);
+bool is_support(Problems& problems, const Place& place, const Value& value) {
+  if (value.is(Kind::text) && value.text().size() <= longest_text && is_address(value.text())) return true;
+  problems.add(place, value.is(Kind::text) ? "not an address" : "wrong type", address_expected);
   return false;
 }
 
-using Accepts = bool (*)(Problems&, const std::string&, const Json&);
+using Accepts = bool (*)(Problems&, const Place&, const Value&);
 
-Json by_cause(Problems& problems, const std::string& path, const Json& value, Accepts accepts) {
-  Json out = Json::object();
-  if (value.is_string() && accepts(problems, path, value)) out["default"] = value;
-  if (value.is_string()) return out;
-  if (!value.is_object())
-    return problems.add(path, "wrong type", "text, or an object of causes, such as {\"default\":\"…\"}"), out;
+bool by_cause(JsonText& out, Problems& problems, const Place& place, const Value& value, Accepts accepts) {
+  if (value.is(Kind::text) && !accepts(problems, place, value)) return false;
+  if (value.is(Kind::text)) return out.open('{').member("default", value.text()).close('}'), true;
+  if (!value.is(Kind::object))
+    return problems.add(place, "wrong type", "text, or an object of causes, such as {\"default\":\"…\"}"),
+           false;
   // Any but none.
-  static const std::string list =
-      "default" + std::string{names_of(Cause{}).substr(name_of(Cause::none).size())};
-  const Names names{list};
-  for (const auto& [cause, text] : members_of(value)) {
-    if (!names.has(cause)) problems.unknown_key(path, cause, names, "\"default\" or a cause");
-    else if (accepts(problems, path + "/" + cause, text)) out[cause] = text;
+  std::string names{"default"};
+  names += std::string_view{names_of(Cause{})}.substr(name_of(Cause::none).size());
+  out.open('{');
+  for (const Value& text : value) {
+    const std::string_view cause = text.name();
+    if (!Names{names}.has(cause)) problems.unknown_key(place, cause, names, "\"default\" or a cause");
+    else if (accepts(problems, member_of(place, cause), text)) out.member(cause, text.text());
   }
-  return out;
+  out.close('}');
+  return true;
 }
 
 }  // namespace
 
-Json read_support(Problems& problems, const std::string& path, const Json& value) {
-  return by_cause(problems, path, value, is_support);
+bool read_support(JsonText& out, Problems& problems, const Place& place, const Value& value) {
+  return by_cause(out, problems, place, value, is_support);
 }
 
-Json read_instructions(Problems& problems, const std::string& path, const Json& value) {
-  return by_cause(problems, path, value, is_instruction);
+bool read_instructions(JsonText& out, Problems& problems, const Place& place, const Value& value) {
+  return by_cause(out, problems, place, value, is_instruction);
 }
 
 }  // namespace earshot

@@ -5,8 +5,8 @@
 namespace earshot {
 
 // Addresses of the site's own help, by cause.
-Json read_support(Problems& problems, const std::string& path, const Json& value);
+bool read_support(JsonText& out, Problems& problems, const Place& place, const Value& value);
 // Words for a voice agent, by cause.
-Json read_instructions(Problems& problems, const std::string& path, const Json& value);
+bool read_instructions(JsonText& out, Problems& problems, const Place& place, const Value& value);
 
 }  // namespace earshot

@@ -5,7 +5,10 @@
 namespace earshot {
 namespace {
 
-constexpr std::string_view origin_expected =
+EARSHOT_WORDS(Member, transport, url, origin, keep, links)
+EARSHOT_WORDS(Transport, host, websocket, http, post_message, none)
+
+constexpr const char* origin_expected =
     "the origin of the page around the frame, such as \"https://voice.example\"";
 
 // Scheme, host and port, and nothing behind: what a browser compares letter by letter.
@@ -20,77 +23,91 @@ bool is_origin(std::string_view text) {
          std::all_of(text.begin() + static_cast<std::ptrdiff_t>(scheme), text.end(), fits);
 }
 
-std::string text_at(const Json& entry, const char* key) {
-  const auto found = entry.find(key);
-  return found != entry.end() && found->is_string() ? std::string{text_of(*found)} : std::string{};
-}
-
-Json read_links(Problems& problems, const std::string& path, const Json& value) {
+// A list of links; how many of them will do.
+std::size_t read_links(JsonText& out, Problems& problems, const Place& place, const Value& value) {
   constexpr std::size_t most_links = 8, longest_words = 100;
-  Json out = Json::array();
-  if (!value.is_array())
-    return problems.add(path, "wrong type",
-                        "a list of links, such as {\"href\":\"/contact\",\"text\":\"Contact form\"}"),
-           out;
-  std::size_t at = 0;
-  for (const Json& entry : value) {
-    const std::string here = path + "/" + std::to_string(at++);
-    if (!entry.is_object()) {
+  if (!value.is(Kind::list)) {
+    problems.add(place, "wrong type",
+                 "a list of links, such as {\"href\":\"/contact\",\"text\":\"Contact form\"}");
+    return 0;
+  }
+  std::size_t at = 0, kept = 0;
+  for (const Value& entry : value) {
+    const Place here = entry_of(place, at++);
+    if (!entry.is(Kind::object)) {
       problems.add(here, "wrong type", "an object with \"href\" and \"text\"");
       continue;
     }
-    for (const auto& [key, unused] : members_of(entry))
-      if (key != "href" && key != "text") problems.unknown_key(here, key, "href, text");
-    const std::string href = text_at(entry, "href"), text = text_at(entry, "text");
+    for (const Value& member : entry)
+      if (member.name() != "href" && member.name() != "text")
+        problems.unknown_key(here, member.name(), "href, text");
+    const std::string_view href = entry["href"].text(), text = entry["text"].text();
     const bool leads = href.size() <= longest_text && is_address(href);
     const bool says = !text.empty() && text.size() <= longest_words;
-    if (!leads) problems.add(here + "/href", "not an address", address_expected);
-    if (!says) problems.add(here + "/text", "not a name", "the words of the link, at most 100 bytes");
+    if (!leads) problems.add(member_of(here, "href"), "not an address", address_expected);
+    if (!says)
+      problems.add(member_of(here, "text"), "not a name", "the words of the link, at most 100 bytes");
     if (!leads || !says) continue;
-    if (out.size() == most_links) {
+    if (kept++ == most_links) {
       problems.add(here, "too many", "at most 8 links");
       break;
     }
-    out.push_back({{"href", href}, {"text", text}});
+    out.open('{').member("href", href).member("text", text).close('}');
   }
-  return out;
+  return kept;
 }
 
 }  // namespace
 
-Json read_chat(Problems& problems, const std::string& path, const Json& value, Json out) {
-  if (!value.is_object())
-    return problems.add(path, "wrong type", "an object with \"transport\" and \"url\""), out;
-  bool transport_said = false, origin_said = false;
-  for (const auto& [key, entry] : members_of(value)) {
-    const std::string here = path + "/" + key;
-    transport_said |= key == "transport";
-    origin_said |= key == "origin";
-    if (key == "transport")
-      out[key] = problems.choice(here, entry, "host, websocket, http, post_message, none", "host");
-    else if (key == "url" && entry.is_string()) out[key] = entry;
-    else if (key == "url") problems.add(here, "wrong type", "an address as text");
-    else if (key == "origin" && entry.is_string() && is_origin(text_of(entry))) out[key] = entry;
-    else if (key == "origin") problems.add(here, "not an origin", origin_expected);
-    else if (key == "keep" && entry.is_boolean()) out[key] = entry;
-    else if (key == "keep") problems.add(here, "wrong type", "true or false");
-    else if (key == "links") out[key] = read_links(problems, here, entry);
-    else problems.unknown_key(path, key, "transport, url, origin, keep, links");
+bool read_chat(JsonText& out, Problems& problems, const Place& place, const Value& value) {
+  if (!value.is(Kind::object))
+    return problems.add(place, "wrong type", "an object with \"transport\" and \"url\""), false;
+  Transport transport = Transport::host;
+  std::string_view url, origin;
+  bool keep = true;
+  JsonText links;
+  links.open('[');
+  std::size_t linked = 0;
+  for (const Value& entry : value) {
+    const Place here = member_of(place, entry.name());
+    const auto member = find_word<Member>(entry.name());
+    if (!member) problems.unknown_key(place, entry.name(), names_of(Member{}));
+    else switch (*member) {
+        case Member::transport:
+          if (problems.choice(here, entry, names_of(Transport{})))
+            transport = *find_word<Transport>(entry.text());
+          break;
+        case Member::url:
+          url = entry.text();
+          if (!entry.is(Kind::text)) problems.add(here, "wrong type", "an address as text");
+          break;
+        case Member::origin:
+          if (entry.is(Kind::text) && is_origin(entry.text())) origin = entry.text();
+          else problems.add(here, "not an origin", origin_expected);
+          break;
+        case Member::keep:
+          keep = entry.is_true() || !entry.is(Kind::boolean);
+          if (!entry.is(Kind::boolean)) problems.add(here, "wrong type", "true or false");
+          break;
+        case Member::links: linked = read_links(links, problems, here, entry); break;
+      }
   }
   // Who gives links and names nobody to write to has nobody.
-  if (!transport_said && !out["links"].empty()) out["transport"] = "none";
-  const std::string transport{text_of(out["transport"])};
-  if ((transport == "websocket" || transport == "http") && text_of(out["url"]).empty()) {
-    problems.add(path + "/url", "missing",
-                 transport == "websocket" ? "the address of the chat's WebSocket, such as \"/chat\""
-                                          : "the address of the chat, such as \"/chat\"");
-    out["transport"] = "host";
+  if (!value["transport"].is_there() && linked > 0) transport = Transport::none;
+  const bool socket = transport == Transport::websocket;
+  if ((socket || transport == Transport::http) && url.empty()) {
+    problems.add(member_of(place, "url"), "missing",
+                 socket ? "the address of the chat's WebSocket, such as \"/chat\""
+                        : "the address of the chat, such as \"/chat\"");
+    transport = Transport::host;
   }
-  if (transport == "post_message" && text_of(out["origin"]).empty()) {
-    if (!origin_said) problems.add(path + "/origin", "missing", origin_expected);
-    out["transport"] = "host";
+  if (transport == Transport::post_message && origin.empty()) {
+    if (!value["origin"].is_there()) problems.add(member_of(place, "origin"), "missing", origin_expected);
+    transport = Transport::host;
   }
-  return out;
+  out.open('{').word("transport", transport).member("url", url).member("origin", origin);
+  out.flag("keep", keep).key("links").raw(links.close(']').json()).close('}');
+  return true;
 }
 
 }  // namespace earshot

@@ -4,7 +4,7 @@
 
 namespace earshot {
 
-// `out`: the defaults of all its members, to be replaced.
-Json read_chat(Problems& problems, const std::string& path, const Json& value, Json out);
+// All of its members, by default where the site says nothing, or nothing that will do.
+bool read_chat(JsonText& out, Problems& problems, const Place& place, const Value& value);
 
 }  // namespace earshot

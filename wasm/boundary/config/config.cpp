@@ -1,4 +1,7 @@
 #include "boundary/config/config.hpp"
+#include <algorithm>
+#include <array>
+#include <iterator>
 #include "boundary/config/actions.hpp"
 #include "boundary/config/by_cause.hpp"
 #include "boundary/config/chat.hpp"
@@ -7,97 +10,129 @@
 namespace earshot {
 namespace {
 
-// Every option, in the order in which they are answered.
-constexpr std::string_view defaults =
-    R"({"media":["microphone"],"chat":{"transport":"host","url":"","origin":"","keep":true,"links":[]},"log":"verdicts","language":"","position":"bottom-right",)"
-    R"("theme":"auto","texts":{},"mode":"provide","notifications":false,"remember":false,"media_session":true,)"
-    R"("wake_lock":true,"hear_while_muted":false,"host_wait_ms":10000,"company":"","support":{},"actions":{"hide":[],"order":[]},"instructions":{}})";
-
-Json read_media(Problems& problems, const std::string& path, const Json& value) {
-  Json out = Json::array();
-  out.push_back("microphone");
-  if (!value.is_array())
-    return problems.add(path, "wrong type", "a list of \"microphone\" and \"camera\""), out;
+bool read_media(JsonText& out, Problems& problems, const Place& place, const Value& value) {
+  if (!value.is(Kind::list))
+    return problems.add(place, "wrong type", "a list of \"microphone\" and \"camera\""), false;
   bool microphone = false, camera = false;
   std::size_t at = 0;
-  for (const Json& entry : value) {
-    const std::string kind =
-        problems.choice(path + "/" + std::to_string(at++), entry, "microphone, camera", "");
-    microphone |= kind == "microphone";
-    camera |= kind == "camera";
+  for (const Value& entry : value) {
+    if (!problems.choice(entry_of(place, at++), entry, "microphone, camera")) continue;
+    (entry.text() == "camera" ? camera : microphone) = true;
   }
   if (!microphone)
-    problems.add(path, "the microphone is missing", "\"microphone\", and \"camera\" for a video call");
-  if (camera) out.push_back("camera");
-  return out;
+    problems.add(place, "the microphone is missing", "\"microphone\", and \"camera\" for a video call");
+  out.raw(camera ? R"(["microphone","camera"])" : R"(["microphone"])");
+  return true;
 }
 
 // How long a guard waits for the host: from a second to two minutes.
-Json read_host_wait(Problems& problems, const std::string& path, const Json& value, const Json& instead) {
+bool read_host_wait(JsonText& out, Problems& problems, const Place& place, const Value& value) {
   constexpr int least = 1'000, most = 120'000;
-  const bool whole = value.is_number_integer();
-  if (whole && value.get<std::int64_t>() >= least && value.get<std::int64_t>() <= most) return value;
-  problems.add(path, whole ? "out of range" : "wrong type", "a whole number from 1000 to 120000 (ms)");
-  return instead;
+  if (value.is_whole() && value.whole() >= least && value.whole() <= most)
+    return out.number(value.whole()), true;
+  problems.add(place, value.is_whole() ? "out of range" : "wrong type",
+               "a whole number from 1000 to 120000 (ms)");
+  return false;
 }
 
-// `value` in the place of `instead`, the default of this option.
-Json read_option(Problems& problems, std::string_view key, const Json& value, const Json& instead) {
-  const std::string path = "/" + std::string{key};
-  const auto choice = [&](Names names) { return problems.choice(path, value, names, text_of(instead)); };
-  if (key == "media") return read_media(problems, path, value);
-  if (key == "chat") return read_chat(problems, path, value, instead);
-  if (key == "log") return choice("verdicts, silent");
-  if (key == "language") return read_language(problems, path, value);
-  if (key == "position") return choice("bottom-right, bottom-left, inline");
-  if (key == "theme") return choice("auto, light, dark");
-  if (key == "texts") return read_texts(problems, path, value);
-  if (key == "mode") return choice("provide, guard");
-  if (key == "company") return read_company(problems, path, value);
-  if (key == "support") return read_support(problems, path, value);
-  if (key == "actions") return read_actions(problems, path, value);
-  if (key == "instructions") return read_instructions(problems, path, value);
-  if (key == "host_wait_ms") return read_host_wait(problems, path, value, instead);
-  if (value.is_boolean()) return value;  // the others are flags
-  problems.add(path, "wrong type", "true or false");
-  return instead;
+bool read_flag(JsonText& out, Problems& problems, const Place& place, const Value& value) {
+  if (value.is(Kind::boolean)) return out.flag(value.is_true()), true;
+  return problems.add(place, "wrong type", "true or false"), false;
 }
 
-void read_into(Json& config, Problems& problems, const std::string& text) {
-  if (text.size() > longest_config) return problems.add("", "too long", "at most 524288 bytes");
-  const Parsed parsed = parse_json(text);
-  if (!parsed.value) return problems.add("", parsed.error, "one JSON object");
-  if (!parsed.value->is_object()) return problems.add("", "wrong type", "one JSON object");
-  std::string options;
-  for (const auto& [key, value] : members_of(config)) options += key + ",";
-  for (const auto& [key, value] : members_of(*parsed.value)) {
-    if (const auto option = config.find(key); option != config.end())
-      *option = read_option(problems, key, value, *option);
-    else problems.unknown_key("", key, std::string_view{options});
+struct Option {
+  std::string_view name;
+  std::string_view instead;  // where the site says nothing, or nothing that will do; as JSON
+  // Writes what the site says as one value, or nothing where it will not do.
+  bool (*read)(JsonText& out, Problems& problems, const Place& place, const Value& value) = read_flag;
+  Names choices = "";  // one of these, where there are any
+};
+
+// In the order in which they are answered.
+constexpr Option options[] = {
+    {"media", R"(["microphone"])", read_media},
+    {"chat", R"({"transport":"host","url":"","origin":"","keep":true,"links":[]})", read_chat},
+    {.name = "log", .instead = R"("verdicts")", .choices = "verdicts, silent"},
+    {"language", R"("")", read_language},
+    {.name = "position", .instead = R"("bottom-right")", .choices = "bottom-right, bottom-left, inline"},
+    {.name = "theme", .instead = R"("auto")", .choices = "auto, light, dark"},
+    {"texts", "{}", read_texts},
+    {.name = "mode", .instead = R"("provide")", .choices = "provide, guard"},
+    {"notifications", "false"},
+    {"remember", "false"},
+    {"media_session", "true"},
+    {"wake_lock", "true"},
+    {"hear_while_muted", "false"},
+    {"host_wait_ms", "10000", read_host_wait},
+    {"company", R"("")", read_company},
+    {"support", "{}", read_support},
+    {"actions", R"({"hide":[],"order":[]})", read_actions},
+    {"instructions", "{}", read_instructions},
+};
+
+// What is answered for each of them, as JSON.
+using Said = std::array<std::string, std::size(options)>;
+
+std::string option_names() {
+  std::string list;
+  for (const Option& option : options) (list += option.name) += ',';
+  return list;
+}
+
+std::size_t place_of(std::string_view name) {
+  const auto is_it = [&](const Option& option) { return option.name == name; };
+  return static_cast<std::size_t>(std::find_if(std::begin(options), std::end(options), is_it) - options);
+}
+
+void read_option(std::string& said, Problems& problems, const Option& option, const Place& place,
+                 const Value& value) {
+  JsonText out;
+  if (!option.choices.empty()
+          ? problems.choice(place, value, option.choices) && (out.text(value.text()), true)
+          : option.read(out, problems, place, value))
+    said = out.take();
+}
+
+void read_options(Said& said, Problems& problems, const std::string& text) {
+  const Place all{};
+  if (text.size() > longest_config) return problems.add(all, "too long", "at most 524288 bytes");
+  const Document document = read_json(text);
+  const Value& config = document.root();
+  if (!config.is_there()) return problems.add(all, document.wrong().c_str(), "one JSON object");
+  if (!config.is(Kind::object)) return problems.add(all, "wrong type", "one JSON object");
+  for (const Value& value : config) {
+    const std::string_view name = value.name();
+    const std::size_t n = place_of(name);
+    if (n < said.size()) read_option(said[n], problems, options[n], member_of(all, name), value);
+    else problems.unknown_key(all, name, option_names());
   }
 }
 
 }  // namespace
 
 ReadConfig read_config(const std::string& text) {
-  Json config = *parse_json(defaults).value;
+  Said said;
+  for (std::size_t n = 0; n < said.size(); ++n) said[n] = options[n].instead;
   Problems problems;
-  read_into(config, problems, text);
-  const auto flag = [&](const char* key) { return config[key].get<bool>(); };
-  const Settings settings{.camera = config["media"].size() == 2,
-                          .log = text_of(config["log"]) == "verdicts",
-                          .guard = text_of(config["mode"]) == "guard",
-                          .notifications = flag("notifications"),
-                          .remember = flag("remember"),
-                          .media_session = flag("media_session"),
-                          .wake_lock = flag("wake_lock"),
-                          .hear_while_muted = flag("hear_while_muted"),
-                          .host_wait_ms = config["host_wait_ms"].get<std::int32_t>()};
-  Custom custom = custom_of(config);
-  Json answer = Json::object();
-  answer["config"] = std::move(config);
-  answer["problems"] = std::move(problems.list);
-  return {settings, std::move(custom), std::move(answer)};
+  read_options(said, problems, text);
+  const auto answered = [&](std::string_view name) -> const std::string& { return said[place_of(name)]; };
+  const auto is = [&](std::string_view name, std::string_view json) { return answered(name) == json; };
+  const Settings settings{
+      .camera = !is("media", R"(["microphone"])"),
+      .log = is("log", R"("verdicts")"),
+      .guard = is("mode", R"("guard")"),
+      .notifications = is("notifications", "true"),
+      .remember = is("remember", "true"),
+      .media_session = is("media_session", "true"),
+      .wake_lock = is("wake_lock", "true"),
+      .hear_while_muted = is("hear_while_muted", "true"),
+      .host_wait_ms = static_cast<std::int32_t>(read_json(answered("host_wait_ms")).root().whole())};
+  JsonText answer;
+  answer.open('{').key("config").open('{');
+  for (std::size_t n = 0; n < said.size(); ++n) answer.key(options[n].name).raw(said[n]);
+  answer.close('}').key("problems").raw(problems.take()).close('}');
+  return {settings, custom_of(answered("actions"), answered("support"), answered("instructions")),
+          answer.take()};
 }
 
 }  // namespace earshot

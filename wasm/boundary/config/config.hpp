@@ -14,7 +14,7 @@ struct ReadConfig {
   Custom custom;
   // {"config":{the whole configuration with defaults},"problems":[{"path","problem","expected","nearest"?}]}
   // `path` is a JSON Pointer (RFC 6901).
-  Json answer;
+  std::string answer;
 };
 
 ReadConfig read_config(const std::string& text);

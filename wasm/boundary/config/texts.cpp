@@ -13,36 +13,33 @@ namespace earshot {
 namespace {
 
 // Every id, as one list.
-const std::string& text_ids() {
-  static const std::string ids = [] {
-    std::string list;
-    for (const std::string_view more :
-         {names_of(Title{}), names_of(Step{}), names_of(Action{}), names_of(Label{})}) {
-      list += more;
-      list += ',';
-    }
-    return list;
-  }();
-  return ids;
+std::string text_ids() {
+  std::string list;
+  for (const std::string_view more :
+       {names_of(Title{}), names_of(Step{}), names_of(Action{}), names_of(Label{})})
+    (list += more) += ',';
+  return list;
 }
 
 bool letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
 bool letter_or_digit(char c) { return letter(c) || (c >= '0' && c <= '9'); }
 
 // A tag, a comment or an entity, going by how it begins; "<3" and "A & B" are none.
-bool has_markup(const std::string& text) {
-  for (const char* at = text.c_str(); at != text.c_str() + text.size(); ++at) {
-    if (*at == '<' && (letter(at[1]) || at[1] == '/' || at[1] == '!')) return true;
-    if (*at != '&') continue;
-    const char* name = at[1] == '#' ? at + 2 : at + 1;
-    const char* end = name;
-    while (letter_or_digit(*end)) ++end;
-    if (end != name && *end == ';') return true;
+bool has_markup(std::string_view text) {
+  const auto at = [&](std::size_t place) { return place < text.size() ? text[place] : '\0'; };
+  for (std::size_t n = 0; n < text.size(); ++n) {
+    const char next = at(n + 1);
+    if (text[n] == '<' && (letter(next) || next == '/' || next == '!')) return true;
+    if (text[n] != '&') continue;
+    const std::size_t name = next == '#' ? n + 2 : n + 1;
+    std::size_t end = name;
+    while (letter_or_digit(at(end))) ++end;
+    if (end != name && at(end) == ';') return true;
   }
   return false;
 }
 
-void check_placeholders(Problems& problems, const std::string& path, std::string_view text, Names known) {
+void check_placeholders(Problems& problems, const Place& place, std::string_view text, Names known) {
   constexpr std::size_t longest_name = 40;  // what stands further apart was meant as braces
   for (std::size_t open = text.find('{'); open != std::string_view::npos; open = text.find('{', open + 1)) {
     const std::size_t close = text.find_first_of("{}", open + 1);
@@ -50,18 +47,18 @@ void check_placeholders(Problems& problems, const std::string& path, std::string
     const std::string_view found = text.substr(open, close + 1 - open);
     if (text[close] == '{' || found.size() < 3 || found.size() > longest_name) continue;
     if (known.has(found)) continue;
-    problems.add(path, "unknown placeholder " + std::string{found},
-                 known.has("{host}") ? listed(known) : "plain words", nearest(found, known));
+    problems.add(place, std::string{"unknown placeholder "}.append(found),
+                 known.has("{host}") ? listed(known) : std::string{"plain words"}, nearest(found, known));
   }
 }
 
-bool is_sentence(Problems& problems, const std::string& path, const Json& value, Names placeholders,
-                 std::string_view expected) {
-  const std::string* text = value.get_ptr<const std::string*>();
-  if (!text) return problems.add(path, "wrong type", expected), false;
-  if (text->size() > longest_text) return problems.add(path, "too long", "at most 2000 bytes"), false;
-  if (has_markup(*text)) problems.add(path, "markup", "plain words: this is shown as it is written");
-  check_placeholders(problems, path, *text, placeholders);
+bool is_sentence(Problems& problems, const Place& place, const Value& value, Names placeholders,
+                 const char* expected) {
+  if (!value.is(Kind::text)) return problems.add(place, "wrong type", expected), false;
+  const std::string_view text = value.text();
+  if (text.size() > longest_text) return problems.add(place, "too long", "at most 2000 bytes"), false;
+  if (has_markup(text)) problems.add(place, "markup", "plain words: this is shown as it is written");
+  check_placeholders(problems, place, text, placeholders);
   return true;
 }
 
@@ -82,47 +79,52 @@ bool is_language_tag(std::string_view tag) {
   return length > 0;
 }
 
-constexpr std::string_view told = "{title}, {steps}, {host}, {browser}, {device}, {company}, {address}";
-constexpr std::string_view filled = told.substr(told.find("{host}"));  // in what the visitor reads
-constexpr std::string_view a_tag = "a BCP 47 tag such as \"en\" or \"pt-BR\"";
+constexpr const char* filled =
+    "{host}, {browser}, {device}, {company}, {address}";  // in what the visitor reads
+constexpr const char* told = "{title}, {steps}, {host}, {browser}, {device}, {company}, {address}";
+constexpr const char* a_tag = "a BCP 47 tag such as \"en\" or \"pt-BR\"";
 
 }  // namespace
 
-std::string read_language(Problems& problems, const std::string& path, const Json& value) {
-  const std::string* tag = value.get_ptr<const std::string*>();
-  if (tag && (tag->empty() || *tag == "visitor" || is_language_tag(*tag))) return *tag;
-  problems.add(path, "not a language tag", std::string{a_tag} + ", or \"visitor\"",
-               tag ? nearest(*tag, "visitor") : std::nullopt);
-  return "";
+bool read_language(JsonText& out, Problems& problems, const Place& place, const Value& value) {
+  const std::string_view tag = value.text();
+  if (value.is(Kind::text) && (tag.empty() || tag == "visitor" || is_language_tag(tag)))
+    return out.text(tag), true;
+  problems.add(place, "not a language tag", std::string{a_tag}.append(", or \"visitor\""),
+               nearest(tag, "visitor"));
+  return false;
 }
 
-Json read_texts(Problems& problems, const std::string& path, const Json& value) {
-  Json out = Json::object();
-  if (!value.is_object())
-    return problems.add(path, "wrong type", "an object of languages, such as {\"en\":{…}}"), out;
-  for (const auto& [language, entries] : members_of(value)) {
-    const std::string here = path + "/" + pointer_part(language);
-    if (!is_language_tag(language)) problems.add(here, "not a language tag", a_tag);
-    else if (!entries.is_object()) problems.add(here, "wrong type", "an object of text ids and sentences");
+bool read_texts(JsonText& out, Problems& problems, const Place& place, const Value& value) {
+  if (!value.is(Kind::object))
+    return problems.add(place, "wrong type", "an object of languages, such as {\"en\":{…}}"), false;
+  const std::string ids = text_ids();
+  out.open('{');
+  for (const Value& entries : value) {
+    const Place here = member_of(place, entries.name());
+    if (!is_language_tag(entries.name())) problems.add(here, "not a language tag", a_tag);
+    else if (!entries.is(Kind::object))
+      problems.add(here, "wrong type", "an object of text ids and sentences");
     else {
-      Json kept = Json::object();
-      for (const auto& [id, text] : members_of(entries)) {
-        if (!Names{text_ids()}.has(id))
-          problems.unknown_key(here, id, std::string_view{text_ids()}, "a text id");
-        else if (is_sentence(problems, here + "/" + id, text, filled, "a sentence as text")) kept[id] = text;
+      out.key(entries.name()).open('{');
+      for (const Value& text : entries) {
+        if (!Names{ids}.has(text.name())) problems.unknown_key(here, text.name(), ids, "a text id");
+        else if (is_sentence(problems, member_of(here, text.name()), text, filled, "a sentence as text"))
+          out.member(text.name(), text.text());
       }
-      out[language] = std::move(kept);
+      out.close('}');
     }
   }
-  return out;
+  out.close('}');
+  return true;
 }
 
-std::string read_company(Problems& problems, const std::string& path, const Json& value) {
-  return is_sentence(problems, path, value, "", "a name as text") ? *value.get_ptr<const std::string*>() : "";
+bool read_company(JsonText& out, Problems& problems, const Place& place, const Value& value) {
+  return is_sentence(problems, place, value, "", "a name as text") && (out.text(value.text()), true);
 }
 
-bool is_instruction(Problems& problems, const std::string& path, const Json& value) {
-  return is_sentence(problems, path, value, told, "words as text");
+bool is_instruction(Problems& problems, const Place& place, const Value& value) {
+  return is_sentence(problems, place, value, told, "words as text");
 }
 
 }  // namespace earshot

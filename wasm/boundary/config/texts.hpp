@@ -5,10 +5,10 @@
 
 namespace earshot {
 
-std::string read_language(Problems& problems, const std::string& path, const Json& value);
-Json read_texts(Problems& problems, const std::string& path, const Json& value);
-std::string read_company(Problems& problems, const std::string& path, const Json& value);
+bool read_language(JsonText& out, Problems& problems, const Place& place, const Value& value);
+bool read_texts(JsonText& out, Problems& problems, const Place& place, const Value& value);
+bool read_company(JsonText& out, Problems& problems, const Place& place, const Value& value);
 // Words for a voice agent, which may also hold what the visitor reads.
-bool is_instruction(Problems& problems, const std::string& path, const Json& value);
+bool is_instruction(Problems& problems, const Place& place, const Value& value);
 
 }  // namespace earshot

@@ -25,7 +25,7 @@ void note_opened(State& s, MediaKind kind) {
 
 // Takes what is wanted of some tracks; the rest is closed, or a recording light would burn with nobody
 // listening.
-Kinds adopt(Turn& t, Request request, const std::vector<TrackRef>& tracks, bool expected) {
+Kinds adopt(Turn& t, Request request, const TrackRefs& tracks, bool expected) {
   State& s = t.s;
   Kinds kept{}, unwanted{};
   for (const TrackRef& ref : tracks) {
@@ -49,7 +49,7 @@ Kinds adopt(Turn& t, Request request, const std::vector<TrackRef>& tracks, bool 
 }
 
 // Media that came beside the session's own requests.
-void take_in(Turn& t, Request request, const std::vector<TrackRef>& tracks) {
+void take_in(Turn& t, Request request, const TrackRefs& tracks) {
   const Kinds kept = adopt(t, request, tracks, true);
   if (kept.any()) settle(t, kept, request);
   else look_again(t);  // what happened meanwhile waited for them
@@ -57,7 +57,7 @@ void take_in(Turn& t, Request request, const std::vector<TrackRef>& tracks) {
 
 // Would a call begin with these media that nobody sees begin, or that nobody has just asked for? Then they
 // are closed, and the next press has them at once.
-void turn_away(Turn& t, Request request, const std::vector<TrackRef>& tracks) {
+void turn_away(Turn& t, Request request, const TrackRefs& tracks) {
   Kinds opened{};
   for (const TrackRef& ref : tracks) {
     Device& device = t.s.device(ref.kind);
@@ -89,20 +89,20 @@ bool ends_recovery(State& s, Request request) {
   return true;
 }
 
-bool says_any(const std::string& message, std::initializer_list<const char*> parts) {
+bool says_any(std::string_view message, std::initializer_list<const char*> parts) {
   return std::any_of(parts.begin(), parts.end(),
-                     [&](const char* part) { return message.find(part) != std::string::npos; });
+                     [&](const char* part) { return message.find(part) != std::string_view::npos; });
 }
 
 // Chromium refuses a click on an element that has just appeared, moved or changed, that is not ready, or that
 // no person made: the next one counts. (third_party/blink, html_capability_element_base.cc)
-bool only_this_click(const std::string& message) {
+bool only_this_click(std::string_view message) {
   return says_any(message, {"recently", "intersection with viewport", "attribute", "already in progress",
                             "not fully initialized", "not registered", "user gesture"});
 }
 
 // And one that cannot be seen as it is: something may pass over it once, but not twice.
-bool where_it_stands(const std::string& message) {
+bool where_it_stands(std::string_view message) {
   return says_any(message, {"occluded", "distorted", "out of viewport", "clipped", "invalid style"});
 }
 

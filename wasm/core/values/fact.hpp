@@ -1,10 +1,10 @@
 // What the browser or the visitor did: past tense, raw, and nothing about what it means or what to do.
 #pragma once
 #include <optional>
-#include <string>
+#include <string_view>
 #include <variant>
-#include <vector>
 #include "core/values/environment.hpp"
+#include "core/values/few.hpp"
 
 namespace earshot {
 
@@ -30,6 +30,11 @@ struct TrackRef {
   bool operator==(const TrackRef&) const = default;
 };
 
+// A page has no reason for more.
+inline constexpr std::size_t most_tracks = 16;
+using TrackRefs = Few<TrackRef, most_tracks>;
+
+// Texts belong to whoever made the fact: it is looked at, and gone.
 // clang-format off
 struct EnvironmentSeen { Environment environment; };
 // `live`: it came from a change event or a poll, not from a reading that we ordered.
@@ -44,13 +49,13 @@ struct DevicesRead {
   int outputs = -1;  // loudspeakers and headsets; -1: not known
 };
 struct Pressed { Action action; };
-struct RequestOpened { Request request; std::vector<TrackRef> tracks; };
+struct RequestOpened { Request request; TrackRefs tracks; };
 // The rejection of getUserMedia as it came. `elapsed_ms` since the call; `activated`: the page had a user activation.
 struct RequestFailed {
   Request request;
-  std::string name;
-  std::string message;
-  std::string constraint;
+  std::string_view name;
+  std::string_view message;
+  std::string_view constraint;
   int elapsed_ms = 0;
   bool activated = true;
 };
@@ -72,10 +77,10 @@ struct TimerFired { Timer timer; };
 // The browser's own recovery element. `request`: the one that its press was given; 0: the newest.
 // `elapsed_ms` since the press.
 struct RecoveryCancelled { MediaKind kind; Request request = 0; int elapsed_ms = 1'000; };
-struct RecoveryStreamed { std::vector<TrackRef> tracks; Request request = 0; };
-struct StreamAttached { std::vector<TrackRef> tracks; };
+struct RecoveryStreamed { TrackRefs tracks; Request request = 0; };
+struct StreamAttached { TrackRefs tracks; };
 struct StreamDetached {};  // the host took it back: its tracks go on without us
-struct AudioContextChanged { AudioContextState state; std::string session_type; };
+struct AudioContextChanged { AudioContextState state; std::string_view session_type; };
 struct NetworkTested { bool udp; bool relay; bool server_reflexive; int elapsed_ms = 0; };
 struct ChatChanged { ChatState state; };
 struct OutputChanged { bool blocked; };  // the host's own playback: autoplay rules refuse it
@@ -85,9 +90,9 @@ struct MediaSessionActed { MediaSessionAction action; bool activating = false; }
 struct Remembered { MediaKind kind; bool asked; int dismissals; int ignores; };
 struct NotificationsAnswered { Permission state; int elapsed_ms; };
 // What the element's `error` said. InvalidStateError: it cannot be used on this page.
-struct RecoveryFailed { MediaKind kind; Request request; std::string name; std::string message; };
+struct RecoveryFailed { MediaKind kind; Request request; std::string_view name; std::string_view message; };
 // Guard mode: the host's own request was rejected.
-struct HostFailed { Kinds kinds; std::string name; std::string message; std::string constraint; };
+struct HostFailed { Kinds kinds; std::string_view name; std::string_view message; std::string_view constraint; };
 struct FarEndReported { FarEnd state; };
 // clang-format on
 
