@@ -65,6 +65,7 @@ constexpr Option options[] = {
     {"hear_while_muted", "false"},
     {"host_wait_ms", "10000", read_host_wait},
     {"company", R"("")", read_company},
+    {.name = "loading", .instead = R"("eager")", .choices = "eager, idle, press"},
     {"support", "{}", read_support},
     {"actions", R"({"hide":[],"order":[]})", read_actions},
     {"instructions", "{}", read_instructions},
