@@ -1,6 +1,6 @@
 // Where our own files are: beside the script, and nowhere else. What they must be, and the sentences among them. Evaluated while the script runs, as the page knows only
 // then which script that is.
-import { fileOfModule } from './bundled-files.js';
+import { PACKS, bundledWasm } from './bundled-files.js';
 import { missingPackBlock } from './owner/missing-pack.js';
 import { unclobbered } from './unclobbered.js';
 
@@ -11,10 +11,11 @@ const own = page?.currentScript;
 const addressOf = (script) =>
   'src' in script ? script.src : new URL(script.href.baseVal, script.baseURI).href;
 
-const base = (own && addressOf(own)) || import.meta.url || page?.baseURI || '';
+const base = (own && addressOf(own)) || (!import.meta.bundled && import.meta.url) || page?.baseURI || '';
 
 /** @param {string} file */
-export const assetUrl = (file) => new URL(fileOfModule(file) || file, base).href;
+export const assetUrl = (file) =>
+  (import.meta.bundled && file.endsWith('.wasm') && bundledWasm()) || new URL(file, base).href;
 
 /** The page's scripts of this kind, and nothing else that markup may call a script: that of SVG or MathML. @param {string} selector */
 export const findScript = (selector) =>
@@ -47,13 +48,20 @@ async function fetchPack(language) {
   return null;
 }
 
+/** In a bundle. @param {string} language */
+const importPack = async (language) =>
+  PACKS[language]?.().then(
+    (pack) => pack.default,
+    () => (console.warn(missingPackBlock(`texts/${language}.mjs`, undefined)), null),
+  ) ?? null;
+
 /** @type {Map<string, ReturnType<typeof fetchPack>>} */
 const packs = new Map();
 
 /** The sentences in another language, fetched once for all widgets of the page; null where they cannot be had.
  * @param {string} language  One of the files in widget/texts. */
 export function loadPack(language) {
-  const pack = packs.get(language) ?? fetchPack(language);
+  const pack = packs.get(language) ?? (import.meta.bundled ? importPack : fetchPack)(language);
   packs.set(language, pack);
   return pack;
 }

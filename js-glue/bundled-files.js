@@ -1,26 +1,29 @@
-// Where our own files are when they come with the module. A bundler copies what it finds written out as below, and puts the address of its copy
-// here. A classic script has no `import.meta`, and script/bundle.mjs leaves all of this out of it.
+// What a bundler has to find in dist/npm.mjs: each file that is loaded later, written out. It copies the WebAssembly and puts the address of its
+// copy here; of what is imported it makes parts of its own. Nothing else there asks for `import.meta.url`: webpack writes the builder's folder instead.
 
-/** @type {Partial<Record<string, () => URL>> | undefined} */
-const FILES = import.meta.url
-  ? {
-      'earshot-core.wasm': () => new URL('./earshot-core.wasm', import.meta.url),
-      'texts/ar.json': () => new URL('./texts/ar.json', import.meta.url),
-      'texts/de.json': () => new URL('./texts/de.json', import.meta.url),
-      'texts/es.json': () => new URL('./texts/es.json', import.meta.url),
-      'texts/fr.json': () => new URL('./texts/fr.json', import.meta.url),
-      'texts/hi.json': () => new URL('./texts/hi.json', import.meta.url),
-      'texts/it.json': () => new URL('./texts/it.json', import.meta.url),
-      'texts/ja.json': () => new URL('./texts/ja.json', import.meta.url),
-      'texts/pt-BR.json': () => new URL('./texts/pt-BR.json', import.meta.url),
-      'texts/zh-Hans.json': () => new URL('./texts/zh-Hans.json', import.meta.url),
-    }
-  : undefined;
+/** Where the WebAssembly is now. */
+export function bundledWasm() {
+  try {
+    // Vite's dev server moves the module to node_modules/.vite/deps, and leaves the file where it is.
+    return new URL('./earshot-core.wasm', import.meta.url).href.replace('/.vite/deps/', '/earshot/dist/');
+  } catch {
+    return undefined; // a bundle that is a classic script has no `import.meta`: the file is beside it
+  }
+}
 
-/** The module is part of something else: its files may have other names now, and a script among them other bytes. */
-export const BUNDLED = import.meta.url && !/^https?:[^?#]*\/earshot\.mjs(?:[?#]|$)/.test(import.meta.url);
+/** Minified anew, it has no hash to hold it to; but it comes from where the site's own script does. */
+export const importFallback = () => import('earshot-core-without-wasm');
 
-/** Nothing for a file that is not listed, and in a classic script. @param {string} file */
-export const fileOfModule = (file) =>
-  // Vite's dev server moves the module to node_modules/.vite/deps, and leaves its files where they are.
-  FILES?.[file]?.().href.replace('/.vite/deps/', '/earshot/dist/');
+/** The sentences, as modules: Parcel makes JavaScript of a JSON file, and esbuild and Rollup leave one behind.
+ * @type {Partial<Record<string, () => Promise<{ default: Record<string, string> }>>>} */
+export const PACKS = {
+  ar: () => import('earshot-texts/ar'),
+  de: () => import('earshot-texts/de'),
+  es: () => import('earshot-texts/es'),
+  fr: () => import('earshot-texts/fr'),
+  hi: () => import('earshot-texts/hi'),
+  it: () => import('earshot-texts/it'),
+  ja: () => import('earshot-texts/ja'),
+  'pt-BR': () => import('earshot-texts/pt-BR'),
+  'zh-Hans': () => import('earshot-texts/zh-Hans'),
+};

@@ -1,7 +1,7 @@
 // Gets a core onto a page that we do not control. The one place where JavaScript looks at an error: there is no core yet.
 /** @import { Core } from './answers.js' */
 import { SCRIPT_INTEGRITY, WASM_INTEGRITY, assetUrl, scriptNonce } from './assets.js';
-import { BUNDLED } from './bundled-files.js';
+import { importFallback } from './bundled-files.js';
 import { loadScript } from './load-script.js';
 import { globalNamed, unclobbered } from './unclobbered.js';
 
@@ -103,13 +103,10 @@ export async function tryWasm(url, integrity, importModule) {
   }
 }
 
-/** A bundler makes a part of its own of what is imported, and may minify it anew (webpack does that with a mere file, too): it
- * has no hash to hold it to, but comes from where the site's own script does. The address is asked for here as well, so that
- * script/bundle.mjs sees that a classic script imports nothing.
- * @returns {Promise<unknown>} */
+/** @returns {Promise<unknown>} */
 const loadFallback = () =>
-  import.meta.url && BUNDLED
-    ? import('earshot-core-without-wasm')
+  import.meta.bundled
+    ? importFallback()
     : loadScript(assetUrl('earshot-core-js.js'), { integrity: SCRIPT_INTEGRITY, nonce: scriptNonce() });
 
 /** The same core translated to JavaScript: bigger, slower, and allowed where WebAssembly is not. @returns {Promise<Outcome>} */

@@ -68,6 +68,12 @@ const languages = readdirSync(`${out}/texts`)
   .filter((language) => language !== 'en')
   .sort();
 
+// The same as modules, for bundlers.
+for (const language of languages) {
+  const sentences = JSON.stringify(JSON.parse(readFileSync(`widget/texts/${language}.json`, 'utf8')));
+  writeFileSync(`${out}/texts/${language}.mjs`, `export default ${sentences};\n`);
+}
+
 /** @type {{ version: string }} */
 const { version } = JSON.parse(readFileSync('package.json', 'utf8'));
 const define = {
@@ -91,38 +97,47 @@ const minifyStyles = {
       return { contents: before + JSON.stringify(code.trim()) + after, loader: 'js' };
     }),
 };
-/** Stays a file of its own. @type {import('esbuild').Plugin} */
-const keepFallback = {
-  name: 'keep the fallback outside',
-  setup: ({ onResolve }) =>
+/** What is loaded later stays a file of its own. @type {import('esbuild').Plugin} */
+const keepLater = {
+  name: 'keep outside what is loaded later',
+  setup({ onResolve }) {
     onResolve({ filter: /^earshot-core-without-wasm$/ }, () => ({
       path: './earshot-core-js.js',
       external: true,
-    })),
+    }));
+    onResolve({ filter: /^earshot-texts\// }, ({ path }) => ({
+      path: `./${path.replace('earshot-', '')}.mjs`,
+      external: true,
+    }));
+  },
 };
 /** @type {import('esbuild').BuildOptions} */
 const bundle = {
   ...common,
   bundle: true,
+  ignoreAnnotations: true, // package.json speaks of dist/ where it says which files may be left out
   platform: 'browser',
   banner: { js: `/*! Earshot ${version}, MIT */` },
   alias: { 'earshot-core': `./${GLUE}` },
-  plugins: [minifyStyles, keepFallback],
+  plugins: [minifyStyles, keepLater],
 };
 await build({
   ...bundle,
   entryPoints: ['widget/script-tag.js'],
   outfile: `${out}/earshot.js`,
   format: 'iife',
-  define: { ...define, 'import.meta.url': 'undefined' }, // a classic script knows its address by its tag
+  define: { ...define, 'import.meta.bundled': 'false', 'import.meta.url': 'undefined' }, // a classic script knows its address by its tag
 });
-await build({
-  ...bundle,
-  entryPoints: ['widget/index.js'],
-  outfile: `${out}/earshot.mjs`,
-  format: 'esm',
-  define,
-});
+// Once as it is served, and once as bundlers take it in: one names its files for them, the other one its hash for each.
+for (const name of ['earshot.mjs', 'npm.mjs']) {
+  await build({
+    ...bundle,
+    entryPoints: ['widget/index.js'],
+    outfile: `${out}/${name}`,
+    format: 'esm',
+    define: { ...define, 'import.meta.bundled': String(name === 'npm.mjs') },
+  });
+}
 
 for (const file of shippedFiles(out)) writeFileSync(`${file}.sha384`, `${integrityOf(file)}\n`);
 

@@ -35,6 +35,10 @@ for (const script of ['dist/earshot.js', 'dist/earshot.mjs']) {
     ))
       assert.ok(text.includes(hashOf(`dist/texts/${file}`)), file);
   });
+}
+
+for (const script of ['dist/earshot.js', 'dist/earshot.mjs', 'dist/npm.mjs']) {
+  const text = readFileSync(script, 'utf8');
   test(`${script} evaluates no text as code, and names no address but the SVG namespace`, () => {
     assert.doesNotMatch(text, /\beval\(|new Function\b/);
     assert.deepEqual([...new Set(text.match(/(?:https?|wss?):\/\/[\w.]+/g))], ['http://www.w3.org']);
@@ -43,27 +47,48 @@ for (const script of ['dist/earshot.js', 'dist/earshot.mjs']) {
     assert.doesNotMatch(text, /[\u0080-\uffff]/));
 }
 
-test('the module names each of its files where a bundler looks for names, and the script none of them', () => {
-  const [script, module] = [
-    readFileSync('dist/earshot.js', 'utf8'),
-    readFileSync('dist/earshot.mjs', 'utf8'),
-  ];
-  const data = shippedFiles('dist')
-    .map((file) => file.replace('dist/', ''))
-    .filter((file) => /\.(wasm|json)$/.test(file) && file !== 'texts/en.json');
-  assert.ok(data.length > 2);
+test('what bundlers find names each of its files where they look for names, and nothing that would tell where the builder lives', () => {
+  const [npm, ...served] = ['npm.mjs', 'earshot.mjs', 'earshot.js'].map((file) =>
+    readFileSync(`dist/${file}`, 'utf8'),
+  );
+  const packs = readdirSync('dist/texts').filter((file) => file.endsWith('.json') && file !== 'en.json');
+  assert.ok(packs.length > 2);
+  const wasm = 'new URL("./earshot-core.wasm",import.meta.url)';
   const names = [
-    ...data.map((file) => `new URL("./${file}",import.meta.url)`),
+    wasm,
     'import("./earshot-core-js.js")',
+    ...packs.map((file) => `import("./texts/${file.replace('json', 'mjs')}")`),
   ];
   for (const name of names) {
-    assert.ok(module.includes(name), name);
-    assert.ok(!script.includes(name), name);
+    assert.ok(npm?.includes(name), name);
+    for (const script of served) assert.ok(!script.includes(name), name);
   }
+  assert.doesNotMatch(npm?.replace(wasm, '') ?? '', /import\.meta/);
 });
 
-test('the module can be imported where there is no page, as a server does', async () => {
-  const built = '../../dist/earshot.mjs'; // not there when types are checked
-  const module = await import(built);
-  assert.deepEqual(Object.keys(module).sort(), ['EarshotWidgetElement', 'mount']);
+for (const file of readdirSync('dist/texts').filter((name) => name.endsWith('.mjs'))) {
+  test(`texts/${file} is the pack of sentences for bundlers`, async () => {
+    const pack = await import(`../../dist/texts/${file}`);
+    assert.deepEqual(
+      pack.default,
+      JSON.parse(readFileSync(`dist/texts/${file.replace('mjs', 'json')}`, 'utf8')),
+    );
+  });
+}
+
+test('no file says where it was built', () => {
+  const files = readdirSync('dist', { recursive: true, withFileTypes: true }).filter((file) => file.isFile());
+  for (const { parentPath, path, name } of files)
+    assert.doesNotMatch(
+      readFileSync(`${parentPath ?? path}/${name}`, 'latin1'),
+      /file:\/\/\/|\/(home|tmp|root)\//,
+      name,
+    );
 });
+
+for (const file of ['earshot.mjs', 'npm.mjs']) {
+  test(`${file} can be imported where there is no page, as a server does`, async () => {
+    const module = await import(`../../dist/${file}`);
+    assert.deepEqual(Object.keys(module).sort(), ['EarshotWidgetElement', 'mount']);
+  });
+}
