@@ -19,7 +19,7 @@ function sourceOf({ location }) {
 }
 
 const BUNDLER =
-  "Bundlers: copy earshot-core.wasm and texts/ of node_modules/earshot/dist beside the bundle. Vite's dev server: optimizeDeps: { exclude: ['earshot'] }";
+  "Bundlers: copy earshot-core.wasm from node_modules/earshot/dist beside the bundle. Vite's dev server: optimizeDeps: { exclude: ['earshot'] }";
 
 /** @param {Reason} reason @param {Site} site @param {unknown} [bundled] @returns {string[]} */
 export function coreFixOf(reason, site, bundled = import.meta.bundled) {
