@@ -1,5 +1,6 @@
 // The folder in which bundlers work: their packages, ours as npm packs it, and a site for each. script/setup installs the bundlers there.
-import { execFileSync } from 'node:child_process';
+import assert from 'node:assert/strict';
+import { execFileSync, spawnSync } from 'node:child_process';
 import { cpSync, existsSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import http from 'node:http';
 import net from 'node:net';
@@ -38,6 +39,16 @@ export function packEarshot() {
     throw new Error('build/bundlers is missing: script/test bundlers installs it');
   tarball = npm(ROOT, 'pack', '--pack-destination', ROOM).trim();
   rmSync(join(ROOM, '.parcel-cache'), { recursive: true, force: true }); // Parcel does not look whether a package has changed
+}
+
+/** Fails with what the tool says. @param {string} tool @param {string[]} options */
+export function checkPackage(tool, ...options) {
+  const { status, stdout, stderr } = spawnSync(
+    join(ROOM, 'node_modules/.bin', tool),
+    [join(ROOM, tarball), ...options],
+    { env, encoding: 'utf8' },
+  );
+  assert.equal(status, 0, stdout + stderr);
 }
 
 /** The version of an installed package. @param {string} name @returns {string} */
