@@ -8,13 +8,3 @@ export function startClock() {
   let last = 0;
   return () => (last = Math.max(last, Math.round(performance.now() - began) || 0));
 }
-
-/**
- * Milliseconds since it was started, of whichever clock has gone further: one stands still while the machine sleeps, and the other can be
- * set back. For what must not last longer than it may.
- * @returns {() => number}
- */
-export function stopwatch() {
-  const [ticks, time] = [performance.now(), Date.now()];
-  return () => Math.max(performance.now() - ticks, Date.now() - time);
-}

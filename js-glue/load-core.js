@@ -1,9 +1,11 @@
 // Gets a core onto a page that we do not control. The one place where JavaScript looks at an error: there is no core yet.
 /** @import { Core } from './answers.js' */
-import { SCRIPT_INTEGRITY, WASM_INTEGRITY, assetUrl, scriptNonce } from './assets.js';
-import { importFallback } from './bundled-files.js';
+/** @import { NoDownload } from './core-download.js' */
+import { assetUrl, scriptNonce } from './assets.js';
+import { importFallback } from './bundled-parts.js';
+import { takeDownload } from './core-download.js';
 import { loadScript } from './load-script.js';
-import { globalNamed, unclobbered } from './unclobbered.js';
+import { globalNamed } from './unclobbered.js';
 
 /**
  * @typedef {'unsupported' | 'missing' | 'wrong_type' | 'forbidden' | 'broken'} Reason
@@ -18,43 +20,25 @@ import { globalNamed, unclobbered } from './unclobbered.js';
  * @typedef {{ module: Module, instead?: Failure } | Failure} Outcome  `instead`: what kept the WebAssembly from running.
  */
 
-const HEADER = Uint8Array.of(0, 97, 115, 109, 1, 0, 0, 0); // the smallest module
+/** Baked in by script/bundle.mjs. */
+const SCRIPT_INTEGRITY = typeof EARSHOT_SCRIPT_INTEGRITY === 'string' ? EARSHOT_SCRIPT_INTEGRITY : '';
 
-/** @param {Reason} reason @param {unknown} error */
+/** @param {Reason} reason @param {unknown} error @returns {Failure} */
 const failed = (reason, error) => ({ reason, error });
 
-/** Why a fetch failed: by the page's policy, because the file is not there, or because it is another file.
- * @param {string} url @param {() => boolean} violated @returns {Promise<Reason>} */
-async function whyNot(url, violated) {
+/** @param {Response} response */
+const isWasm = (response) => /^application\/wasm\s*(;|$)/i.test(response.headers.get('content-type') ?? '');
+
+/** Why there was no download: by the page's policy, because the file is not there, or because it is another file.
+ * @param {NoDownload} download @returns {Promise<Reason>} */
+async function whyNot({ stopped, url, violated }) {
+  if (stopped !== 'missing') return stopped;
   await new Promise((resolve) => setTimeout(resolve)); // the report of a violation comes after the error
   if (violated()) return 'forbidden';
   // Integrity and network failures look alike. Without the integrity, only the second one remains.
   const response = await fetch(url).catch(() => undefined);
   if (!response?.ok) return 'missing';
   return isWasm(response) ? 'broken' : 'wrong_type';
-}
-
-/** @param {Response} response */
-const isWasm = (response) => /^application\/wasm\s*(;|$)/i.test(response.headers.get('content-type') ?? '');
-
-/** @param {string} url @param {string} integrity @returns {Promise<Response | { reason: Reason, error: unknown }>} */
-async function download(url, integrity) {
-  let violated = false;
-  /** @param {Event} event */
-  const watch = (event) => {
-    if (/** @type {SecurityPolicyViolationEvent} */ (event).effectiveDirective === 'connect-src')
-      violated = true;
-  };
-  const page = unclobbered(globalThis.document ?? null);
-  page?.addEventListener('securitypolicyviolation', watch);
-  try {
-    const response = await fetch(url, { integrity, credentials: 'omit' });
-    return response.ok ? response : failed('missing', new Error(`${url} answered ${response.status}`));
-  } catch (error) {
-    return failed(await whyNot(url, () => violated), error);
-  } finally {
-    page?.removeEventListener('securitypolicyviolation', watch);
-  }
 }
 
 /** Emscripten's own promise stays pending when instantiation fails: this one settles.
@@ -77,17 +61,11 @@ function create(createModule, instantiate) {
   });
 }
 
-/** @param {string} url @param {string} integrity @param {() => Promise<CreateModule>} importModule @returns {Promise<Outcome>} */
-export async function tryWasm(url, integrity, importModule) {
-  if (typeof globalNamed(globalThis, 'WebAssembly') !== 'object')
-    return failed('unsupported', new Error('this browser has no WebAssembly'));
-  try {
-    new WebAssembly.Module(HEADER); // `validate` would say yes where the page's policy says no
-  } catch (error) {
-    return failed('forbidden', error);
-  }
-  const [response, createModule] = await Promise.all([download(url, integrity), importModule()]);
-  if ('reason' in response) return response;
+/** @param {Promise<Response | NoDownload>} download @param {() => Promise<CreateModule>} importModule @returns {Promise<Outcome>} */
+export async function tryWasm(download, importModule) {
+  const [response, createModule] = await Promise.all([download, importModule()]);
+  if ('stopped' in response) return failed(await whyNot(response), response.error);
+  if (!response.ok) return failed('missing', new Error(`${response.url} answered ${response.status}`));
   const right = isWasm(response);
   try {
     const module = await create(createModule, async (imports) =>
@@ -133,7 +111,7 @@ export function forgetCore() {
 /** @returns {Promise<Outcome>} */
 async function load() {
   const importModule = async () => (await import('earshot-core')).default;
-  const wasm = await tryWasm(assetUrl('earshot-core.wasm'), WASM_INTEGRITY, importModule);
+  const wasm = await tryWasm(takeDownload(), importModule);
   if ('module' in wasm) return wasm;
   const script = await tryScript();
   return 'module' in script ? { ...script, instead: wasm } : wasm; // what stood in the way first is what the site can mend

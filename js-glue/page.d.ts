@@ -14,6 +14,8 @@ export interface Screen {
   setLevel: (level: number) => void;
   /** A press that waited for the core does not count any more: offer it again. */
   pressLapsed: () => void;
+  /** Whether the press that is told now is still meant, where it was made before there was a session. */
+  pressMeant: () => (() => boolean) | null;
   /** What was to be copied is in the clipboard, or could not be. */
   copied: (ok: boolean) => void;
 }

@@ -1,6 +1,6 @@
 // How long a press is meant that came before the core. Whoever pressed, and then waited for ten seconds or looked at something else, is
 // not to find the microphone open later on.
-import { stopwatch } from './clock.js';
+import { stopwatch } from './stopwatch.js';
 import { unclobbered } from './unclobbered.js';
 
 const PATIENCE_MS = 10_000;

@@ -72,7 +72,7 @@ export function startSession(page, signal) {
   const store = createStore(
     {
       now: startClock(),
-      wait: patience.begin,
+      wait: () => page.pressMeant() ?? patience.begin(),
       hold: (tracks) => streams.keepOnly(tracks),
       perform: (order) => perform(verdicts.complete(order)),
       learn: verdicts.learn,

@@ -14,6 +14,7 @@ import {
 import { dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build, transform } from 'esbuild';
+import { rollup } from 'rollup';
 import { shippedFiles, sizesOf } from './measure.mjs';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
@@ -41,8 +42,13 @@ const out = 'build/dist';
 rmSync(out, { recursive: true, force: true });
 mkdirSync(out, { recursive: true });
 
-/** @type {import('esbuild').BuildOptions} */
-const common = { minify: true, target: 'es2020', legalComments: 'none', logLevel: 'warning' };
+/** @satisfies {import('esbuild').CommonOptions} */
+const common = /** @type {const} */ ({
+  minify: true,
+  target: 'es2022',
+  legalComments: 'none',
+  logLevel: 'warning',
+});
 
 // Emscripten asks the page for what any markup can name: a form called currentScript, a frame called process. Its last lines
 // offer the factory to module loaders; a page's RequireJS would take that for an error.
@@ -85,59 +91,98 @@ const define = {
     languages.map((language) => `${language}:${integrityOf(`${out}/texts/${language}.json`)}`).join(' '),
   ),
 };
-/** The style sheets are text inside JavaScript, which esbuild would leave as it is written. @type {import('esbuild').Plugin} */
-const minifyStyles = {
-  name: 'minify styles',
-  setup: ({ onLoad }) =>
-    onLoad({ filter: /[/\\]widget[/\\]styles[/\\].*\.js$/ }, async ({ path }) => {
-      const [, before, css, after] = /^([^`]*)`([^`]*)`([^`]*)$/.exec(readFileSync(path, 'utf8')) ?? [];
-      if (css === undefined || css.includes('${'))
-        throw new Error(`${path}: expected one plain template of CSS`);
-      const { code } = await transform(css, { loader: 'css', minify: true });
-      return { contents: before + JSON.stringify(code.trim()) + after, loader: 'js' };
-    }),
-};
-/** What is loaded later stays a file of its own. @type {import('esbuild').Plugin} */
-const keepLater = {
-  name: 'keep outside what is loaded later',
-  setup({ onResolve }) {
-    onResolve({ filter: /^earshot-core-without-wasm$/ }, () => ({
-      path: './earshot-core-js.js',
-      external: true,
-    }));
-    onResolve({ filter: /^earshot-texts\// }, ({ path }) => ({
-      path: `./${path.replace('earshot-', '')}.mjs`,
-      external: true,
-    }));
+/** The style sheets are text inside JavaScript, which a minifier would leave as it is written. @param {string} path @param {string} text */
+async function withSmallStyles(path, text) {
+  const [, before, css, after] = /^([^`]*)`([^`]*)`([^`]*)$/.exec(text) ?? [];
+  if (css === undefined || css.includes('${')) throw new Error(`${path}: expected one plain template of CSS`);
+  const { code } = await transform(css, { loader: 'css', minify: true });
+  return before + JSON.stringify(code.trim()) + after;
+}
+
+/** What stays a file of its own. @param {string} id */
+const fileOf = (id) =>
+  id === 'earshot-core-without-wasm'
+    ? './earshot-core-js.js'
+    : id.replace(/^earshot-texts\/(.*)/, './texts/$1.mjs');
+
+/** @param {boolean} bundled  Whether bundlers take in what is made of them. @returns {import('rollup').Plugin} */
+const sources = (bundled) => ({
+  name: 'sources of Earshot',
+  resolveId: (id) =>
+    id === 'earshot-core' ? join(root, GLUE) : fileOf(id) !== id ? { id: fileOf(id), external: true } : null,
+  transform(source, id) {
+    const text = source.replaceAll('import.meta.bundled', String(bundled));
+    if (/[/\\]widget[/\\]styles[/\\]/.test(id)) return withSmallStyles(id, text);
+    if (id.endsWith('.json')) return `export default ${text}`;
+    // Emscripten's JavaScript is in the same part as what loads it.
+    if (id.endsWith('load-core.js'))
+      return `import earshotCore from 'earshot-core';\n${text.replace("(await import('earshot-core')).default", 'earshotCore')}`;
+    return text;
   },
-};
-/** @type {import('esbuild').BuildOptions} */
-const bundle = {
-  ...common,
-  bundle: true,
-  ignoreAnnotations: true, // package.json speaks of dist/ where it says which files may be left out
-  platform: 'browser',
-  banner: { js: `/*! Earshot ${version}, MIT */` },
-  alias: { 'earshot-core': `./${GLUE}` },
-  plugins: [minifyStyles, keepLater],
-};
-await build({
-  ...bundle,
-  entryPoints: ['widget/script-tag.js'],
-  outfile: `${out}/earshot.js`,
-  format: 'iife',
-  define: { ...define, 'import.meta.bundled': 'false', 'import.meta.url': 'undefined' }, // a classic script knows its address by its tag
+  resolveImportMeta: (property, { format }) => (format === 'cjs' && property === 'url' ? 'undefined' : null), // a classic script knows its address by its tag
 });
-// Once as it is served, and once as bundlers take it in: one names its files for them, the other one its hash for each.
-for (const name of ['earshot.mjs', 'npm.mjs']) {
-  await build({
-    ...bundle,
-    entryPoints: ['widget/index.js'],
-    outfile: `${out}/${name}`,
-    format: 'esm',
-    define: { ...define, 'import.meta.bundled': String(name === 'npm.mjs') },
+
+/** What of the parts is in which file: the module and the parts that it imports, or the script and those that it loads.
+ * @param {string} entry @param {{ format: 'es' | 'cjs', ending: string, first?: 'earshot' | 'npm' }} how */
+async function linked(entry, { format, ending, first = 'earshot' }) {
+  const graph = await rollup({
+    input: { [first]: entry },
+    plugins: [sources(first === 'npm')],
+    preserveEntrySignatures: 'allow-extension', // what the parts need of the first file, they have from it
+    onwarn(warning) {
+      throw new Error(warning.message);
+    },
+  });
+  const { output } = await graph.generate({
+    format,
+    entryFileNames: `[name].${ending}`,
+    chunkFileNames: `${first}-[name].${ending}`,
+    minifyInternalExports: true,
+    generatedCode: { preset: 'es2015', symbols: false },
+    externalLiveBindings: false,
+    esModule: false,
+    freeze: false,
+    strict: false,
+  });
+  await graph.close();
+  return output.map((file) => {
+    if (file.type !== 'chunk') throw new Error(`${file.fileName}: only scripts were expected`);
+    return { file: file.fileName, code: file.code };
   });
 }
+
+const banner = `/*! Earshot ${version}, MIT */`;
+/** @param {string} file @param {string} code @param {Record<string, string>} [more] */
+async function write(file, code, more = {}) {
+  const small = await transform(code, { ...common, banner, define: { ...define, ...more } });
+  writeFileSync(join(out, file), small.code);
+}
+
+// The module, and its parts: once as they are served, and once as bundlers take them in. One has the hash of each file, the other one
+// names its files where bundlers look.
+for (const first of /** @type {const} */ (['earshot', 'npm']))
+  for (const { file, code } of await linked('widget/index.js', { format: 'es', ending: 'mjs', first }))
+    await write(file, code);
+
+// The script, and its parts. Each part leaves a function under one key, which js-glue/script-part.js calls; that way they share what is in
+// the first file. The first is written last, as it vouches for the others.
+const REGISTRY = `(globalThis[Symbol.for(${JSON.stringify(`earshot ${version}`)})]??={exports:{},parts:{}})`;
+const [first, ...parts] = await linked('widget/script-tag.js', { format: 'cjs', ending: 'js' });
+for (const { file, code } of parts)
+  await write(
+    file,
+    `${REGISTRY}.parts[${JSON.stringify(file)}]=function(exports,require){"use strict";${code}}`,
+  );
+/** @param {string} name */
+const integrityOfPart = (name) => ({
+  [`EARSHOT_${name.toUpperCase()}_INTEGRITY`]: JSON.stringify(integrityOf(`${out}/earshot-${name}.js`)),
+});
+if (!first) throw new Error('no first file');
+await write(
+  first.file,
+  `(function(exports){"use strict";${REGISTRY}.exports["earshot.js"]??=exports;${first.code}})({})`,
+  integrityOfPart('live'),
+);
 
 for (const file of shippedFiles(out)) writeFileSync(`${file}.sha384`, `${integrityOf(file)}\n`);
 

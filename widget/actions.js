@@ -1,6 +1,7 @@
 // A row of buttons, one per action. A button whose action stays is the same node: it keeps the focus.
 import { drawIcon } from './icons.js';
-import { make, setAttribute, setChildren, setShown, setText } from './dom.js';
+import { setChildren, setShown } from './children.js';
+import { make, setAttribute, setText } from './dom.js';
 /** @import { Action } from '../js-glue/words.js' */
 /** @import { Button } from './present.js' */
 

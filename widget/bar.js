@@ -1,18 +1,18 @@
 // Beside the orb: a few words while there is nothing to decide, and the buttons of a call.
 import { createActions } from './actions.js';
-import { make, setAttribute, setShown, setText } from './dom.js';
+import { setShown } from './children.js';
+import { setAttribute, setText } from './dom.js';
 /** @import { Action } from '../js-glue/words.js' */
+/** @import { Frame } from './frame.js' */
 /** @import { Bar } from './present.js' */
 
-/** @param {(action: Action) => void} press */
-export function createBar(press) {
-  const hint = make('label', { class: 'hint', part: 'hint' }); // its words may be pressed like the orb
+/** @param {(action: Action) => void} press @param {Pick<Frame, 'bar' | 'hint'>} frame */
+export function createBar(press, { bar, hint }) {
   const actions = createActions(press);
   const help = createActions(press); // a line of words over the buttons, which stay where they are without it
   help.row.classList.add('help');
-  const bar = make('div', { class: 'bar', part: 'bar', hidden: '' }, hint, actions.row, help.row);
+  bar.append(actions.row, help.row);
   return {
-    bar,
     /** @param {Bar | null} shown */
     render(shown) {
       setShown(bar, shown !== null);

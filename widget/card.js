@@ -1,7 +1,8 @@
 // The card above the orb: what happened in one sentence, the one thing to press, what to do in numbered steps, and where in a picture.
 import { createActions } from './actions.js';
 import { drawIcon } from './icons.js';
-import { make, setAttribute, setChildren, setShown, setText } from './dom.js';
+import { setChildren, setShown } from './children.js';
+import { make, setAttribute, setText } from './dom.js';
 import { createPicture } from './pictures/picture.js';
 import { setSentence } from './sentence.js';
 /** @import { Action } from '../js-glue/words.js' */

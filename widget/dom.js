@@ -45,18 +45,3 @@ export function setAttribute(node, name, value) {
   if (value === null) node.removeAttribute(name);
   else node.setAttribute(name, value);
 }
-
-/** @param {HTMLElement} node @param {boolean} shown */
-export const setShown = (node, shown) => setAttribute(node, 'hidden', shown ? null : '');
-
-/**
- * A node that stays is not moved, so the focus in it stays too.
- * @param {Element} parent
- * @param {Element[]} children
- */
-export function setChildren(parent, children) {
-  for (const child of [...parent.children]) if (!children.includes(child)) child.remove();
-  children.forEach((child, at) => {
-    if (parent.children[at] !== child) parent.insertBefore(child, parent.children[at] ?? null);
-  });
-}

@@ -1,8 +1,8 @@
-// The element: what a page may say to it, and what it answers. What it does about it stands in life.js.
-import { createLife } from './life.js';
+// The element: what a page may say to it, and what it answers. What it does about it stands in early.js, and then in life.js.
+import { createEarly } from './early.js';
 /** @import { FarEndMessage } from '../js-glue/answers.js' */
 /** @import { ChatMessage } from '../js-glue/chat.js' */
-/** @import { Page, Session } from '../js-glue/page.js' */
+/** @import { Session } from '../js-glue/page.js' */
 /** @import { Action } from '../js-glue/words.js' */
 /** @import { Config } from './earshot.js' */
 
@@ -28,14 +28,16 @@ export class EarshotWidgetElement extends Base {
   static get observedAttributes() {
     return ['config'];
   }
-  /** Set by define.js, so that the class knows no glue. @type {(page: Page, signal: AbortSignal) => Session} */
-  static startSession;
-  /** So is this. Fetches the sentences of a language; null where that fails. @type {(language: string) => Promise<Record<string, string> | null>} */
-  static loadPack;
-  /** And this. @type {string} */
+  /** Set by define.js, so that the class knows no glue. @type {import('./early.js').FirstGlue} */
+  static glue;
+  /** So is this. @type {string} */
   static version;
 
-  #life = createLife(this, (action) => this.press(action), EarshotWidgetElement);
+  #early = createEarly(
+    this,
+    (action) => this.press(action),
+    () => EarshotWidgetElement.glue,
+  );
 
   connectedCallback() {
     // What a page set before the class was there became plain properties: put them through the setters.
@@ -45,15 +47,15 @@ export class EarshotWidgetElement extends Base {
       delete this[name];
       this[name] = early.value;
     }
-    this.#life.connect();
+    this.#early.connect();
   }
 
   disconnectedCallback() {
-    this.#life.stop();
+    this.#early.stop();
   }
 
   attributeChangedCallback() {
-    this.#life.restart();
+    this.#early.restart();
   }
 
   /**
@@ -61,59 +63,59 @@ export class EarshotWidgetElement extends Base {
    * @returns {Config | string | null}
    */
   get config() {
-    return this.#life.config();
+    return this.#early.given.config;
   }
   /** @param {Config | string} value */
   set config(value) {
-    this.#life.configure(value);
+    this.#early.configure(value);
   }
 
   /** The site's own way for text to travel. It wins over the configuration. */
   get chatTransport() {
-    return this.#life.chatTransport();
+    return this.#early.given.chatTransport;
   }
   set chatTransport(transport) {
-    this.#life.carryBy(transport);
+    this.#early.given.chatTransport = transport;
   }
 
   /** The call's media: one object for the whole call. */
   get stream() {
-    return this.#life.session()?.stream() ?? null;
+    return this.#early.session()?.stream() ?? null;
   }
 
   /** What is drawn now. */
   get view() {
-    return this.#life.view();
+    return this.#early.view();
   }
 
   /** What the far end should know now, as `earshot-message` last said it. @returns {FarEndMessage | null} */
   get message() {
-    return this.#life.session()?.message() ?? null;
+    return this.#early.session()?.message() ?? null;
   }
 
   /** For the site's own buttons: call it inside the click. @param {Action} action */
   press(action) {
-    this.#life.press(action);
+    this.#early.press(action);
   }
 
   /** What the site's agent answered, where the site itself carries the text. @param {string | ChatMessage} message */
   receiveChatMessage(message) {
-    this.#life.session()?.receiveChat(message);
+    this.#early.ask((life) => life.session()?.receiveChat(message));
   }
 
   /** Guard mode: the media that the site's call software opened. It is watched, and stopped only when the call ends. @param {MediaStream} stream */
   attach(stream) {
-    this.#life.session()?.attach(stream);
+    this.#early.ask((life) => life.session()?.attach(stream));
   }
 
   /** Guard mode: the site takes its media back. It is left running, and no longer watched. */
   detach() {
-    this.#life.session()?.detach();
+    this.#early.ask((life) => life.session()?.detach());
   }
 
   /** Plays the far end. Where the browser refuses, the visitor is offered a press that plays it. @param {HTMLMediaElement} media */
   play(media) {
-    this.#life.play(media);
+    this.#early.ask((life) => life.play(media));
   }
 
   /**
@@ -122,21 +124,21 @@ export class EarshotWidgetElement extends Base {
    * @param {Parameters<Session['report']>[1]} [options]
    */
   report(what, options) {
-    this.#life.session()?.report(what, options);
+    this.#early.ask((life) => life.session()?.report(what, options));
   }
 
   /** What the site's call software learned of the network. @param {Parameters<Session['reportNetwork']>[0]} result */
   reportNetwork(result) {
-    this.#life.session()?.reportNetwork(result);
+    this.#early.ask((life) => life.session()?.reportNetwork(result));
   }
 
   /** The run so far, as JSON lines. */
   trace() {
-    return this.#life.session()?.trace() ?? '';
+    return this.#early.session()?.trace() ?? '';
   }
 
   /** Any fact, for playgrounds; answers with what the core said. @param {Record<string, unknown>} fact */
   send(fact) {
-    return this.#life.session()?.send(fact) ?? null;
+    return this.#early.session()?.send(fact) ?? null;
   }
 }

@@ -1,16 +1,14 @@
-// Small line drawings on a 24 × 24 field, our own. `cut` is a wider line in the colour underneath: it sets the slash apart.
-import { draw } from './dom.js';
+// The icons by their names.
+import { drawLines, MICROPHONE } from './icon.js';
+/** @import { Lines } from './icon.js' */
 
-const MICROPHONE =
-  'M12 3.2a3 3 0 0 0-3 3v5a3 3 0 0 0 6 0v-5a3 3 0 0 0-3-3zM5.8 11.2a6.2 6.2 0 0 0 12.4 0M12 17.4v3.4M8.8 20.8h6.4';
 const CAMERA =
   'M5.6 6.8h7.8a2.4 2.4 0 0 1 2.4 2.4v5.6a2.4 2.4 0 0 1-2.4 2.4H5.6a2.4 2.4 0 0 1-2.4-2.4V9.2a2.4 2.4 0 0 1 2.4-2.4zM15.8 11l5-2.8v7.6l-5-2.8';
-const SLASH = 'M4.2 3.8l15.6 16.4';
 
 /** @typedef {'microphone' | 'microphone-off' | 'camera' | 'camera-off' | 'chat' | 'end' | 'question' | 'alert' | 'close' |
  *   'send' | 'arrow' | 'speaker' | 'bell'} Icon */
 
-/** @type {Record<Icon, { line: string, slash?: boolean, solid?: boolean }>} */
+/** @type {Record<Icon, Lines>} */
 const ICONS = {
   microphone: { line: MICROPHONE },
   'microphone-off': { line: MICROPHONE, slash: true },
@@ -35,15 +33,4 @@ const ICONS = {
 };
 
 /** @param {Icon} name */
-export function drawIcon(name) {
-  const { line, slash, solid } = ICONS[name];
-  const icon = draw('svg', {
-    viewBox: '0 0 24 24',
-    class: 'icon',
-    'aria-hidden': 'true',
-    focusable: 'false',
-  });
-  icon.append(draw('path', { d: line, class: solid ? 'solid' : 'line' }));
-  if (slash) icon.append(draw('path', { d: SLASH, class: 'cut' }), draw('path', { d: SLASH, class: 'line' }));
-  return icon;
-}
+export const drawIcon = (name) => drawLines(ICONS[name]);

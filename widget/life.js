@@ -4,47 +4,33 @@
 /** @import { Furniture } from '../js-glue/config.js' */
 /** @import { Page, Session } from '../js-glue/page.js' */
 /** @import { Action } from '../js-glue/words.js' */
-/** @import { Config } from './earshot.js' */
-import { unclobbered } from '../js-glue/unclobbered.js';
+/** @import { Given } from './early.js' */
+/** @import { Frame } from './frame.js' */
+import { configText, languageAround } from './early.js';
+import { EARLY, KEPT } from './early-views.js';
 import { createShell } from './shell.js';
-import { createSheet } from './styles.js';
+import { addStyles } from './styles.js';
 import { chooseTexts, ENGLISH } from './texts.js';
 
-/** Painted before the core is there. @type {View} */
-const EARLY = {
-  orb: 'starting',
-  title: 'getting_ready',
-  steps: [],
-  actions: ['orb'],
-  picture: '',
-  pointer: '',
-  microphone: 'off',
-  camera: 'off',
-  notifications: 'off',
-  kind: '',
-  recovery: '',
-  link: '',
-  address: '',
-  browser: 'other',
-  support: '',
-};
-/** A press that came before the core: the session keeps it for a while, and it shows at once. @type {View} */
-const KEPT = { ...EARLY, orb: 'opening', title: 'connecting', actions: [] };
 /** No core can run here: the orb is the door to the text chat. @type {View} */
 const PLAIN = { ...EARLY, orb: 'chatting', title: 'chatting', actions: [] };
 
+/** @typedef {ReturnType<typeof createLife>} Life */
+/** What was there before. `kept`: presses that waited for this, each with whether it is still meant.
+ * @typedef {{ root: ShadowRoot, frame: Frame, given: Given, kept: { action: Action, meant: () => boolean }[] }} Handed */
+
 /**
  * @param {HTMLElement} element
- * @param {(action: Action) => void} press  A part of it was pressed.
+ * @param {(action: Action) => void} pressed  A part of it was pressed.
+ * @param {Handed} handed
  * @param {{ startSession: (page: Page, signal: AbortSignal) => Session,
  *   loadPack: (language: string) => Promise<Record<string, string> | null> }} glue
  */
-export function createLife(element, press, glue) {
-  const root = element.attachShadow({ mode: 'open' });
-  const shell = createShell(press, EARLY, ENGLISH);
-  const setLevel = createSheet(root);
+export function createLife(element, pressed, { root, frame, given, kept }, glue) {
+  addStyles(root);
+  const shell = createShell(pressed, EARLY, ENGLISH, frame);
   let view = EARLY;
-  /** @type {import('./texts.js').Packs} */
+  /** @type {import('./languages.js').Packs} */
   const packs = {};
   /** @type {Furniture | null} */
   let furniture = null;
@@ -52,14 +38,12 @@ export function createLife(element, press, glue) {
   let connected = null;
   /** @type {Session | null} */
   let session = null;
-  /** @type {Config | string | null} */
-  let config = null;
-  /** @type {ChatTransport | null} */
-  let chatTransport = null;
   /** What was written, by destination; it outlives the sessions. @type {Map<string | ChatTransport, ChatMemory>} */
   const chats = new Map();
   /** @type {Conversation | null} */
   let plain = null;
+  /** Of the press that is told now, where it was made before. @type {(() => boolean) | null} */
+  let meant = null;
 
   /** @param {View} next */
   function render(next) {
@@ -67,24 +51,11 @@ export function createLife(element, press, glue) {
     shell.render(next);
   }
 
-  function readConfig() {
-    if (config === null || config === undefined) return element.getAttribute('config') || '{}';
-    if (typeof config === 'string') return config;
-    try {
-      return JSON.stringify(config) ?? 'null';
-    } catch {
-      return 'null'; // it contains itself; the core says that this is no configuration
-    }
-  }
-
   /** @param {Furniture} next */
   function furnish(next) {
     furniture = next;
-    const page =
-      unclobbered(element.closest('[lang]') ?? unclobbered(document).documentElement).getAttribute('lang') ??
-      '';
     const visitor = session?.languages ?? [];
-    const words = chooseTexts(next, { page, visitor }, packs);
+    const words = chooseTexts(next, { page: languageAround(element), visitor }, packs);
     shell.furnish(next, words, visitor);
     if (words.missing) void fetchPack(words.missing);
   }
@@ -107,6 +78,17 @@ export function createLife(element, press, glue) {
     return PLAIN;
   }
 
+  function pressLapsed() {
+    if (view === KEPT) render(EARLY);
+  }
+
+  /** @param {Action} action */
+  function press(action) {
+    if (session && view === EARLY && action === 'orb') render(KEPT);
+    if (!plain) session?.dispatch({ fact: 'pressed', action });
+    else if (action === 'open_chat' || action === 'orb') shell.unfold(); // the text chat is all there is
+  }
+
   /** @param {AbortSignal} signal */
   const startSession = (signal) =>
     glue.startSession(
@@ -114,7 +96,7 @@ export function createLife(element, press, glue) {
         render,
         announce: shell.announce,
         applyConfig: furnish,
-        setLevel,
+        setLevel: shell.setLevel,
         connectChat: (conversation) => shell.connectChat(conversation),
         openChat(conversation) {
           shell.connectChat(conversation);
@@ -122,20 +104,19 @@ export function createLife(element, press, glue) {
         },
         closeChat: shell.fold,
         showPlain,
-        pressLapsed() {
-          if (view === KEPT) render(EARLY);
-        },
+        pressLapsed,
+        pressMeant: () => meant,
         tell: (event, detail) =>
           void element.dispatchEvent(
             new CustomEvent(`earshot-${event}`, { detail, bubbles: true, composed: true }),
           ),
-        readConfig,
+        readConfig: () => configText(element, given.config),
         placeRecovery: shell.placeRecovery,
         copied: shell.copied,
         wordsOf: shell.wordsOf,
         fill: shell.fill,
         get chatTransport() {
-          return chatTransport;
+          return given.chatTransport;
         },
         chats,
       },
@@ -149,9 +130,14 @@ export function createLife(element, press, glue) {
     shell.explain(null);
     shell.fold();
     shell.placeRecovery(null);
-    render(EARLY);
+    render(kept.some(({ action }) => action === 'orb') ? KEPT : EARLY);
     session = startSession(connected.signal);
     furnish(session.furniture); // in the language of the visitor, whom the session knows
+    for (const before of kept.splice(0)) {
+      ({ meant } = before);
+      press(before.action);
+      meant = null;
+    }
   }
 
   function stop() {
@@ -167,30 +153,13 @@ export function createLife(element, press, glue) {
   }
 
   return {
-    connect() {
-      root.append(shell.node);
-      start();
-    },
+    connect: start,
     stop,
     restart,
     session: () => session,
     view: () => view,
-    config: () => config,
-    /** @param {Config | string} value */
-    configure(value) {
-      if (config === value) return;
-      config = value;
-      restart();
-    },
-    chatTransport: () => chatTransport,
-    /** @param {ChatTransport | null} transport */
-    carryBy: (transport) => void (chatTransport = transport),
-    /** @param {Action} action */
-    press(action) {
-      if (session && view === EARLY && action === 'orb') render(KEPT);
-      if (!plain) session?.dispatch({ fact: 'pressed', action });
-      else if (action === 'open_chat' || action === 'orb') shell.unfold(); // the text chat is all there is
-    },
+    press,
+    pressLapsed,
     /** @param {HTMLMediaElement} media */
     play(media) {
       if (session && !plain) session.play(media);

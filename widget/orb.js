@@ -1,24 +1,27 @@
 // The round button. Each state has its own icon, ring and motion: colour is never the only difference.
+import { breatheWhenSeen } from './breath.js';
+import { setChildren, setShown } from './children.js';
+import { make, setAttribute, setText } from './dom.js';
 import { drawIcon } from './icons.js';
-import { make, setAttribute, setChildren, setShown, setText } from './dom.js';
-/** @import { Face } from './present.js' */
+/** @import { Frame } from './frame.js' */
 /** @import { Icon } from './icons.js' */
+/** @import { Face } from './present.js' */
 
-/** @param {() => void} press */
-export function createOrb(press) {
-  const disc = make('span', { class: 'disc' });
+const LOUDEST = 1.36; // as large as the glow becomes
+
+/** @param {Pick<Frame, 'orb' | 'disc' | 'face'>} frame */
+export function createOrb({ orb, disc, face }) {
+  const glow = make('span', { class: 'glow' });
   const badge = make('span', { class: 'badge', part: 'badge' });
   const count = make('span', { class: 'count', part: 'unread', hidden: '' }); // in words it is in the orb's name
-  const orb = make(
-    'button',
-    { type: 'button', id: 'orb', class: 'orb' },
-    make('span', { class: 'ring' }),
-    disc,
-    badge,
-    count,
-  );
-  orb.addEventListener('click', press);
-  const drawn = { icon: '', badge: '' };
+  orb.prepend(glow);
+  orb.append(badge, count);
+  // An animation that stands still, and is moved by hand: one node is composed anew. A variable would restyle the whole tree, and a
+  // shadow that grows is painted at each step.
+  const swell = glow.animate({ scale: [1, LOUDEST] }, { duration: 1, fill: 'both' });
+  swell.pause();
+  let level = 0;
+  const drawn = { icon: 'microphone', badge: '' };
 
   /** @param {HTMLElement} place @param {'icon' | 'badge'} which @param {Icon | null} name */
   function put(place, which, name) {
@@ -30,17 +33,21 @@ export function createOrb(press) {
 
   return {
     orb,
-    /** @param {Face} face */
-    render(face) {
-      setAttribute(orb, 'aria-label', face.name);
-      setAttribute(orb, 'data-orb', face.orb);
-      setAttribute(orb, 'data-press', `orb ${face.press}`);
-      setAttribute(orb, 'data-quiet', face.quiet ? '' : null);
-      setAttribute(orb, 'part', `orb ${face.orb}`);
-      setText(count, face.count);
-      setShown(count, face.count !== '');
-      put(disc, 'icon', face.icon);
-      put(badge, 'badge', face.badge);
+    /** @param {AbortSignal} signal */
+    watch: (signal) => breatheWhenSeen(orb, signal),
+    /** @param {number} next  0 (silence) to 1. */
+    setLevel(next) {
+      const step = Math.round(next * 50) / 50; // finer than this is not seen
+      if (step !== level) swell.currentTime = level = step;
+    },
+    /** @param {Face} next */
+    render(next) {
+      face(next);
+      setAttribute(orb, 'data-quiet', next.quiet ? '' : null);
+      setText(count, next.count);
+      setShown(count, next.count !== '');
+      put(disc, 'icon', next.icon);
+      put(badge, 'badge', next.badge);
     },
   };
 }

@@ -3,18 +3,19 @@ import { createAnnouncer } from './announcer.js';
 import { createBar } from './bar.js';
 import { createChat } from './chat/panel.js';
 import { createWhy } from './chat/why.js';
-import { make, setAttribute } from './dom.js';
 import { createOrb } from './orb.js';
 import { createPointer } from './pointer.js';
 import { fill, valuesOf } from './fill.js';
 import { present } from './present.js';
 import { createPresses } from './presses.js';
-import { directionOf, localeOf } from './texts.js';
+import { directionOf } from './languages.js';
+import { localeOf } from './locale.js';
 import { createCard } from './card.js';
 /** @import { View } from '../js-glue/answers.js' */
 /** @import { Conversation } from '../js-glue/chat.js' */
 /** @import { Action, Orb, Title, Urgency } from '../js-glue/words.js' */
 /** @import { Furniture } from '../js-glue/config.js' */
+/** @import { Frame } from './frame.js' */
 /** @import { TextId, Words } from './texts.js' */
 
 /** The browser's own prompt may be open. @type {Orb[]} */
@@ -30,10 +31,12 @@ const UNREAD = { position: 'bottom-right', theme: 'auto', company: '' };
  * @param {(action: Action) => void} press
  * @param {View} view
  * @param {Words} words
+ * @param {Frame} frame
  */
-export function createShell(press, view, words) {
-  const orb = createOrb(pressOrb);
-  const bar = createBar(pressButton);
+export function createShell(press, view, words, frame) {
+  const { node } = frame;
+  const orb = createOrb(frame);
+  const bar = createBar(pressButton, frame);
   const card = createCard(pressButton);
   const chat = createChat({
     press: pressButton,
@@ -44,15 +47,8 @@ export function createShell(press, view, words) {
   const why = createWhy();
   const pointer = createPointer();
   const announcer = createAnnouncer();
-  const node = make(
-    'div',
-    { class: 'widget', part: 'widget', role: 'region' },
-    make('div', { class: 'dock' }, orb.orb, bar.bar),
-    card.card,
-    chat.chat,
-    pointer.pointer,
-    ...announcer.nodes,
-  );
+  node.append(card.card, chat.chat, pointer.pointer, ...announcer.nodes);
+  frame.press = pressOrb;
 
   const presses = createPresses(node);
 
@@ -148,9 +144,12 @@ export function createShell(press, view, words) {
   });
 
   const shell = {
-    node,
+    setLevel: orb.setLevel,
     /** @param {AbortSignal} signal */
-    watch: presses.watch,
+    watch(signal) {
+      presses.watch(signal);
+      orb.watch(signal);
+    },
     fold,
     unfold,
     /** @param {Conversation} conversation @param {() => void} [open]  Where no core opens it: when the panel unfolds. */
@@ -203,11 +202,7 @@ export function createShell(press, view, words) {
       words = chosen;
       site.company = company;
       mirrored = directionOf(languages[0] ?? '') === 'rtl'; // a browser's window follows its own language, not ours
-      setAttribute(node, 'data-position', position);
-      setAttribute(node, 'data-theme', theme);
-      setAttribute(node, 'lang', words.language);
-      setAttribute(node, 'dir', words.direction);
-      setAttribute(node, 'aria-label', words.texts.label_widget);
+      frame.furnish({ position, theme }, words, words.texts.label_widget);
       chat.speak(words, localeOf(words.language, languages));
       render();
     },

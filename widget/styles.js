@@ -1,34 +1,13 @@
-// The look. One constructed sheet per element: allowed under any `style-src`, and its first rule carries the level.
-//
-// A site sets these on `earshot-widget` (or anywhere above it):
-//   --earshot-accent      buttons, ring and marks               --earshot-on-accent   what is drawn on the accent
-//   --earshot-surface     card, bar and chat                    --earshot-text        words on the surface
-//   --earshot-radius      corners of the card (20px)            --earshot-size        the orb's diameter (64px)
-//   --earshot-offset      distance from the window's edges      --earshot-z-index     above the page (2147483000)
-//   --earshot-font        font family
-// A site that sets surface or text sets both, and for light and dark: `light-dark(#fffdf6, #23201a)` follows the widget's theme.
-// And `::part(…)` for anything else (the names stand beside the class).
+// The look of what comes after the orb. What a site may set stands in first-styles.js.
+import { addSheet } from './first-styles.js';
+import { BAR } from './styles/bar.js';
 import { CARD } from './styles/card.js';
 import { CHAT } from './styles/chat.js';
-import { FRAME } from './styles/frame.js';
-import { ORB } from './styles/orb.js';
 import { PICTURE } from './styles/picture.js';
+import { PARTS } from './styles/parts.js';
 import { POINTER } from './styles/pointer.js';
+import { STATES } from './styles/states.js';
 
-const CSS = [':host{--level:0}', FRAME, ORB, CARD, CHAT, PICTURE, POINTER].join('\n');
-
-/**
- * @param {ShadowRoot} root
- * @returns {(level: number) => void}  0 (silence) to 1; drawn by the ring.
- */
-export function createSheet(root) {
-  const sheet = new CSSStyleSheet();
-  sheet.replaceSync(CSS);
-  root.adoptedStyleSheets = [sheet];
-  const { style } = /** @type {CSSStyleRule} */ (sheet.cssRules[0]);
-  let drawn = '0';
-  return (level) => {
-    const next = String(Math.round(level * 50) / 50); // finer than this is not seen
-    if (next !== drawn) style.setProperty('--level', (drawn = next));
-  };
-}
+/** @param {ShadowRoot} root */
+export const addStyles = (root) =>
+  addSheet(root, [PARTS, STATES, BAR, CARD, CHAT, PICTURE, POINTER].join('\n'));

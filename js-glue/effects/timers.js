@@ -1,6 +1,6 @@
 /** @import { Fact } from '../facts.js' */
 /** @import { Timer } from '../words.js' */
-import { stopwatch } from '../clock.js';
+import { stopwatch } from '../stopwatch.js';
 
 /** @typedef {{ timeout: ReturnType<typeof setTimeout>, elapsed: () => number, ms: number }} Running */
 

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { certain } from '../certain.js';
-import { loadPack } from '../../js-glue/assets.js';
+import { loadPack } from '../../js-glue/packs.js';
 
 /** @param {import('node:test').TestContext} t @param {(url: string, how: RequestInit) => Promise<Response>} fetch */
 function serve(t, fetch) {

@@ -80,6 +80,7 @@ async function visit(t, config = '{"media":["microphone"],"chat":{"transport":"h
   const page = /** @type {Page} */ ({
     announce() {},
     setLevel() {},
+    pressMeant: () => null,
     connectChat() {},
     openChat() {},
     closeChat() {},

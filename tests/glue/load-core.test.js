@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { downloadWasm } from '../../js-glue/core-download.js';
 import { forgetCore, loadCore, tryWasm } from '../../js-glue/load-core.js';
 /** @import { CreateModule, Module } from '../../js-glue/load-core.js' */
 
@@ -24,7 +25,7 @@ const answer = (bytes, type) =>
  */
 async function outcome(t, fetch) {
   t.mock.method(globalThis, 'fetch', /** @type {typeof globalThis.fetch} */ (fetch));
-  const result = await tryWasm(URL, 'sha384-x', async () => createModule);
+  const result = await tryWasm(downloadWasm(URL, 'sha384-x'), async () => createModule);
   return 'reason' in result ? result.reason : 'loaded';
 }
 const integrityFails =

@@ -90,6 +90,7 @@ function fakePage(config = '{}') {
     render() {},
     announce() {},
     setLevel() {},
+    pressMeant: () => null,
     connectChat() {},
     openChat() {},
     closeChat() {},

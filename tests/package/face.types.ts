@@ -1,6 +1,7 @@
 // The code does what widget/earshot.d.ts says. Compiled with everything else by `npx tsc`, never run: a claim
 // that is no longer true is an error at its line.
 import type * as face from '../../widget/earshot.js';
+import type { Page } from '../../js-glue/page.js';
 import type { EarshotWidgetElement } from '../../widget/earshot-widget.js';
 import type * as code from '../../widget/mount.js';
 
@@ -20,7 +21,7 @@ declare function holds<_Claim extends true>(): void;
 
 /** What the browser calls, and what define.js gives to the class. */
 type Inside = 'connectedCallback' | 'disconnectedCallback' | 'attributeChangedCallback';
-type InsideClass = 'observedAttributes' | 'startSession' | 'loadPack';
+type InsideClass = 'observedAttributes' | 'glue';
 type Code = EarshotWidgetElement;
 type Face = face.EarshotWidgetElement;
 holds<Same<Exclude<keyof Code, Inside>, keyof Face>>();
@@ -43,7 +44,6 @@ holds<Same<keyof NonNullable<Code['message']>, keyof face.FarEndMessage>>();
 
 // ---- the configuration, as the core completes it ------------------------------------------------
 
-type Page = Parameters<typeof EarshotWidgetElement.startSession>[0];
 type Complete = Parameters<Page['applyConfig']>[0];
 type Simple<T> = { [Name in keyof T]: T[Name] extends string | boolean ? Name : never }[keyof T];
 type Words = Simple<Complete>;

@@ -2,7 +2,7 @@ import { test } from 'node:test';
 import assert from 'node:assert/strict';
 import { createRequire } from 'node:module';
 import { gallery } from './harness.js';
-import { LANGUAGES } from '../../widget/texts.js';
+import { LANGUAGES } from '../../widget/languages.js';
 import { VIEWS } from './views.js';
 
 const lab = gallery();

@@ -6,7 +6,7 @@ import { piecesOf, safeAddress } from '../../widget/chat/links.js';
 import { createNews } from '../../widget/chat/news.js';
 import { createTimes, together } from '../../widget/chat/times.js';
 import { createWhy } from '../../widget/chat/why.js';
-import { localeOf } from '../../widget/texts.js';
+import { localeOf } from '../../widget/locale.js';
 import { HOSTILE } from '../browser/hostile-texts.js';
 import { VIEWS } from './views.js';
 /** @import { ChatEntry } from '../../js-glue/chat.js' */

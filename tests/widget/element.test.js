@@ -38,14 +38,47 @@ test('a new level writes nothing to the DOM either', async () => {
       childList: true,
       attributes: true,
     });
+    const glow = /** @type {Element} */ (earshot.element.shadowRoot?.querySelector('.glow'));
     const drawn = [0.25, 0.5, 0].map((level) => {
       earshot.page.setLevel(level);
-      return getComputedStyle(earshot.element).getPropertyValue('--level');
+      return getComputedStyle(glow).scale;
     });
     return /** @type {const} */ ([seen.takeRecords().length, drawn]);
   });
   assert.equal(writes, 0);
-  assert.deepEqual(levels, ['0.26', '0.5', '0']);
+  assert.deepEqual(levels, ['1.0936', '1.18', '1']);
+});
+
+test('the idle orb breathes three times and rests, and again when it is seen anew or a hand comes near', async () => {
+  await lab.open('view=idle');
+  const runs = await inPage(async () => {
+    const root = /** @type {ShadowRoot} */ (earshot.element.shadowRoot);
+    const orb = /** @type {HTMLElement} */ (root.querySelector('.orb'));
+    const ring = /** @type {HTMLElement} */ (root.querySelector('.ring'));
+    const moving = () => ring.getAnimations().length;
+    const frames = async () => {
+      for (let frame = 0; frame < 3; ++frame) await new Promise(requestAnimationFrame);
+    };
+    const all = [ring.getAnimations().map((each) => each.effect?.getTiming().iterations)];
+    const rest = () => ring.getAnimations().forEach((each) => each.finish());
+    rest();
+    const told = [moving()];
+    orb.dispatchEvent(new PointerEvent('pointerenter'));
+    told.push(moving());
+    rest();
+    document.dispatchEvent(new Event('visibilitychange'));
+    told.push(moving());
+    rest();
+    await frames(); // so far it was seen
+    orb.hidden = true;
+    await frames();
+    orb.hidden = false;
+    rest();
+    await frames();
+    told.push(moving());
+    return { all, told };
+  });
+  assert.deepEqual(runs, { all: [[3]], told: [0, 1, 1, 1] });
 });
 
 test('removing the element ends its session, and putting it back starts another', async () => {
@@ -321,11 +354,12 @@ test('under the strictest policy everything is drawn, and nothing is refused', a
       shown: card.getBoundingClientRect().width > 200,
       styled: getComputedStyle(card).borderRadius,
       picture: card.querySelectorAll('svg rect').length > 3,
-      level: getComputedStyle(earshot.element).getPropertyValue('--level'),
+      level: getComputedStyle(/** @type {Element} */ (earshot.element.shadowRoot?.querySelector('.glow')))
+        .scale,
       inline: card.querySelectorAll('[style], style').length,
     };
   });
-  assert.deepEqual(told, { shown: true, styled: '20px', picture: true, level: '0.5', inline: 0 });
+  assert.deepEqual(told, { shown: true, styled: '20px', picture: true, level: '1.18', inline: 0 });
   // The gallery page's own style sheet is what that policy refuses.
   assert.deepEqual(
     lab.errors.filter((error) => !error.includes('gallery.css') && !error.includes('data:')),

@@ -6,13 +6,18 @@ import { EarshotWidgetElement } from '../../widget/earshot-widget.js';
 import { createConversation } from '../../js-glue/chat/conversation.js';
 import { createCustom } from '../../js-glue/chat/custom.js';
 import { readWritten } from '../../js-glue/early-config.js';
+import { furnitureOf, parsed } from '../../js-glue/furniture.js';
+import { createPatience } from '../../js-glue/patience.js';
+import { createLife } from '../../widget/life.js';
 import { VIEWS, viewOf } from './views.js';
 /** @import { Hooks } from '../../js-glue/chat/visitor-protocol.js' */
 /** @import { View } from '../../js-glue/answers.js' */
 /** @import { ChatMemory, ChatMessage, ChatTransport } from '../../js-glue/chat.js' */
 /** @import { Config } from '../../js-glue/config.js' */
 /** @import { Fact } from '../../js-glue/facts.js' */
-/** @import { Page } from '../../js-glue/page.js' */
+/** @import { Page, Session } from '../../js-glue/page.js' */
+/** @import { Handed } from '../../widget/life.js' */
+/** @import { Action } from '../../js-glue/words.js' */
 /** @import { ChatState } from '../../js-glue/words.js' */
 
 /** @type {Config} */
@@ -92,6 +97,10 @@ const earshot = {
   facts: [],
   /** What the element asked of its session, beside facts. @type {unknown[][]} */
   calls: [],
+  /** With `early`: the rest comes, or cannot be had. */
+  arrive() {},
+  /** @param {unknown} _error */
+  fail(_error) {},
   /** @type {Page[]} */
   pages: [],
   /** @type {AbortSignal[]} */
@@ -131,7 +140,8 @@ const earshot = {
 };
 Object.assign(globalThis, { earshot });
 
-EarshotWidgetElement.startSession = (page, signal) => {
+/** @param {Page} page @param {AbortSignal} signal @returns {Session} */
+function startSession(page, signal) {
   earshot.pages.push(page);
   const memory = page.chats.get(earshot.whom) ?? { entries: [] };
   page.chats.set(earshot.whom, memory);
@@ -158,8 +168,24 @@ EarshotWidgetElement.startSession = (page, signal) => {
     report: note('report'),
     reportNetwork: note('reportNetwork'),
   };
+}
+const live = {
+  /** @param {HTMLElement} element @param {(action: Action) => void} press @param {Handed} handed */
+  createLife: (element, press, handed) =>
+    createLife(element, press, handed, { startSession, loadPack: (language) => earshot.loadPack(language) }),
 };
-EarshotWidgetElement.loadPack = (language) => earshot.loadPack(language);
+EarshotWidgetElement.glue = {
+  // `early`: the rest comes when the test says so.
+  live: {
+    now: () => (asked.has('early') ? undefined : live),
+    load: () =>
+      new Promise((resolve, reject) => Object.assign(earshot, { arrive: () => resolve(live), fail: reject })),
+  },
+  readFurniture: (text) => furnitureOf(parsed(text)),
+  createPatience,
+  languages: () => earshot.languages,
+  report: (error) => void earshot.calls.push(['report', String(error)]),
+};
 customElements.define('earshot-widget', EarshotWidgetElement);
 
 document.documentElement.dir = asked.get('dir') ?? 'ltr';
@@ -178,7 +204,7 @@ if (asked.has('accent')) earshot.element.style.setProperty('--earshot-accent', a
 const theme = /** @type {Config['theme']} */ (asked.get('theme') ?? 'auto');
 const position = /** @type {Config['position']} */ (asked.get('position') ?? 'bottom-right');
 const language = asked.get('language') ?? '';
-earshot.page.applyConfig({ ...CONFIG, theme, position, language });
+if (!asked.has('early')) earshot.page.applyConfig({ ...CONFIG, theme, position, language });
 const view = asked.get('view');
 if (view) earshot.show(view);
 const chat = asked.get('chat');

@@ -77,11 +77,13 @@ async function draw() {
       await page.evaluate(
         async (given) => {
           const { createPicture } = await import(String('/widget/pictures/picture.js'));
-          const { createSheet } = await import(String('/widget/styles.js'));
+          const { addFirstStyles } = await import(String('/widget/first-styles.js'));
+          const { addStyles } = await import(String('/widget/styles.js'));
           const host = document.createElement('div');
           document.body.replaceChildren(host);
           const root = host.attachShadow({ mode: 'open' });
-          createSheet(root);
+          addFirstStyles(root);
+          addStyles(root);
           const drawing = createPicture(() => {});
           const widget = Object.assign(document.createElement('div'), { className: 'widget' });
           widget.dataset.position = 'inline';

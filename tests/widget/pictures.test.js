@@ -54,11 +54,13 @@ beforeEach(async () => {
   lab.errors.length = 0; // the gallery's own sheet and icon are refused
   await lab.page.evaluate(async () => {
     const { createPicture } = await import(String('/widget/pictures/picture.js'));
-    const { createSheet } = await import(String('/widget/styles.js'));
+    const { addFirstStyles } = await import(String('/widget/first-styles.js'));
+    const { addStyles } = await import(String('/widget/styles.js'));
     const host = document.createElement('div');
     document.body.replaceChildren(host);
     const root = host.attachShadow({ mode: 'open' });
-    createSheet(root);
+    addFirstStyles(root);
+    addStyles(root);
     const widget = Object.assign(document.createElement('div'), { className: 'widget' });
     widget.dataset.position = 'inline';
     root.append(widget);

@@ -4,7 +4,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { certain } from '../certain.js';
 import { wordsOf } from '../../script/words.mjs';
-import { LANGUAGES } from '../../widget/texts.js';
+import { LANGUAGES } from '../../widget/languages.js';
 
 /** @param {string} path */
 const read = (path) => readFileSync(fileURLToPath(new URL(path, import.meta.url)), 'utf8');

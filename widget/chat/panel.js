@@ -1,7 +1,8 @@
 // The text chat: reads the one conversation, draws it, and passes on what is written. How text travels is not its affair.
 import { createActions } from '../actions.js';
 import { drawIcon } from '../icons.js';
-import { make, setAttribute, setShown, setText } from '../dom.js';
+import { setShown } from '../children.js';
+import { make, setAttribute, setText } from '../dom.js';
 import { fillCount } from './fill-count.js';
 import { createKeyboard } from './keyboard.js';
 import { createNews } from './news.js';

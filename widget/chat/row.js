@@ -1,5 +1,6 @@
 // One message: who, what, when, and what became of it. All of it is text; only addresses become links.
-import { make, setAttribute, setShown, setText } from '../dom.js';
+import { setShown } from '../children.js';
+import { make, setAttribute, setText } from '../dom.js';
 import { piecesOf } from './links.js';
 /** @import { ChatEntry } from '../../js-glue/chat.js' */
 /** @import { Texts } from '../texts.js' */

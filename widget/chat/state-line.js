@@ -1,5 +1,6 @@
 // Above the field, while the chat is not connected: what that means for what is written, and a way to try again.
-import { make, setShown, setText } from '../dom.js';
+import { setShown } from '../children.js';
+import { make, setText } from '../dom.js';
 /** @import { ChatState } from '../../js-glue/words.js' */
 /** @import { Texts } from '../texts.js' */
 

@@ -13,21 +13,31 @@ function known(language) {
   }
 }
 
+/** Made when it is first asked: a formatter costs milliseconds, and most visitors never open the chat.
+ * @template T @param {() => T} make @returns {() => T} */
+function late(make) {
+  /** @type {T | undefined} */
+  let made;
+  return () => (made ??= make());
+}
+
 /** @param {string} language @returns {Times} */
 export function createTimes(language) {
-  const locales = known(language);
-  const clock = new Intl.DateTimeFormat(locales, { hour: 'numeric', minute: '2-digit' });
-  const full = new Intl.DateTimeFormat(locales, { dateStyle: 'full', timeStyle: 'short' });
-  const near = new Intl.RelativeTimeFormat(locales, { numeric: 'auto' });
-  const day = new Intl.DateTimeFormat(locales, { weekday: 'long', day: 'numeric', month: 'long' });
-  const far = new Intl.DateTimeFormat(locales, { day: 'numeric', month: 'long', year: 'numeric' });
+  const locales = late(() => known(language));
+  /** @param {Intl.DateTimeFormatOptions} how */
+  const times = (how) => late(() => new Intl.DateTimeFormat(locales(), how));
+  const clock = times({ hour: 'numeric', minute: '2-digit' });
+  const full = times({ dateStyle: 'full', timeStyle: 'short' });
+  const near = late(() => new Intl.RelativeTimeFormat(locales(), { numeric: 'auto' }));
+  const day = times({ weekday: 'long', day: 'numeric', month: 'long' });
+  const far = times({ day: 'numeric', month: 'long', year: 'numeric' });
   return {
-    clock: (at) => clock.format(at),
-    full: (at) => full.format(at),
+    clock: (at) => clock().format(at),
+    full: (at) => full().format(at),
     day(at) {
       const ago = Math.round((dayOf(Date.now()) - dayOf(at)) / 86_400_000);
-      if (ago === 0 || ago === 1) return near.format(-ago, 'day');
-      return (ago > 1 && ago < 180 ? day : far).format(at);
+      if (ago === 0 || ago === 1) return near().format(-ago, 'day');
+      return (ago > 1 && ago < 180 ? day : far)().format(at);
     },
   };
 }

@@ -1,6 +1,7 @@
 // What was written, as a log. However long it gets, only a window of it is in the page; it follows the newest message for as long as the
 // visitor reads there, and stays where somebody reads further up.
-import { make, setAttribute, setShown, setText } from '../dom.js';
+import { setShown } from '../children.js';
+import { make, setAttribute, setText } from '../dom.js';
 import { fillCount } from './fill-count.js';
 import { keyOf } from './news.js';
 import { createRows } from './rows.js';

@@ -1,6 +1,7 @@
 // Where else the site can be reached: a form, a telephone number. The last resort, so it is there when the chat is not.
 import { unclobbered } from '../../js-glue/unclobbered.js';
-import { make, setAttribute, setChildren, setShown, setText } from '../dom.js';
+import { setChildren, setShown } from '../children.js';
+import { make, setAttribute, setText } from '../dom.js';
 import { safeAddress } from './links.js';
 /** @import { ChatLink } from '../../js-glue/config.js' */
 

@@ -1,6 +1,7 @@
 // The field to write in: it grows with what is written, keeps a draft, and sends with Enter, but not with the Enter of an input method.
 import { drawIcon } from '../icons.js';
-import { make, setAttribute, setShown, setText } from '../dom.js';
+import { setShown } from '../children.js';
+import { make, setAttribute, setText } from '../dom.js';
 import { fillCount } from './fill-count.js';
 /** @import { Conversation } from '../../js-glue/chat.js' */
 /** @import { Words } from '../texts.js' */

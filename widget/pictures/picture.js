@@ -1,6 +1,7 @@
 // Draws where to press: where to go, what opens, what to press there. It stands still on the first of the three until it is
 // asked to move, by its button or a mouse upon it, and stops by itself; who wants no motion turns the leaves by the button.
-import { draw, make, setAttribute, setChildren, setShown, setText } from '../dom.js';
+import { setChildren, setShown } from '../children.js';
+import { draw, make, setAttribute, setText } from '../dom.js';
 import { CHROMIUM, CHROMIUM_PROMPT } from './chromium-left-chip.js';
 import { MACOS, WINDOWS } from './computers.js';
 import { FIREFOX, FIREFOX_PROMPT } from './firefox-left-icons.js';

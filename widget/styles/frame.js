@@ -9,16 +9,9 @@ export const FRAME = `
   --surface: var(--earshot-surface, light-dark(#fff, #1c1f27));
   --text: var(--earshot-text, light-dark(#171a22, #f1f3f8));
   /* Made of the two, so that a site's own surface needs no more. */
-  --soft-text: color-mix(in srgb, var(--text) 72%, var(--surface));
   --edge: color-mix(in srgb, var(--text) 14%, var(--surface));
-  --field: color-mix(in srgb, var(--text) 5%, var(--surface));
-  --good: light-dark(#0c7a55, #15875f);
-  --warn: light-dark(#a35200, #bf6410);
-  --stop: light-dark(#c02a48, #d23f5b);
-  --stop-mark: light-dark(#c02a48, #ff8fa2);
   --size: var(--earshot-size, 64px);
   --offset: var(--earshot-offset, 24px);
-  --radius: var(--earshot-radius, 20px);
   --shadow: 0 1px 2px #0b102014, 0 4px 12px #0b102014, 0 16px 40px #0b10201f;
   --under: var(--surface);
   position: fixed;
@@ -28,7 +21,6 @@ export const FRAME = `
   gap: 16px;
   inline-size: max-content;
   max-inline-size: calc(100vw - 2 * var(--offset));
-  --wide: min(360px, 100vw - 2 * var(--offset));
   max-block-size: calc(100dvh - 2 * var(--offset));
   grid-template-rows: minmax(0, 1fr) auto;
   align-content: end;
@@ -50,24 +42,19 @@ export const FRAME = `
   position: relative; inset: auto; z-index: auto; max-inline-size: 100%; max-block-size: none; justify-items: start;
 }
 .dock { display: flex; align-items: center; gap: 14px; grid-row: 2; max-inline-size: 100%; pointer-events: none }
-.card, .chat { grid-row: 1; align-self: end }
 [data-position=bottom-right] .dock:dir(ltr), [data-position=bottom-left] .dock:dir(rtl) { flex-direction: row-reverse }
 [data-position=inline] .dock { grid-row: 1 }
-[data-position=inline] :is(.card, .chat) { grid-row: 2 }
 
-button, textarea { font: inherit; color: inherit; letter-spacing: inherit }
+button { font: inherit; color: inherit; letter-spacing: inherit }
 button { appearance: none; border: 0; background: none; cursor: pointer; touch-action: manipulation; -webkit-tap-highlight-color: #0000 }
 :focus { outline: none }
 :focus-visible { outline: 3px solid var(--mark); outline-offset: 3px }
 /* Icons are drawn anew while a hand is down: the button under it has to stay the same. */
 .icon { pointer-events: none; display: block; inline-size: 100%; block-size: 100%; fill: none; overflow: visible }
 .icon .line { stroke: currentColor; stroke-width: 1.9; stroke-linecap: round; stroke-linejoin: round }
-.icon .cut { stroke: var(--under); stroke-width: 5.4; stroke-linecap: round }
-.icon .solid { fill: currentColor }
-.unseen { position: absolute; inline-size: 1px; block-size: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap }
 
 /* A sentence may run in another direction than the page: it follows its own, and lines up with the page's. */
-.title, .hint, .steps li, .about, .empty, .state, .words { unicode-bidi: plaintext; overflow-wrap: anywhere }
+.hint { unicode-bidi: plaintext; overflow-wrap: anywhere }
 
 /* Low windows: a phone on its side, or 200 % and 400 % zoom. */
 @media (max-height: 520px) { .widget { --offset: var(--earshot-offset, 12px); gap: 10px } }

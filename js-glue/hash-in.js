@@ -1,0 +1,8 @@
+// The hashes of several files, baked in as one text.
+
+/** `de:sha384-… es:sha384-…` @param {string} hashes @param {string} name */
+export const hashIn = (hashes, name) =>
+  hashes
+    .split(' ')
+    .find((each) => each.startsWith(`${name}:`))
+    ?.slice(name.length + 1) ?? '';

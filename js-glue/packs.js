@@ -1,0 +1,43 @@
+// The sentences of other languages, each in a file of its own.
+import { assetUrl } from './assets.js';
+import { PACKS } from './bundled-parts.js';
+import { missingPackBlock } from './owner/missing-pack.js';
+import { hashIn } from './hash-in.js';
+
+/** Baked in by script/bundle.mjs. */
+const TEXTS_INTEGRITY = typeof EARSHOT_TEXTS_INTEGRITY === 'string' ? EARSHOT_TEXTS_INTEGRITY : '';
+
+/** @param {string} language */
+async function fetchPack(language) {
+  const url = assetUrl(`texts/${language}.json`);
+  const integrity = hashIn(TEXTS_INTEGRITY, language);
+  /** @type {Response | undefined} */
+  let response;
+  try {
+    response = await fetch(url, { integrity, credentials: 'omit' });
+    if (response.ok) return /** @type {Record<string, string>} */ (await response.json());
+  } catch {
+    // Integrity and network failures look alike. Without the integrity, only the second one remains.
+    response ??= await fetch(url, { credentials: 'omit' }).catch(() => undefined);
+  }
+  console.warn(missingPackBlock(url, response));
+  return null;
+}
+
+/** In a bundle. @param {string} language */
+const importPack = async (language) =>
+  PACKS[language]?.().then(
+    (pack) => pack.default,
+    () => (console.warn(missingPackBlock(`texts/${language}.mjs`, undefined)), null),
+  ) ?? null;
+
+/** @type {Map<string, ReturnType<typeof fetchPack>>} */
+const packs = new Map();
+
+/** The sentences in another language, fetched once for all widgets of the page; null where they cannot be had.
+ * @param {string} language  One of the files in widget/texts. */
+export function loadPack(language) {
+  const pack = packs.get(language) ?? (import.meta.bundled ? importPack : fetchPack)(language);
+  packs.set(language, pack);
+  return pack;
+}

@@ -1,0 +1,176 @@
+// What stands behind the element until the rest has come: it paints the orb and the first words, keeps what is asked of it, and hands
+// the frame and all that was asked to the life that goes on with them.
+/** @import { ChatTransport } from '../js-glue/chat.js' */
+/** @import { createFirstGlue } from '../js-glue/first-glue.js' */
+/** @import { createPatience } from '../js-glue/patience.js' */
+/** @import { Action } from '../js-glue/words.js' */
+/** @import { Config } from './earshot.js' */
+/** @import { Life } from './life.js' */
+import { unclobbered } from '../js-glue/unclobbered.js';
+import { setAttribute, setText } from './dom.js';
+import { FIRST_WORDS } from './first-words.js';
+import { createFrame } from './frame.js';
+import { chooseTexts } from './languages.js';
+import { addFirstStyles } from './first-styles.js';
+import { EARLY, KEPT } from './early-views.js';
+
+/** @import { Handed } from './life.js' */
+/** The part that goes on. @typedef {{ createLife: (element: HTMLElement, press: (action: Action) => void, handed: Handed) => Life }} Live */
+/** @typedef {ReturnType<typeof createFirstGlue<Live>>} FirstGlue */
+/** What both hold: it outlives the session that reads it. @typedef {{ config: Config | string | null, chatTransport: ChatTransport | null }} Given */
+
+/**
+ * @param {HTMLElement} element
+ * @param {(action: Action) => void} press
+ * @param {() => FirstGlue} glueOf
+ */
+export function createEarly(element, press, glueOf) {
+  const root = element.attachShadow({ mode: 'open' });
+  addFirstStyles(root);
+  const frame = createFrame();
+  /** @type {Given} */
+  const given = { config: null, chatTransport: null };
+  /** @type {AbortController | null} */
+  let connected = null;
+  /** @type {Life | null} */
+  let life = null;
+  /** Asked for before there was a session. @type {((life: Life) => void)[]} */
+  let asked = [];
+  /** Presses that came before the core, each with whether it is still meant. @type {{ action: Action, meant: () => boolean }[]} */
+  let presses = [];
+  /** @type {ReturnType<typeof createPatience> | null} */
+  let patience = null;
+  let view = EARLY;
+  /** The rest could not be had: a press tries again. */
+  let failed = false;
+
+  function paint() {
+    const glue = glueOf();
+    const furniture = glue.readFurniture(configText(element, given.config));
+    const words = chooseTexts(
+      furniture,
+      { page: languageAround(element), visitor: glue.languages() },
+      { english: FIRST_WORDS },
+    );
+    const { texts } = words;
+    const id = failed ? 'not_loaded' : view === KEPT ? 'connecting' : 'getting_ready';
+    const title = texts[id];
+    frame.furnish(furniture, words, texts.label_widget);
+    frame.face({
+      orb: failed ? 'idle' : view.orb,
+      press: view === KEPT ? 'wait' : 'call',
+      name: `${texts.label_orb}: ${title}`,
+    });
+    // Words in another language are on their way: rather none than those of a third one.
+    const foreign = words.missing !== '' && title === FIRST_WORDS[id] && !failed;
+    setText(frame.hint, title);
+    setAttribute(frame.bar, 'hidden', foreign ? '' : null);
+    setAttribute(frame.hint, 'for', view === KEPT ? null : 'orb');
+  }
+
+  /** @param {import('./early-views.js').EarlyView} next */
+  function show(next) {
+    view = next;
+    if (!life) paint();
+  }
+
+  function lapsed() {
+    if (life) life.pressLapsed();
+    else show(EARLY);
+  }
+
+  /** @param {Live} live */
+  function handOver(live) {
+    if (life || !connected) return;
+    life = live.createLife(element, press, {
+      root,
+      frame,
+      given,
+      kept: presses.filter(({ meant }) => meant()),
+    });
+    life.connect();
+    for (const act of asked.splice(0)) act(life);
+  }
+
+  function load() {
+    const glue = glueOf();
+    const live = glue.live.now();
+    if (live) return handOver(live);
+    glue.live.load().then(handOver, (error) => {
+      if (life || !connected) return;
+      glue.report(error);
+      failed = true;
+      patience?.stop();
+      presses = [];
+      show(EARLY);
+    });
+  }
+
+  function stop() {
+    connected?.abort();
+    connected = patience = null;
+    asked = [];
+    presses = [];
+    life?.stop();
+  }
+
+  frame.press = () => press('orb');
+
+  const early = {
+    connect() {
+      root.append(frame.node);
+      connected = new AbortController();
+      if (life) return life.connect();
+      patience = glueOf().createPatience(connected.signal, window, lapsed);
+      failed = false;
+      show(EARLY);
+      load();
+    },
+    stop,
+    restart() {
+      if (life) life.restart();
+      else if (connected) paint();
+    },
+    session: () => life?.session() ?? null,
+    view: () => life?.view() ?? view,
+    given,
+    /** @param {Config | string} value */
+    configure(value) {
+      if (given.config === value) return;
+      given.config = value;
+      early.restart();
+    },
+    /** @param {Action} action */
+    press(action) {
+      if (life) return life.press(action);
+      if (!connected || !patience) return;
+      if (failed) {
+        failed = false;
+        load();
+      }
+      presses.push({ action, meant: patience.begin() });
+      if (action === 'orb') show(KEPT);
+    },
+    /** For the life; it waits until there is one. @param {(life: Life) => void} act */
+    ask(act) {
+      if (life) act(life);
+      else if (connected) asked.push(act);
+    },
+  };
+  return early;
+}
+
+/** The site's configuration as JSON text. @param {HTMLElement} element @param {Config | string | null | undefined} config */
+export function configText(element, config) {
+  if (config === null || config === undefined) return element.getAttribute('config') || '{}';
+  if (typeof config === 'string') return config;
+  try {
+    return JSON.stringify(config) ?? 'null';
+  } catch {
+    return 'null'; // it contains itself; the core says that this is no configuration
+  }
+}
+
+/** What the page around it is written in, or "". @param {HTMLElement} element */
+export const languageAround = (element) =>
+  unclobbered(element.closest('[lang]') ?? unclobbered(document).documentElement).getAttribute('lang') ?? '';

@@ -1,0 +1,51 @@
+// What is on the page first, and stays: the orb and the words beside it. All other parts come into the same frame later, so that nothing
+// jumps and no focus is lost.
+import { make, setAttribute } from './dom.js';
+import { drawLines, MICROPHONE } from './icon.js';
+/** @import { Furniture } from '../js-glue/config.js' */
+/** @import { Face } from './present.js' */
+
+/** @typedef {ReturnType<typeof createFrame>} Frame */
+
+export function createFrame() {
+  const disc = make('span', { class: 'disc', 'data-icon': 'microphone' }, drawLines({ line: MICROPHONE }));
+  const orb = make(
+    'button',
+    { type: 'button', id: 'orb', class: 'orb' },
+    make('span', { class: 'ring' }),
+    disc,
+  );
+  orb.addEventListener('click', () => frame.press());
+  const hint = make('label', { class: 'hint', part: 'hint' }); // its words may be pressed like the orb
+  const bar = make('div', { class: 'bar', part: 'bar' }, hint);
+  const node = make(
+    'div',
+    { class: 'widget', part: 'widget', role: 'region' },
+    make('div', { class: 'dock' }, orb, bar),
+  );
+  const frame = {
+    node,
+    orb,
+    disc,
+    bar,
+    hint,
+    /** The orb was pressed: whoever draws now says what that does. */
+    press() {},
+    /** @param {Pick<Face, 'orb' | 'press' | 'name'>} face */
+    face({ orb: state, press, name }) {
+      setAttribute(orb, 'aria-label', name);
+      setAttribute(orb, 'data-orb', state);
+      setAttribute(orb, 'data-press', `orb ${press}`);
+      setAttribute(orb, 'part', `orb ${state}`);
+    },
+    /** @param {Pick<Furniture, 'position' | 'theme'>} furniture @param {{ language: string, direction: string }} words @param {string} name */
+    furnish({ position, theme }, { language, direction }, name) {
+      setAttribute(node, 'data-position', position);
+      setAttribute(node, 'data-theme', theme);
+      setAttribute(node, 'lang', language);
+      setAttribute(node, 'dir', direction);
+      setAttribute(node, 'aria-label', name);
+    },
+  };
+  return frame;
+}

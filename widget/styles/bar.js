@@ -1,0 +1,35 @@
+// The buttons beside the orb.
+export const BAR = `
+.bar .actions { display: flex; flex-wrap: nowrap; flex: none; gap: 4px; margin-inline-start: auto }
+.bar .action {
+  position: relative; inline-size: 44px; block-size: 44px; padding: 11px; border-radius: 50%; color: var(--text);
+  --under: var(--surface);
+}
+.bar .action:hover { background: var(--field); --under: var(--field) }
+.bar .action[aria-pressed=true] { background: var(--text); color: var(--surface); --under: var(--text) }
+.bar .action[data-action=end] { background: var(--stop); color: #fff; padding: 10px }
+.bar .words {
+  position: absolute; inset-block-end: calc(100% + 10px); inset-inline-end: 0; padding: 5px 10px; border-radius: 9px;
+  background: var(--text); color: var(--surface); font-size: 13px; font-weight: 500; white-space: nowrap;
+  opacity: 0; pointer-events: none; transition: opacity .12s;
+}
+.bar .action:is(:hover, :focus-visible) .words { opacity: 1 }
+.bar .help { order: -1; flex: 1 0 100%; justify-content: flex-end }
+.bar .help .action, .bar .help .action:hover { position: static; inline-size: auto; block-size: auto; min-block-size: 44px; padding: 4px 12px; margin-block: -4px; background: none }
+.bar .help .icon { display: none }
+.bar .help .words {
+  position: static; opacity: 1; padding: 0; background: none; border: 0; color: var(--mark); font-size: 14px; white-space: normal; max-inline-size: none;
+  text-decoration: underline; text-underline-offset: 3px;
+}
+
+@media (max-width: 480px) {
+  /* Above the whole row, where there is room for the longest. */
+  .bar .actions { position: relative }
+  .bar .action { position: static }
+  .bar .words { white-space: normal; inline-size: max-content; max-inline-size: 200px }
+}
+@media (forced-colors: active) {
+  .bar .words { border: 1px solid ButtonText }
+  .bar .action[aria-pressed=true] { forced-color-adjust: none; background: Highlight; color: HighlightText; --under: Highlight }
+}
+`;
