@@ -4,7 +4,7 @@ import { execFileSync, spawnSync } from 'node:child_process';
 import { cpSync, existsSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import http from 'node:http';
 import net from 'node:net';
-import { basename, delimiter, dirname, extname, join } from 'node:path';
+import { basename, delimiter, extname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { firstMatch, start, stop } from '../browser/drivers/children.js';
 import { until } from '../browser/drivers/until.js';
@@ -12,12 +12,14 @@ import { until } from '../browser/drivers/until.js';
 export const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 const LOOPBACK = '127.0.0.1';
 const ROOM = join(ROOT, 'build/bundlers');
-const NEWER_NODE = join(ROOM, `newer-node/node_modules/node-linux-${process.arch}/bin/node`);
+/** Only where Node is too old for the bundlers. */
+const NEWER_NODE = [`node-linux-${process.arch}/bin`, '.bin'].map((folder) =>
+  join(ROOM, 'newer-node/node_modules', folder),
+);
 
-const node = existsSync(NEWER_NODE) ? NEWER_NODE : process.execPath;
 const env = {
   ...process.env,
-  PATH: [dirname(node), process.env.PATH].join(delimiter),
+  PATH: [...NEWER_NODE, process.env.PATH].join(delimiter),
   NO_COLOR: '1',
   NEXT_TELEMETRY_DISABLED: '1',
 };
