@@ -26,7 +26,6 @@ interface ImportMeta {
 
 /** The `sha384-…` of the two core files, baked in by script/bundle.mjs. */
 declare const EARSHOT_WASM_INTEGRITY: string;
-declare const EARSHOT_LIVE_INTEGRITY: string;
 declare const EARSHOT_SCRIPT_INTEGRITY: string;
 /** The same of each pack of sentences: `de:sha384-… es:sha384-…`. */
 declare const EARSHOT_TEXTS_INTEGRITY: string;

@@ -20,9 +20,11 @@ export const assetUrl = (file) =>
 export const findScript = (selector) =>
   [...(page?.querySelectorAll(`script${selector}`) ?? [])].find((each) => each instanceof HTMLScriptElement);
 
-/** A module does not know its tag; any nonce of the page is as good as its own. */
-export const scriptNonce = () => own?.nonce || findScript('[nonce]')?.nonce || '';
+/** How a script of ours is loaded. A module does not know its tag; any nonce of the page is as good as its own. */
+export const scriptRights = () => ({
+  nonce: own?.nonce || findScript('[nonce]')?.nonce || '',
+  strict: Boolean(own?.getAttribute('integrity')),
+});
 
 // Baked in by script/bundle.mjs. A hash also keeps a cached old core from meeting a new script.
 export const WASM_INTEGRITY = typeof EARSHOT_WASM_INTEGRITY === 'string' ? EARSHOT_WASM_INTEGRITY : '';
-export const LIVE_INTEGRITY = typeof EARSHOT_LIVE_INTEGRITY === 'string' ? EARSHOT_LIVE_INTEGRITY : '';

@@ -1,16 +1,11 @@
 // What the element needs of the glue before the rest has come.
 /** @import { Furniture } from './config.js' */
+/** @import { Part } from './part.js' */
 import { beginDownload } from './core-download.js';
 import { furnitureOf, parsed } from './furniture.js';
 import { createPatience } from './patience.js';
 
-/**
- * The rest: at once, where another widget of the page has it.
- * @template Live
- * @typedef {{ now: () => Live | undefined, load: () => Promise<Live> }} Part
- */
-
-/** @template Live @param {Part<Live>} live */
+/** @template Live @param {Pick<Part<Live>, 'now' | 'load'>} live  The rest: at once, where another widget of the page has it. */
 export const createFirstGlue = (live) => ({
   live: {
     now: live.now,

@@ -1,7 +1,7 @@
 // Gets a core onto a page that we do not control. The one place where JavaScript looks at an error: there is no core yet.
 /** @import { Core } from './answers.js' */
 /** @import { NoDownload } from './core-download.js' */
-import { assetUrl, scriptNonce } from './assets.js';
+import { assetUrl, scriptRights } from './assets.js';
 import { importFallback } from './bundled-parts.js';
 import { takeDownload } from './core-download.js';
 import { loadScript } from './load-script.js';
@@ -85,7 +85,7 @@ export async function tryWasm(download, importModule) {
 const loadFallback = () =>
   import.meta.bundled
     ? importFallback()
-    : loadScript(assetUrl('earshot-core-js.js'), { integrity: SCRIPT_INTEGRITY, nonce: scriptNonce() });
+    : loadScript(assetUrl('earshot-core-js.js'), { integrity: SCRIPT_INTEGRITY, ...scriptRights() });
 
 /** The same core translated to JavaScript: bigger, slower, and allowed where WebAssembly is not. @returns {Promise<Outcome>} */
 async function tryScript() {

@@ -4,27 +4,29 @@ import { globalNamed, unclobbered } from './unclobbered.js';
 /** @typedef {{ createPolicy: (name: string, rules: { createScriptURL: (url: string) => string }) =>
  *   { createScriptURL: (url: string) => string } }} TrustedTypes */
 
-/** @type {ReturnType<TrustedTypes['createPolicy']> | undefined} A page may forbid to make the same policy twice. */
+/** A page may forbid to make the same policy twice, or at all: null. @type {ReturnType<TrustedTypes['createPolicy']> | undefined | null} */
 let policy;
 
-/** What `script.src` accepts where the page requires Trusted Types; the text itself elsewhere. @param {string} url */
-function trusted(url) {
-  /** @type {TrustedTypes | undefined} */
-  const trustedTypes = globalNamed(globalThis, 'trustedTypes');
+function makePolicy() {
   try {
+    /** @type {TrustedTypes | undefined} */
+    const trustedTypes = globalNamed(globalThis, 'trustedTypes');
     policy ??= trustedTypes?.createPolicy('earshot', { createScriptURL: (text) => text });
-    return policy?.createScriptURL(url) ?? url;
   } catch {
-    return url; // the page does not list our policy: if it enforces, the assignment will say so
+    policy = null;
   }
 }
 
 /**
- * Settles when the script has run, or cannot.
+ * Settles when the script has run; rejects where it cannot.
  * @param {string} url
- * @param {{ integrity: string, nonce: string }} how
+ * @param {{ integrity: string, nonce: string, strict: boolean }} how  `strict`: the page holds our own script to its hash, so nothing
+ *   is loaded that cannot be held to one.
  */
-export async function loadScript(url, { integrity, nonce }) {
+export async function loadScript(url, { integrity, nonce, strict }) {
+  if (policy !== null) makePolicy();
+  // Our policy is not on the page's list of Trusted Types. A module asks for none, but cannot be held to its hash.
+  if (policy === null && !strict) return void (await import(url));
   const script = unclobbered(document).createElement('script');
   script.integrity = integrity;
   script.crossOrigin = 'anonymous'; // without it, no integrity for another origin
@@ -33,7 +35,7 @@ export async function loadScript(url, { integrity, nonce }) {
     await new Promise((resolve, reject) => {
       script.onload = resolve;
       script.onerror = reject;
-      script.src = trusted(url);
+      script.src = policy?.createScriptURL(url) ?? url; // a text where the page requires more throws
       unclobbered(document).head.append(script);
     });
   } finally {

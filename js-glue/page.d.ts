@@ -2,7 +2,9 @@
 // of it.
 import type { Answer, FarEndMessage, View } from './answers.js';
 import type { ChatMemories, ChatMessage, ChatTransport, Conversation } from './chat.js';
+import type { ChatWriting } from './chat/chat.js';
 import type { Config, Furniture } from './config.js';
+import type { Part } from './part.js';
 import type { AnyFact, Fact, NetworkResult } from './facts.js';
 import type { MediaKind, Title, Urgency } from './words.js';
 
@@ -49,7 +51,9 @@ export interface ChatHolder {
   /** This is the conversation from now on; what comes while its panel is closed is counted. */
   connectChat: (conversation: Conversation) => void;
   /** Shows the panel. */
-  openChat: (conversation: Conversation) => void;
+  openChat: () => void;
+  /** What carries and shows the text comes when it is wanted. */
+  readonly chatPart: Part<ChatWriting>;
   closeChat: () => void;
 }
 
@@ -61,8 +65,8 @@ export interface RecoverySlot {
 
 /** What is left where no core can run. */
 export interface PlainScreen {
-  /** Shows the sentence and the text chat, and answers with what is drawn. */
-  showPlain: (label: 'core_unavailable', conversation: Conversation) => View;
+  /** Shows the sentence and the text chat, and answers with what is drawn. `converse`: when the panel unfolds. */
+  showPlain: (label: 'core_unavailable', converse: () => void) => View;
 }
 
 /** What a session needs of the element. All of it is drawing; none of it decides. */
@@ -88,7 +92,7 @@ export interface Session {
   /** The browser's own, best first. */
   readonly languages: readonly string[];
   /** What to draw with until the core has checked the configuration. */
-  readonly furniture: Furniture;
+  readonly furniture: Furniture & Pick<Config, 'chat'>;
   /** Guard mode: the host's own stream. */
   attach: (stream: MediaStream) => void;
   detach: () => void;

@@ -3,24 +3,30 @@
 
 /**
  * @template T
- * @param {() => Promise<T>} fetchIt
+ * @typedef {{ now: () => T | undefined, load: () => Promise<T>, use: (act: (part: T) => void) => void }} Part
+ *   `now`: where it is here already. `load`: rejects where it cannot be had. `use`: at once, or when it has come, whoever loads it.
  */
+
+/** @template T @param {() => Promise<T>} fetchIt @returns {Part<T>} */
 export function createPart(fetchIt) {
   /** @type {T | undefined} */
   let here;
   /** @type {Promise<T> | undefined} */
   let coming;
+  /** @type {((part: T) => void)[]} */
+  const waiting = [];
   async function load() {
     try {
-      return (here = await fetchIt());
+      const part = (here = await fetchIt());
+      for (const act of waiting.splice(0)) act(part);
+      return part;
     } finally {
       coming = undefined;
     }
   }
   return {
-    /** It, where it is here already. */
     now: () => here,
-    /** Rejects where it cannot be had. */
     load: () => (here ? Promise.resolve(here) : (coming ??= load())),
+    use: (act) => void (here ? act(here) : waiting.push(act)),
   };
 }

@@ -151,6 +151,8 @@ export function startSession(page, signal) {
   const chat = createChatLife(page, life.signal, {
     config: () => config.chat,
     report: (state) => dispatch({ fact: 'chat_changed', state }),
+    part: page.chatPart,
+    storage: () => window.sessionStorage,
   });
   const host = createHost(page, {
     view: () => view,
@@ -188,7 +190,10 @@ export function startSession(page, signal) {
       host,
       view,
       say,
-      showPlain: () => (view = page.showPlain('core_unavailable', chat.conversation())),
+      showPlain: () =>
+        (view = page.showPlain('core_unavailable', () =>
+          chat.converse((conversation) => conversation.open()),
+        )),
     });
 
   void watchEnvironment(dispatch, loop.signal, window);
@@ -237,7 +242,7 @@ export function startSession(page, signal) {
     report: (what, options) =>
       dispatch(isOfFarEnd(what) ? farEndReported(what) : hostFailed(what, config.media, options)),
     reportNetwork: (result) => dispatch(networkTested(result)),
-    receiveChat: (message) => chat.conversation().receive(message),
+    receiveChat: (message) => chat.converse((conversation) => conversation.receive(message)),
     stop,
   };
 }

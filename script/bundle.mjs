@@ -11,7 +11,7 @@ import {
   rmSync,
   writeFileSync,
 } from 'node:fs';
-import { dirname, join, relative } from 'node:path';
+import { basename, dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build, transform } from 'esbuild';
 import { rollup } from 'rollup';
@@ -99,6 +99,11 @@ async function withSmallStyles(path, text) {
   return before + JSON.stringify(code.trim()) + after;
 }
 
+/** What the files of the script have in common. */
+const REGISTRY = `globalThis[Symbol.for(${JSON.stringify(`earshot ${version}`)})]`;
+/** @param {string} part  As in earshot-PART.js. */
+const hashName = (part) => `EARSHOT_${part.toUpperCase()}_INTEGRITY`;
+
 /** What stays a file of its own. @param {string} id */
 const fileOf = (id) =>
   id === 'earshot-core-without-wasm'
@@ -119,6 +124,11 @@ const sources = (bundled) => ({
       return `import earshotCore from 'earshot-core';\n${text.replace("(await import('earshot-core')).default", 'earshotCore')}`;
     return text;
   },
+  // What a module imports when it is wanted, a classic script has loaded, and says what it must be.
+  renderDynamicImport: ({ format, targetModuleId }) =>
+    format === 'cjs' && targetModuleId
+      ? { left: `${REGISTRY}.load(`, right: `,${hashName(basename(targetModuleId, '.js'))})` }
+      : null,
   resolveImportMeta: (property, { format }) => (format === 'cjs' && property === 'url' ? 'undefined' : null), // a classic script knows its address by its tag
 });
 
@@ -165,24 +175,22 @@ for (const first of /** @type {const} */ (['earshot', 'npm']))
     await write(file, code);
 
 // The script, and its parts. Each part leaves a function under one key, which js-glue/script-part.js calls; that way they share what is in
-// the first file. The first is written last, as it vouches for the others.
-const REGISTRY = `(globalThis[Symbol.for(${JSON.stringify(`earshot ${version}`)})]??={exports:{},parts:{}})`;
-const [first, ...parts] = await linked('widget/script-tag.js', { format: 'cjs', ending: 'js' });
-for (const { file, code } of parts)
-  await write(
-    file,
-    `${REGISTRY}.parts[${JSON.stringify(file)}]=function(exports,require){"use strict";${code}}`,
-  );
-/** @param {string} name */
-const integrityOfPart = (name) => ({
-  [`EARSHOT_${name.toUpperCase()}_INTEGRITY`]: JSON.stringify(integrityOf(`${out}/earshot-${name}.js`)),
-});
-if (!first) throw new Error('no first file');
-await write(
-  first.file,
-  `(function(exports){"use strict";${REGISTRY}.exports["earshot.js"]??=exports;${first.code}})({})`,
-  integrityOfPart('live'),
-);
+// the first file. One that loads others vouches for them, so it is written after them.
+const FIRST = 'earshot.js';
+const LAST = ['earshot-live.js', FIRST];
+const scripts = await linked('widget/script-tag.js', { format: 'cjs', ending: 'js' });
+scripts.sort((one, other) => LAST.indexOf(one.file) - LAST.indexOf(other.file));
+/** @type {Record<string, string>} */
+const hashes = {};
+for (const { file, code } of scripts) {
+  const wrapped =
+    file === FIRST
+      ? `(function(exports){"use strict";(${REGISTRY}??={exports:{},parts:{}}).exports["${FIRST}"]??=exports;${code}})({})`
+      : `${REGISTRY}.parts["${file}"]=function(exports,require){"use strict";${code}}`;
+  await write(file, wrapped, hashes);
+  const [, name = ''] = /^earshot-(\w+)\.js$/.exec(file) ?? [];
+  hashes[hashName(name)] = JSON.stringify(integrityOf(join(out, file)));
+}
 
 for (const file of shippedFiles(out)) writeFileSync(`${file}.sha384`, `${integrityOf(file)}\n`);
 

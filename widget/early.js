@@ -11,7 +11,6 @@ import { setAttribute, setText } from './dom.js';
 import { FIRST_WORDS } from './first-words.js';
 import { createFrame } from './frame.js';
 import { chooseTexts } from './languages.js';
-import { addFirstStyles } from './first-styles.js';
 import { EARLY, KEPT } from './early-views.js';
 
 /** @import { Handed } from './life.js' */
@@ -26,8 +25,7 @@ import { EARLY, KEPT } from './early-views.js';
  */
 export function createEarly(element, press, glueOf) {
   const root = element.attachShadow({ mode: 'open' });
-  addFirstStyles(root);
-  const frame = createFrame();
+  const frame = createFrame(root);
   /** @type {Given} */
   const given = { config: null, chatTransport: null };
   /** @type {AbortController | null} */
@@ -83,7 +81,6 @@ export function createEarly(element, press, glueOf) {
   function handOver(live) {
     if (life || !connected) return;
     life = live.createLife(element, press, {
-      root,
       frame,
       given,
       kept: presses.filter(({ meant }) => meant()),

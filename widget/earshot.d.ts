@@ -999,6 +999,7 @@ export type Label =
   | 'label_steps'
   | 'chat_connecting'
   | 'chat_failed'
+  | 'chat_not_loaded'
   | 'chat_closed'
   | 'chat_empty'
   | 'chat_waiting'

@@ -1,13 +1,18 @@
 // What is on the page first, and stays: the orb and the words beside it. All other parts come into the same frame later, so that nothing
 // jumps and no focus is lost.
 import { make, setAttribute } from './dom.js';
+import { addSheet } from './sheet.js';
 import { drawLines, MICROPHONE } from './icon.js';
+import { FRAME } from './styles/frame.js';
+import { ORB } from './styles/orb.js';
 /** @import { Furniture } from '../js-glue/config.js' */
 /** @import { Face } from './present.js' */
 
 /** @typedef {ReturnType<typeof createFrame>} Frame */
 
-export function createFrame() {
+/** @param {ShadowRoot} root */
+export function createFrame(root) {
+  addSheet(root, FRAME + ORB);
   const disc = make('span', { class: 'disc', 'data-icon': 'microphone' }, drawLines({ line: MICROPHONE }));
   const orb = make(
     'button',
@@ -29,6 +34,8 @@ export function createFrame() {
     disc,
     bar,
     hint,
+    /** @param {string} css */
+    addSheet: (css) => addSheet(root, css),
     /** The orb was pressed: whoever draws now says what that does. */
     press() {},
     /** @param {Pick<Face, 'orb' | 'press' | 'name'>} face */

@@ -1,15 +1,18 @@
 // What stands behind the element while it is on a page: one session after the other, and what each has drawn.
 /** @import { View } from '../js-glue/answers.js' */
-/** @import { ChatMemory, ChatTransport, Conversation } from '../js-glue/chat.js' */
+/** @import { ChatMemory, ChatTransport } from '../js-glue/chat.js' */
 /** @import { Furniture } from '../js-glue/config.js' */
+/** @import { ChatWriting } from '../js-glue/chat/chat.js' */
 /** @import { Page, Session } from '../js-glue/page.js' */
+/** @import { Part } from '../js-glue/part.js' */
+/** @import { ChatDrawing } from './chat/slot.js' */
 /** @import { Action } from '../js-glue/words.js' */
 /** @import { Given } from './early.js' */
 /** @import { Frame } from './frame.js' */
 import { configText, languageAround } from './early.js';
 import { EARLY, KEPT } from './early-views.js';
 import { createShell } from './shell.js';
-import { addStyles } from './styles.js';
+import { STYLES } from './styles.js';
 import { chooseTexts, ENGLISH } from './texts.js';
 
 /** No core can run here: the orb is the door to the text chat. @type {View} */
@@ -17,18 +20,18 @@ const PLAIN = { ...EARLY, orb: 'chatting', title: 'chatting', actions: [] };
 
 /** @typedef {ReturnType<typeof createLife>} Life */
 /** What was there before. `kept`: presses that waited for this, each with whether it is still meant.
- * @typedef {{ root: ShadowRoot, frame: Frame, given: Given, kept: { action: Action, meant: () => boolean }[] }} Handed */
+ * @typedef {{ frame: Frame, given: Given, kept: { action: Action, meant: () => boolean }[] }} Handed */
 
 /**
  * @param {HTMLElement} element
  * @param {(action: Action) => void} pressed  A part of it was pressed.
  * @param {Handed} handed
  * @param {{ startSession: (page: Page, signal: AbortSignal) => Session,
- *   loadPack: (language: string) => Promise<Record<string, string> | null> }} glue
+ *   chatPart: Part<ChatWriting & ChatDrawing>, loadPack: (language: string) => Promise<Record<string, string> | null> }} glue
  */
-export function createLife(element, pressed, { root, frame, given, kept }, glue) {
-  addStyles(root);
-  const shell = createShell(pressed, EARLY, ENGLISH, frame);
+export function createLife(element, pressed, { frame, given, kept }, glue) {
+  frame.addSheet(STYLES);
+  const shell = createShell(pressed, EARLY, ENGLISH, frame, glue.chatPart);
   let view = EARLY;
   /** @type {import('./languages.js').Packs} */
   const packs = {};
@@ -40,8 +43,7 @@ export function createLife(element, pressed, { root, frame, given, kept }, glue)
   let session = null;
   /** What was written, by destination; it outlives the sessions. @type {Map<string | ChatTransport, ChatMemory>} */
   const chats = new Map();
-  /** @type {Conversation | null} */
-  let plain = null;
+  let plain = false;
   /** Of the press that is told now, where it was made before. @type {(() => boolean) | null} */
   let meant = null;
 
@@ -67,11 +69,11 @@ export function createLife(element, pressed, { root, frame, given, kept }, glue)
     if (since === connected && connected && furniture) furnish(furniture);
   }
 
-  /** @param {'core_unavailable'} label @param {Conversation} conversation */
-  function showPlain(label, conversation) {
+  /** @param {'core_unavailable'} label @param {() => void} converse */
+  function showPlain(label, converse) {
     const pressed = view === KEPT;
-    plain = conversation;
-    shell.connectChat(conversation, conversation.open);
+    plain = true;
+    shell.converseAlone(converse);
     shell.explain(label);
     render(PLAIN);
     if (pressed) shell.unfold(); // that press gets its answer
@@ -82,9 +84,16 @@ export function createLife(element, pressed, { root, frame, given, kept }, glue)
     if (view === KEPT) render(EARLY);
   }
 
+  /** Who presses once may want to write soon. */
+  function prefetch() {
+    const later = globalThis.requestIdleCallback ?? setTimeout;
+    later(() => connected && shell.prefetchChat());
+  }
+
   /** @param {Action} action */
   function press(action) {
     if (session && view === EARLY && action === 'orb') render(KEPT);
+    prefetch();
     if (!plain) session?.dispatch({ fact: 'pressed', action });
     else if (action === 'open_chat' || action === 'orb') shell.unfold(); // the text chat is all there is
   }
@@ -95,13 +104,14 @@ export function createLife(element, pressed, { root, frame, given, kept }, glue)
       {
         render,
         announce: shell.announce,
-        applyConfig: furnish,
-        setLevel: shell.setLevel,
-        connectChat: (conversation) => shell.connectChat(conversation),
-        openChat(conversation) {
-          shell.connectChat(conversation);
-          shell.unfold();
+        applyConfig(config) {
+          furnish(config);
+          shell.lead(config.chat.links);
         },
+        setLevel: shell.setLevel,
+        connectChat: shell.connectChat,
+        openChat: shell.unfold,
+        chatPart: glue.chatPart,
         closeChat: shell.fold,
         showPlain,
         pressLapsed,
@@ -126,12 +136,14 @@ export function createLife(element, pressed, { root, frame, given, kept }, glue)
   function start() {
     connected = new AbortController();
     shell.watch(connected.signal);
-    plain = null;
+    plain = false;
+    shell.converseAlone(() => {});
     shell.explain(null);
     shell.fold();
     shell.placeRecovery(null);
     render(kept.some(({ action }) => action === 'orb') ? KEPT : EARLY);
     session = startSession(connected.signal);
+    shell.lead(session.furniture.chat.links);
     furnish(session.furniture); // in the language of the visitor, whom the session knows
     for (const before of kept.splice(0)) {
       ({ meant } = before);

@@ -1,10 +1,13 @@
 // The part that makes a call: what follows the first file. Everything in it may take its time; the orb is there.
 import { loadPack } from '../js-glue/packs.js';
 import { startSession } from '../js-glue/session.js';
+import { createPart } from '../js-glue/part.js';
 import { createLife as create } from './life.js';
 /** @import { Life, Handed } from './life.js' */
 /** @import { Action } from '../js-glue/words.js' */
 
+const chatPart = createPart(() => import('./chat/chat.js'));
+
 /** @param {HTMLElement} element @param {(action: Action) => void} press @param {Handed} handed @returns {Life} */
 export const createLife = (element, press, handed) =>
-  create(element, press, handed, { startSession, loadPack });
+  create(element, press, handed, { startSession, loadPack, chatPart });

@@ -20,8 +20,8 @@ import { fill, fillPieces, valuesOf } from './fill.js';
 /** @typedef {{ orb: Orb, press: Press, icon: Icon, badge: Icon | null, quiet: boolean, name: string, count: string }} Face  `quiet`: muted. `count`: unread messages. */
 /** What pressing the orb would do: one press never does two of these. @typedef {'call' | 'wait' | 'mute' | 'unmute' | 'fold' | 'unfold'} Press */
 /** @typedef {{ face: Face, card: Card | null, bar: Bar | null, chat: Chat, pointer: Pointer }} Shown */
-/** @typedef {{ chatOpen?: boolean, host?: string, company?: string, recoveryPlaced?: boolean,
- *   answered?: { action: Action, text: TextId } | null, unread?: number }} Around  `answered`: a button that says for a moment what came of its press. */
+/** @typedef {{ chatOpen?: boolean, chatWaits?: TextId | null, host?: string, company?: string, recoveryPlaced?: boolean,
+ *   answered?: { action: Action, text: TextId } | null, unread?: number }} Around  `chatWaits`: what to read while the chat itself is on its way, or cannot be had. `answered`: a button that says for a moment what came of its press. */
 
 /** @type {Record<Orb, [Icon, Icon | null]>} */
 const FACES = {
@@ -80,7 +80,15 @@ const rank = (action) => (URGENT.includes(action) ? -1 : QUIET.includes(action) 
 export function present(
   view,
   texts,
-  { chatOpen = false, host = '', company = '', recoveryPlaced = false, answered = null, unread = 0 } = {},
+  {
+    chatOpen = false,
+    chatWaits = null,
+    host = '',
+    company = '',
+    recoveryPlaced = false,
+    answered = null,
+    unread = 0,
+  } = {},
 ) {
   const { orb, picture, pointer } = view;
   const values = valuesOf(view, texts, { host, company });
@@ -142,6 +150,11 @@ export function present(
 
   if (orb === 'chatting') {
     if (chatOpen) return shown;
+    if (chatWaits)
+      return {
+        ...shown,
+        bar: { title: say(chatWaits), pressesOrb: chatWaits === 'chat_not_loaded', buttons: all },
+      };
     // The panel is folded away: the conversation stays one press away.
     const fold = all.some(({ action }) => action === 'open_chat') ? [] : [button('open_chat', false)];
     return { ...shown, bar: { title, pressesOrb: true, buttons: [...fold, ...all] } };

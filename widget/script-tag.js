@@ -1,4 +1,5 @@
 // What the script tag runs. One line on a page is all a site needs to write.
+import '../js-glue/script-part.js';
 import './define.js';
 import { findScript } from '../js-glue/assets.js';
 import { mount } from './mount.js';

@@ -1,7 +1,7 @@
 // All parts together: draws a view, keeps the focus where the visitor left it, and folds the chat away and open.
 import { createAnnouncer } from './announcer.js';
 import { createBar } from './bar.js';
-import { createChat } from './chat/panel.js';
+import { createChatSlot } from './chat/slot.js';
 import { createWhy } from './chat/why.js';
 import { createOrb } from './orb.js';
 import { createPointer } from './pointer.js';
@@ -12,9 +12,10 @@ import { directionOf } from './languages.js';
 import { localeOf } from './locale.js';
 import { createCard } from './card.js';
 /** @import { View } from '../js-glue/answers.js' */
-/** @import { Conversation } from '../js-glue/chat.js' */
 /** @import { Action, Orb, Title, Urgency } from '../js-glue/words.js' */
-/** @import { Furniture } from '../js-glue/config.js' */
+/** @import { ChatLink, Furniture } from '../js-glue/config.js' */
+/** @import { Part } from '../js-glue/part.js' */
+/** @import { ChatDrawing } from './chat/slot.js' */
 /** @import { Frame } from './frame.js' */
 /** @import { TextId, Words } from './texts.js' */
 
@@ -32,22 +33,31 @@ const UNREAD = { position: 'bottom-right', theme: 'auto', company: '' };
  * @param {View} view
  * @param {Words} words
  * @param {Frame} frame
+ * @param {Part<ChatDrawing>} chatPart
  */
-export function createShell(press, view, words, frame) {
+export function createShell(press, view, words, frame, chatPart) {
   const { node } = frame;
   const orb = createOrb(frame);
   const bar = createBar(pressButton, frame);
   const card = createCard(pressButton);
-  const chat = createChat({
-    press: pressButton,
-    close,
-    announce: (sentence) => announcer.announce(sentence, 'polite', words.language),
-    unreadChanged: () => render(),
-  });
+  const chat = createChatSlot(
+    {
+      press: pressButton,
+      close,
+      announce: (sentence) => announcer.announce(sentence, 'polite', words.language),
+      changed: () => render(),
+      place(panel, css) {
+        frame.addSheet(css);
+        card.card.after(panel);
+      },
+    },
+    chatPart,
+  );
   const why = createWhy();
   const pointer = createPointer();
   const announcer = createAnnouncer();
-  node.append(card.card, chat.chat, pointer.pointer, ...announcer.nodes);
+  frame.bar.append(chat.ways);
+  node.append(card.card, pointer.pointer, ...announcer.nodes);
   frame.press = pressOrb;
 
   const presses = createPresses(node);
@@ -66,6 +76,8 @@ export function createShell(press, view, words, frame) {
   /** @type {{ action: Action, text: TextId } | null} */
   let answered = null;
   let answering = 0;
+  /** Where else the site can be reached. @type {readonly ChatLink[]} */
+  let links = [];
 
   function render() {
     const texts = plain ? { ...words.texts, [view.title]: words.texts[plain] } : words.texts;
@@ -76,6 +88,7 @@ export function createShell(press, view, words, frame) {
     const shown = present(view, texts, {
       ...site,
       chatOpen: chat.isOpen,
+      chatWaits: chat.meanwhile(),
       recoveryPlaced: recovery !== null,
       answered,
       unread: chat.unread(),
@@ -85,7 +98,7 @@ export function createShell(press, view, words, frame) {
     bar.render(shown.bar);
     card.place(recovery);
     card.render(shown.card, { texts, host: site.host, mirrored });
-    chat.render(reason ? { ...shown.chat, title: words.texts[reason] } : shown.chat);
+    chat.render(reason ? { ...shown.chat, title: words.texts[reason] } : shown.chat, links);
     pointer.render(shown.pointer);
     const lost = focused && focused !== node && (!node.contains(focused) || focused.closest('[hidden]'));
     if (lost)
@@ -116,8 +129,7 @@ export function createShell(press, view, words, frame) {
   }
 
   function fold() {
-    if (!chat.isOpen) return;
-    const inside = chat.chat.contains(/** @type {ShadowRoot} */ (node.getRootNode()).activeElement);
+    const inside = chat.holds(/** @type {ShadowRoot} */ (node.getRootNode()).activeElement);
     chat.show(false);
     render();
     if (inside) orb.orb.focus();
@@ -132,7 +144,7 @@ export function createShell(press, view, words, frame) {
 
   node.addEventListener('keydown', (event) => {
     if (event.key !== 'Escape' || event.isComposing) return;
-    const inChat = chat.chat.contains(/** @type {Node} */ (event.target));
+    const inChat = chat.holds(/** @type {Node} */ (event.target));
     // The same key answers Firefox's permission prompt, where it means "Block": the words about that must come and stay,
     // whichever of the two reaches us first.
     if (!inChat && (ASKS.includes(view.orb) || performance.now() - askedLast < UNREAD_MS)) return;
@@ -152,11 +164,10 @@ export function createShell(press, view, words, frame) {
     },
     fold,
     unfold,
-    /** @param {Conversation} conversation @param {() => void} [open]  Where no core opens it: when the panel unfolds. */
-    connectChat(conversation, open = () => {}) {
-      openConversation = open;
-      chat.connect(conversation);
-    },
+    connectChat: chat.connect,
+    prefetchChat: chat.prefetch,
+    /** Where no core opens the conversation: when the panel unfolds. @param {() => void} open */
+    converseAlone: (open) => void (openConversation = open),
     disconnectChat: chat.disconnect,
     /** @param {'core_unavailable' | null} label */
     explain: (label) => void (plain = label),
@@ -197,6 +208,8 @@ export function createShell(press, view, words, frame) {
         steps: about.steps.map((step) => fill(words.texts[step], values)),
       };
     },
+    /** @param {readonly ChatLink[]} all  Where else the site can be reached. */
+    lead: (all) => void (links = all),
     /** @param {Pick<Furniture, 'position' | 'theme' | 'company'>} config @param {Words} chosen @param {readonly string[]} [languages]  The browser's own, best first. */
     furnish({ position, theme, company }, chosen, languages = []) {
       words = chosen;
@@ -211,5 +224,6 @@ export function createShell(press, view, words, frame) {
       announcer.announce(shell.fill(words.texts[title], view), urgency, words.language),
   };
   shell.furnish(UNREAD, words);
+  chat.begin();
   return shell;
 }

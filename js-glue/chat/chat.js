@@ -16,6 +16,8 @@ import { createVisitorProtocol } from './visitor-protocol.js';
 import { postMessageDial } from './post-message.js';
 import { webSocketDial } from './websocket.js';
 
+/** What carries the text. @typedef {{ createChat: typeof createChat, goesOn: typeof goesOn }} ChatWriting */
+
 /** @returns {Place} */
 const here = () => ({
   window,

@@ -1,19 +1,31 @@
 // The chat's life beside the loop: one conversation for as long as the element has this session. It begins
-// when somebody writes or opens it, and outlives a core that breaks.
+// when somebody writes or opens it, and outlives a core that breaks. What carries the text is a part of its own: what is to be said
+// waits for it.
 /** @import { ChatReason } from '../chat.js' */
+/** @import { Part } from '../part.js' */
+/** @import { ChatWriting } from './chat.js' */
 /** @import { ChatConfig } from '../config.js' */
 /** @import { HostNews } from '../effects.js' */
 /** @import { ChatHolder, HostPage } from '../page.js' */
 /** @import { ChatState } from '../words.js' */
-import { createChat, goesOn } from './chat.js';
+
+/** Kept by an earlier page of this tab, for whichever destination: see keep.js. @param {() => Storage} storage  It may refuse. */
+function hasKept(storage) {
+  try {
+    return Object.keys(storage()).some((key) => key.startsWith('earshot-chat '));
+  } catch {
+    return false;
+  }
+}
 
 /**
  * @param {ChatHolder & HostPage} page
  * @param {AbortSignal} signal  Ends with the element.
- * @param {{ config: () => ChatConfig, report: (state: ChatState) => void }} session  `config`: as far as known.
+ * @param {{ config: () => ChatConfig, report: (state: ChatState) => void, part: Part<ChatWriting>, storage: () => Storage }} session
+ *   `config`: as far as known.
  */
-export function createChatLife(page, signal, { config, report }) {
-  /** @type {ReturnType<typeof createChat> | undefined} */
+export function createChatLife(page, signal, { config, report, part, storage }) {
+  /** @type {ReturnType<ChatWriting['createChat']> | undefined} */
   let chat;
   /** Why there is no voice, for whoever answers in writing. @type {ChatReason | null} */
   let reason = null;
@@ -27,25 +39,38 @@ export function createChatLife(page, signal, { config, report }) {
     else report(state);
   }
 
-  function conversation() {
+  /** @param {ChatWriting} writing */
+  function begin({ createChat }) {
     if (chat) return chat;
     chat = createChat(config(), page, { reason: () => reason, report: changed });
     page.connectChat(chat);
     return chat;
   }
 
+  /** Now, or when the part has come. Until then nobody was written to. @param {(conversation: ReturnType<ChatWriting['createChat']>) => void} act */
+  function converse(act) {
+    part.use((writing) => signal.aborted || act(begin(writing)));
+    part.load().catch(() => {
+      if (!signal.aborted && !chat) changed('failed');
+    });
+  }
+
   signal.addEventListener('abort', () => chat?.close(), { once: true });
 
   return {
-    conversation,
+    converse,
     session,
     open() {
-      page.openChat(conversation());
-      conversation().open();
+      page.openChat();
+      converse((conversation) => conversation.open());
     },
     /** A conversation that a page before this one began: what was answered since comes at once. */
     goOn() {
-      if (!page.chatTransport && goesOn(config())) conversation().open();
+      if (page.chatTransport || !hasKept(storage)) return;
+      part.use((writing) => {
+        if (!signal.aborted && writing.goesOn(config())) begin(writing).open();
+      });
+      part.load().catch(() => {}); // whoever opens the chat hears of it
     },
     /**
      * What the host is told of the microphone, those who answer in writing hear too.

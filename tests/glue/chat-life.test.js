@@ -2,7 +2,11 @@
 import assert from 'node:assert/strict';
 import { beforeEach, test } from 'node:test';
 import { createChatLife } from '../../js-glue/chat/life.js';
-import { FakeWindow } from './fakes.js';
+import * as writing from '../../js-glue/chat/chat.js';
+import { createPart } from '../../js-glue/part.js';
+import { FakeWindow, settle } from './fakes.js';
+import { readyPart } from '../widget/ready-part.js';
+/** @import { Part } from '../../js-glue/part.js' */
 /** @import { ChatConfig } from '../../js-glue/config.js' */
 /** @import { HostNews } from '../../js-glue/effects.js' */
 
@@ -29,8 +33,8 @@ beforeEach(() => {
   }
 });
 
-/** @param {Partial<ChatConfig>} [config] @param {object} [more]  Of the page. */
-function life(config, more) {
+/** @param {Partial<ChatConfig>} [config] @param {object} [more]  Of the page. @param {Part<typeof writing>} [part] */
+function life(config, more, part = readyPart(writing)) {
   /** @type {unknown[]} */
   const told = [];
   const end = new AbortController();
@@ -38,6 +42,7 @@ function life(config, more) {
     chatTransport: null,
     chats: new Map(),
     closeChat() {},
+    chatPart: part,
     connectChat: () => void told.push('connected'),
     openChat: () => void told.push('shown'),
     tell: (/** @type {string} */ event, /** @type {any} */ detail) =>
@@ -47,6 +52,8 @@ function life(config, more) {
   const chat = createChatLife(page, end.signal, {
     config: () => ({ transport: 'host', url: '', origin: '', keep: true, links: [], ...config }),
     report: (state) => void told.push(`the core hears: ${state}`),
+    part,
+    storage: () => /** @type {Storage} */ (/** @type {unknown} */ (kept)),
   });
   return { chat, told, end };
 }
@@ -67,10 +74,13 @@ const verdict = (kind, cause) => ({
 test('there is one conversation, and it begins when it is wanted', () => {
   const { chat, told } = life();
   assert.deepEqual([told, chat.session()], [[], '']);
-  const first = chat.conversation();
+  /** @type {unknown[]} */
+  const all = [];
+  chat.converse((conversation) => all.push(conversation));
   chat.open();
   chat.open();
-  assert.equal(chat.conversation(), first);
+  chat.converse((conversation) => all.push(conversation));
+  assert.equal(all[0], all[1]);
   assert.deepEqual(told, ['connected', 'shown', 'the core hears: open', 'shown']);
   assert.match(chat.session(), /^s-/);
 });
@@ -81,13 +91,13 @@ test('those who answer in writing hear why there is no voice, and hear no more o
   chat.learn(verdict('camera', 'none'));
   chat.open();
   told.length = 0;
-  chat.conversation().send('Hello');
+  chat.converse((conversation) => conversation.send('Hello'));
   chat.learn({
     event: 'state',
     detail: { orb: 'idle', microphone: 'off', camera: 'off', notifications: 'off' },
   });
   chat.learn(verdict('microphone', 'none'));
-  chat.conversation().send('Hello again');
+  chat.converse((conversation) => conversation.send('Hello again'));
   assert.deepEqual(told, [
     ['chat', 'Hello', 'denied'],
     ['chat', 'Hello again', undefined],
@@ -98,10 +108,10 @@ test('without a core the page is told of the chat from here', () => {
   const { chat, told } = life();
   chat.loseCore();
   chat.open();
-  chat.conversation().send('Hello');
+  chat.converse((conversation) => conversation.send('Hello'));
   assert.deepEqual(told, [
-    'connected',
     'shown',
+    'connected',
     ['chat', 'open', undefined],
     ['chat', 'Hello', 'core_unavailable'],
   ]);
@@ -129,6 +139,38 @@ test('a conversation that an earlier page began goes on by itself, unless the si
   chat.goOn();
   assert.deepEqual([dialled, chat.session()], [['wss://voice.example/chat'], 's1']);
   end.abort();
+});
+
+test('what carries the text may be late or missing: the panel is shown, what was said waits, and the host is told where it cannot be had', async () => {
+  /** @type {((part: typeof writing) => void)[]} */
+  const arrive = [];
+  /** @type {((error: Error) => void)[]} */
+  const fail = [];
+  const part = createPart(
+    () =>
+      new Promise((/** @type {(part: typeof writing) => void} */ resolve, reject) => {
+        arrive.push(resolve);
+        fail.push(reject);
+      }),
+  );
+  const { chat, told } = life({}, {}, part);
+  /** @type {string[]} */
+  const heard = [];
+  chat.open();
+  chat.converse((conversation) => {
+    conversation.receive('Good morning');
+    heard.push(...conversation.entries().map(({ text }) => text));
+  });
+  assert.deepEqual([told, arrive.length], [['shown'], 1]);
+  fail[0]?.(new Error('no network'));
+  await settle();
+  assert.deepEqual(told, ['shown', 'the core hears: failed', 'the core hears: failed']);
+  told.length = 0;
+  chat.open(); // the visitor tries again
+  arrive[1]?.(writing);
+  await settle();
+  assert.deepEqual(told, ['shown', 'connected', 'the core hears: open']);
+  assert.deepEqual(heard, ['Good morning']);
 });
 
 test('it ends with the element', () => {

@@ -6,6 +6,8 @@ import { forgetCore, loadCore } from '../../js-glue/load-core.js';
 import { startSession } from '../../js-glue/session.js';
 import { wasmCore } from './cores.js';
 import { FakeStream, FakeTrack, FakeWindow, settle } from './fakes.js';
+import { readyPart } from '../widget/ready-part.js';
+import * as writing from '../../js-glue/chat/chat.js';
 /** @import { View } from '../../js-glue/answers.js' */
 /** @import { Page } from '../../js-glue/page.js' */
 
@@ -81,6 +83,7 @@ async function visit(t, config = '{"media":["microphone"],"chat":{"transport":"h
     announce() {},
     setLevel() {},
     pressMeant: () => null,
+    chatPart: readyPart(writing),
     connectChat() {},
     openChat() {},
     closeChat() {},

@@ -5,6 +5,8 @@ import { certain } from '../certain.js';
 import { forgetCore, loadCore } from '../../js-glue/load-core.js';
 import { startSession } from '../../js-glue/session.js';
 import { FakeStream, FakeTrack, FakeWindow, fakeClock, listenersOn, settle } from './fakes.js';
+import { readyPart } from '../widget/ready-part.js';
+import * as writing from '../../js-glue/chat/chat.js';
 /** @import { FarEndMessage, View } from '../../js-glue/answers.js' */
 /** @import { Effect, VerdictDetail } from '../../js-glue/effects.js' */
 /** @import { Page } from '../../js-glue/page.js' */
@@ -91,6 +93,7 @@ function fakePage(config = '{}') {
     announce() {},
     setLevel() {},
     pressMeant: () => null,
+    chatPart: readyPart(writing),
     connectChat() {},
     openChat() {},
     closeChat() {},
@@ -465,9 +468,9 @@ test('the page that carries the text hears what the visitor wrote, in which conv
 
 test('without a core the page is told of the chat all the same', async (t) => {
   t.mock.method(console, 'error', () => {});
-  const { session, told, chat } = await chatting(t);
+  const { page, session, told, chat } = await chatting(t);
+  page.showPlain = (_, converse) => (converse(), /** @type {View} */ ({ orb: 'chatting' }));
   session.dispatch({ fact: 'pressed', action: 'end' }); // which breaks this one
-  chat().open();
   chat().send('Hello');
   assert.deepEqual(
     told.map(({ state, reason }) => state ?? reason),
@@ -508,6 +511,7 @@ test('a conversation that an earlier page of this tab began goes on by itself; e
     origin: 'https://voice.example',
     sessionStorage: {
       getItem: (/** @type {string} */ key) => (key === `earshot-chat ${whose}` ? kept : null),
+      'earshot-chat ': 'whosever',
       setItem() {},
       removeItem() {},
     },

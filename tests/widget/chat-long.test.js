@@ -28,7 +28,7 @@ async function openWith(count) {
     }));
     earshot.conversation = earshot.converse({ entries });
     earshot.show('chatting');
-    earshot.page.openChat(earshot.conversation);
+    earshot.openChat(earshot.conversation);
     earshot.conversation.open();
     earshot.transport.report('open');
   }, count);

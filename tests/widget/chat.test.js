@@ -165,7 +165,7 @@ test('a draft outlives the panel, and so does the conversation', async () => {
     earshot.page.closeChat();
     const draft = earshot.conversation.draft();
     earshot.show('chatting');
-    earshot.page.openChat(earshot.conversation);
+    earshot.openChat(earshot.conversation);
     return [draft, earshot.element.shadowRoot?.querySelector('textarea')?.value];
   });
   assert.deepEqual(told, ['Not yet', 'Not yet']);
@@ -182,7 +182,7 @@ test('a transcript goes on in the next session of the element, and nothing of it
   assert.deepEqual(await texts('.count'), []);
   await inPage(() => {
     earshot.show('chatting');
-    earshot.page.openChat(earshot.conversation);
+    earshot.openChat(earshot.conversation);
   });
   assert.deepEqual(await texts('.message'), ['Hello']);
 });
@@ -204,7 +204,7 @@ test('another destination has a transcript, a draft, news and a number of unread
   const unfolded = async () => {
     await inPage(() => {
       earshot.show('chatting');
-      earshot.page.openChat(earshot.conversation);
+      earshot.openChat(earshot.conversation);
       earshot.conversation.open();
     });
     await drawn();
@@ -287,7 +287,7 @@ test('while the panel is closed, new messages are counted on the orb and on the 
   assert.equal(heard.filter((line) => line === 'New messages: 2').length, 1);
   await inPage(() => {
     earshot.show('chatting');
-    earshot.page.openChat(earshot.conversation);
+    earshot.openChat(earshot.conversation);
   });
   assert.deepEqual([await texts('.count'), await texts('.message')], [[], ['One', 'Two']]);
 });
@@ -324,7 +324,7 @@ test('every addition is read out once: what comes back, moves or was there befor
   await drawn();
   await inPage(() => {
     earshot.show('chatting');
-    earshot.page.openChat(earshot.conversation);
+    earshot.openChat(earshot.conversation);
   });
   assert.equal((await live()).at(-1), 'Four off'); // its number was announced already
 });
@@ -333,7 +333,7 @@ test('why there is no voice is said at the top, and when it is back that is offe
   await lab.open('view=blocked');
   await inPage(() => {
     earshot.show('chatting');
-    earshot.page.openChat(earshot.conversation);
+    earshot.openChat(earshot.conversation);
   });
   assert.deepEqual(await texts('.about'), ['The microphone is not allowed here, so we go on in writing.']);
   await inPage(() => earshot.show('chatting-ready'));
@@ -343,7 +343,7 @@ test('why there is no voice is said at the top, and when it is back that is offe
   await lab.open('view=live');
   await inPage(() => {
     earshot.show('chatting');
-    earshot.page.openChat(earshot.conversation);
+    earshot.openChat(earshot.conversation);
   });
   assert.deepEqual(await texts('.about'), ['You are in the text chat.']);
 });

@@ -29,24 +29,25 @@ test('an update that changes nothing writes nothing', async () => {
   assert.deepEqual(writes, []);
 });
 
-test('a new level writes nothing to the DOM either', async () => {
+test('a new level moves one node, and writes nothing else', async () => {
   await lab.open('view=live');
-  const [writes, levels] = await inPage(() => {
+  const [written, levels] = await inPage(() => {
+    const root = /** @type {ShadowRoot} */ (earshot.element.shadowRoot);
+    const glow = /** @type {Element} */ (root.querySelector('.glow'));
     const seen = new MutationObserver(() => {});
-    seen.observe(/** @type {ShadowRoot} */ (earshot.element.shadowRoot), {
-      subtree: true,
-      childList: true,
-      attributes: true,
-    });
-    const glow = /** @type {Element} */ (earshot.element.shadowRoot?.querySelector('.glow'));
-    const drawn = [0.25, 0.5, 0].map((level) => {
+    seen.observe(root, { subtree: true, childList: true, attributes: true, characterData: true });
+    const drawn = [0.25, 0.25, 0.5, 0].map((level) => {
       earshot.page.setLevel(level);
       return getComputedStyle(glow).scale;
     });
-    return /** @type {const} */ ([seen.takeRecords().length, drawn]);
+    const all = seen.takeRecords();
+    return /** @type {const} */ ([
+      all.filter(({ target }) => target === glow).length === all.length && all.length,
+      drawn,
+    ]);
   });
-  assert.equal(writes, 0);
-  assert.deepEqual(levels, ['1.0936', '1.18', '1']);
+  assert.equal(written, 3);
+  assert.deepEqual(levels, ['1.0936', '1.0936', '1.18', '1']);
 });
 
 test('the idle orb breathes three times and rests, and again when it is seen anew or a hand comes near', async () => {
@@ -309,8 +310,7 @@ test('where no core can run, the orb opens the text chat and says why', async ()
   const told = await inPage(() => {
     /** @type {string[]} */
     const calls = [];
-    const conversation = { ...earshot.conversation, open: () => void calls.push('open') };
-    earshot.page.showPlain('core_unavailable', conversation);
+    earshot.page.showPlain('core_unavailable', () => void calls.push('open'));
     const root = /** @type {ShadowRoot} */ (earshot.element.shadowRoot);
     const chat = /** @type {HTMLElement} */ (root.querySelector('.chat'));
     const before = chat.hidden;
@@ -338,7 +338,7 @@ test('a press that waited for a core which cannot run opens the chat', async () 
     await inPage(() => {
       const root = /** @type {ShadowRoot} */ (earshot.element.shadowRoot);
       /** @type {HTMLElement} */ (root.querySelector('#orb')).click();
-      earshot.page.showPlain('core_unavailable', earshot.conversation);
+      earshot.page.showPlain('core_unavailable', () => earshot.conversation.open());
       return /** @type {HTMLElement} */ (root.querySelector('.chat')).hidden;
     }),
     false,
@@ -440,7 +440,7 @@ test('where no core can run the far end is still played, as well as the browser 
   await lab.open();
   assert.deepEqual(
     await inPage(() => {
-      earshot.page.showPlain('core_unavailable', earshot.conversation);
+      earshot.page.showPlain('core_unavailable', () => earshot.conversation.open());
       const sound = document.createElement('audio');
       let plays = 0;
       sound.play = () => Promise.reject(new Error(`refused ${++plays}`));

@@ -25,6 +25,11 @@ declare global {
     whom: string;
     facts: Fact[];
     calls: unknown[][];
+    arrive(): void;
+    fail(error: unknown): void;
+    chatArrives(): void;
+    chatFails(error: unknown): void;
+    openChat(conversation: ReturnType<typeof createConversation>): void;
     pages: Page[];
     signals: AbortSignal[];
     element: EarshotWidgetElement;

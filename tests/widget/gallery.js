@@ -2,12 +2,15 @@
 // `?view=NAME&theme=dark&dir=rtl&position=inline&chat=open|failed|none&talk&typing&unsent&unread=3&links` picks what is drawn, `language=ar` the words, `languages=de,en` what the browser names, `element=div` what stands in for Chromium's
 // own; `earshot` in the page's console (and in the tests) drives the rest.
 import { certain } from '../certain.js';
+import { readyPart } from './ready-part.js';
 import { EarshotWidgetElement } from '../../widget/earshot-widget.js';
 import { createConversation } from '../../js-glue/chat/conversation.js';
 import { createCustom } from '../../js-glue/chat/custom.js';
 import { readWritten } from '../../js-glue/early-config.js';
 import { furnitureOf, parsed } from '../../js-glue/furniture.js';
+import { createPart } from '../../js-glue/part.js';
 import { createPatience } from '../../js-glue/patience.js';
+import * as chatPart from '../../widget/chat/chat.js';
 import { createLife } from '../../widget/life.js';
 import { VIEWS, viewOf } from './views.js';
 /** @import { Hooks } from '../../js-glue/chat/visitor-protocol.js' */
@@ -101,6 +104,15 @@ const earshot = {
   arrive() {},
   /** @param {unknown} _error */
   fail(_error) {},
+  /** With `late-chat`: it comes, or cannot be had. */
+  chatArrives() {},
+  /** @param {unknown} _error */
+  chatFails(_error) {},
+  /** @param {ReturnType<typeof createConversation>} conversation */
+  openChat(conversation) {
+    earshot.page.connectChat(conversation);
+    earshot.page.openChat();
+  },
   /** @type {Page[]} */
   pages: [],
   /** @type {AbortSignal[]} */
@@ -169,10 +181,21 @@ function startSession(page, signal) {
     reportNetwork: note('reportNetwork'),
   };
 }
+// With `late-chat`: it comes, or cannot be had, when the test says so.
+const lateChat = createPart(
+  () =>
+    new Promise((resolve, reject) =>
+      Object.assign(earshot, { chatArrives: () => resolve(chatPart), chatFails: reject }),
+    ),
+);
 const live = {
   /** @param {HTMLElement} element @param {(action: Action) => void} press @param {Handed} handed */
   createLife: (element, press, handed) =>
-    createLife(element, press, handed, { startSession, loadPack: (language) => earshot.loadPack(language) }),
+    createLife(element, press, handed, {
+      startSession,
+      chatPart: asked.has('late-chat') ? lateChat : readyPart(chatPart),
+      loadPack: (language) => earshot.loadPack(language),
+    }),
 };
 EarshotWidgetElement.glue = {
   // `early`: the rest comes when the test says so.
@@ -209,7 +232,7 @@ const view = asked.get('view');
 if (view) earshot.show(view);
 const chat = asked.get('chat');
 if (chat) {
-  earshot.page.openChat(earshot.conversation);
+  earshot.openChat(earshot.conversation);
   earshot.conversation.open();
   for (const state of /** @type {ChatState[]} */ (['connecting', 'open', 'closed', 'failed']))
     if (state === chat) earshot.transport.report(state);

@@ -117,7 +117,7 @@ test('opening the chat moves the focus into it, and Escape brings it back to the
   await lab.open('view=blocked');
   await inPage(() => {
     earshot.show('chatting');
-    earshot.page.openChat(earshot.conversation);
+    earshot.openChat(earshot.conversation);
   });
   assert.equal(await focused(), 'Your message');
   await press('Escape');

@@ -77,13 +77,12 @@ async function draw() {
       await page.evaluate(
         async (given) => {
           const { createPicture } = await import(String('/widget/pictures/picture.js'));
-          const { addFirstStyles } = await import(String('/widget/first-styles.js'));
-          const { addStyles } = await import(String('/widget/styles.js'));
+          const { createFrame } = await import(String('/widget/frame.js'));
+          const { STYLES } = await import(String('/widget/styles.js'));
           const host = document.createElement('div');
           document.body.replaceChildren(host);
           const root = host.attachShadow({ mode: 'open' });
-          addFirstStyles(root);
-          addStyles(root);
+          createFrame(root).addSheet(STYLES);
           const drawing = createPicture(() => {});
           const widget = Object.assign(document.createElement('div'), { className: 'widget' });
           widget.dataset.position = 'inline';

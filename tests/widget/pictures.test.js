@@ -54,13 +54,12 @@ beforeEach(async () => {
   lab.errors.length = 0; // the gallery's own sheet and icon are refused
   await lab.page.evaluate(async () => {
     const { createPicture } = await import(String('/widget/pictures/picture.js'));
-    const { addFirstStyles } = await import(String('/widget/first-styles.js'));
-    const { addStyles } = await import(String('/widget/styles.js'));
+    const { createFrame } = await import(String('/widget/frame.js'));
+    const { STYLES } = await import(String('/widget/styles.js'));
     const host = document.createElement('div');
     document.body.replaceChildren(host);
     const root = host.attachShadow({ mode: 'open' });
-    addFirstStyles(root);
-    addStyles(root);
+    createFrame(root).addSheet(STYLES);
     const widget = Object.assign(document.createElement('div'), { className: 'widget' });
     widget.dataset.position = 'inline';
     root.append(widget);

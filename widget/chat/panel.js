@@ -21,7 +21,7 @@ const PACE_MS = 40; // many messages at once are drawn together
 /**
  * @param {{ press: (action: Action) => void, close: () => void, announce: (sentence: string) => void, unreadChanged: () => void }} around
  */
-export function createChat({ press, close, announce, unreadChanged }) {
+export function createPanel({ press, close, announce, unreadChanged }) {
   const heading = make('p', { class: 'title', id: 'chat-title' });
   const closer = make('button', { type: 'button', class: 'close', part: 'action close' }, drawIcon('close'));
   const about = make('p', { class: 'about' });

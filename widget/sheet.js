@@ -1,4 +1,4 @@
-// The look, in constructed sheets: allowed under any `style-src`. Here what is painted first; the rest comes with styles.js.
+// The look, in constructed sheets: allowed under any `style-src`. The orb's comes with frame.js, the rest with styles.js, and the chat's with the chat.
 //
 // A site sets these on `earshot-widget` (or anywhere above it):
 //   --earshot-accent      buttons, ring and marks               --earshot-on-accent   what is drawn on the accent
@@ -8,8 +8,6 @@
 //   --earshot-font        font family
 // A site that sets surface or text sets both, and for light and dark: `light-dark(#fffdf6, #23201a)` follows the widget's theme.
 // And `::part(…)` for anything else (the names stand beside the class).
-import { FRAME } from './styles/frame.js';
-import { ORB } from './styles/orb.js';
 
 /** @param {ShadowRoot} root @param {string} css */
 export function addSheet(root, css) {
@@ -17,6 +15,3 @@ export function addSheet(root, css) {
   sheet.replaceSync(css);
   root.adoptedStyleSheets = [...root.adoptedStyleSheets, sheet];
 }
-
-/** @param {ShadowRoot} root */
-export const addFirstStyles = (root) => addSheet(root, FRAME + ORB);

@@ -1,0 +1,219 @@
+// What is there before the rest has come: the orb, the first words and a press that is kept. And what becomes of it.
+import { test } from 'node:test';
+import assert from 'node:assert/strict';
+import { gallery, STRICT } from './harness.js';
+
+const lab = gallery();
+/** @template T @param {() => T | Promise<T>} run @returns {Promise<T>} */
+const inPage = (run) => /** @type {Promise<T>} */ (lab.page.evaluate(run));
+
+/** What stands on the page now. */
+const seen = () =>
+  inPage(() => {
+    const root = /** @type {ShadowRoot} */ (earshot.element.shadowRoot);
+    const bar = /** @type {HTMLElement} */ (root.querySelector('.bar'));
+    return {
+      orb: root.querySelector('#orb')?.getAttribute('data-orb'),
+      name: root.querySelector('#orb')?.getAttribute('aria-label'),
+      hint: bar.hidden ? '' : root.querySelector('.hint')?.textContent,
+      position: root.querySelector('.widget')?.getAttribute('data-position'),
+      facts: earshot.facts.map((fact) => ('action' in fact ? `${fact.fact} ${fact.action}` : fact.fact)),
+    };
+  });
+const arrive = () =>
+  inPage(async () => {
+    earshot.arrive();
+    await new Promise((resolve) => setTimeout(resolve));
+  });
+
+test('the orb is painted, named and in its place, and what was painted stays when the rest comes', async () => {
+  await lab.open('early');
+  await inPage(() => {
+    earshot.element.config = { position: 'bottom-left' };
+  });
+  const first = {
+    orb: 'starting',
+    name: 'Voice: Getting ready. You can press already.',
+    hint: 'Getting ready. You can press already.',
+    position: 'bottom-left',
+    facts: [],
+  };
+  assert.deepEqual(await seen(), first);
+  await inPage(() => {
+    const root = /** @type {ShadowRoot} */ (earshot.element.shadowRoot);
+    const orb = /** @type {HTMLElement} */ (root.querySelector('#orb'));
+    orb.focus();
+    Object.assign(globalThis, { before: { orb, box: JSON.stringify(orb.getBoundingClientRect()) } });
+  });
+  await arrive();
+  assert.deepEqual(await seen(), first);
+  const kept = await inPage(() => {
+    const root = /** @type {ShadowRoot} */ (earshot.element.shadowRoot);
+    const { before } = /** @type {any} */ (globalThis);
+    const orbs = root.querySelectorAll('#orb');
+    return [
+      orbs.length,
+      orbs[0] === before.orb,
+      root.activeElement === before.orb,
+      JSON.stringify(before.orb.getBoundingClientRect()) === before.box,
+    ];
+  });
+  assert.deepEqual(kept, [1, true, true, true]);
+});
+
+test('a press is shown at once and told to the session that comes; one that is not meant any more is not', async () => {
+  await lab.open('early');
+  await inPage(() => {
+    /** @type {HTMLElement} */ (earshot.element.shadowRoot?.querySelector('#orb')).click();
+  });
+  assert.deepEqual(await seen(), {
+    orb: 'opening',
+    name: 'Voice: Connecting. One moment, please.',
+    hint: 'Connecting. One moment, please.',
+    position: 'bottom-right',
+    facts: [],
+  });
+  await arrive();
+  const { orb, facts } = await seen();
+  assert.deepEqual([orb, facts], ['opening', ['pressed orb']]);
+
+  await lab.open('early');
+  await inPage(() => {
+    /** @type {HTMLElement} */ (earshot.element.shadowRoot?.querySelector('#orb')).click();
+    window.dispatchEvent(new Event('pagehide')); // whoever leaves waits no more
+  });
+  assert.equal((await seen()).orb, 'starting');
+  await arrive();
+  assert.deepEqual((await seen()).facts, []);
+});
+
+test('what the page asked of the element meanwhile is asked of the session that comes, in that order', async () => {
+  await lab.open('early');
+  const calls = await inPage(async () => {
+    const stream = new MediaStream();
+    earshot.element.attach(stream);
+    earshot.element.report(new Error('no'), {});
+    earshot.element.press('open_chat');
+    earshot.arrive();
+    await new Promise((resolve) => setTimeout(resolve));
+    return [earshot.calls.map(([name]) => name), earshot.facts, earshot.element.trace()];
+  });
+  assert.deepEqual(calls, [['attach', 'report'], [{ fact: 'pressed', action: 'open_chat' }], '{}']);
+});
+
+test('where the rest cannot be had the orb says so, and a press tries again', async () => {
+  await lab.open('early');
+  await inPage(async () => {
+    earshot.fail(new Error('no network'));
+    await new Promise((resolve) => setTimeout(resolve));
+  });
+  const { orb, hint } = await seen();
+  assert.deepEqual([orb, hint], ['idle', 'This did not load. Press to try again.']);
+  assert.deepEqual(await inPage(() => earshot.calls), [['report', 'Error: no network']]);
+  await inPage(() => {
+    /** @type {HTMLElement} */ (earshot.element.shadowRoot?.querySelector('#orb')).click();
+  });
+  assert.equal((await seen()).orb, 'opening');
+  await arrive();
+  assert.deepEqual((await seen()).facts, ['pressed orb']);
+});
+
+test('no words of a third language: those of a pack are waited for, and those of the site are read at once', async () => {
+  await lab.open('early');
+  await inPage(() => {
+    earshot.element.lang = 'de';
+    earshot.element.config = {};
+  });
+  assert.equal((await seen()).hint, '');
+  await inPage(() => {
+    earshot.element.config = { texts: { de: { getting_ready: 'Gleich.' } } };
+  });
+  assert.equal((await seen()).hint, 'Gleich.');
+});
+
+test('taken off the page before the rest has come, it asks for nothing when that comes', async () => {
+  await lab.open('early');
+  const pages = await inPage(async () => {
+    /** @type {HTMLElement} */ (earshot.element.shadowRoot?.querySelector('#orb')).click();
+    earshot.element.remove();
+    earshot.arrive();
+    await new Promise((resolve) => setTimeout(resolve));
+    return [earshot.pages.length, earshot.facts.length];
+  });
+  assert.deepEqual(pages, [0, 0]);
+});
+
+test('under the strictest policy it is painted, and nothing is refused', async () => {
+  await lab.open(`early&csp=${encodeURIComponent(STRICT)}`);
+  const width = await inPage(
+    () => earshot.element.shadowRoot?.querySelector('#orb')?.getBoundingClientRect().width,
+  );
+  assert.equal(width, 64);
+  assert.deepEqual(
+    lab.errors.filter((error) => !error.includes('gallery.css') && !error.includes('data:')),
+    [],
+  );
+});
+
+const chat = () =>
+  inPage(() => {
+    const root = /** @type {ShadowRoot} */ (earshot.element.shadowRoot);
+    const panel = root.querySelector('.chat');
+    return {
+      panel: panel ? !(/** @type {HTMLElement} */ (panel).hidden) : null,
+      hint: root.querySelector('.hint')?.textContent,
+      links: [...root.querySelectorAll('.bar .ways a')].map((link) => link.textContent),
+      said: [...root.querySelectorAll('[aria-live=polite].unseen')].map((each) => each.textContent).join(''),
+      typing: root.activeElement?.localName === 'textarea',
+    };
+  });
+
+test('a chat that is late is waited for in words, and has the keyboard when it is there', async () => {
+  await lab.open('late-chat');
+  await inPage(() => {
+    earshot.show('chatting');
+    earshot.page.openChat();
+  });
+  assert.deepEqual(await chat(), {
+    panel: null,
+    hint: 'Connecting to the chat…',
+    links: [],
+    said: '',
+    typing: false,
+  });
+  await inPage(async () => {
+    earshot.chatArrives();
+    await new Promise((resolve) => setTimeout(resolve));
+  });
+  const { panel, typing } = await chat();
+  assert.deepEqual([panel, typing], [true, true]);
+});
+
+test('a chat that cannot be had says so once, leads to the other ways, and a press tries again', async () => {
+  await lab.open('late-chat');
+  await inPage(async () => {
+    earshot.show('chatting');
+    earshot.page.applyConfig({
+      ...earshot.CONFIG,
+      chat: { ...earshot.CONFIG.chat, links: [{ href: 'tel:+4930123456', text: '030 123456' }] },
+    });
+    earshot.page.openChat();
+    earshot.chatFails(new Error('no network'));
+    await new Promise((resolve) => setTimeout(resolve));
+  });
+  const sentence = 'The chat did not load. Press to try again.';
+  assert.deepEqual(await chat(), {
+    panel: null,
+    hint: sentence,
+    links: ['030 123456'],
+    said: sentence,
+    typing: false,
+  });
+  await inPage(async () => {
+    /** @type {HTMLElement} */ (earshot.element.shadowRoot?.querySelector('#orb')).click();
+    earshot.chatArrives();
+    await new Promise((resolve) => setTimeout(resolve));
+  });
+  const { panel, links } = await chat();
+  assert.deepEqual([panel, links], [true, []]);
+});

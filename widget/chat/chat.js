@@ -1,0 +1,4 @@
+// The text chat, as a part of its own: what carries the text, and what shows it.
+export { createChat, goesOn } from '../../js-glue/chat/chat.js';
+export { createPanel } from './panel.js';
+export { CHAT } from '../styles/chat.js';
