@@ -13,6 +13,17 @@ declare module 'earshot-core' {
  */
 declare module 'earshot-core-without-wasm' {}
 
+/** A pack of sentences, as a module. */
+declare module 'earshot-texts/*' {
+  const sentences: Record<string, string>;
+  export default sentences;
+}
+
+/** Whether this is the file that bundlers find, dist/npm.mjs, and not one that is served as it was built. */
+interface ImportMeta {
+  readonly bundled?: boolean;
+}
+
 /** The `sha384-…` of the two core files, baked in by script/bundle.mjs. */
 declare const EARSHOT_WASM_INTEGRITY: string;
 declare const EARSHOT_SCRIPT_INTEGRITY: string;

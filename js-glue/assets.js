@@ -1,6 +1,6 @@
 // Where our own files are: beside the script, and nowhere else; and what they must be. Evaluated while the script runs, as the page
 // knows only then which script that is.
-import { fileOfModule } from './bundled-files.js';
+import { bundledWasm } from './bundled-wasm.js';
 import { unclobbered } from './unclobbered.js';
 
 const page = typeof document === 'object' ? unclobbered(document) : null;
@@ -10,10 +10,11 @@ const own = page?.currentScript;
 const addressOf = (script) =>
   'src' in script ? script.src : new URL(script.href.baseVal, script.baseURI).href;
 
-const base = (own && addressOf(own)) || import.meta.url || page?.baseURI || '';
+const base = (own && addressOf(own)) || (!import.meta.bundled && import.meta.url) || page?.baseURI || '';
 
 /** @param {string} file */
-export const assetUrl = (file) => new URL(fileOfModule(file) || file, base).href;
+export const assetUrl = (file) =>
+  (import.meta.bundled && file.endsWith('.wasm') && bundledWasm()) || new URL(file, base).href;
 
 /** The page's scripts of this kind, and nothing else that markup may call a script: that of SVG or MathML. @param {string} selector */
 export const findScript = (selector) =>

@@ -2,7 +2,7 @@
 /** @import { Core } from './answers.js' */
 /** @import { NoDownload } from './core-download.js' */
 import { assetUrl, scriptRights } from './assets.js';
-import { BUNDLED } from './bundled-files.js';
+import { importFallback } from './bundled-parts.js';
 import { takeDownload } from './core-download.js';
 import { loadScript } from './load-script.js';
 import { globalNamed } from './unclobbered.js';
@@ -82,13 +82,10 @@ export async function tryWasm(download, importModule) {
   }
 }
 
-/** A bundler makes a part of its own of what is imported, and may minify it anew (webpack does that with a mere file, too): it
- * has no hash to hold it to, but comes from where the site's own script does. The address is asked for here as well, so that
- * script/bundle.mjs sees that a classic script imports nothing.
- * @returns {Promise<unknown>} */
+/** @returns {Promise<unknown>} */
 const loadFallback = () =>
-  import.meta.url && BUNDLED
-    ? import('earshot-core-without-wasm')
+  import.meta.bundled
+    ? importFallback()
     : loadScript(assetUrl('earshot-core-js.js'), { integrity: SCRIPT_INTEGRITY, ...scriptRights() });
 
 /** The same core translated to JavaScript: bigger, slower, and allowed where WebAssembly is not. @returns {Promise<Outcome>} */

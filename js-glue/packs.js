@@ -1,5 +1,6 @@
 // The sentences of other languages, each in a file of its own.
 import { assetUrl } from './assets.js';
+import { PACKS } from './bundled-parts.js';
 import { missingPackBlock } from './owner/missing-pack.js';
 import { hashIn } from './hash-in.js';
 
@@ -23,13 +24,20 @@ async function fetchPack(language) {
   return null;
 }
 
+/** In a bundle. @param {string} language */
+const importPack = async (language) =>
+  PACKS[language]?.().then(
+    (pack) => pack.default,
+    () => (console.warn(missingPackBlock(`texts/${language}.mjs`, undefined)), null),
+  ) ?? null;
+
 /** @type {Map<string, ReturnType<typeof fetchPack>>} */
 const packs = new Map();
 
 /** The sentences in another language, fetched once for all widgets of the page; null where they cannot be had.
  * @param {string} language  One of the files in widget/texts. */
 export function loadPack(language) {
-  const pack = packs.get(language) ?? fetchPack(language);
+  const pack = packs.get(language) ?? (import.meta.bundled ? importPack : fetchPack)(language);
   packs.set(language, pack);
   return pack;
 }

@@ -74,6 +74,12 @@ const languages = readdirSync(`${out}/texts`)
   .filter((language) => language !== 'en')
   .sort();
 
+// The same as modules, for bundlers.
+for (const language of languages) {
+  const sentences = JSON.stringify(JSON.parse(readFileSync(`widget/texts/${language}.json`, 'utf8')));
+  writeFileSync(`${out}/texts/${language}.mjs`, `export default ${sentences};\n`);
+}
+
 /** @type {{ version: string }} */
 const { version } = JSON.parse(readFileSync('package.json', 'utf8'));
 const define = {
@@ -98,25 +104,25 @@ const REGISTRY = `globalThis[Symbol.for(${JSON.stringify(`earshot ${version}`)})
 /** @param {string} part  As in earshot-PART.js. */
 const hashName = (part) => `EARSHOT_${part.toUpperCase()}_INTEGRITY`;
 
-/** @param {'es' | 'cjs'} format @returns {import('rollup').Plugin} */
-const sources = (format) => ({
+/** What stays a file of its own. @param {string} id */
+const fileOf = (id) =>
+  id === 'earshot-core-without-wasm'
+    ? './earshot-core-js.js'
+    : id.replace(/^earshot-texts\/(.*)/, './texts/$1.mjs');
+
+/** @param {boolean} bundled  Whether bundlers take in what is made of them. @returns {import('rollup').Plugin} */
+const sources = (bundled) => ({
   name: 'sources of Earshot',
   resolveId: (id) =>
-    id === 'earshot-core'
-      ? join(root, GLUE)
-      : id === 'earshot-core-without-wasm'
-        ? { id: './earshot-core-js.js', external: true } // stays a file of its own
-        : null,
-  transform(text, id) {
+    id === 'earshot-core' ? join(root, GLUE) : fileOf(id) !== id ? { id: fileOf(id), external: true } : null,
+  transform(source, id) {
+    const text = source.replaceAll('import.meta.bundled', String(bundled));
     if (/[/\\]widget[/\\]styles[/\\]/.test(id)) return withSmallStyles(id, text);
-    // Files beside the script have their own names: nobody has bundled it.
-    if (format === 'cjs' && id.endsWith('bundled-files.js'))
-      return 'export const BUNDLED = false; export const fileOfModule = () => "";';
     if (id.endsWith('.json')) return `export default ${text}`;
     // Emscripten's JavaScript is in the same part as what loads it.
     if (id.endsWith('load-core.js'))
       return `import earshotCore from 'earshot-core';\n${text.replace("(await import('earshot-core')).default", 'earshotCore')}`;
-    return null;
+    return text;
   },
   // What a module imports when it is wanted, a classic script has loaded, and says what it must be.
   renderDynamicImport: ({ format, targetModuleId }) =>
@@ -127,11 +133,11 @@ const sources = (format) => ({
 });
 
 /** What of the parts is in which file: the module and the parts that it imports, or the script and those that it loads.
- * @param {string} entry @param {'es' | 'cjs'} format @param {string} ending */
-async function linked(entry, format, ending) {
+ * @param {string} entry @param {{ format: 'es' | 'cjs', ending: string, first?: 'earshot' | 'npm' }} how */
+async function linked(entry, { format, ending, first = 'earshot' }) {
   const graph = await rollup({
-    input: { earshot: entry },
-    plugins: [sources(format)],
+    input: { [first]: entry },
+    plugins: [sources(first === 'npm')],
     preserveEntrySignatures: 'allow-extension', // what the parts need of the first file, they have from it
     onwarn(warning) {
       throw new Error(warning.message);
@@ -140,7 +146,7 @@ async function linked(entry, format, ending) {
   const { output } = await graph.generate({
     format,
     entryFileNames: `[name].${ending}`,
-    chunkFileNames: `earshot-[name].${ending}`,
+    chunkFileNames: `${first}-[name].${ending}`,
     minifyInternalExports: true,
     generatedCode: { preset: 'es2015', symbols: false },
     externalLiveBindings: false,
@@ -162,14 +168,17 @@ async function write(file, code, more = {}) {
   writeFileSync(join(out, file), small.code);
 }
 
-// The module, and its parts.
-for (const { file, code } of await linked('widget/index.js', 'es', 'mjs')) await write(file, code);
+// The module, and its parts: once as they are served, and once as bundlers take them in. One has the hash of each file, the other one
+// names its files where bundlers look.
+for (const first of /** @type {const} */ (['earshot', 'npm']))
+  for (const { file, code } of await linked('widget/index.js', { format: 'es', ending: 'mjs', first }))
+    await write(file, code);
 
 // The script, and its parts. Each part leaves a function under one key, which js-glue/script-part.js calls; that way they share what is in
 // the first file. One that loads others vouches for them, so it is written after them.
 const FIRST = 'earshot.js';
 const LAST = ['earshot-live.js', FIRST];
-const scripts = await linked('widget/script-tag.js', 'cjs', 'js');
+const scripts = await linked('widget/script-tag.js', { format: 'cjs', ending: 'js' });
 scripts.sort((one, other) => LAST.indexOf(one.file) - LAST.indexOf(other.file));
 /** @type {Record<string, string>} */
 const hashes = {};

@@ -24,10 +24,12 @@ export function sizesOf(file) {
   };
 }
 
-/** What a page may ask for, sorted: not the hashes, the types or the notes beside it. @param {string} folder */
+/** What is served as it is, sorted: not the hashes, the types, or the modules that only bundlers read. @param {string} folder */
 export function shippedFiles(folder) {
   return /** @type {string[]} */ (readdirSync(folder, { recursive: true }))
-    .filter((file) => /\.(js|mjs|wasm|json)$/.test(file) && !file.startsWith('types'))
+    .filter(
+      (file) => /\.(js|mjs|wasm|json)$/.test(file) && !/^(types|npm\b.*\.mjs$|texts.*\.mjs$)/.test(file),
+    )
     .sort()
     .map((file) => join(folder, file));
 }

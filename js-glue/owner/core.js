@@ -2,7 +2,6 @@
 /** @import { Reason } from '../load-core.js' */
 /** @import { Site } from './site.js' */
 import { assetUrl } from '../assets.js';
-import { BUNDLED } from '../bundled-files.js';
 
 /** @type {Record<Reason, string>} */
 export const NO_CORE = {
@@ -20,10 +19,10 @@ function sourceOf({ location }) {
 }
 
 const BUNDLER =
-  "Bundlers: copy earshot-core.wasm and texts/ of node_modules/earshot/dist beside the bundle. Vite's dev server: optimizeDeps: { exclude: ['earshot'] }";
+  "Bundlers: copy earshot-core.wasm from node_modules/earshot/dist beside the bundle. Vite's dev server: optimizeDeps: { exclude: ['earshot'] }";
 
 /** @param {Reason} reason @param {Site} site @param {unknown} [bundled] @returns {string[]} */
-export function coreFixOf(reason, site, bundled = BUNDLED) {
+export function coreFixOf(reason, site, bundled = import.meta.bundled) {
   const source = sourceOf(site);
   const file = assetUrl('earshot-core.wasm');
   const stranger =

@@ -171,7 +171,7 @@ test('where a bundler left the core behind, one line says what to tell the bundl
   for (const reason of /** @type {const} */ (['missing', 'wrong_type'])) {
     assert.match(
       coreFixOf(reason, siteAt({}), true).at(-1) ?? '',
-      /copy earshot-core\.wasm and texts\/.*optimizeDeps: \{ exclude: \['earshot'\] \}/,
+      /copy earshot-core\.wasm from .*optimizeDeps: \{ exclude: \['earshot'\] \}/,
     );
   }
 });

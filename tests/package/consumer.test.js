@@ -18,7 +18,13 @@ before(() => {
   mkdirSync(installed, { recursive: true });
   const options = ['--cache', join(site, '.npm'), '--offline', '--loglevel=error'];
   const packed = execFileSync('npm', ['pack', '--pack-destination', site, ...options], { encoding: 'utf8' });
-  execFileSync('tar', ['-xzf', join(site, packed.trim()), '-C', installed, '--strip-components=1']);
+  execFileSync('tar', [
+    '-xzf',
+    join(site, packed.trim().split('\n').at(-1) ?? ''),
+    '-C',
+    installed,
+    '--strip-components=1',
+  ]);
   cpSync('tests/package/consumer', site, { recursive: true });
   writeFileSync(join(site, 'package.json'), JSON.stringify({ type: 'module' }));
 });

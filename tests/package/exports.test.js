@@ -41,10 +41,8 @@ test('one integrity on the tag covers all: each file has the hashes of those tha
   }
 });
 
-const scripts = shippedFiles('dist')
-  .map((file) => file.replace('dist/', ''))
-  .filter((file) => /^earshot(-(?!core)\w+)?\.m?js$/.test(file));
-for (const script of scripts) {
+const modules = readdirSync('dist').filter((file) => /^(earshot|npm)(-(?!core)\w+)?\.m?js$/.test(file));
+for (const script of modules) {
   const text = textOf(script);
   test(`${script} evaluates no text as code, and names no address but the SVG namespace`, () => {
     assert.doesNotMatch(text, /\beval\(|new Function\b/);
@@ -55,29 +53,52 @@ for (const script of scripts) {
     assert.doesNotMatch(text, /[\u0080-\uffff]/));
 }
 
-test('the module and its parts name each file where a bundler looks for names, and the scripts none of them', () => {
-  const [classic, modules] = ['.js', '.mjs'].map((ending) =>
-    scripts
-      .filter((file) => file.endsWith(ending))
+test('what bundlers find names each file where they look for names, and what is served names none', () => {
+  const [classic, served, npm] = [/^earshot.*\.js$/, /^earshot.*\.mjs$/, /^npm.*\.mjs$/].map((kind) =>
+    modules
+      .filter((file) => kind.test(file))
       .map(textOf)
       .join('\n'),
   );
+  const wasm = 'new URL("./earshot-core.wasm",import.meta.url)';
   const names = [
-    ...['earshot-core.wasm', ...packs].map((file) => `new URL("./${file}",import.meta.url)`),
+    wasm,
     'import("./earshot-core-js.js")',
-    ...scripts.filter((file) => /^earshot-.*mjs$/.test(file)).map((file) => `import("./${file}")`),
+    ...packs.map((file) => `import("./${file.replace('json', 'mjs')}")`),
   ];
-  assert.ok(names.length > packs.length + 2);
+  assert.ok(packs.length > 2);
   for (const name of names) {
-    assert.ok(modules?.includes(name), name);
+    assert.ok(npm?.includes(name), name);
+    assert.ok(!served?.includes(name), name);
     assert.ok(!classic?.includes(name), name);
   }
+  for (const part of modules.filter((file) => file.startsWith('npm-')))
+    assert.ok(npm?.includes(`import("./${part}")`), part);
+  assert.doesNotMatch(npm?.replace(wasm, '') ?? '', /import\.meta/, 'webpack writes where the builder lives');
 });
 
-test('the module can be imported where there is no page, as a server does', async () => {
-  const built = '../../dist/earshot.mjs'; // not there when types are checked
-  const module = await import(built);
-  // What its own parts have from it has names of one letter or two; earshot.d.ts knows none of them.
-  const known = Object.keys(module).filter((name) => name.length > 2);
-  assert.deepEqual(known.sort(), ['EarshotWidgetElement', 'mount']);
+for (const file of readdirSync('dist/texts').filter((name) => name.endsWith('.mjs'))) {
+  test(`texts/${file} is the pack of sentences for bundlers`, async () => {
+    const pack = await import(`../../dist/texts/${file}`);
+    assert.deepEqual(pack.default, JSON.parse(textOf(`texts/${file.replace('mjs', 'json')}`)));
+  });
+}
+
+test('no file says where it was built', () => {
+  const files = readdirSync('dist', { recursive: true, withFileTypes: true }).filter((file) => file.isFile());
+  for (const { parentPath, path, name } of files)
+    assert.doesNotMatch(
+      readFileSync(`${parentPath ?? path}/${name}`, 'latin1'),
+      /file:\/\/\/|\/(home|tmp|root)\//,
+      name,
+    );
 });
+
+for (const file of ['earshot.mjs', 'npm.mjs']) {
+  test(`${file} can be imported where there is no page, as a server does`, async () => {
+    const module = await import(`../../dist/${file}`);
+    // What its own parts have from it has names of one letter or two; earshot.d.ts knows none of them.
+    const known = Object.keys(module).filter((name) => name.length > 2);
+    assert.deepEqual(known.sort(), ['EarshotWidgetElement', 'mount']);
+  });
+}

@@ -15,7 +15,7 @@ test('the lock and the newest entry of the changelog are of this version', () =>
   assert.equal(/^## \[(.+?)\]/m.exec(readFileSync('CHANGELOG.md', 'utf8'))?.[1], version);
 });
 
-for (const script of ['dist/earshot.js', 'dist/earshot.mjs']) {
+for (const script of ['dist/earshot.js', 'dist/earshot.mjs', 'dist/npm.mjs']) {
   test(`${script} says it in its first line`, () => {
     assert.equal(readFileSync(script, 'utf8').split('\n')[0], `/*! Earshot ${version}, MIT */`);
   });

@@ -1,0 +1,3 @@
+import { mount } from 'earshot';
+
+mount({ media: ['microphone'], language: 'es' });
