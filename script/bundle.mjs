@@ -15,6 +15,7 @@ import { basename, dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build, transform } from 'esbuild';
 import { rollup } from 'rollup';
+import { minify } from 'terser';
 import { shippedFiles, sizesOf } from './measure.mjs';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
@@ -164,8 +165,18 @@ async function linked(entry, { format, ending, first = 'earshot' }) {
 const banner = `/*! Earshot ${version}, MIT */`;
 /** @param {string} file @param {string} code @param {Record<string, string>} [more] */
 async function write(file, code, more = {}) {
-  const small = await transform(code, { ...common, banner, define: { ...define, ...more } });
-  writeFileSync(join(out, file), small.code);
+  const whole = await transform(code, {
+    target: common.target,
+    logLevel: 'warning',
+    define: { ...define, ...more },
+  });
+  const small = await minify(whole.code, {
+    module: file.endsWith('.mjs'),
+    ecma: 2020,
+    compress: { passes: 3 },
+    format: { ascii_only: true, comments: false, preamble: banner },
+  });
+  writeFileSync(join(out, file), `${small.code}\n`);
 }
 
 // The module, and its parts: once as they are served, and once as bundlers take them in. One has the hash of each file, the other one

@@ -1,5 +1,6 @@
 // The buttons beside the orb.
 export const BAR = `
+.hint { order: -2 }
 .bar .actions { display: flex; flex-wrap: nowrap; flex: none; gap: 4px; margin-inline-start: auto }
 .bar .action {
   position: relative; inline-size: 44px; block-size: 44px; padding: 11px; border-radius: 50%; color: var(--text);

@@ -38,7 +38,6 @@ export const ORB = `
 }
 .hint { flex: 1 1 auto; max-inline-size: 260px; padding: 5px 12px; font-weight: 500; text-wrap: balance }
 .hint[for] { cursor: pointer }
-.hint { order: -2 }
 
 @media (max-width: 480px) { .hint { flex-basis: 130px; max-inline-size: none } }
 @media (forced-colors: active) {
