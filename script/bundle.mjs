@@ -191,17 +191,27 @@ const FIRST = 'earshot.js';
 const LAST = ['earshot-live.js', FIRST];
 const scripts = await linked('widget/script-tag.js', { format: 'cjs', ending: 'js' });
 scripts.sort((one, other) => LAST.indexOf(one.file) - LAST.indexOf(other.file));
+const BEGIN = `(${REGISTRY}??={exports:{},parts:{}})`;
 /** @type {Record<string, string>} */
 const hashes = {};
+const all = [];
 for (const { file, code } of scripts) {
   const wrapped =
     file === FIRST
-      ? `(function(exports){"use strict";(${REGISTRY}??={exports:{},parts:{}}).exports["${FIRST}"]??=exports;${code}})({})`
-      : `${REGISTRY}.parts["${file}"]=function(exports,require){"use strict";${code}}`;
+      ? `(function(exports){"use strict";${BEGIN}.exports["${FIRST}"]??=exports;${code}})({})`
+      : `${BEGIN}.parts["${file}"]=function(exports,require){"use strict";${code}}`;
   await write(file, wrapped, hashes);
   const [, name = ''] = /^earshot-(\w+)\.js$/.exec(file) ?? [];
   hashes[hashName(name)] = JSON.stringify(integrityOf(join(out, file)));
+  all.push(readFileSync(join(out, file), 'utf8').replace(`${banner}\n`, ''));
 }
+// In one file, for a page that wants to vouch for no more than one: the parts are there when the first asks for them.
+writeFileSync(`${out}/earshot-all.js`, [banner, ...all].join('\n'));
+// For a page that allows scripts by their hashes alone.
+const mayRun = [...scripts.map(({ file }) => file), 'earshot-core-js.js'].map(
+  (file) => `'${integrityOf(join(out, file))}'`,
+);
+writeFileSync(`${out}/script-src.txt`, `${mayRun.join(' ')}\n`);
 
 for (const file of shippedFiles(out)) writeFileSync(`${file}.sha384`, `${integrityOf(file)}\n`);
 

@@ -99,7 +99,7 @@ export function createLife(element, pressed, { frame, given, view: first, kept }
   /** @param {Action} action */
   function press(action) {
     if (session && view === before && action === 'orb') render(KEPT);
-    prefetch();
+    if (action === 'orb') prefetch();
     if (!plain) session?.dispatch({ fact: 'pressed', action });
     else if (action === 'open_chat' || action === 'orb') shell.unfold(); // the text chat is all there is
   }

@@ -86,10 +86,10 @@ function createScene(name, { hardware = false, speaker = name === 'chromium', ..
     /**
      * Opens one of tests/pages on a site that this browser has never seen.
      * @param {string} situation
-     * @param {{ microphone?: Permission, camera?: Permission, notifications?: Permission, insecure?: boolean, lang?: string }} [permissions]
+     * @param {{ microphone?: Permission, camera?: Permission, notifications?: Permission, insecure?: boolean, lang?: string, query?: string }} [permissions]
      *   `lang`: what tests/pages/language is written in.
      */
-    async open(situation, { insecure = false, lang, ...permissions } = {}) {
+    async open(situation, { insecure = false, lang, query, ...permissions } = {}) {
       const { newSite, port } = /** @type {NonNullable<typeof server>} */ (server);
       site = insecure ? `http://${INSECURE}:${port}` : newSite(name);
       // One site for all tests there: a visitor who was never here has no conversation that could go on.
@@ -99,7 +99,7 @@ function createScene(name, { hardware = false, speaker = name === 'chromium', ..
           .catch(() => {});
       server?.cutChat(false);
       await scene.allow({ microphone: 'prompt', camera: 'prompt', notifications: 'prompt', ...permissions });
-      return scene.openAgain(situation, lang && `?lang=${lang}`);
+      return scene.openAgain(situation, query ?? (lang && `?lang=${lang}`));
     },
     /** A page without the widget, on a site that this browser has never seen. @param {string} situation */
     async openBare(situation) {
@@ -124,6 +124,8 @@ function createScene(name, { hardware = false, speaker = name === 'chromium', ..
     heardAt: (folder) => /** @type {NonNullable<typeof server>} */ (server).chatIn(folder),
     /** On tests/pages/slow-core: the core stays on its way, and arrives. @param {boolean} hold */
     holdCore: (hold) => server?.holdCore(hold),
+    /** On tests/pages/faulty: what was wrong with a file is so no more, or again. @param {boolean} [on] */
+    mend: (on) => server?.mend(on),
     /** The visitor takes a permission away while it is used. @param {Kind} kind */
     revoke: (kind) => engine().revoke(site, kind),
     /** The browser's own question. */

@@ -7,6 +7,7 @@ import net from 'node:net';
 import { dirname, extname, join, normalize } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { openChat } from '../../chat-server/index.js';
+import { createFaults } from './faults.js';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 const AXE = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
@@ -89,6 +90,7 @@ export async function startServer() {
     chat.asked += 1;
     return chat;
   }
+  const faults = createFaults();
   /** Answers that wait. @type {(() => void)[]} */
   const waiting = [];
   let held = false;
@@ -99,7 +101,8 @@ export async function startServer() {
     if (request.url?.startsWith('/moved/'))
       return void response.writeHead(308, { location: request.url.replace('/moved', '') }).end();
     if (folder !== undefined && (await knock(folder, request)).serve(request, response)) return;
-    const { pathname } = new URL(request.url ?? '/', 'http://any');
+    const { pathname, search } = new URL(request.url ?? '/', 'http://any');
+    if (faults.serve(pathname, response, TYPES[extname(pathname)] ?? 'application/octet-stream')) return;
     const file = fileFor(pathname);
     if (!file || !existsSync(file) || !statSync(file).isFile()) {
       response.writeHead(404).end('Not found');
@@ -114,6 +117,9 @@ export async function startServer() {
     const own = join(dirname(file), 'headers.json');
     if (file.endsWith('.html') && existsSync(own))
       Object.assign(headers, JSON.parse(readFileSync(own, 'utf8')));
+    const [, fault, whose] = /^\?(\w+)\/(.+)$/.exec(search) ?? [];
+    if (fault && whose && pathname === '/pages/faulty/')
+      Object.assign(headers, faults.policyOf(fault, whose, `http://${request.headers.host}`));
     response.writeHead(200, headers);
     // A page that frames another site says {{other}}: the same server under its other loopback name.
     const other = `http://${request.headers.host?.startsWith('127.') ? 'localhost' : '127.0.0.1'}:${port}`;
@@ -166,6 +172,8 @@ export async function startServer() {
       for (const [pipe, whose] of pipes) if (whose === folder) pipe.destroy();
     },
     chatIn,
+    /** On tests/pages/faulty: every file is right from now on, or wrong again. */
+    mend: faults.mend,
     /** The core of `dist-slow` is kept on its way, and arrives. @param {boolean} hold */
     holdCore(hold) {
       held = hold;
