@@ -1,12 +1,12 @@
 # The core as pages load it: once as WebAssembly, once translated to JavaScript for pages whose policy forbids
-# WebAssembly. Sizes behind each switch: docs/decisions/0027-light.md.
+# WebAssembly. Sizes behind each switch: docs/decisions/0028-light.md.
 
 # Debian's Emscripten finds its JavaScript optimiser's modules only when told where Debian keeps them.
 set_property(GLOBAL PROPERTY RULE_LAUNCH_LINK "${CMAKE_COMMAND} -E env NODE_PATH=/usr/share/nodejs")
 
 target_compile_options(core PUBLIC
   -Oz -flto
-  -finline-functions  # Emscripten 3.1.6 turns it off at -Oz: a call for every accessor is 4 kB more
+  -finline-functions  # Emscripten 3.1.6 turns it off at -Oz: a call for every accessor is 3.5 kB more
   -fno-exceptions  # nothing throws; unwinding would be dead weight
   -fno-rtti)
 target_compile_definitions(core PUBLIC
@@ -28,7 +28,7 @@ target_link_options(earshot-core PRIVATE ${shared_link_options}
   -sEXPORT_ES6=1 -sUSE_ES6_IMPORT_META=0  # the loader says where the wasm is
   -sENVIRONMENT=web,worker -sINCOMING_MODULE_JS_API=instantiateWasm,wasmBinary)
 
-# Emscripten optimises once. Again and again it is 1 % less (docs/decisions/0027-light.md). Where a load or store is
+# Emscripten optimises once. Again and again it is 1 % less (docs/decisions/0028-light.md). Where a load or store is
 # aligned is only a hint.
 find_program(WASM_OPT wasm-opt HINTS ${EMSCRIPTEN_ROOT_PATH}/../bin REQUIRED)
 set(wasm ${CMAKE_BINARY_DIR}/earshot-core.wasm)

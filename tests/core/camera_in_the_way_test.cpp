@@ -141,7 +141,7 @@ TEST_CASE("while the camera's question is open, it is what a lost microphone wai
   scene.press(Action::enable_camera).give(TrackEnded{1}).permission(mic, Permission::granted);
   CHECK(scene.shown().orb == Orb::interrupted);
   CHECK(scene.shown().title == Title::allow_camera);
-  CHECK(scene.shown().actions == std::vector{Action::cannot_see_prompt, Action::open_chat, Action::end});
+  CHECK(scene.shown().actions == Actions{Action::cannot_see_prompt, Action::open_chat, Action::end});
   CHECK(scene.opens(picture).ordered<Open>());
 }
 

@@ -198,5 +198,5 @@ TEST_CASE("a headset that goes during a call on a phone is no matter of permissi
   Scene scene = call_on(phone(Engine::chromium, Os::android)).give(TrackEnded{1});
   scene.permission(mic, Permission::granted).fails("NotFoundError", "Requested device not found", 90);
   REQUIRE(scene.verdict().cause == Cause::device_removed);
-  CHECK(scene.shown().steps == std::vector{Step::press_try_again, Step::restart_device});
+  CHECK(scene.shown().steps == Steps{Step::press_try_again, Step::restart_device});
 }

@@ -7,8 +7,6 @@ using namespace earshot;
 
 namespace {
 
-using Actions = std::vector<Action>;
-
 Scene page(Permission microphone, Permission camera, bool singles, bool both) {
   Scene scene = arrived(Engine::chromium, true);
   scene.s.environment.recovers_microphone = scene.s.environment.recovers_camera = singles;
@@ -125,7 +123,7 @@ TEST_CASE("help stands beside the first press, not behind the last") {
   never_asked.s.settings.remember = true;  // so it is known that nobody has been asked here
   never_asked.press(Action::orb).fails("NotAllowedError", "Permission denied", 5);
   REQUIRE(never_asked.advises(Step::type_settings_address));
-  CHECK(never_asked.shown().actions.at(1) == Action::copy_address);
+  CHECK(never_asked.shown().actions[1] == Action::copy_address);
 
   Scene old_phone = arrived(Engine::webkit);
   old_phone.s.environment.os = Os::ios;

@@ -25,7 +25,7 @@ TEST_CASE("a far end that does not come has an end, and the chat is named") {
   CHECK(scene.orders(SetTimer{Timer::far_end_late, far_end_late_ms}));
   scene.give(TimerFired{Timer::far_end_late});
   CHECK(scene.shown().title == Title::far_end_late);
-  CHECK(scene.shown().steps == std::vector{Step::write_meanwhile});
+  CHECK(scene.shown().steps == Steps{Step::write_meanwhile});
   CHECK(scene.give(FarEndReported{FarEnd::ready}).orders(CancelTimer{Timer::far_end_late}));
   CHECK(scene.shown().title == Title::listening);
 }
@@ -41,7 +41,7 @@ TEST_CASE("who was told to wait is not called quiet, and a kit that hangs up say
 TEST_CASE("an echo: headphones, until the host or the visitor says that it is over") {
   Scene scene = in_voice_call(Engine::gecko).give(FarEndReported{FarEnd::echo});
   CHECK(scene.shown().title == Title::far_end_echo);
-  CHECK(scene.shown().steps == std::vector{Step::use_headphones});
+  CHECK(scene.shown().steps == Steps{Step::use_headphones});
   CHECK(scene.shown().orb == Orb::live);
   Scene dismissed = scene;
   CHECK(dismissed.press(Action::dismiss).shown().title == Title::listening);
@@ -59,7 +59,7 @@ TEST_CASE("who hears nothing finds help in the call, and leaves it again") {
   CHECK_FALSE(scene.offers(Action::cannot_hear));
   CHECK(scene.press(Action::dismiss).shown().title == Title::listening);
   Scene iphone = call_on(phone(Engine::webkit, Os::ios)).press(Action::cannot_hear);
-  CHECK(iphone.shown().steps == std::vector{Step::turn_up_volume, Step::ios_silent_switch});
+  CHECK(iphone.shown().steps == Steps{Step::turn_up_volume, Step::ios_silent_switch});
 }
 
 TEST_CASE("where playback is refused a press helps more") {

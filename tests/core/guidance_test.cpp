@@ -17,7 +17,7 @@ Environment visitor(Engine engine, Browser browser, Os os, int os_version = 0, F
 }
 
 Step first_step(Cause cause, const Environment& e) {
-  return guidance_for(cause, Capability::microphone, e).steps.at(0);
+  return guidance_for(cause, Capability::microphone, e).steps[0];
 }
 
 }  // namespace
@@ -87,7 +87,7 @@ TEST_CASE("one to four steps, each once, for every cause, kind, browser, system 
                   e.in_app = variant == 1;
                   e.standalone = variant == 2;
                   e.in_line = e.in_app && version == 0;
-                  const std::vector<Step> steps = guidance_for(cause, kind, e).steps;
+                  const Steps steps = guidance_for(cause, kind, e).steps;
                   bool good = steps.size() >= 1 && steps.size() <= 4;
                   for (std::size_t n = 1; n < steps.size(); ++n) good = good && steps[n] != steps[n - 1];
                   if (!good) FAIL(name_of(cause));

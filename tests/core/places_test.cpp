@@ -13,7 +13,7 @@ constexpr Step of_address_bar[] = {Step::edge_open_permissions,      Step::type_
                                    Step::look_for_prompt_firefox,    Step::firefox_open_permissions,
                                    Step::android_open_site_controls, Step::ios_open_page_menu};
 
-bool leads_there(const std::vector<Step>& steps, std::size_t until) {
+bool leads_there(const Steps& steps, std::size_t until) {
   for (std::size_t n = 0; n < until; ++n)
     if (steps[n] == Step::open_page_in_tab || steps[n] == Step::leave_full_screen) return true;
   return false;
@@ -49,7 +49,7 @@ TEST_CASE("without an address bar no step speaks of one before it leads to where
           Environment e = page_in(Engine::chromium, os);
           e.address_bar = bar;
           const auto cause = static_cast<Cause>(c);
-          const std::vector<Step> steps = guidance_for(cause, capability_of(kind), e).steps;
+          const Steps steps = guidance_for(cause, capability_of(kind), e).steps;
           for (std::size_t n = 0; n < steps.size(); ++n) {
             const bool speaks_of_it = std::find(std::begin(of_address_bar), std::end(of_address_bar),
                                                 steps[n]) != std::end(of_address_bar);
@@ -69,7 +69,7 @@ TEST_CASE("a program around the page: its own settings, the system's, and the li
   CHECK(scene.verdict().cause == Cause::app_not_permitted);
   CHECK(scene.shown().title == Title::app_blocks_microphone);
   CHECK(scene.shown().steps ==
-        std::vector{Step::check_app_settings, Step::system_allow_microphone, Step::copy_link_instead});
+        Steps{Step::check_app_settings, Step::system_allow_microphone, Step::copy_link_instead});
   CHECK(scene.shown().actions.front() == Action::copy_link);
   CHECK_FALSE(scene.offers(Action::leave_app));
 }

@@ -31,7 +31,7 @@ Scene blocked(Elements elements, bool video = false) {
   return scene;
 }
 
-Action first_action(const Scene& scene) { return scene.shown().actions.at(0); }
+Action first_action(const Scene& scene) { return scene.shown().actions[0]; }
 
 }  // namespace
 

@@ -66,8 +66,8 @@ TEST_CASE("a stored block is known before anybody asks, and a press explains it"
   scene.fails("NotAllowedError", "Permission denied", 3);
   CHECK(scene.shown().title == Title::microphone_blocked);
   CHECK(scene.verdict().evidence[0] == Clue::permission_denied);
-  CHECK(scene.shown().steps == std::vector{Step::chromium_open_site_controls,
-                                           Step::chromium_turn_on_microphone, Step::chromium_no_switch});
+  CHECK(scene.shown().steps == Steps{Step::chromium_open_site_controls, Step::chromium_turn_on_microphone,
+                                     Step::chromium_no_switch});
   CHECK(scene.shown().picture == Picture::chromium_left_chip);
 }
 

@@ -1,15 +1,10 @@
 #include "boundary/custom.hpp"
-#include <algorithm>
 
 namespace earshot {
 namespace {
 
-bool has(const std::vector<Action>& actions, Action action) {
-  return std::find(actions.begin(), actions.end(), action) != actions.end();
-}
-
-std::vector<Action> actions_in(const Value& names) {
-  std::vector<Action> out;
+Actions actions_in(const Value& names) {
+  Actions out;
   for (const Value& name : names)
     if (const auto action = find_word<Action>(name.text())) out.push_back(*action);
   return out;
@@ -18,18 +13,18 @@ std::vector<Action> actions_in(const Value& names) {
 // The orb is no button of the row: where the core puts it first, it stays.
 void arrange(View& shown, const Custom& custom) {
   if (custom.hide.empty() && custom.order.empty()) return;
-  std::vector<Action> arranged;
+  Actions arranged;
   const auto take = [&](Action action) {
-    if (has(shown.actions, action) && !has(arranged, action) && !has(custom.hide, action))
+    if (shown.actions.has(action) && !arranged.has(action) && !custom.hide.has(action))
       arranged.push_back(action);
   };
   if (!shown.actions.empty() && shown.actions[0] == Action::orb) take(Action::orb);
   for (const Action action : custom.order) take(action);
   for (const Action action : shown.actions) take(action);
-  shown.actions = std::move(arranged);
+  shown.actions = arranged;
   // What belongs to a button goes with it.
-  if (has(custom.hide, Action::recover)) shown.recovery = Recovery::none;
-  if (has(custom.hide, Action::open_settings)) shown.link = {};
+  if (custom.hide.has(Action::recover)) shown.recovery = Recovery::none;
+  if (custom.hide.has(Action::open_settings)) shown.link = {};
 }
 
 // Not there where the site says nothing.

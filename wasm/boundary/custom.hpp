@@ -9,8 +9,8 @@
 namespace earshot {
 
 struct Custom {
-  std::vector<Action> hide{};
-  std::vector<Action> order{};
+  Actions hide{};
+  Actions order{};
   Document support{};       // a cause's name or "default" -> address
   Document instructions{};  // the same -> words
 };

@@ -52,6 +52,10 @@ struct string : ::std::string_view {
   void replace(::std::size_t, ::std::size_t, const string&) {}
   string substr(::std::size_t, ::std::size_t) const { return {}; }
   const char* c_str() const { return ""; }
+  const char* begin() const { return nullptr; }
+  const char* end() const { return nullptr; }
+  bool empty() const { return true; }
+  ::std::size_t size() const { return 0; }
   char& operator[](::std::size_t) const {
     static char none;
     return none;
@@ -59,7 +63,7 @@ struct string : ::std::string_view {
 };
 inline string to_string(unsigned long long) { return {}; }
 
-struct exception {
+struct exception {  // NOLINT(cppcoreguidelines-virtual-class-destructor): nobody keeps one
   virtual const char* what() const noexcept { return ""; }
 };
 struct runtime_error {

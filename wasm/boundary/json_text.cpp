@@ -53,7 +53,7 @@ JsonText& JsonText::text(std::string_view value) {
       out_ += names[at];
     } else if (static_cast<unsigned char>(c) < ' ') {
       char digits[4];
-      print_hex4(static_cast<unsigned char>(c), false, digits);
+      print_hex4(static_cast<unsigned char>(c), digits);
       out_ += "\\u";
       out_.append(digits, sizeof digits);
     } else out_ += c;

@@ -71,8 +71,8 @@ inline ReadWhole parse_whole(const char* text, char** end) {
 }
 
 // Four hexadecimal digits of `value`, as in \u001f.
-inline void print_hex4(unsigned value, bool upper, char* out) {
-  const char* digits = upper ? "0123456789ABCDEF" : "0123456789abcdef";
+inline void print_hex4(unsigned value, char* out) {
+  const char* digits = "0123456789abcdef";
   for (int shift = 12; shift >= 0; shift -= 4) *out++ = digits[(value >> shift) & 15U];
 }
 

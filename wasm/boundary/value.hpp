@@ -1,5 +1,5 @@
 // JSON as it was read: a small value of our own, since the library's would be 10 kB more for every visitor
-// (docs/decisions/0027-light.md). Nothing that is asked of it can fail: what is not there, or is something
+// (docs/decisions/0028-light.md). Nothing that is asked of it can fail: what is not there, or is something
 // else, is empty.
 #pragma once
 #include <cstddef>

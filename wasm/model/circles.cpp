@@ -46,9 +46,7 @@ template <std::size_t size>
 bool any_of(const std::vector<Step>& steps, const std::array<Step, size>& wanted) {
   return std::any_of(steps.begin(), steps.end(), in(wanted));
 }
-bool only_on_the_card(const std::vector<Step>& steps) {
-  return std::all_of(steps.begin(), steps.end(), in(on_the_card));
-}
+bool only_on_the_card(const Steps& steps) { return std::all_of(steps.begin(), steps.end(), in(on_the_card)); }
 
 struct Reader {
   const World& world;

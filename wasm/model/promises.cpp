@@ -374,6 +374,7 @@ const char* broken_by_state(const State& s) {
   if (shown.link != link_of(s, verdicts) || shown.address != address_of(s, verdicts))
     return "5. a press leads where the words say";
   if (shown.actions.empty()) return "5. there is always something to press";
+  if (shown.actions.full() || shown.steps.full()) return "5. no word is left out for want of room";
   if (const char* broken = unheard(s, verdicts, shown)) return broken;
   if (const char* broken = voice_behind_camera(s, shown)) return broken;
   if (name_of(shown.title).empty()) return "5. every word has a name";

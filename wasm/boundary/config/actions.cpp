@@ -1,12 +1,11 @@
 #include "boundary/config/actions.hpp"
-#include <algorithm>
 #include "boundary/custom.hpp"
 
 namespace earshot {
 namespace {
 
-std::vector<Action> read_list(Problems& problems, const Place& place, const Value& list, bool hides) {
-  std::vector<Action> kept;
+Actions read_list(Problems& problems, const Place& place, const Value& list, bool hides) {
+  Actions kept;
   if (!list.is(Kind::list)) return problems.add(place, "wrong type", "a list of actions"), kept;
   std::size_t at = 0;
   for (const Value& entry : list) {
@@ -15,7 +14,7 @@ std::vector<Action> read_list(Problems& problems, const Place& place, const Valu
     const Action action = *find_word<Action>(entry.text());
     if (hides && !can_be_hidden(action))
       problems.add(here, "cannot be hidden: it may be the only way on", "another action");
-    else if (std::find(kept.begin(), kept.end(), action) == kept.end()) kept.push_back(action);
+    else if (!kept.has(action)) kept.push_back(action);
   }
   return kept;
 }
@@ -25,7 +24,7 @@ std::vector<Action> read_list(Problems& problems, const Place& place, const Valu
 bool read_actions(JsonText& out, Problems& problems, const Place& place, const Value& value) {
   if (!value.is(Kind::object))
     return problems.add(place, "wrong type", "an object with \"hide\" and \"order\""), false;
-  std::vector<Action> hide, order;
+  Actions hide, order;
   for (const Value& list : value) {
     const bool hides = list.name() == "hide";
     if (!hides && list.name() != "order") problems.unknown_key(place, list.name(), "hide, order");

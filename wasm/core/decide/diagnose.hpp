@@ -1,14 +1,14 @@
 // From what was seen to what is wrong. The whole mapping is one table, read from the top.
 #pragma once
 #include <span>
-#include "core/decide/look.hpp"
+#include "core/decide/phrases.hpp"
 #include "core/values/verdict.hpp"
 
 namespace earshot {
 
 // One row of the table.
 struct Reading {
-  bool (*fits)(const Look&);
+  When when;
   Cause cause;
   Confidence confidence;
   Few<Cause> alternatives;

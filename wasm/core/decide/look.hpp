@@ -1,5 +1,5 @@
-// One media kind, looked at with the question: why is nobody heard or seen? Each predicate is a phrase of the
-// table in diagnose.cpp.
+// One media kind, looked at with the question: why is nobody heard or seen? Nearly each predicate is a phrase
+// of the table in diagnose.cpp (phrases.hpp).
 #pragma once
 #include "core/values/state.hpp"
 
@@ -13,12 +13,18 @@ struct Look {
   const Observations& seen() const { return state.device(kind).seen; }
   const Track& track() const { return state.device(kind).track; }
 
+  bool secure() const { return environment().secure; }
+  bool media_devices() const { return environment().media_devices; }
+  bool in_app() const { return environment().in_app; }
+  bool of_today() const { return environment().of_today(); }
+  bool opaque_origin() const { return environment().opaque_origin; }
+  bool top_level() const { return environment().top_level; }
   bool camera() const { return kind == cam; }
   bool microphone() const { return kind == mic; }
   bool engine(Engine engine) const { return environment().engine == engine; }
-  bool on(Os os) const { return environment().os == os; }
   bool mobile() const { return environment().form != Form::desktop; }
   bool hidden() const { return !state.page.visible; }
+  bool focused() const { return state.page.focused; }
   bool policy_forbids() const { return environment().policy(kind) == Policy::forbidden; }
   // A browser that cannot name a frame's policy: only the frame itself and the refusal hint at it.
   bool policy_unsaid() const {
@@ -32,7 +38,6 @@ struct Look {
   bool to_be_asked() const { return seen().permission == Permission::prompt; }
   // The site remembers its visitors' answers, and this one never gave one.
   bool never_asked() const { return state.settings.remember && !seen().asked; }
-  bool listed(Devices devices) const { return seen().devices == devices; }
 
   // The request in flight.
   bool awaited() const { return state.asking.kinds.has(kind); }
@@ -49,6 +54,8 @@ struct Look {
   bool combined() const { return seen().answer.combined; }
   bool at_once() const { return seen().answer.instant; }
   bool fleeting() const { return seen().answer.fleeting; }
+  // Not out of the browser's memory: it took time. (In Firefox that tells nothing.)
+  bool denied_in_person() const { return engine(Engine::gecko) || !at_once(); }
   // Firefox to 150 hides the block of a tab behind "prompt"; since then it shows it, and "prompt" after a
   // refusal means that nothing was blocked.
   bool shows_tab_blocks() const {
@@ -82,7 +89,9 @@ struct Look {
   // "prompt" that never changes (web views, resistFingerprinting).
   bool withdrawn() const { return lost() && !seen().lost.of_old && !environment().in_app; }
   bool device_gone() const { return seen().lost.how == Loss::device_gone; }
-  bool away(Away away) const { return seen().lost.away == away; }
+  bool sound_interrupted() const {
+    return microphone() && state.call.audio == AudioContextState::interrupted;
+  }
 
   // A track that is held.
   bool held() const { return state.device(kind).held(); }
@@ -100,6 +109,7 @@ struct Look {
   bool sound_lost() const { return held() && track().heard && track().silent_ms >= sound_lost_ms; }
   bool starved() const { return held() && track().starved_ms >= starved_limit_ms; }
   bool dead() const { return held() && track().doubted && track().silent_ms >= dead_capture_ms; }
+  bool soundless() const { return silent() || sound_lost() || dead(); }
   bool whispers() const { return held() && track().quiet_ms >= quiet_limit_ms; }
   bool barely_audible() const { return whispers() && !track().audible; }
   bool speaks_behind_mute() const { return held() && state.call.muted && track().speaking_ms >= word_ms; }
@@ -110,6 +120,20 @@ struct Look {
   bool both_muted() const { return state.microphone.track.muted_by_browser; }
   bool no_output() const { return state.visit.no_output; }
   bool is_virtual() const { return track().is_virtual; }
+  bool stands_in() const { return track().stands_in; }
+  bool off_by_host() const { return track().off_by_host; }
+  bool pictured() const { return track().pictured; }
+  bool default_changed() const { return track().default_changed; }
+  bool several_microphones() const { return state.visit.several_microphones; }
+  bool network_blocked() const { return state.visit.network == Network::blocked; }
+  bool output_blocked() const { return state.call.output_blocked; }
+
+  // Notifications, of which there is one kind.
+  bool can_notify() const { return environment().notifications; }
+  bool notifications_denied() const { return state.notifications.permission == Permission::denied; }
+  bool notifications_to_be_asked() const { return state.notifications.permission == Permission::prompt; }
+  bool notifications_refused() const { return state.notifications.refused; }
+  bool notifications_dismissed() const { return state.notifications.dismissals > 0; }
 };
 
 }  // namespace earshot

@@ -1,14 +1,13 @@
 // The steps of a remedy, in this browser on this system. Ids only: sentences stand in widget/texts/, and
 // which steps stand where in catalogue.inc.
 #pragma once
-#include <vector>
 #include "core/decide/remedy.hpp"
 #include "core/values/view.hpp"
 
 namespace earshot {
 
 struct Guidance {
-  std::vector<Step> steps;  // at most four, first to last
+  Steps steps;  // at most four, first to last
   Picture picture = Picture::none;
 };
 

@@ -15,9 +15,9 @@ bool worth_another_try(Cause cause) {
 
 }  // namespace
 
-std::vector<Action> blocked_actions(const State& s, const Verdict& microphone) {
+Actions blocked_actions(const State& s, const Verdict& microphone) {
   const Cause cause = microphone.cause;
-  std::vector<Action> actions;
+  Actions actions;
   const bool another_tab_helps = cause == Cause::frame_not_delegated || cause == Cause::opaque_origin;
   // A side panel or another page that cannot show a prompt.
   const bool cannot_ask = cause == Cause::prompt_cancelled && s.environment.engine == Engine::chromium;
@@ -40,7 +40,7 @@ std::vector<Action> blocked_actions(const State& s, const Verdict& microphone) {
 }
 
 // Where the browser remembers a block, asking by itself leads nowhere; its recovery element does.
-std::vector<Action> choosing_actions(Cause camera, bool recovers) {
+Actions choosing_actions(Cause camera, bool recovers) {
   if (recovers || site_forbids(camera)) return {Action::audio_only, Action::open_chat, Action::dismiss};
   return {Action::audio_only, Action::enable_camera, Action::open_chat, Action::dismiss};
 }
@@ -48,28 +48,26 @@ std::vector<Action> choosing_actions(Cause camera, bool recovers) {
 namespace {
 
 void guide(View& shown, Remedy remedy, Capability kind, const Environment& environment) {
-  Guidance guidance = guidance_for(remedy, kind, environment);
-  shown.steps = std::move(guidance.steps);
+  const Guidance guidance = guidance_for(remedy, kind, environment);
+  shown.steps = guidance.steps;
   shown.picture = guidance.picture;
   shown.kind = kind;
 }
 
 // A step that speaks of a button names the one that is there, and none where there is none.
 void name_the_button(View& shown, bool try_again, bool enable_camera, bool reload) {
-  if (!reload) std::erase(shown.steps, Step::press_reload);
+  if (!reload) shown.steps.remove(Step::press_reload);
   if (try_again) return;
-  std::erase(shown.steps, Step::macos_not_in_list);
-  const auto step = std::find(shown.steps.begin(), shown.steps.end(), Step::press_try_again);
-  if (step == shown.steps.end()) return;
-  if (enable_camera) *step = Step::press_turn_on_camera;
-  else shown.steps.erase(step);
+  shown.steps.remove(Step::macos_not_in_list);
+  if (enable_camera) shown.steps.replace(Step::press_try_again, Step::press_turn_on_camera);
+  else shown.steps.remove(Step::press_try_again);
 }
 
 // Where there are several microphones, the one that gives nothing need not be the one to speak into.
 void name_the_others(View& shown) {
   constexpr std::size_t most = 4;
   if (shown.steps.size() < most) shown.steps.push_back(Step::choose_other_microphone);
-  else shown.steps.back() = Step::choose_other_microphone;
+  else shown.steps.replace_last(Step::choose_other_microphone);
 }
 
 }  // namespace
@@ -93,35 +91,30 @@ void explain_notifications(View& shown, const State& s, Cause cause) {
 void explain(View& shown, const State& s, const Verdicts& v, Cause cause, MediaKind kind) {
   const Remedy remedy = remedy_of(cause, capability_of(kind), s.environment);
   guide(shown, remedy, capability_of(kind), s.environment);
-  std::vector<Action>& actions = shown.actions;
-  const auto advised = [&](Step step) {
-    return std::find(shown.steps.begin(), shown.steps.end(), step) != shown.steps.end();
-  };
-  const auto offered = [&](Action action) {
-    return std::find(actions.begin(), actions.end(), action) != actions.end();
-  };
-  if (advised(Step::copy_link_instead)) {
-    actions.insert(actions.begin(), Action::copy_link);
-    if (way_out(s.environment) != WayOut::none) actions.insert(actions.begin(), Action::leave_app);
+  Actions& actions = shown.actions;
+  if (shown.steps.has(Step::copy_link_instead)) {
+    actions.insert(0, Action::copy_link);
+    if (way_out(s.environment) != WayOut::none) actions.insert(0, Action::leave_app);
   }
-  if (advised(Step::open_page_in_tab) && !offered(Action::open_in_tab))
-    actions.insert(actions.begin(), Action::open_in_tab);
+  if (shown.steps.has(Step::open_page_in_tab) && !actions.has(Action::open_in_tab))
+    actions.insert(0, Action::open_in_tab);
   shown.link = settings_link(remedy, kind, s.environment);
-  if (!shown.link.empty()) actions.insert(actions.begin() + 1, Action::open_settings);
+  if (!shown.link.empty()) actions.insert(1, Action::open_settings);
   shown.address = settings_address(remedy, kind, s.environment);
-  if (!shown.address.empty()) actions.insert(actions.begin() + 1, Action::copy_address);
+  if (!shown.address.empty()) actions.insert(1, Action::copy_address);
   if (remedy == Remedy::silence && kind == mic && s.visit.several_microphones) name_the_others(shown);
   if (cause == Cause::prompt_cancelled) shown.picture = Picture::none;  // nobody has seen it
-  name_the_button(shown, offered(Action::try_again), offered(Action::enable_camera), offered(Action::reload));
+  name_the_button(shown, actions.has(Action::try_again), actions.has(Action::enable_camera),
+                  actions.has(Action::reload));
   const bool drawn = shown.picture == Picture::chromium_left_chip;  // it is pressed on the drawing
   if (drawn && can_be_shown(s, kind, cause)) actions.push_back(Action::show_where);
   shown.recovery = recovery_for(s, v, kind, cause);
   // The element asks again by itself: one way, not two.
   if (shown.recovery != Recovery::none && remedy == Remedy::ask_again) {
-    shown.steps.clear();
+    shown.steps = {};
     shown.picture = Picture::none;
   }
-  if (shown.recovery != Recovery::none) actions.insert(actions.begin(), Action::recover);
+  if (shown.recovery != Recovery::none) actions.insert(0, Action::recover);
 }
 
 View card_for(Cause cause, MediaKind kind, const Environment& e) {

@@ -26,37 +26,39 @@ bool goes_on_without_camera(const State& s) {
 
 // The next step is in the browser's own prompt, if there is one. Where no answer comes, and no question can
 // be open any more, leaving the page costs none.
-std::vector<Action> waiting_actions(const State& s) {
+Actions waiting_actions(const State& s) {
   const bool may_be_asked =
       system_may_ask(s.environment) || s.microphone.seen.permission != Permission::granted;
   const bool app_is_silent = s.asking.ignored.any() && way_out(s.environment) != WayOut::none;
-  std::vector<Action> actions;
+  Actions actions;
   if (s.given_up_on()) actions.push_back(Action::try_again);
   if (s.given_up_on() && !may_be_asked) actions.push_back(Action::reload);
   if (app_is_silent) actions.push_back(Action::leave_app);
   else if (s.asking.prompting && !s.asking.looked_for) actions.push_back(Action::cannot_see_prompt);
   if (goes_on_without_camera(s)) actions.push_back(Action::audio_only);
-  actions.insert(actions.end(), {Action::open_chat, Action::dismiss});
+  actions.push_back(Action::open_chat);
+  actions.push_back(Action::dismiss);
   return actions;
 }
 
-std::vector<Action> interrupted_actions(const State& s) {
+Actions interrupted_actions(const State& s) {
   const bool taken_back = s.settings.guard && !s.call.lent.microphone;  // the host's to bring again
   const bool ready = s.call.muted && s.microphone.seen.permission == Permission::granted;
-  std::vector<Action> actions;
+  Actions actions;
   // The camera's question is open: no press of ours goes on before it is answered.
   if (s.asking.prompting && !s.asking.kinds.microphone && !may_be_abandoned(s)) {
     if (!s.asking.looked_for) actions.push_back(Action::cannot_see_prompt);
   } else if (!asking_is_over(s, mic) && !taken_back) {
     actions.push_back(ready ? Action::unmute : Action::try_again);
   }
-  actions.insert(actions.end(), {Action::open_chat, Action::end});
+  actions.push_back(Action::open_chat);
+  actions.push_back(Action::end);
   return actions;
 }
 
-std::vector<Action> live_actions(const State& s, const Verdicts& v) {
+Actions live_actions(const State& s, const Verdicts& v) {
   const Action voice = s.call.muted ? Action::unmute : Action::mute;
-  std::vector<Action> actions;
+  Actions actions;
   if (s.call.output_blocked) actions.push_back(Action::hear);
   if (can_be_opened_anew(s, v)) actions.push_back(Action::try_again);
   // In guard mode the host may have none in its call.
@@ -69,14 +71,15 @@ std::vector<Action> live_actions(const State& s, const Verdicts& v) {
   if (!s.microphone.track.off_by_host) actions.push_back(voice);
   if (with_camera && !lacks_camera)
     actions.push_back(s.camera.held() ? Action::audio_only : Action::enable_camera);
-  actions.insert(actions.end(), {Action::open_chat, Action::end});
+  actions.push_back(Action::open_chat);
+  actions.push_back(Action::end);
   if (may_be_dismissed(title_of(s, v))) actions.push_back(Action::dismiss);
   if (!s.call.hears_nothing && hearing_may_be_explained(s, v)) actions.push_back(Action::cannot_hear);
   return actions;
 }
 
 // Nobody is rung for a site that has not asked; nobody is asked while something else is at hand.
-std::vector<Action> resting_actions(const State& s, const Verdicts& v) {
+Actions resting_actions(const State& s, const Verdicts& v) {
   if (s.notifications.guided) return {Action::dismiss, Action::orb, Action::open_chat};
   const Notice notice = notice_of(s, v);
   if (notice == Notice::prompt || notice == Notice::blocked)
@@ -84,7 +87,7 @@ std::vector<Action> resting_actions(const State& s, const Verdicts& v) {
   return {Action::orb, Action::open_chat};
 }
 
-std::vector<Action> actions_of(const State& s, const Verdicts& v) {
+Actions actions_of(const State& s, const Verdicts& v) {
   switch (s.phase) {
     case Phase::starting: return {Action::orb, Action::open_chat};
     case Phase::idle:

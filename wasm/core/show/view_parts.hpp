@@ -15,8 +15,8 @@ Title choosing_title(Cause cause);  // of the camera
 constexpr bool may_be_dismissed(Title title) {
   return title == Title::hearing_nothing || title == Title::far_end_echo || title == Title::hardly_heard;
 }
-std::vector<Action> blocked_actions(const State& state, const Verdict& microphone);
-std::vector<Action> choosing_actions(Cause camera, bool recovers);
+Actions blocked_actions(const State& state, const Verdict& microphone);
+Actions choosing_actions(Cause camera, bool recovers);
 // The page itself, by its header or its frame: nothing that a visitor can turn on.
 constexpr bool site_forbids(Cause cause) {
   return cause == Cause::policy_header || cause == Cause::frame_not_delegated;

@@ -2,7 +2,6 @@
 #pragma once
 #include <optional>
 #include <string_view>
-#include <vector>
 #include "core/values/environment.hpp"
 #include "core/values/fact.hpp"
 #include "core/values/title.hpp"
@@ -59,11 +58,16 @@ EARSHOT_WORDS(Recovery, none, usermedia, microphone, camera)
 // Whether this site may show notifications. `off`: it does not want to.
 EARSHOT_WORDS(Notice, off, prompt, granted, blocked)
 
+// A drawing has room for four.
+using Steps = Few<Step, 6>;
+// Each stands there once.
+using Actions = Few<Action, count_of<Action>()>;
+
 struct View {
   Orb orb = Orb::starting;
   Title title = Title::getting_ready;
-  std::vector<Step> steps{};
-  std::vector<Action> actions{};  // the first is the obvious next one
+  Steps steps{};
+  Actions actions{};  // the first is the obvious next one
   Picture picture = Picture::none;
   Pointer pointer = Pointer::none;
   Medium microphone = Medium::off;
