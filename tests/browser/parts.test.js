@@ -65,8 +65,11 @@ inEveryEngine('A visitor of a site where a file of Earshot is not as it should b
       const widget = await open(fault, 'earshot-pictures.js', 'denied');
       await widget.orb('idle');
       await widget.press('orb');
-      const view = await widget.orb('blocked');
-      assert.equal((await widget.steps()).length, view.steps.length);
+      await widget.orb('blocked');
+      await widget.page.until('every step to be read', () => {
+        const { view, shadowRoot } = witness.widget();
+        return view.steps.length > 0 && shadowRoot?.querySelectorAll('.steps li').length === view.steps.length;
+      });
       assert.deepEqual(await widget.page.texts('earshot-widget >>> [part~="picture"]'), []);
     });
   }
