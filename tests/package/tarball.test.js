@@ -50,7 +50,13 @@ test('what the packed files load or import is packed', () => {
 
 test('nothing else is packed than what was built and what is to be read', () => {
   const others = packed.filter((path) => !path.startsWith('dist/'));
-  assert.deepEqual(others.sort(), ['CHANGELOG.md', 'LICENSE', 'README.md', 'package.json']);
+  assert.deepEqual(others.sort(), [
+    'CHANGELOG.md',
+    'LICENSE',
+    'THIRD-PARTY-NOTICES.md',
+    'README.md',
+    'package.json',
+  ]);
 });
 
 test('a bundler may leave out no file that does something when it runs', () => {
