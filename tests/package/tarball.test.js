@@ -53,8 +53,8 @@ test('nothing else is packed than what was built and what is to be read', () => 
   assert.deepEqual(others.sort(), [
     'CHANGELOG.md',
     'LICENSE',
-    'THIRD-PARTY-NOTICES.md',
     'README.md',
+    'THIRD-PARTY-NOTICES.md',
     'package.json',
   ]);
 });
