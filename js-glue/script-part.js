@@ -15,12 +15,12 @@ const registry = /** @type {Record<symbol, any>} */ (/** @type {unknown} */ (glo
  */
 registry.load ??= async (path, integrity) => {
   const { parts, exports } = registry;
-  const file = path.slice(2);
-  if (!parts[file]) await loadScript(assetUrl(file), { integrity, ...scriptRights() });
-  if (!exports[file]) {
+  // In earshot-all.js it is here, but that has not come to its end, where it says what others may use of it.
+  await (parts[path] || loadScript(assetUrl(path), { integrity, ...scriptRights() }));
+  if (!exports[path]) {
     const own = {};
-    parts[file](own, (/** @type {string} */ other) => exports[other.slice(2)]);
-    exports[file] = own;
+    parts[path](own, (/** @type {string} */ other) => exports[other]);
+    exports[path] = own;
   }
-  return exports[file];
+  return exports[path];
 };

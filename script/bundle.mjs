@@ -198,8 +198,8 @@ const all = [];
 for (const { file, code } of scripts) {
   const wrapped =
     file === FIRST
-      ? `(function(exports){"use strict";${BEGIN}.exports["${FIRST}"]??=exports;${code}})({})`
-      : `${BEGIN}.parts["${file}"]=function(exports,require){"use strict";${code}}`;
+      ? `(function(exports){"use strict";${BEGIN}.exports["./${FIRST}"]??=exports;${code}})({})`
+      : `${BEGIN}.parts["./${file}"]=function(exports,require){"use strict";${code}}`;
   await write(file, wrapped, hashes);
   const [, name = ''] = /^earshot-(\w+)\.js$/.exec(file) ?? [];
   hashes[hashName(name)] = JSON.stringify(integrityOf(join(out, file)));

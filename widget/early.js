@@ -5,7 +5,7 @@
 /** @import { createPatience } from '../js-glue/patience.js' */
 /** @import { Action } from '../js-glue/words.js' */
 /** @import { Config } from './earshot.js' */
-/** @import { Life } from './life.js' */
+/** @import { Handed, Life } from './life.js' */
 import { unclobbered } from '../js-glue/unclobbered.js';
 import { setAttribute, setText } from './dom.js';
 import { FIRST_WORDS } from './first-words.js';
@@ -13,7 +13,6 @@ import { createFrame } from './frame.js';
 import { chooseTexts } from './languages.js';
 import { EARLY, IDLE, KEPT } from './early-views.js';
 
-/** @import { Handed } from './life.js' */
 /** The part that goes on. @typedef {{ createLife: (element: HTMLElement, press: (action: Action) => void, handed: Handed) => Life }} Live */
 /** @typedef {ReturnType<typeof createFirstGlue<Live>>} FirstGlue */
 /** What both hold: it outlives the session that reads it. @typedef {{ config: Config | string | null, chatTransport: ChatTransport | null }} Given */
@@ -98,21 +97,23 @@ export function createEarly(element, press, glueOf) {
     const glue = glueOf();
     const live = glue.live.now();
     if (live) return handOver(live);
-    glue.live.load().then(handOver, (error) => {
-      if (life || !connected) return;
-      glue.report(error);
-      failed = true;
-      begun = false;
-      patience?.stop();
-      presses = [];
-      show(EARLY);
-    });
+    glue.live
+      .load()
+      .then(handOver)
+      .catch((error) => {
+        glue.report(error);
+        if (life || !connected) return;
+        failed = true;
+        begun = false;
+        presses = []; // each has its answer
+        show(EARLY);
+      });
   }
 
   /** At once, when the page has time, or when the visitor comes near. */
   function begin() {
     const { loading } = glueOf().readFurniture(configText(element, given.config));
-    if (loading === 'eager' || glueOf().live.now()) return load();
+    if (loading === 'eager') return load();
     if (!begun) show(IDLE);
     if (loading === 'idle') (globalThis.requestIdleCallback ?? setTimeout)(load);
   }

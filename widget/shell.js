@@ -3,6 +3,7 @@ import { createAnnouncer } from './announcer.js';
 import { createBar } from './bar.js';
 import { createChatSlot } from './chat/slot.js';
 import { createWhy } from './chat/why.js';
+import { EARLY, IDLE, KEPT } from './early-views.js';
 import { createOrb } from './orb.js';
 import { createPointer } from './pointer.js';
 import { fill, valuesOf } from './fill.js';
@@ -34,12 +35,13 @@ const UNREAD = { position: 'bottom-right', theme: 'auto', company: '' };
 /**
  * @param {(action: Action) => void} press
  * @param {View} view
- * @param {Words} words
+ * @param {Words} words  English, until others are chosen.
  * @param {Frame} frame
  * @param {{ chat: Part<ChatDrawing>, pictures: Part<Pictures> }} parts
  */
 export function createShell(press, view, words, frame, { chat: chatPart, pictures }) {
   const { node } = frame;
+  const english = words.texts;
   const orb = createOrb(frame);
   const bar = createBar(pressButton, frame);
   const card = createCard(pressButton, pictures.now, frame.addSheet);
@@ -101,7 +103,7 @@ export function createShell(press, view, words, frame, { chat: chatPart, picture
     });
     const reason = plain ? null : why(view);
     orb.render(shown.face);
-    bar.render(shown.bar);
+    bar.render(foreign() ? null : shown.bar);
     card.place(recovery);
     card.render(shown.card, { texts, host: site.host, mirrored });
     chat.render(reason ? { ...shown.chat, title: words.texts[reason] } : shown.chat, links);
@@ -114,6 +116,12 @@ export function createShell(press, view, words, frame, { chat: chatPart, picture
       ).focus();
     presses.drawn();
   }
+
+  /** Before the core is there: words in another language are on their way, rather none than those of a third one. */
+  const foreign = () =>
+    words.missing !== '' &&
+    (view === EARLY || view === IDLE || view === KEPT) &&
+    words.texts[view.title] === english[view.title];
 
   /** Before they are wanted, as far as that can be told. A card never waits for its drawing, and is no worse without. */
   function fetchPictures() {

@@ -124,6 +124,8 @@ function createScene(name, { hardware = false, speaker = name === 'chromium', ..
     heardAt: (folder) => /** @type {NonNullable<typeof server>} */ (server).chatIn(folder),
     /** On tests/pages/slow-core: the core stays on its way, and arrives. @param {boolean} hold */
     holdCore: (hold) => server?.holdCore(hold),
+    /** How often the server was asked for this so far. @param {string} path */
+    asked: (path) => server?.asked.filter((each) => each === path).length ?? 0,
     /** On tests/pages/faulty: what was wrong with a file is so no more, or again. @param {boolean} [on] */
     mend: (on) => server?.mend(on),
     /** The visitor takes a permission away while it is used. @param {Kind} kind */

@@ -33,6 +33,9 @@ const OTHER_BUILD = /^\/dist-of-two-builds\/earshot-core-js\.js$/;
 /** The same build, whose core is on its way until the test lets it come. */
 const SLOW = 'dist-slow';
 
+/** The same build, which a browser may keep for an hour, as servers of a site let it. */
+const KEPT = 'dist-kept';
+
 /** The file that a path stands for. @param {string} path */
 function fileFor(path) {
   if (path === '/axe.js') return AXE;
@@ -40,7 +43,7 @@ function fileFor(path) {
   const below = rest.join('/');
   const broken = BROKEN[top];
   if (broken) return broken.test(below) ? undefined : join(ROOT, 'dist', below);
-  if (top === 'dist' || top === SLOW) return join(ROOT, 'dist', below);
+  if (top === 'dist' || top === SLOW || top === KEPT) return join(ROOT, 'dist', below);
   if (top === 'pages') return join(ROOT, 'tests/pages', below.endsWith('/') ? `${below}index.html` : below);
   return undefined;
 }
@@ -91,6 +94,8 @@ export async function startServer() {
     return chat;
   }
   const faults = createFaults();
+  /** @type {string[]} */
+  const asked = [];
   /** Answers that wait. @type {(() => void)[]} */
   const waiting = [];
   let held = false;
@@ -102,6 +107,7 @@ export async function startServer() {
       return void response.writeHead(308, { location: request.url.replace('/moved', '') }).end();
     if (folder !== undefined && (await knock(folder, request)).serve(request, response)) return;
     const { pathname, search } = new URL(request.url ?? '/', 'http://any');
+    asked.push(pathname);
     if (faults.serve(pathname, response, TYPES[extname(pathname)] ?? 'application/octet-stream')) return;
     const file = fileFor(pathname);
     if (!file || !existsSync(file) || !statSync(file).isFile()) {
@@ -110,7 +116,7 @@ export async function startServer() {
     }
     /** @type {Record<string, string>} */
     const headers = {
-      'cache-control': 'no-store',
+      'cache-control': pathname.startsWith(`/${KEPT}/`) ? 'max-age=3600' : 'no-store',
       'content-type': TYPES[extname(file)] ?? 'application/octet-stream',
     };
     if (pathname.startsWith('/dist/')) headers['access-control-allow-origin'] = '*'; // a page without an origin is a stranger even at home
@@ -172,6 +178,8 @@ export async function startServer() {
       for (const [pipe, whose] of pipes) if (whose === folder) pipe.destroy();
     },
     chatIn,
+    /** Every path so far. */
+    asked,
     /** On tests/pages/faulty: every file is right from now on, or wrong again. */
     mend: faults.mend,
     /** The core of `dist-slow` is kept on its way, and arrives. @param {boolean} hold */

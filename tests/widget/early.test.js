@@ -118,6 +118,30 @@ test('where the rest cannot be had the orb says so, and a press tries again', as
   assert.deepEqual((await seen()).facts, ['pressed orb']);
 });
 
+test('a press after a failure counts no longer than any other', async () => {
+  await lab.open('early');
+  await inPage(async () => {
+    earshot.fail(new Error('no network'));
+    await new Promise((resolve) => setTimeout(resolve));
+    /** @type {HTMLElement} */ (earshot.element.shadowRoot?.querySelector('#orb')).click();
+    window.dispatchEvent(new Event('pagehide')); // whoever leaves waits no more
+  });
+  assert.equal((await seen()).orb, 'starting');
+  await arrive();
+  assert.deepEqual((await seen()).facts, []);
+});
+
+test('what comes and cannot run says so too, and the orb is still there', async () => {
+  await lab.open('early');
+  await inPage(async () => {
+    earshot.breakLife = true;
+    earshot.arrive();
+    await new Promise((resolve) => setTimeout(resolve));
+  });
+  const { orb, hint } = await seen();
+  assert.deepEqual([orb, hint], ['idle', 'This did not load. Press to try again.']);
+});
+
 test('no words of a third language: those of a pack are waited for, and those of the site are read at once', async () => {
   await lab.open('early');
   await inPage(() => {
@@ -129,6 +153,19 @@ test('no words of a third language: those of a pack are waited for, and those of
     earshot.element.config = { texts: { de: { getting_ready: 'Gleich.' } } };
   });
   assert.equal((await seen()).hint, 'Gleich.');
+  await inPage(async () => {
+    earshot.element.config = {};
+    earshot.loadPack = () => new Promise((resolve) => Object.assign(earshot, { packArrives: resolve }));
+    earshot.languages = ['de'];
+    earshot.arrive();
+    await new Promise((resolve) => setTimeout(resolve));
+  });
+  assert.equal((await seen()).hint, '', 'nor when the rest has come, and the words have not');
+  await inPage(async () => {
+    earshot.packArrives({ getting_ready: 'Wir bereiten alles vor.' });
+    await new Promise((resolve) => setTimeout(resolve));
+  });
+  assert.equal((await seen()).hint, 'Wir bereiten alles vor.');
 });
 
 test('taken off the page before the rest has come, it asks for nothing when that comes', async () => {

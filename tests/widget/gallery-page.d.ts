@@ -25,6 +25,8 @@ declare global {
     whom: string;
     facts: Fact[];
     calls: unknown[][];
+    breakLife: boolean;
+    packArrives(pack: Record<string, string>): void;
     arrive(): void;
     fail(error: unknown): void;
     chatArrives(): void;

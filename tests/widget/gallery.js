@@ -106,6 +106,10 @@ const earshot = {
   arrive() {},
   /** @param {unknown} _error */
   fail(_error) {},
+  /** What comes cannot run. */
+  breakLife: false,
+  /** @param {Record<string, string>} _pack */
+  packArrives(_pack) {},
   /** With `late-chat`: it comes, or cannot be had. */
   chatArrives() {},
   /** @param {unknown} _error */
@@ -198,13 +202,15 @@ const lateChat = createPart(
 );
 const live = {
   /** @param {HTMLElement} element @param {(action: Action) => void} press @param {Handed} handed */
-  createLife: (element, press, handed) =>
-    createLife(element, press, handed, {
+  createLife(element, press, handed) {
+    if (earshot.breakLife) throw new Error('on purpose');
+    return createLife(element, press, handed, {
       startSession,
       chatPart: asked.has('late-chat') ? lateChat : readyPart(chatPart),
       picturesPart: asked.has('no-pictures') ? missingPart : readyPart(pictures),
       loadPack: (language) => earshot.loadPack(language),
-    }),
+    });
+  },
 };
 EarshotWidgetElement.glue = {
   // `early`: the rest comes when the test says so.

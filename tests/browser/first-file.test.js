@@ -1,0 +1,75 @@
+// What the page loads, when, and that nothing moves: the first file, and what follows it.
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { inEveryEngine } from './scene.js';
+/** @import { Widget } from './scene.js' */
+
+/** What has been asked of our folder, in the order in which it came. @param {Widget} widget @returns {Promise<string[]>} */
+const loaded = (widget) =>
+  widget.page.evaluate(() =>
+    performance
+      .getEntriesByType('resource')
+      .map(({ name }) => new URL(name).pathname)
+      .filter((path) => path.startsWith('/dist/'))
+      .map((path) => path.replace('/dist/', '')),
+  );
+
+inEveryEngine('A page with the widget', (scene, name) => {
+  test('with loading "press" asks for nothing more until the visitor presses, and the press is a call', async () => {
+    const widget = await scene.open('loading-press', { microphone: 'granted' });
+    await widget.orb('idle');
+    await widget.page.evaluate(() => new Promise((resolve) => setTimeout(resolve, 500))); // in which everything else would be here
+    assert.deepEqual(await loaded(widget), ['earshot.js']);
+    assert.equal(await widget.page.evaluate(() => witness.widget().trace()), '');
+    await widget.press('orb');
+    await widget.orb('live');
+    await widget.liveTracks('audio');
+    assert.ok((await loaded(widget)).includes('earshot-core.wasm'));
+    await widget.harmless();
+  });
+
+  // WebKitGTK asks the server again.
+  if (name !== 'webkitgtk') {
+    test('that preloads the core has it once', async () => {
+      const before = scene.asked('/dist-kept/earshot-core.wasm');
+      const widget = await scene.open('preload', { microphone: 'granted' });
+      await widget.press('orb');
+      await widget.orb('live');
+      assert.equal(scene.asked('/dist-kept/earshot-core.wasm') - before, 1);
+      await widget.harmless();
+    });
+  }
+
+  test('in one file loads no part, and talks and writes all the same', async () => {
+    const widget = await scene.open('all-in-one', { microphone: 'granted' });
+    await widget.orb('idle');
+    await widget.chat('Hello');
+    await widget.press('back_to_voice');
+    await widget.orb('live');
+    assert.deepEqual(
+      (await loaded(widget)).filter((file) => /\.js$/.test(file)),
+      ['earshot-all.js'],
+    );
+    await widget.harmless();
+  });
+
+  if (name === 'chromium') {
+    test('does not move when the rest takes over', async () => {
+      scene.holdCore(true);
+      const widget = await scene.open('slow-core', { microphone: 'granted' });
+      await widget.page.until('the rest to be there', () =>
+        witness.widget().shadowRoot?.querySelector('.card'),
+      );
+      const moved = await widget.page.evaluate(
+        () =>
+          new Promise((resolve) => {
+            const watch = new PerformanceObserver((list) => resolve(list.getEntries().length));
+            watch.observe({ type: 'layout-shift', buffered: true });
+            setTimeout(() => resolve(0), 300);
+          }),
+      );
+      scene.holdCore(false);
+      assert.equal(moved, 0);
+    });
+  }
+});
