@@ -22,7 +22,7 @@ export async function downloadWasm(url, integrity) {
     return none('forbidden', error);
   }
   unclobbered(globalThis.document ?? null)?.addEventListener('securitypolicyviolation', (event) => {
-    violated ||= event.effectiveDirective === 'connect-src';
+    violated ||= event.effectiveDirective === 'connect-src' && url.startsWith(event.blockedURI); // whole, or its origin
   });
   try {
     // As a page asks that preloads it (`<link rel="preload" as="fetch" crossorigin>`): otherwise it would come twice.

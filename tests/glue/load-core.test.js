@@ -86,15 +86,18 @@ test("forbidden: by the page's policy, whether at the first look, at the fetch, 
   const page = new EventTarget();
   Object.assign(globalThis, { document: page });
   t.after(() => Reflect.deleteProperty(globalThis, 'document'));
-  assert.equal(
-    await outcome(t, () => {
-      page.dispatchEvent(
-        Object.assign(new Event('securitypolicyviolation'), { effectiveDirective: 'connect-src' }),
-      );
-      return Promise.reject(new TypeError('Failed to fetch'));
-    }),
-    'forbidden',
-  );
+  for (const [blockedURI, reason] of /** @type {const} */ ([
+    ['https://site.example', 'forbidden'],
+    ['https://other.example/metrics', 'missing'], // the page's own, forbidden at the same time
+  ]))
+    assert.equal(
+      await outcome(t, () => {
+        const told = { effectiveDirective: 'connect-src', blockedURI };
+        page.dispatchEvent(Object.assign(new Event('securitypolicyviolation'), told));
+        return Promise.reject(new TypeError('Failed to fetch'));
+      }),
+      reason,
+    );
 
   t.mock.method(WebAssembly, 'Module', () => {
     throw refused;
