@@ -15,7 +15,7 @@ export async function downloadWasm(url, integrity) {
   /** @param {NoDownload['stopped']} stopped @param {unknown} error @returns {NoDownload} */
   const none = (stopped, error) => ({ stopped, error, url, violated: () => violated });
   if (typeof globalNamed(globalThis, 'WebAssembly') !== 'object')
-    return none('unsupported', 'this browser has no WebAssembly');
+    return none('unsupported', 'no WebAssembly');
   try {
     new WebAssembly.Module(HEADER); // `validate` would say yes where the page's policy says no
   } catch (error) {
