@@ -66,12 +66,7 @@ inEveryEngine('A visitor of a site where a file of Earshot is not as it should b
       await widget.orb('idle');
       await widget.press('orb');
       await widget.orb('blocked');
-      await widget.page.until('every step to be read', () => {
-        const { view, shadowRoot } = witness.widget();
-        return (
-          view.steps.length > 0 && shadowRoot?.querySelectorAll('.steps li').length === view.steps.length
-        );
-      });
+      await widget.readsEveryStep();
       assert.deepEqual(await widget.page.texts('earshot-widget >>> [part~="picture"]'), []);
     });
   }

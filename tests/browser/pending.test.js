@@ -18,9 +18,8 @@ inEveryEngine(
     test('who does not see it is told where to look, and is heard as soon as it is allowed', async () => {
       const widget = await asked();
       await widget.press('cannot_see_prompt');
-      const view = await widget.until(({ title }) => title === 'prompt_unseen', 'the words about it');
-      assert.ok(view.steps.length > 0);
-      assert.equal((await widget.steps()).length, view.steps.length);
+      await widget.until(({ title }) => title === 'prompt_unseen', 'the words about it');
+      await widget.readsEveryStep();
       assert.equal(await widget.requests(), 1, 'nothing is asked twice');
       await scene.prompt().allow();
       await widget.orb('live');

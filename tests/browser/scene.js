@@ -300,6 +300,15 @@ export function widgetOn(page, name) {
     title: () =>
       page.texts('earshot-widget >>> [part~="title"], [part~="hint"]').then((texts) => texts.join(' ')),
     steps: () => page.texts('earshot-widget >>> [part~="steps"] li'),
+    /** Waits until there are steps and each of them can be read. Looked at in one go: WebKit's permission is read a moment after the
+     * refusal, and may tell more. */
+    readsEveryStep: () =>
+      page.until('every step to be read', () => {
+        const { view, shadowRoot } = witness.widget();
+        return (
+          view.steps.length > 0 && shadowRoot?.querySelectorAll('.steps li').length === view.steps.length
+        );
+      }),
     /** The kinds of all tracks that are live, whoever holds them. */
     live: () => page.evaluate(() => witness.live()),
     /** @param {string[]} kinds */
