@@ -14,7 +14,7 @@ inEveryEngine(
       );
       assert.ok(actions.includes('orb') && actions.includes('allow_notifications'), String(actions));
       await widget.press('allow_notifications');
-      await widget.until(({ title }) => title === 'notifications_blocked', 'the words about it');
+      const view = await widget.until(({ title }) => title === 'notifications_blocked', 'the words about it');
       await widget.readsEveryStep();
       assert.ok(view.steps.length > 0);
       await scene.allow({ notifications: 'granted' });
