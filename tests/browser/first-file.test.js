@@ -53,6 +53,30 @@ inEveryEngine('A page with the widget', (scene, name) => {
     await widget.harmless();
   });
 
+  for (const [page, how] of [
+    ['strict-csp', 'by their origin, and requires Trusted Types'],
+    ['nonce-csp', 'by their nonce'],
+    ['hash-csp', 'by their hashes, with those that the build lists'],
+  ])
+    test(`whose policy knows scripts ${how}, talks, writes and draws`, async () => {
+      const widget = await scene.open(String(page), { microphone: 'denied' });
+      await widget.press('orb');
+      await widget.orb('blocked');
+      await widget.readsEveryStep();
+      if (name !== 'webkitgtk')
+        await widget.page.until('the drawing', () =>
+          witness.widget().shadowRoot?.querySelector('.picture:not([hidden]) svg'),
+        );
+      await widget.press('open_chat');
+      await widget.page.until('the chat', () => witness.widget().shadowRoot?.querySelector('textarea'));
+      await scene.allow({ microphone: 'granted' });
+      await widget.press('back_to_voice');
+      await widget.orb('live');
+      await widget.liveTracks('audio');
+      const lines = await widget.page.evaluate(() => witness.lines.join('\n'));
+      assert.match(lines, /What you can do|microphone/, 'the console has its sentences');
+    });
+
   if (name === 'chromium') {
     test('does not move when the rest takes over', async () => {
       scene.holdCore(true);

@@ -1,5 +1,6 @@
 // The test's own web server, on the loopback address alone: what was built, the pages of tests/pages with the headers
 // that their folder asks for, axe-core, and the reference server's chat, whose script echoes: one more for every folder that a page asks for /chat.
+import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import http from 'node:http';
 import { createRequire } from 'node:module';
@@ -50,6 +51,23 @@ function fileFor(path) {
 
 /** The folder whose chat it is, as in /psychiatry/chat; undefined: it is not for a chat. @param {http.IncomingMessage} request */
 const folderOf = ({ url = '' }) => /^([^?]*)\/chat(?=[/?]|$)/.exec(url)?.[1];
+
+/** @param {string} file */
+const hashOf = (file) =>
+  `sha384-${createHash('sha384')
+    .update(readFileSync(join(ROOT, file)))
+    .digest('base64')}`;
+
+/** A page whose policy knows scripts by their hashes says {{hashes}}, and its tags which. @param {string} text */
+function withHashes(text) {
+  if (!/\{\{(hashes|integrity|witness)\}\}/.test(text)) return text;
+  const witness = hashOf('tests/pages/witness.js');
+  const listed = readFileSync(join(ROOT, 'dist/script-src.txt'), 'utf8').trim();
+  return text
+    .replaceAll('{{hashes}}', `'${witness}' ${listed}`)
+    .replaceAll('{{integrity}}', hashOf('dist/earshot.js'))
+    .replaceAll('{{witness}}', witness);
+}
 
 /** A proxied request names a whole address. @param {http.IncomingMessage} request */
 const plainAddress = (request) => void (request.url = request.url?.replace(/^\w+:\/\/[^/]+/, ''));
@@ -122,7 +140,7 @@ export async function startServer() {
     if (pathname.startsWith('/dist/')) headers['access-control-allow-origin'] = '*'; // a page without an origin is a stranger even at home
     const own = join(dirname(file), 'headers.json');
     if (file.endsWith('.html') && existsSync(own))
-      Object.assign(headers, JSON.parse(readFileSync(own, 'utf8')));
+      Object.assign(headers, JSON.parse(withHashes(readFileSync(own, 'utf8'))));
     const [, fault, whose] = /^\?(\w+)\/(.+)$/.exec(search) ?? [];
     if (fault && whose && pathname === '/pages/faulty/')
       Object.assign(headers, faults.policyOf(fault, whose, `http://${request.headers.host}`));
@@ -132,7 +150,7 @@ export async function startServer() {
     const text = () => readFileSync(file, 'utf8');
     const content = () => {
       if (OTHER_BUILD.test(pathname)) return `${text()}\n`;
-      return file.endsWith('.html') ? text().replaceAll('{{other}}', other) : readFileSync(file);
+      return file.endsWith('.html') ? withHashes(text()).replaceAll('{{other}}', other) : readFileSync(file);
     };
     const answer = () => response.end(content());
     if (held && pathname.startsWith(`/${SLOW}/earshot-core`)) waiting.push(answer);
