@@ -1,5 +1,5 @@
 // What an open page costs while nothing happens, during a call, and in a hidden tab: processor time per second.
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { setTimeout as pause } from 'node:timers/promises';
 import { certain } from '../../certain.js';
 import { counters, newVisitor } from './browser.mjs';
@@ -33,6 +33,7 @@ async function rendererOf(session, page) {
     for (const end = performance.now() + 500; performance.now() < end; );
   });
   const worked = [...before]
+    .filter(([pid]) => existsSync(`/proc/${pid}`))
     .filter(([pid]) => !readFileSync(`/proc/${pid}/cmdline`, 'utf8').includes('--top-chrome-webui'))
     .map(([pid, ms]) => ({ pid, ms: cpuOf(pid) - ms }))
     .sort((a, b) => b.ms - a.ms);

@@ -46,13 +46,15 @@ try {
     }
     console.error(`round ${round} of ${rounds}, load ${load().toFixed(1)}`);
   }
+  const keep = () => writeFileSync(join(ROOM, 'measured.json'), JSON.stringify(measured));
+  keep();
   for (let round = 1; round <= powerRounds; round += 1) {
     for (const id of POWER) (measured.power[id] ??= []).push(await powerOf(browser, server.origin, id));
     console.error(`processor time: round ${round} of ${powerRounds}, load ${load().toFixed(1)}`);
   }
   measured.load[1] = load();
 
-  writeFileSync(join(ROOM, 'measured.json'), JSON.stringify(measured));
+  keep();
   if (rounds >= ENOUGH) writeFileSync(join(ROOT, 'docs/performance.md'), report(measured));
   console.log(report(measured));
 } finally {
