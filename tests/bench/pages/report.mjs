@@ -17,8 +17,16 @@ import { CONTESTANTS, versionsOf } from './pages.mjs';
  * @property {Record<string, Record<string, Power>[]>} power  By contestant.
  */
 
+const MOMENTS = {
+  first: 'visible, first 14 s',
+  rest: 'visible, from 16 s on',
+  hidden: 'tab hidden',
+  live: 'in a call, somebody talks',
+  liveHidden: 'in a call, tab hidden',
+};
+
 /** @param {number[]} numbers */
-export function median(numbers) {
+function median(numbers) {
   const sorted = [...numbers].sort((a, b) => a - b);
   const [low, high] = [sorted[(sorted.length - 1) >> 1], sorted[sorted.length >> 1]];
   return (Number(low) + Number(high)) / 2;
@@ -80,7 +88,7 @@ export function report(measured) {
   const verdict = (/** @type {boolean} */ met) => (met ? 'met' : '**missed**');
   /** @param {string} what @param {number} bar @param {(peer: string) => number} ratio @param {(keyof typeof MAKERS)[]} [peers] */
   function share(what, bar, ratio, peers = ['elevenlabs', 'vapi']) {
-    const found = peers.map((peer) => `${ratio(peer).toFixed(2)} of ${MAKERS[peer]}`);
+    const found = peers.map((peer) => `${ratio(peer).toFixed(3)} of ${MAKERS[peer]}`);
     return [
       what,
       `≤ ${bar.toFixed(2)}`,
@@ -140,18 +148,13 @@ export function report(measured) {
     };
     return [name, words, of('renderer'), of('tasks'), of('gpu')];
   };
-  const idle = CONTESTANTS.filter(({ id }) => power[id]).flatMap(({ id, name }) => [
-    powerRow(id, name, 'first', 'visible, first 14 s'),
-    powerRow(id, name, 'rest', 'visible, from 16 s on'),
-    powerRow(id, name, 'hidden', 'tab hidden'),
-  ]);
   const powers = table(
     ['page', 'while', 'renderer', 'main thread', 'GPU process'],
-    [
-      ...idle,
-      powerRow('earshot', 'Earshot', 'live', 'live, somebody talks'),
-      powerRow('earshot', 'Earshot', 'liveHidden', 'live, tab hidden'),
-    ],
+    CONTESTANTS.filter(({ id }) => power[id]).flatMap(({ id, name }) =>
+      Object.entries(MOMENTS)
+        .filter(([moment]) => power[id]?.[0]?.[moment])
+        .map(([moment, words]) => powerRow(id, name, moment, words)),
+    ),
   );
 
   const versions = CONTESTANTS.filter(({ packages }) => packages.length)
@@ -196,13 +199,13 @@ ${times('slow')}
 
 ## Processor time of an open page
 
-In ms of a core per second, without throttling and without a GPU; medians of ${measured.powerRounds} rounds, minima in parentheses. An orb at
-rest breathes for 13.5 seconds and then stands still. "Somebody talks" is a fake microphone that plays five syllables a second.
+In ms of a core per second, without throttling and without a GPU; medians of ${measured.powerRounds} rounds, minima in parentheses. Earshot's
+orb breathes for 13.5 seconds and then stands still. "Somebody talks" is a fake microphone that plays five syllables a second.
 
 ${powers}
 
 The renderer's and the GPU process's time is what the system counts for the process, in steps of 10 ms: within a window of 8 s the last
-digit is about ±1. The main thread's is Chromium's own \`TaskDuration\`.
+digit is about ±1. The main thread's is Chromium's own \`TaskDuration\`, which counts waiting for the GPU process, too.
 
 ## How it is measured
 
@@ -211,6 +214,7 @@ digit is about ±1. The main thread's is Chromium's own \`TaskDuration\`.
 - No page reaches anything else: Chromium finds no other address. ElevenLabs' widget gets the answer of its server from the
   attribute \`override-config\`; the picture for its orb, from its own server, is missing and not counted.
 - Every visit is a new browser context with an empty cache. The pages take turns, so that a busy moment meets all of them.
+  A first round, in a browser that has just started, is not counted.
 - *Visible* is the first frame in which a button of the widget has a size (for Vapi, whose orb is no button: its picture). *Ready* is the
   frame in which Earshot's core has answered and the orb is idle: it takes a press before that, too, and keeps it. The others
   have no such moment that works without their servers.
