@@ -71,7 +71,7 @@ function keyboard() {
 /** A switch in the cable: exact zeros. */
 const nothing = () => sounding(1, () => 0);
 
-const VOICES = { talk, gated, room, keyboard, nothing };
+export const VOICES = { talk, gated, room, keyboard, nothing };
 /** @typedef {keyof typeof VOICES} Voice */
 
 /** Feeds a pipe at the speed of life. Answers with the ways to put somebody else there, and to fall silent.
