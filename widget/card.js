@@ -10,6 +10,8 @@ import { setSentence } from './sentence.js';
 
 /** @typedef {typeof import('./pictures/pictures.js')} Pictures */
 
+const UNREAD_MS = 500; // nobody presses what appeared so shortly ago
+
 /**
  * @param {(action: Action) => void} press
  * @param {() => Pictures | undefined} pictures  Where they are here already.
@@ -40,10 +42,12 @@ export function createCard(press, pictures, addSheet) {
   );
   dismiss.addEventListener('click', () => press('dismiss'));
 
-  /** Not into a card that is read with the browser's own element in it: that must not be moved. @param {Card} shown */
+  let appeared = 0;
+  /** The browser's own element must not be moved under a hand: where it is read, a picture comes at once or not at all. @param {Card} shown */
   function hang(shown) {
+    if (card.hidden) appeared = performance.now();
     const here = pictures();
-    if (picture || !here || (shown.recovery && !card.hidden)) return;
+    if (picture || !here || (shown.recovery && performance.now() - appeared > UNREAD_MS)) return;
     picture = here.createPicture(press);
     addSheet(here.PICTURE);
     steps.before(picture.node);

@@ -131,6 +131,10 @@ export function createShell(press, view, words, frame, { chat: chatPart, picture
     pictures.load().catch(() => {});
   }
 
+  // Whoever comes near may be blocked, and the card is there in the press.
+  for (const near of ['pointerenter', 'focusin'])
+    orb.orb.addEventListener(near, () => void pictures.load().catch(() => {}), { once: true });
+
   // While chatting the orb closes and opens the panel; everything else is for the core to say.
   function pressOrb() {
     if (view.orb !== 'chatting') press('orb');
