@@ -10,7 +10,7 @@ import { setSentence } from './sentence.js';
 
 /** @typedef {typeof import('./pictures/pictures.js')} Pictures */
 
-const UNREAD_MS = 500; // nobody presses what appeared so shortly ago
+export const UNREAD_MS = 500; // nobody presses or dismisses what appeared so shortly ago
 
 /**
  * @param {(action: Action) => void} press

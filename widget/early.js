@@ -10,7 +10,7 @@ import { unclobbered } from '../js-glue/unclobbered.js';
 import { setAttribute, setText } from './dom.js';
 import { FIRST_WORDS } from './first-words.js';
 import { createFrame } from './frame.js';
-import { chooseTexts } from './languages.js';
+import { chooseTexts, isForeign } from './languages.js';
 import { EARLY, IDLE, KEPT } from './early-views.js';
 
 /** The part that goes on. @typedef {{ createLife: (element: HTMLElement, press: (action: Action) => void, handed: Handed) => Life }} Live */
@@ -42,10 +42,13 @@ export function createEarly(element, press, glueOf) {
   let failed = false;
   /** The rest has been asked for. */
   let begun = false;
+  /** As what was painted says. @type {Config['loading']} */
+  let loading;
 
   function paint() {
     const glue = glueOf();
     const furniture = glue.readFurniture(configText(element, given.config));
+    loading = furniture.loading;
     const words = chooseTexts(
       furniture,
       { page: languageAround(element), visitor: glue.languages() },
@@ -60,10 +63,8 @@ export function createEarly(element, press, glueOf) {
       press: view === KEPT ? 'wait' : 'call',
       name: `${texts.label_orb}: ${title}`,
     });
-    // Words in another language are on their way: rather none than those of a third one.
-    const foreign = words.missing !== '' && title === FIRST_WORDS[id] && !failed;
     setText(frame.hint, title);
-    setAttribute(frame.bar, 'hidden', foreign ? '' : null);
+    setAttribute(frame.bar, 'hidden', !failed && isForeign(words, FIRST_WORDS, id) ? '' : null);
     setAttribute(frame.hint, 'for', view === KEPT ? null : 'orb');
   }
 
@@ -112,7 +113,6 @@ export function createEarly(element, press, glueOf) {
 
   /** At once, when the page has time, or when the visitor comes near. */
   function begin() {
-    const { loading } = glueOf().readFurniture(configText(element, given.config));
     if (loading === 'eager') return load();
     if (!begun) show(IDLE);
     if (loading === 'idle') (globalThis.requestIdleCallback ?? setTimeout)(load);

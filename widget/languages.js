@@ -61,3 +61,7 @@ export function chooseTexts({ language, texts = {} }, { page, visitor }, { engli
     missing,
   };
 }
+
+/** This sentence is English, and those of the language that is wanted are on their way: rather none than those of a third one.
+ * @template {string} Id @param {{ texts: Record<Id, string>, missing: string }} words @param {Record<Id, string>} english @param {Id} id */
+export const isForeign = ({ texts, missing }, english, id) => missing !== '' && texts[id] === english[id];

@@ -9,9 +9,9 @@ import { createPointer } from './pointer.js';
 import { fill, valuesOf } from './fill.js';
 import { present } from './present.js';
 import { createPresses } from './presses.js';
-import { directionOf } from './languages.js';
+import { directionOf, isForeign } from './languages.js';
 import { localeOf } from './locale.js';
-import { createCard } from './card.js';
+import { createCard, UNREAD_MS } from './card.js';
 /** @import { View } from '../js-glue/answers.js' */
 /** @import { Action, Orb, Title, Urgency } from '../js-glue/words.js' */
 /** @import { ChatLink, Furniture } from '../js-glue/config.js' */
@@ -25,12 +25,14 @@ import { createCard } from './card.js';
 const ASKS = ['opening', 'asking'];
 /** Whoever is asked may say no. @type {Orb[]} */
 const EARLY_TROUBLE = ['asking', 'interrupted'];
-const UNREAD_MS = 500; // nobody dismisses what appeared so shortly ago
 /** How long a button says what came of copying: the longer sentence asks for something. */
 const COPIED_MS = 2000;
 const COPY_FAILED_MS = 6000;
 /** Until the site's own wishes are read. @type {Pick<Furniture, 'position' | 'theme' | 'company'>} */
 const UNREAD = { position: 'bottom-right', theme: 'auto', company: '' };
+
+/** Before it is wanted: whoever wants it then hears where it cannot be had. @param {Part<unknown>} part */
+const prefetch = (part) => void part.load().catch(() => {});
 
 /**
  * @param {(action: Action) => void} press
@@ -119,21 +121,19 @@ export function createShell(press, view, words, frame, { chat: chatPart, picture
 
   /** Before the core is there: words in another language are on their way, rather none than those of a third one. */
   const foreign = () =>
-    words.missing !== '' &&
-    (view === EARLY || view === IDLE || view === KEPT) &&
-    words.texts[view.title] === english[view.title];
+    (view === EARLY || view === IDLE || view === KEPT) && isForeign(words, english, view.title);
 
   /** Before they are wanted, as far as that can be told. A card never waits for its drawing, and is no worse without. */
   function fetchPictures() {
     const about = view.picture || (EARLY_TROUBLE.includes(view.orb) ? view.orb : '');
     if (about === '' || about === fetchedFor) return;
     fetchedFor = about;
-    pictures.load().catch(() => {});
+    prefetch(pictures);
   }
 
   // Whoever comes near may be blocked, and the card is there in the press.
   for (const near of ['pointerenter', 'focusin'])
-    orb.orb.addEventListener(near, () => void pictures.load().catch(() => {}), { once: true });
+    orb.orb.addEventListener(near, () => prefetch(pictures), { once: true });
 
   // While chatting the orb closes and opens the panel; everything else is for the core to say.
   function pressOrb() {
@@ -155,6 +155,7 @@ export function createShell(press, view, words, frame, { chat: chatPart, picture
   }
 
   function fold() {
+    if (!chat.isWanted()) return;
     const inside = chat.holds(/** @type {ShadowRoot} */ (node.getRootNode()).activeElement);
     chat.show(false);
     render();
@@ -191,7 +192,7 @@ export function createShell(press, view, words, frame, { chat: chatPart, picture
     fold,
     unfold,
     connectChat: chat.connect,
-    prefetchChat: chat.prefetch,
+    prefetchChat: () => prefetch(chatPart),
     /** Where no core opens the conversation: when the panel unfolds. @param {() => void} open */
     converseAlone: (open) => void (openConversation = open),
     disconnectChat: chat.disconnect,

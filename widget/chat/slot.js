@@ -52,10 +52,13 @@ export function createChatSlot({ press, close, announce, changed, place }, part)
       changed();
     });
   }
+
   return {
     ways: ways.ways,
     /** The rest of the widget is there. */
     begin: () => part.use(arrive),
+    /** It is open, or will be once it is here. */
+    isWanted: () => wanted,
     /** The panel is in sight. */
     get isOpen() {
       return wanted && panel !== null;
@@ -72,8 +75,6 @@ export function createChatSlot({ press, close, announce, changed, place }, part)
       if (on) load();
     },
     focus: () => panel?.focus(),
-    /** Before it is wanted: nobody is told where that fails. */
-    prefetch: () => void part.load().catch(() => {}),
     /** @param {Conversation} next */
     connect(next) {
       conversation = next;
