@@ -23,6 +23,11 @@ export const BAR = `
   text-decoration: underline; text-underline-offset: 3px;
 }
 
+/* Where the chat cannot be had: its own style is not here either. */
+.bar .ways { flex: 1 0 100%; padding: 0 12px 6px; font-size: 14px }
+.bar .ways ul { list-style: none }
+.bar .ways a { display: inline-flex; align-items: center; min-block-size: 44px; color: var(--mark); text-underline-offset: 3px; overflow-wrap: anywhere }
+
 @media (max-width: 480px) {
   /* Above the whole row, where there is room for the longest. */
   .bar .actions { position: relative }
