@@ -13,9 +13,9 @@ import { globalNamed } from './unclobbered.js';
  *   page's Content Security Policy. `broken`: it came, but it is not what was built, or it does not run.
  * @typedef {{ create(): number, configure(machine: number, json: string): string,
  *   dispatch(machine: number, line: string): string, destroy(machine: number): void }} Module  wasm/boundary/bindings.cpp
- * @typedef {(instance: WebAssembly.Instance, module: WebAssembly.Module) => void} Receive
- * @typedef {{ instantiateWasm?: (imports: WebAssembly.Imports, receive: Receive) => object,
- *   locateFile?: (file: string) => string, onAbort?: (what: unknown) => void }} ModuleOptions
+ * @typedef {(source: WebAssembly.WebAssemblyInstantiatedSource) => void} Receive
+ * @typedef {{ wasm?: (imports: WebAssembly.Imports) => { then: (receive: Receive) => void } }} ModuleOptions
+ *   Where Emscripten has the bytes, script/bundle.mjs puts what makes an instance of them.
  * @typedef {(options: ModuleOptions) => Promise<Module> | Module} CreateModule
  * @typedef {{ reason: Reason, error: unknown }} Failure
  * @typedef {{ module: Module, instead?: Failure } | Failure} Outcome  `instead`: what kept the WebAssembly from running.
@@ -49,14 +49,7 @@ function create(createModule, instantiate) {
   return new Promise((resolve, reject) => {
     Promise.resolve(
       createModule({
-        locateFile: (file) => file,
-        onAbort: reject,
-        instantiateWasm(imports, receive) {
-          instantiate(imports)
-            .then(({ instance, module }) => receive(instance, module))
-            .catch(reject);
-          return {}; // "later"
-        },
+        wasm: (imports) => ({ then: (receive) => void instantiate(imports).then(receive).catch(reject) }),
       }),
     ).then(resolve, reject);
   });

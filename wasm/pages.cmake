@@ -13,20 +13,27 @@ target_compile_definitions(core PUBLIC
   NDEBUG
   EMSCRIPTEN_HAS_UNBOUND_TYPE_NAMES=0)  # together with -fno-rtti, and only together: else Embind fails at run time
 
+# Embind's JavaScript without its C++, which registers types that nobody uses: boundary/embind_types.cpp instead.
+find_file(EMBIND_JS NAMES embind.js libembind.js REQUIRED NO_DEFAULT_PATH NO_CMAKE_FIND_ROOT_PATH
+  PATHS ${EMSCRIPTEN_ROOT_PATH}/src/embind ${EMSCRIPTEN_ROOT_PATH}/src/lib)
+
 set(shared_link_options
   -Oz -flto -fno-exceptions -fno-rtti
-  -lembind --no-entry -sSTRICT=1
+  --js-library ${EMBIND_JS} -sEXPORTED_FUNCTIONS=_malloc,_free  # its strings are allocated by JavaScript
+  --no-entry -sSTRICT=1
   -sMODULARIZE=1 -sFILESYSTEM=0 -sMALLOC=emmalloc
   -sDYNAMIC_EXECUTION=0  # no eval: the page's policy need not allow unsafe-eval
   -sTEXTDECODER=2        # every browser we know has one
   -sTOTAL_STACK=128KB -sINITIAL_MEMORY=2MB -sALLOW_MEMORY_GROWTH=1)
 
-add_executable(earshot-core boundary/bindings.cpp boundary/small_libc.cpp)
+set(sources boundary/bindings.cpp boundary/embind_types.cpp boundary/small_libc.cpp)
+add_executable(earshot-core ${sources})
 set_target_properties(earshot-core PROPERTIES SUFFIX .mjs RUNTIME_OUTPUT_DIRECTORY ${CMAKE_BINARY_DIR})
 target_link_libraries(earshot-core PRIVATE boundary)
 target_link_options(earshot-core PRIVATE ${shared_link_options}
-  -sEXPORT_ES6=1 -sUSE_ES6_IMPORT_META=0  # the loader says where the wasm is
-  -sENVIRONMENT=web,worker -sINCOMING_MODULE_JS_API=instantiateWasm,wasmBinary)
+  -sEXPORT_ES6=1 -sUSE_ES6_IMPORT_META=0
+  -sENVIRONMENT=web
+  -sMINIMAL_RUNTIME=1 -sINCOMING_MODULE_JS_API=wasm)  # fetches nothing: script/bundle.mjs, js-glue/load-core.js
 
 # Emscripten optimises once. Again and again it is 1 % less (docs/decisions/0028-light.md). Where a load or store is
 # aligned is only a hint.
@@ -36,7 +43,7 @@ add_custom_command(TARGET earshot-core POST_BUILD
   COMMAND ${WASM_OPT} --low-memory-unused -Oz --converge --dealign
     --optimize-instructions --simplify-locals --coalesce-locals --reorder-locals -Oz ${wasm} -o ${wasm} VERBATIM)
 
-add_executable(earshot-core-js boundary/bindings.cpp boundary/small_libc.cpp)
+add_executable(earshot-core-js ${sources})
 set_target_properties(earshot-core-js PROPERTIES SUFFIX .js RUNTIME_OUTPUT_DIRECTORY ${CMAKE_BINARY_DIR})
 target_link_libraries(earshot-core-js PRIVATE boundary)
 target_link_options(earshot-core-js PRIVATE ${shared_link_options}

@@ -10,18 +10,9 @@ const WASM = 'build/wasm/earshot-core';
 
 /** @returns {Promise<Module>} */
 export async function wasmCore() {
-  /** @type {{ default: CreateModule }} */
+  /** @type {{ default(options: { wasm: Uint8Array }): Promise<Module> }} */
   const { default: createModule } = await import(pathToFileURL(resolve(`${WASM}.mjs`)).href);
-  return createModule({
-    locateFile: (file) => file,
-    instantiateWasm(imports, receive) {
-      // Emscripten's glue is built for pages and would fetch.
-      WebAssembly.instantiate(readFileSync(`${WASM}.wasm`), imports).then(({ instance, module }) =>
-        receive(instance, module),
-      );
-      return {};
-    },
-  });
+  return createModule({ wasm: readFileSync(`${WASM}.wasm`) });
 }
 
 /** @returns {Promise<Module>} */
@@ -30,5 +21,5 @@ export async function scriptCore() {
   runInThisContext(readFileSync(`${WASM}-js.js`, 'utf8'), { filename: `${WASM}-js.js` });
   const { EarshotCoreWithoutWasm } = /** @type {{ EarshotCoreWithoutWasm?: CreateModule }} */ (globalThis);
   assert.ok(EarshotCoreWithoutWasm, 'the global is there');
-  return EarshotCoreWithoutWasm({ locateFile: (file) => file });
+  return EarshotCoreWithoutWasm({});
 }

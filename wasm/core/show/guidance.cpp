@@ -3,6 +3,13 @@
 namespace earshot {
 namespace {
 
+inline void this_does_not_fit_into_a_byte() {}  // no constant: a table that would call it does not compile
+
+constexpr std::uint8_t byte(int value) {
+  if (value < 0 || value > 255) this_does_not_fit_into_a_byte();
+  return static_cast<std::uint8_t>(value);
+}
+
 // What is true of a browser's interface: a member of the environment, and its value there.
 struct Condition {
   enum class Of : std::uint8_t {
@@ -18,11 +25,11 @@ struct Condition {
     browser_until
   };
   Of of = Of::engine;
-  std::int16_t value = 0;
+  std::uint8_t value = 0;
 };
 
 bool holds(Condition condition, const Environment& e) {
-  const auto is = [&](auto member) { return static_cast<std::int16_t>(member) == condition.value; };
+  const auto is = [&](auto member) { return static_cast<std::uint8_t>(member) == condition.value; };
   const auto until = [&](int version) {
     return version > 0 && version <= condition.value;
   };  // one that nobody knows is newer
@@ -62,16 +69,12 @@ class Where {
   constexpr Where browser_until(int version) const { return and_(Condition::Of::browser_until, version); }
 
   constexpr bool anywhere() const { return conditions_.empty(); }
-  bool fits(const Environment& e) const {
-    for (const Condition condition : conditions_)
-      if (!holds(condition, e)) return false;
-    return true;
-  }
+  constexpr const Few<Condition>& conditions() const { return conditions_; }
 
  private:
   constexpr Where and_(Condition::Of of, int value) const {
     Where more = *this;
-    more.conditions_.push_back({of, static_cast<std::int16_t>(value)});
+    more.conditions_.push_back({of, byte(value)});
     return more;
   }
 
@@ -131,24 +134,85 @@ constexpr bool every_remedy_ends() {
 }
 static_assert(every_remedy_ends(), "each remedy of catalogue.inc ends with a row for anywhere()");
 
+// The rows as they ship, one byte after the other: as an array they would be half of zeros, which wasm-opt
+// cuts into 180 pieces.
+//   remedy, picture and which steps have a twin (four bits each), numbers of conditions and of steps (four
+//   bits each), each condition: of, value; each step, and its twin after it
+constexpr std::size_t pack(std::uint8_t* out) {
+  std::size_t size = 0;
+  const auto put = [&](int value) {
+    if (out) out[size] = byte(value);
+    ++size;
+  };
+  for (const Row& row : catalogue::rows) {
+    int twins = 0;
+    int bit = 16;
+    for (const Said& said : row.steps) {
+      if (said.microphone != said.camera) twins |= bit;
+      bit *= 2;
+    }
+    put(static_cast<int>(row.remedy));
+    put(static_cast<int>(row.picture) | twins);
+    put(static_cast<int>(row.where.conditions().size() | row.steps.size() << 4U));
+    for (const Condition condition : row.where.conditions()) {
+      put(static_cast<int>(condition.of));
+      put(condition.value);
+    }
+    for (const Said& said : row.steps) {
+      put(static_cast<int>(said.microphone));
+      if (said.microphone != said.camera) put(static_cast<int>(said.camera));
+    }
+  }
+  return size;
+}
+static_assert(count_of<Picture>() <= 16);
+constexpr auto packed = [] {
+  std::array<std::uint8_t, pack(nullptr)> bytes{};
+  pack(bytes.data());
+  return bytes;
+}();
+
+struct Found {
+  std::size_t row = 0;
+  Guidance guidance;
+};
+
+// The first row of this remedy that fits.
+Found find(Remedy remedy, Capability kind, const Environment& e) {
+  const std::uint8_t* at = packed.data();
+  for (std::size_t row = 0; row < catalogue::rows.size(); ++row) {
+    const unsigned of = *at++;
+    const unsigned picture = *at++;
+    const unsigned counts = *at++;
+    bool fits = static_cast<Remedy>(of) == remedy;
+    for (unsigned n = counts & 15U; n > 0; --n) {
+      const auto member = static_cast<Condition::Of>(*at++);
+      fits = holds({member, *at++}, e) && fits;
+    }
+    Found found{row, {{}, static_cast<Picture>(picture & 15U)}};
+    unsigned twins = picture >> 4U;
+    for (unsigned n = counts >> 4U; n > 0; --n) {
+      unsigned step = *at++;
+      if (twins & 1U) {
+        if (kind == Capability::camera) step = *at;
+        ++at;
+      }
+      twins >>= 1U;
+      found.guidance.steps.push_back(static_cast<Step>(step));
+    }
+    if (fits) return found;
+  }
+  return {catalogue::rows.size(), {}};  // Remedy::none
+}
+
 }  // namespace
 
 std::size_t row_for(Remedy remedy, const Environment& e) {
-  std::size_t n = 0;
-  for (const Row& row : catalogue::rows) {
-    if (row.remedy == remedy && row.where.fits(e)) return n;
-    ++n;
-  }
-  return n;  // Remedy::none
+  return find(remedy, Capability::microphone, e).row;
 }
 
 Guidance guidance_for(Remedy remedy, Capability kind, const Environment& e) {
-  if (remedy == Remedy::none) return {};
-  const Row& row = catalogue::rows[row_for(remedy, e)];
-  Guidance out{{}, row.picture};
-  for (const Said& said : row.steps)
-    out.steps.push_back(kind == Capability::camera ? said.camera : said.microphone);
-  return out;
+  return find(remedy, kind, e).guidance;
 }
 
 Guidance guidance_for(Cause cause, Capability kind, const Environment& e) {
