@@ -24,10 +24,10 @@ interface ImportMeta {
   readonly bundled?: boolean;
 }
 
-/** The `sha384-…` of the two core files, baked in by script/bundle.mjs. */
+/** The `sha256-…` of the two core files, baked in by script/bundle.mjs. */
 declare const EARSHOT_WASM_INTEGRITY: string;
 declare const EARSHOT_SCRIPT_INTEGRITY: string;
-/** The same of each pack of sentences: `de:sha384-… es:sha384-…`. */
+/** The same of each pack of sentences: `de:sha256-… es:sha256-…`. */
 declare const EARSHOT_TEXTS_INTEGRITY: string;
 /** The version in package.json, baked in by the same. */
 declare const EARSHOT_VERSION: string;

@@ -14,7 +14,7 @@ import { globalNamed } from './unclobbered.js';
  * @typedef {{ create(): number, configure(machine: number, json: string): string,
  *   dispatch(machine: number, line: string): string, destroy(machine: number): void }} Module  wasm/boundary/bindings.cpp
  * @typedef {(source: WebAssembly.WebAssemblyInstantiatedSource) => void} Receive
- * @typedef {{ wasm?: (imports: WebAssembly.Imports) => { then: (receive: Receive) => void } }} ModuleOptions
+ * @typedef {{ wasm?: (imports: WebAssembly.Imports) => (receive: Receive) => void }} ModuleOptions
  *   Where Emscripten has the bytes, script/bundle.mjs puts what makes an instance of them.
  * @typedef {(options: ModuleOptions) => Promise<Module> | Module} CreateModule
  * @typedef {{ reason: Reason, error: unknown }} Failure
@@ -49,7 +49,7 @@ function create(createModule, instantiate) {
   return new Promise((resolve, reject) => {
     Promise.resolve(
       createModule({
-        wasm: (imports) => ({ then: (receive) => void instantiate(imports).then(receive).catch(reject) }),
+        wasm: (imports) => (receive) => void instantiate(imports).then(receive).catch(reject),
       }),
     ).then(resolve, reject);
   });

@@ -1,11 +1,20 @@
 // The sentences of other languages, each in a file of its own.
 import { assetUrl } from './assets.js';
 import { PACKS } from './bundled-parts.js';
-import { missingPackBlock } from './owner/missing-pack.js';
+import { sentences } from './owner/owner.js';
 import { hashIn } from './hash-in.js';
 
 /** Baked in by script/bundle.mjs. */
 const TEXTS_INTEGRITY = typeof EARSHOT_TEXTS_INTEGRITY === 'string' ? EARSHOT_TEXTS_INTEGRITY : '';
+
+/** @param {string} url @param {Response} [response]  Where something answered. @returns {null} */
+function missing(url, response) {
+  sentences.load().then(
+    ({ missingPackBlock }) => console.warn(missingPackBlock(url, response)),
+    () => console.warn(`[Earshot] ${url} could not be had. Visitors read English instead.`),
+  );
+  return null;
+}
 
 /** @param {string} language */
 async function fetchPack(language) {
@@ -20,15 +29,14 @@ async function fetchPack(language) {
     // Integrity and network failures look alike. Without the integrity, only the second one remains.
     response ??= await fetch(url, { credentials: 'omit' }).catch(() => undefined);
   }
-  console.warn(missingPackBlock(url, response));
-  return null;
+  return missing(url, response);
 }
 
 /** In a bundle. @param {string} language */
 const importPack = async (language) =>
   PACKS[language]?.().then(
     (pack) => pack.default,
-    () => (console.warn(missingPackBlock(`texts/${language}.mjs`, undefined)), null),
+    () => missing(`texts/${language}.mjs`),
   ) ?? null;
 
 /** @type {Map<string, ReturnType<typeof fetchPack>>} */

@@ -4,6 +4,7 @@ import type { Answer, FarEndMessage, View } from './answers.js';
 import type { ChatMemories, ChatMessage, ChatTransport, Conversation } from './chat.js';
 import type { ChatWriting } from './chat/chat.js';
 import type { Config, Furniture } from './config.js';
+import type { Helping } from './help.js';
 import type { Part } from './part.js';
 import type { AnyFact, Fact, NetworkResult } from './facts.js';
 import type { MediaKind, Title, Urgency } from './words.js';
@@ -63,6 +64,11 @@ export interface RecoverySlot {
   placeRecovery: (element: HTMLElement | null) => void;
 }
 
+/** What comes only when something is wrong. */
+export interface HelpHolder {
+  readonly helpPart: Part<Helping>;
+}
+
 /** What is left where no core can run. */
 export interface PlainScreen {
   /** Shows the sentence and the text chat, and answers with what is drawn. `converse`: when the panel unfolds. */
@@ -77,6 +83,7 @@ export interface Page
     Wording,
     ChatHolder,
     RecoverySlot,
+    HelpHolder,
     PlainScreen {}
 
 /** What an element holds of its running loop. */

@@ -9,17 +9,16 @@
 /** @import { EarlyConfig } from './config.js' */
 /** @import { Fact } from './facts.js' */
 /** @import { Page, Session } from './page.js' */
+/** @import { Recovery } from './words.js' */
 import { createChatLife } from './chat/life.js';
 import { startClock } from './clock.js';
 import { readWritten } from './early-config.js';
-import { createCameraMotion } from './effects/camera-motion.js';
 import { createHost } from './effects/host.js';
 import { createLevel } from './effects/level.js';
 import { createMediaSession } from './effects/media-session.js';
 import { createMemory } from './effects/memory.js';
 import { createNotifications } from './effects/notifications.js';
 import { createOutputs } from './effects/outputs.js';
-import { createRecoveryElement } from './effects/recovery-element.js';
 import { createStreams } from './effects/streams.js';
 import { effectTable, performer } from './effects/table.js';
 import { createTimers } from './effects/timers.js';
@@ -34,6 +33,7 @@ import { createPermissions } from './facts/permissions.js';
 import { createLookOrder } from './facts/look-order.js';
 import { giveUp } from './giving-up.js';
 import { watchLeaving } from './leaving.js';
+import { createLate } from './late.js';
 import { forgetCore } from './load-core.js';
 import { createOwner } from './owner/owner.js';
 import { createPatience } from './patience.js';
@@ -63,6 +63,8 @@ export function startSession(page, signal) {
   let config = written.early;
   /** What is drawn. @type {View | null} */
   let view = null;
+  /** The browser's own element that is wanted. @type {Recovery} */
+  let recovery = '';
   const trace = createTrace(written);
   const verdicts = createVerdicts();
   const owner = createOwner(window, () => config);
@@ -78,7 +80,7 @@ export function startSession(page, signal) {
       learn: verdicts.learn,
       draw(next) {
         view = next;
-        recovery.show(next.recovery);
+        if (next.recovery !== recovery) showRecovery(next.recovery);
         page.render(next);
       },
       record(line, reply) {
@@ -96,10 +98,22 @@ export function startSession(page, signal) {
     loop.signal,
   );
   const { dispatch } = store;
+  /** @param {Recovery} next */
+  function showRecovery(next) {
+    recovery = next;
+    help.soon((made) => made.recovery.show(recovery));
+  }
+
   /** @param {Fact} fact */
   function opened(fact) {
     dispatch(fact);
     readings.opened(fact);
+  }
+
+  /** Who was blocked before will need help. @param {Fact} fact */
+  function looked(fact) {
+    dispatch(fact);
+    if (fact.fact === 'permission_read' && fact.state === 'denied') page.helpPart.load().catch(() => {});
   }
 
   /** @param {Fact} fact */
@@ -119,12 +133,16 @@ export function startSession(page, signal) {
     (kind) => config.mode !== 'guard' || config.media.includes(kind),
   );
   const microphone = () => streams.track('microphone');
-  const recovery = createRecoveryElement(dispatch, loop.signal, {
-    document,
-    adopt: streams.adopt,
-    place: (node) => page.placeRecovery(node),
-  });
-  const permissions = createPermissions(dispatch, loop.signal, window);
+  const help = createLate(page.helpPart, ({ createHelp }) =>
+    createHelp(dispatch, loop.signal, {
+      document,
+      adopt: streams.adopt,
+      place: (node) => page.placeRecovery(node),
+      camera: () => streams.newest('camera'),
+      visible,
+    }),
+  );
+  const permissions = createPermissions(looked, loop.signal, window);
   const { mediaDevices } = navigator;
   const devices = createDevices(dispatch, loop.signal, { mediaDevices, microphone, visible });
   const readings = createLookOrder(permissions, devices, loop.signal);
@@ -139,10 +157,6 @@ export function startSession(page, signal) {
     sessionType: () =>
       /** @type {{ audioSession?: { type: string } }} */ (navigator).audioSession?.type ?? '',
   });
-  const frames = createCameraMotion(dispatch, loop.signal, {
-    camera: () => streams.newest('camera'),
-    visible,
-  });
   const outputs = createOutputs(dispatch, loop.signal, { document, mediaDevices });
   const callButtons = createMediaSession(dispatch, loop.signal, navigator);
   const wakeLock = createWakeLock(loop.signal, window);
@@ -155,6 +169,7 @@ export function startSession(page, signal) {
     storage: () => window.sessionStorage,
   });
   const host = createHost(page, {
+    steps: (act) => help.soon(act),
     view: () => view,
     stream: streams.session,
     track: streams.track,
@@ -167,13 +182,12 @@ export function startSession(page, signal) {
       streams,
       timers,
       level,
-      frames,
       outputs,
       callButtons,
       wakeLock,
       memory,
       notifications,
-      recovery,
+      help,
       chat,
       host,
       owner,

@@ -35,8 +35,12 @@ if (missing.length > 0) {
   process.exit(1);
 }
 
-/** @param {string} file */
-const integrityOf = (file) => `sha384-${createHash('sha384').update(readFileSync(file)).digest('base64')}`;
+/** What one file says of another one that it loads. No compression makes a hash smaller, so it is the shortest that browsers take.
+ * @param {string} file @param {'sha256' | 'sha384'} [algorithm] */
+const integrityOf = (file, algorithm = 'sha256') =>
+  `${algorithm}-${createHash(algorithm).update(readFileSync(file)).digest('base64')}`;
+/** For a site's own tag, as most tools write it. @param {string} file */
+const tagIntegrityOf = (file) => integrityOf(file, 'sha384');
 
 // Made aside and moved into place at the end, so that a server never sees half of it.
 const out = 'build/dist';
@@ -65,7 +69,7 @@ await build({
   entryPoints: [CORE.glue],
   outfile: GLUE,
   define: { ...askNobody, 'WebAssembly.instantiate': 'instantiateBy' },
-  banner: { js: 'const instantiateBy=(wasm,imports)=>wasm(imports);' },
+  banner: { js: 'const instantiateBy=(wasm,imports)=>({then:wasm(imports)});' },
 });
 await build({
   ...common,
@@ -119,15 +123,35 @@ const fileOf = (id) =>
     ? './earshot-core-js.js'
     : id.replace(/^earshot-texts\/(.*)/, './texts/$1.mjs');
 
+// English comes with what shows it: the steps with the card, the chat's own words with the chat, all others with the call.
+const ENGLISH = join(root, 'widget/texts/en.json');
+const [, steps = ''] = /type Step =([^;]*);/.exec(readFileSync('js-glue/words.d.ts', 'utf8')) ?? [];
+const STEPS = new Set(steps.match(/\w+/g));
+const IN_CHAT =
+  /^(label_(chat_input|chat_log|send|you|agent)|chat_(failed|closed|empty|waiting|typing|sending|sent|not_sent|send_again|earlier|newest|left|why_\w+))$/;
+/** @param {string} id  Of a text. */
+const roomOf = (id) => (STEPS.has(id) ? 'help' : IN_CHAT.test(id) ? 'chat' : 'live');
+/** @param {string} room */
+const englishOf = (room) =>
+  Object.fromEntries(
+    Object.entries(JSON.parse(readFileSync(ENGLISH, 'utf8'))).filter(([id]) => roomOf(id) === room),
+  );
+
 /** @param {boolean} bundled  Whether bundlers take in what is made of them. @returns {import('rollup').Plugin} */
 const sources = (bundled) => ({
   name: 'sources of Earshot',
-  resolveId: (id) =>
-    id === 'earshot-core' ? join(root, GLUE) : fileOf(id) !== id ? { id: fileOf(id), external: true } : null,
+  resolveId(id, importer = '') {
+    if (id === 'earshot-core') return join(root, GLUE);
+    if (fileOf(id) !== id) return { id: fileOf(id), external: true };
+    if (!id.endsWith('texts/en.json')) return null;
+    const [, room = 'live'] = /[/\\](help|chat)[/\\][^/\\]*$/.exec(importer) ?? [];
+    return `${ENGLISH}?${room}`;
+  },
+  load: (id) => (id.startsWith(ENGLISH) ? JSON.stringify(englishOf(id.slice(ENGLISH.length + 1))) : null),
   transform(source, id) {
     const text = source.replaceAll('import.meta.bundled', String(bundled));
     if (/[/\\]widget[/\\]styles[/\\]/.test(id)) return withSmallStyles(id, text);
-    if (id.endsWith('.json')) return `export default ${text}`;
+    if (id.startsWith(ENGLISH)) return `export default ${text}`;
     // Emscripten's JavaScript is in the same part as what loads it.
     if (id.endsWith('load-core.js'))
       return `import earshotCore from 'earshot-core';\n${text.replace("(await import('earshot-core')).default", 'earshotCore')}`;
@@ -215,13 +239,13 @@ for (const { file, code } of scripts) {
 }
 // In one file, for a page that wants to vouch for no more than one: the parts are there when the first asks for them.
 writeFileSync(`${out}/earshot-all.js`, [banner, ...all].join('\n'));
-// For a page that allows scripts by their hashes alone.
+// For a page that allows scripts by their hashes alone: a policy and a tag must name the same one.
 const mayRun = [...scripts.map(({ file }) => file), 'earshot-core-js.js'].map(
-  (file) => `'${integrityOf(join(out, file))}'`,
+  (file) => `'${(file === FIRST ? tagIntegrityOf : integrityOf)(join(out, file))}'`,
 );
 writeFileSync(`${out}/script-src.txt`, `${mayRun.join(' ')}\n`);
 
-for (const file of shippedFiles(out)) writeFileSync(`${file}.sha384`, `${integrityOf(file)}\n`);
+for (const file of shippedFiles(out)) writeFileSync(`${file}.sha384`, `${tagIntegrityOf(file)}\n`);
 
 // The types are written by hand, and are all there is.
 for (const file of ['earshot.d.ts', 'earshot-script-tag.d.ts']) cpSync(`widget/${file}`, `${out}/${file}`);

@@ -19,6 +19,7 @@ find_file(EMBIND_JS NAMES embind.js libembind.js REQUIRED NO_DEFAULT_PATH NO_CMA
 
 set(shared_link_options
   -Oz -flto -fno-exceptions -fno-rtti
+  -Wl,-mllvm,-inline-threshold=15  # 5 at -Oz
   --js-library ${EMBIND_JS} -sEXPORTED_FUNCTIONS=_malloc,_free  # its strings are allocated by JavaScript
   --no-entry -sSTRICT=1
   -sMODULARIZE=1 -sFILESYSTEM=0 -sMALLOC=emmalloc

@@ -5,8 +5,9 @@
 /** @import { ChatWriting } from '../js-glue/chat/chat.js' */
 /** @import { Page, Session } from '../js-glue/page.js' */
 /** @import { Part } from '../js-glue/part.js' */
-/** @import { Pictures } from './card.js' */
+/** @import { Helping } from '../js-glue/help.js' */
 /** @import { ChatDrawing } from './chat/slot.js' */
+/** @import { HelpDrawing } from './shell.js' */
 /** @import { Action } from '../js-glue/words.js' */
 /** @import { Given } from './early.js' */
 /** @import { Frame } from './frame.js' */
@@ -14,7 +15,7 @@ import { configText, languageAround } from './early.js';
 import { EARLY, IDLE, KEPT } from './early-views.js';
 import { createShell } from './shell.js';
 import { STYLES } from './styles.js';
-import { chooseTexts, ENGLISH } from './texts.js';
+import { chooseTexts, ENGLISH, learn } from './texts.js';
 
 /** No core can run here: the orb is the door to the text chat. @type {View} */
 const PLAIN = { ...EARLY, orb: 'chatting', title: 'chatting', actions: [] };
@@ -28,19 +29,25 @@ const PLAIN = { ...EARLY, orb: 'chatting', title: 'chatting', actions: [] };
  * @param {(action: Action) => void} pressed  A part of it was pressed.
  * @param {Handed} handed
  * @param {{ startSession: (page: Page, signal: AbortSignal) => Session,
- *   chatPart: Part<ChatWriting & ChatDrawing>, picturesPart: Part<Pictures>, loadPack: (language: string) => Promise<Record<string, string> | null> }} glue
+ *   chatPart: Part<ChatWriting & ChatDrawing>, helpPart: Part<Helping & HelpDrawing>, loadPack: (language: string) => Promise<Record<string, string> | null> }} glue
  */
 export function createLife(element, pressed, { frame, given, view: first, kept }, glue) {
   frame.addSheet(STYLES);
-  const shell = createShell(pressed, EARLY, ENGLISH, frame, {
-    chat: glue.chatPart,
-    pictures: glue.picturesPart,
-  });
-  let view = first;
   /** @type {import('./languages.js').Packs} */
   const packs = {};
   /** @type {Furniture | null} */
   let furniture = null;
+  // Before anything is drawn of a part, its words are there.
+  for (const part of [glue.chatPart, glue.helpPart])
+    part.use(({ english }) => {
+      learn(english);
+      if (furniture) furnish(furniture);
+    });
+  const shell = createShell(pressed, EARLY, ENGLISH, frame, {
+    chat: glue.chatPart,
+    help: glue.helpPart,
+  });
+  let view = first;
   /** What is drawn before the core is there. */
   let before = EARLY;
   /** @type {AbortController | null} */
@@ -118,6 +125,7 @@ export function createLife(element, pressed, { frame, given, view: first, kept }
         connectChat: shell.connectChat,
         openChat: shell.unfold,
         chatPart: glue.chatPart,
+        helpPart: glue.helpPart,
         closeChat: shell.fold,
         showPlain,
         pressLapsed,

@@ -7,8 +7,8 @@ import { createLife as create } from './life.js';
 /** @import { Action } from '../js-glue/words.js' */
 
 const chatPart = createPart(() => import('./chat/chat.js'));
-const picturesPart = createPart(() => import('./pictures/pictures.js'));
+const helpPart = createPart(() => import('./help/help.js'));
 
 /** @param {HTMLElement} element @param {(action: Action) => void} press @param {Handed} handed @returns {Life} */
 export const createLife = (element, press, handed) =>
-  create(element, press, handed, { startSession, loadPack, chatPart, picturesPart });
+  create(element, press, handed, { startSession, loadPack, chatPart, helpPart });

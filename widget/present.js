@@ -20,8 +20,8 @@ import { fill, fillPieces, valuesOf } from './fill.js';
 /** @typedef {{ orb: Orb, press: Press, icon: Icon, badge: Icon | null, quiet: boolean, name: string, count: string }} Face  `quiet`: muted. `count`: unread messages. */
 /** What pressing the orb would do: one press never does two of these. @typedef {'call' | 'wait' | 'mute' | 'unmute' | 'fold' | 'unfold'} Press */
 /** @typedef {{ face: Face, card: Card | null, bar: Bar | null, chat: Chat, pointer: Pointer }} Shown */
-/** @typedef {{ chatOpen?: boolean, chatWaits?: TextId | null, pictures?: boolean, host?: string, company?: string, recoveryPlaced?: boolean,
- *   answered?: { action: Action, text: TextId } | null, unread?: number }} Around  `chatWaits`: what to read while the chat itself is on its way, or cannot be had. `pictures`: they are here to be drawn. `answered`: a button that says for a moment what came of its press. */
+/** @typedef {{ chatOpen?: boolean, chatWaits?: TextId | null, help?: boolean, host?: string, company?: string, recoveryPlaced?: boolean,
+ *   answered?: { action: Action, text: TextId } | null, unread?: number }} Around  `chatWaits`: what to read while the chat itself is on its way, or cannot be had. `help`: a card can be drawn. `answered`: a button that says for a moment what came of its press. */
 
 /** @type {Record<Orb, [Icon, Icon | null]>} */
 const FACES = {
@@ -83,7 +83,7 @@ export function present(
   {
     chatOpen = false,
     chatWaits = null,
-    pictures = true,
+    help = true,
     host = '',
     company = '',
     recoveryPlaced = false,
@@ -117,8 +117,8 @@ export function present(
   }
 
   const actions = [...view.actions].sort((a, b) => rank(a) - rank(b)); // of equal rank: the core's order
-  const recovers = recoveryPlaced && actions.includes('recover');
-  const showsWhere = pictures && picture !== '' && actions.includes('show_where');
+  const recovers = help && recoveryPlaced && actions.includes('recover');
+  const showsWhere = help && picture !== '' && actions.includes('show_where');
   // While the browser asks, its own Allow is the obvious next one; and leaving is offered quietly unless nothing else is left.
   const [next] = actions;
   const leads =
@@ -170,6 +170,15 @@ export function present(
       (action) => action !== 'orb' && !CALL.includes(action) && (!ICONS[action] || URGENT.includes(action)),
     );
   if (!helps && !QUESTIONS.includes(orb)) return { ...shown, bar: { title, pressesOrb, buttons: all } };
+
+  // Until there is a card: its sentence, and what it would have one press, in words.
+  if (!help) {
+    const small = [...CALL, 'dismiss'];
+    const buttons = all.map((each) =>
+      small.includes(each.action) ? each : { ...each, look: /** @type {const} */ ('quiet') },
+    );
+    return { ...shown, bar: { title, pressesOrb, buttons } };
+  }
 
   // The end of a call stays where it was when the call is interrupted.
   const furniture = orb === 'interrupted' ? ['end'] : QUESTIONS.includes(orb) ? [] : CALL;

@@ -2,7 +2,7 @@
 import { createAnnouncer } from './announcer.js';
 import { createBar } from './bar.js';
 import { createChatSlot } from './chat/slot.js';
-import { createWhy } from './chat/why.js';
+import { createTrail } from './chat/trail.js';
 import { EARLY, IDLE, KEPT } from './early-views.js';
 import { createOrb } from './orb.js';
 import { createPointer } from './pointer.js';
@@ -11,23 +11,25 @@ import { present } from './present.js';
 import { createPresses } from './presses.js';
 import { directionOf, isForeign } from './languages.js';
 import { localeOf } from './locale.js';
-import { createCard, UNREAD_MS } from './card.js';
 /** @import { View } from '../js-glue/answers.js' */
 /** @import { Action, Orb, Title, Urgency } from '../js-glue/words.js' */
 /** @import { ChatLink, Furniture } from '../js-glue/config.js' */
 /** @import { Part } from '../js-glue/part.js' */
-/** @import { Pictures } from './card.js' */
 /** @import { ChatDrawing } from './chat/slot.js' */
 /** @import { Frame } from './frame.js' */
-/** @import { TextId, Words } from './texts.js' */
+/** @import { createCard } from './help/card.js' */
+/** @import { TextId, Texts, Words } from './texts.js' */
+
+/** @typedef {{ createCard: typeof createCard, HELP: string, english: Partial<Texts> }} HelpDrawing */
 
 /** The browser's own prompt may be open. @type {Orb[]} */
 const ASKS = ['opening', 'asking'];
 /** Whoever is asked may say no. @type {Orb[]} */
-const EARLY_TROUBLE = ['asking', 'interrupted'];
+const TROUBLE = ['asking', 'choosing', 'interrupted', 'blocked'];
 /** How long a button says what came of copying: the longer sentence asks for something. */
 const COPIED_MS = 2000;
 const COPY_FAILED_MS = 6000;
+const UNREAD_MS = 500; // nobody dismisses what appeared so shortly ago
 /** Until the site's own wishes are read. @type {Pick<Furniture, 'position' | 'theme' | 'company'>} */
 const UNREAD = { position: 'bottom-right', theme: 'auto', company: '' };
 
@@ -39,14 +41,18 @@ const prefetch = (part) => void part.load().catch(() => {});
  * @param {View} view
  * @param {Words} words  English, until others are chosen.
  * @param {Frame} frame
- * @param {{ chat: Part<ChatDrawing>, pictures: Part<Pictures> }} parts
+ * @param {{ chat: Part<ChatDrawing>, help: Part<HelpDrawing> }} parts
  */
-export function createShell(press, view, words, frame, { chat: chatPart, pictures }) {
+export function createShell(press, view, words, frame, { chat: chatPart, help }) {
   const { node } = frame;
   const english = words.texts;
   const orb = createOrb(frame);
   const bar = createBar(pressButton, frame);
-  const card = createCard(pressButton, pictures.now, frame.addSheet);
+  const pointer = createPointer();
+  /** What the card stands before. @type {Element} */
+  let next = pointer.pointer;
+  /** Its title and its buttons are beside the orb until it is here. @type {ReturnType<typeof createCard> | null} */
+  let card = null;
   const chat = createChatSlot(
     {
       press: pressButton,
@@ -55,16 +61,16 @@ export function createShell(press, view, words, frame, { chat: chatPart, picture
       changed: () => render(),
       place(panel, css) {
         frame.addSheet(css);
-        card.card.after(panel);
+        pointer.pointer.before(panel);
+        next = panel;
       },
     },
     chatPart,
   );
-  const why = createWhy();
-  const pointer = createPointer();
+  const trail = createTrail();
   const announcer = createAnnouncer();
   frame.bar.append(chat.ways);
-  node.append(card.card, pointer.pointer, ...announcer.nodes);
+  node.append(pointer.pointer, ...announcer.nodes);
   frame.press = pressOrb;
 
   const presses = createPresses(node);
@@ -93,9 +99,9 @@ export function createShell(press, view, words, frame, { chat: chatPart, picture
       /** @type {ShadowRoot | Document} */ (node.getRootNode()).activeElement
     );
     const meaning = focused && presses.meaningOf(focused);
-    fetchPictures();
+    fetchHelp();
     const shown = present(view, texts, {
-      pictures: pictures.now() !== undefined,
+      help: card !== null,
       ...site,
       chatOpen: chat.isOpen,
       chatWaits: chat.meanwhile(),
@@ -103,18 +109,20 @@ export function createShell(press, view, words, frame, { chat: chatPart, picture
       answered,
       unread: chat.unread(),
     });
-    const reason = plain ? null : why(view);
+    const before = trail(view);
+    const reason = plain ? null : chatPart.now()?.reasonFor(before, view);
     orb.render(shown.face);
     bar.render(foreign() ? null : shown.bar);
-    card.place(recovery);
-    card.render(shown.card, { texts, host: site.host, mirrored });
+    card?.place(recovery);
+    card?.render(shown.card, { texts, host: site.host, mirrored });
     chat.render(reason ? { ...shown.chat, title: words.texts[reason] } : shown.chat, links);
     pointer.render(shown.pointer);
     const lost = focused && focused !== node && (!node.contains(focused) || focused.closest('[hidden]'));
     if (lost)
       (
         presses.offering(/** @type {import('./presses.js').Meaning} */ (meaning)) ??
-        (shown.card ? card.primary() : orb.orb)
+        (shown.card && card?.primary()) ??
+        orb.orb
       ).focus();
     presses.drawn();
   }
@@ -123,17 +131,16 @@ export function createShell(press, view, words, frame, { chat: chatPart, picture
   const foreign = () =>
     (view === EARLY || view === IDLE || view === KEPT) && isForeign(words, english, view.title);
 
-  /** Before they are wanted, as far as that can be told. A card never waits for its drawing, and is no worse without. */
-  function fetchPictures() {
-    const about = view.picture || (EARLY_TROUBLE.includes(view.orb) ? view.orb : '');
-    if (about === '' || about === fetchedFor) return;
+  /** Before it is wanted, as far as that can be told. */
+  function fetchHelp() {
+    const about = TROUBLE.includes(view.orb) || view.steps.length > 0 ? view.title : '';
+    if (about !== '' && about !== fetchedFor) prefetch(help);
     fetchedFor = about;
-    prefetch(pictures);
   }
 
   // Whoever comes near may be blocked, and the card is there in the press.
   for (const near of ['pointerenter', 'focusin'])
-    orb.orb.addEventListener(near, () => prefetch(pictures), { once: true });
+    orb.orb.addEventListener(near, () => prefetch(help), { once: true });
 
   // While chatting the orb closes and opens the panel; everything else is for the core to say.
   function pressOrb() {
@@ -232,7 +239,8 @@ export function createShell(press, view, words, frame, { chat: chatPart, picture
       const values = valuesOf(about, words.texts, site);
       return {
         title: fill(words.texts[about.title], values),
-        steps: about.steps.map((step) => fill(words.texts[step], values)),
+        // They come with the card.
+        steps: about.steps.filter((step) => words.texts[step]).map((step) => fill(words.texts[step], values)),
       };
     },
     /** @param {readonly ChatLink[]} all  Where else the site can be reached. */
@@ -252,6 +260,11 @@ export function createShell(press, view, words, frame, { chat: chatPart, picture
   };
   shell.furnish(UNREAD, words);
   chat.begin();
-  pictures.use(() => render());
+  help.use(({ createCard, HELP }) => {
+    frame.addSheet(HELP);
+    card = createCard(pressButton);
+    next.before(card.card);
+    render();
+  });
   return shell;
 }

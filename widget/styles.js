@@ -1,8 +1,8 @@
 // The look of what comes after the orb. What a site may set stands in sheet.js.
 import { BAR } from './styles/bar.js';
-import { CARD } from './styles/card.js';
+import { PANEL } from './styles/panel.js';
 import { PARTS } from './styles/parts.js';
 import { POINTER } from './styles/pointer.js';
 import { STATES } from './styles/states.js';
 
-export const STYLES = [PARTS, STATES, BAR, CARD, POINTER].join('\n');
+export const STYLES = [PARTS, STATES, BAR, PANEL, POINTER].join('\n');

@@ -34,12 +34,24 @@ function instructed(message, view, page) {
 
 /**
  * @param {HostPage & Wording} page
- * @param {{ view: () => View | null, stream: () => MediaStream | null,
- *   track: (kind: MediaKind) => MediaStreamTrack | null, session: () => string }} live  `session`: of the chat.
+ * @param {{ steps: (act: () => void) => void, view: () => View | null, stream: () => MediaStream | null,
+ *   track: (kind: MediaKind) => MediaStreamTrack | null, session: () => string }} live  `steps`: once their sentences are here. `session`: of the chat.
  */
-export function createHost(page, { view, stream, track, session }) {
+export function createHost(page, { steps, view, stream, track, session }) {
   /** @type {FarEndMessage | null} */
   let message = null;
+
+  /** @param {FarEndMessage} detail */
+  function tellMessage(detail) {
+    const told = (message = instructed(detail, view(), page));
+    page.tell('message', told);
+    if (detail.instructions.includes('{steps}') && view()?.steps.length)
+      steps(() => {
+        const whole = instructed(detail, view(), page);
+        if (message === told && whole.instructions !== told.instructions)
+          page.tell('message', (message = whole));
+      });
+  }
 
   /** @param {HostNews} news */
   function tell({ event, detail }) {
@@ -59,7 +71,7 @@ export function createHost(page, { view, stream, track, session }) {
       case 'chat':
         return page.tell(event, { ...detail, session: session() });
       case 'message':
-        return page.tell(event, (message = instructed(detail, view(), page)));
+        return tellMessage(detail);
       case 'verdict':
       case 'cleared':
         return page.tell(event, detail);

@@ -4,20 +4,18 @@
 /** @import { ChatHolder, Screen } from '../page.js' */
 /** @import { createLookOrder } from '../facts/look-order.js' */
 /** @import { createChatLife } from '../chat/life.js' */
+/** @import { Help } from '../help.js' */
+/** @import { Late } from '../late.js' */
 /** @import { createOwner } from '../owner/owner.js' */
-/** @import { createCameraMotion } from './camera-motion.js' */
 /** @import { createHost } from './host.js' */
 /** @import { createLevel } from './level.js' */
 /** @import { createMediaSession } from './media-session.js' */
 /** @import { createMemory } from './memory.js' */
 /** @import { createNotifications } from './notifications.js' */
 /** @import { createOutputs } from './outputs.js' */
-/** @import { createRecoveryElement } from './recovery-element.js' */
 /** @import { createStreams } from './streams.js' */
 /** @import { createTimers } from './timers.js' */
 /** @import { createWakeLock } from './wake-lock.js' */
-import { copy } from './copy.js';
-import { leaveApp, openLink } from './links.js';
 
 /** What the entries need, and no more of it.
  * @typedef {{
@@ -26,13 +24,12 @@ import { leaveApp, openLink } from './links.js';
  *   streams: Pick<ReturnType<typeof createStreams>, 'open' | 'close' | 'enable'>,
  *   timers: Pick<ReturnType<typeof createTimers>, 'set' | 'cancel'>,
  *   level: ReturnType<typeof createLevel>,
- *   frames: ReturnType<typeof createCameraMotion>,
  *   outputs: Pick<ReturnType<typeof createOutputs>, 'resume'>,
  *   callButtons: ReturnType<typeof createMediaSession>,
  *   wakeLock: ReturnType<typeof createWakeLock>,
  *   memory: Pick<ReturnType<typeof createMemory>, 'remember'>,
  *   notifications: ReturnType<typeof createNotifications>,
- *   recovery: Pick<ReturnType<typeof createRecoveryElement>, 'expect'>,
+ *   help: Late<Help>,
  *   chat: Pick<ReturnType<typeof createChatLife>, 'open' | 'learn'>,
  *   host: Pick<ReturnType<typeof createHost>, 'tell'>,
  *   owner: Pick<ReturnType<typeof createOwner>, 'verdict'>,
@@ -51,19 +48,19 @@ export function effectTable({
   streams,
   timers,
   level,
-  frames,
   outputs,
   callButtons,
   wakeLock,
   memory,
   notifications,
-  recovery,
+  help,
   chat,
   host,
   owner,
   window,
   signal,
 }) {
+  let frames = false; // are looked at
   return {
     read_permission: readings.read,
     watch_permission: readings.watch,
@@ -73,7 +70,11 @@ export function effectTable({
     set_timer: ({ timer, ms }) => timers.set(timer, ms),
     cancel_timer: ({ timer }) => timers.cancel(timer),
     watch_level: ({ on, behind_mute }) => level.watch(on, behind_mute),
-    watch_frames: ({ on }) => frames.watch(on),
+    watch_frames({ on }) {
+      if (frames === on) return;
+      frames = on;
+      help.soon((made) => made.frames.watch(frames));
+    },
     resume_audio() {
       level.resume();
       outputs.resume();
@@ -82,7 +83,7 @@ export function effectTable({
     wake_lock: ({ on }) => wakeLock.hold(on),
     remember: memory.remember,
     request_notifications: notifications.request,
-    recover: recovery.expect,
+    recover: (order) => help.now(({ recovery }) => recovery.expect(order)),
     open_chat: chat.open,
     close_chat: page.closeChat,
     announce: ({ title, urgency }) => page.announce(title, urgency),
@@ -91,10 +92,16 @@ export function effectTable({
       host.tell(news);
     },
     log: owner.verdict,
-    copy: ({ text }) =>
-      void copy(text || window.location.href, window, (ok) => signal.aborted || page.copied(ok)),
-    open_link: ({ url }) => openLink(url, window.document),
-    leave_app: ({ way }) => leaveApp(way, window),
+    copy({ text }) {
+      /** @param {boolean} ok */
+      const done = (ok) => signal.aborted || page.copied(ok);
+      help.now(
+        ({ copy }) => void copy(text || window.location.href, window, done),
+        () => done(false),
+      );
+    },
+    open_link: ({ url }) => help.now(({ openLink }) => openLink(url, window.document)),
+    leave_app: ({ way }) => help.now(({ leaveApp }) => leaveApp(way, window)),
     open_tab: () => void window.open(window.location.href, '_blank', 'noopener'),
     reload: () => window.location.reload(),
   };

@@ -7,6 +7,8 @@
 import { adviceOn, fixOf } from './causes.js';
 import { NO_CORE, coreFixOf } from './core.js';
 
+export { missingPackBlock } from './missing-pack.js';
+
 /** `name_x` and `message_says_x` speak of the browser's error; the other clues read as they are. @param {string} clue */
 const clueInWords = (clue) =>
   clue

@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { certain } from '../certain.js';
+import { sentences } from '../../js-glue/owner/owner.js';
 import { loadPack } from '../../js-glue/packs.js';
 
 /** @param {import('node:test').TestContext} t @param {(url: string, how: RequestInit) => Promise<Response>} fetch */
@@ -62,6 +63,7 @@ for (const [
     const { said } = serve(t, fetch);
     assert.equal(await loadPack(language), null);
     assert.equal(await loadPack(language), null);
+    await sentences.load();
     assert.equal(said().length, 1);
     const [line = ''] = said();
     assert.match(line, what);

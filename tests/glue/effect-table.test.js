@@ -1,5 +1,7 @@
 // Each effect reaches the one that obeys it, with what the core said.
 import assert from 'node:assert/strict';
+import { copy } from '../../js-glue/effects/copy.js';
+import { leaveApp, openLink } from '../../js-glue/effects/links.js';
 import { test } from 'node:test';
 import { effectTable, performer } from '../../js-glue/effects/table.js';
 import { wordsOf } from '../../script/words.mjs';
@@ -21,11 +23,26 @@ function obeyers(own) {
             void log.push([`${name}.${act}`, ...given]),
       },
     );
+  /** The part is here, with everything in it. @type {Obeyers['help']} */
+  const help = { soon: (act) => act(helper()), now: (act) => act(helper()) };
+  const helper = () =>
+    /** @type {import('../../js-glue/help.js').Help} */ (
+      /** @type {unknown} */ ({
+        recovery: anyone('recovery'),
+        frames: anyone('frames'),
+        copy,
+        openLink,
+        leaveApp,
+      })
+    );
   const all = /** @type {Obeyers} */ (
-    new Proxy(own ?? {}, {
-      get: (given, /** @type {string} */ name) =>
-        /** @type {Record<string, unknown>} */ (given)[name] ?? anyone(name),
-    })
+    new Proxy(
+      { help, ...own },
+      {
+        get: (given, /** @type {string} */ name) =>
+          /** @type {Record<string, unknown>} */ (given)[name] ?? anyone(name),
+      },
+    )
   );
   const table = effectTable(all);
   return { log, table, perform: performer(table) };

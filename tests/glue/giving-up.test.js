@@ -37,7 +37,7 @@ function end(before, message) {
       wordsOf: () => ({ title: '', steps: [] }),
       fill: (text) => text,
     },
-    { view: () => view, stream: () => null, track: () => null, session: () => '' },
+    { steps() {}, view: () => view, stream: () => null, track: () => null, session: () => '' },
   );
   if (message) host.tell({ event: 'message', detail: message });
   log.length = 0;

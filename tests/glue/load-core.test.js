@@ -17,8 +17,7 @@ const module = {
 };
 
 /** As Emscripten 3.1.6 does: its promise stays pending for ever when instantiation fails. @type {CreateModule} */
-const createModule = (options) =>
-  new Promise((resolve) => options.wasm?.({}).then(() => resolve(module)));
+const createModule = (options) => new Promise((resolve) => options.wasm?.({})(() => resolve(module)));
 
 /** @param {Uint8Array} bytes @param {string} type */
 const answer = (bytes, type) =>

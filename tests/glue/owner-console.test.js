@@ -157,6 +157,7 @@ test("the host is told with live objects, under the event's public name", () => 
     fill: (/** @type {string} */ text) => text,
   };
   const { tell } = createHost(page, {
+    steps() {},
     view: () => null,
     stream: () => stream,
     track: () => track,

@@ -2,10 +2,12 @@
 import { test } from 'node:test';
 import assert from 'node:assert/strict';
 import { fillCount } from '../../widget/chat/fill-count.js';
-import { piecesOf, safeAddress } from '../../widget/chat/links.js';
+import { piecesOf } from '../../widget/chat/links.js';
+import { safeAddress } from '../../widget/chat/safe-address.js';
 import { createNews } from '../../widget/chat/news.js';
 import { createTimes, together } from '../../widget/chat/times.js';
-import { createWhy } from '../../widget/chat/why.js';
+import { createTrail } from '../../widget/chat/trail.js';
+import { reasonFor } from '../../widget/chat/why.js';
 import { localeOf } from '../../widget/locale.js';
 import { HOSTILE } from '../browser/hostile-texts.js';
 import { VIEWS } from './views.js';
@@ -98,7 +100,9 @@ test('a number is written in the visitor’s digits, and a text without a place 
 });
 
 test('why there is no voice is what was said last, and forgotten when it is back', () => {
-  const why = createWhy();
+  const trail = createTrail();
+  /** @param {import('../../js-glue/answers.js').View} view */
+  const why = (view) => reasonFor(trail(view), view);
   assert.equal(why(VIEWS.idle), null);
   assert.equal(why(VIEWS.chatting), null);
   why(VIEWS.blocked);

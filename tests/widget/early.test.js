@@ -255,23 +255,49 @@ test('a chat that cannot be had says so once, leads to the other ways, and a pre
   assert.deepEqual([panel, links], [true, []]);
 });
 
-test('without its drawings a card says all it has to say, and what a drawing would have been pressed for is a button', async () => {
-  await lab.open('no-pictures&view=blocked-recovery');
-  const told = await inPage(() => {
+/** What a visitor reads beside the orb, and what of the view's actions has no button. */
+const helpless = () =>
+  inPage(() => {
     const root = /** @type {ShadowRoot} */ (earshot.element.shadowRoot);
-    const card = /** @type {HTMLElement} */ (root.querySelector('.card'));
-    const { steps, actions } = earshot.element.view;
+    const { actions } = earshot.element.view;
     return {
-      shown: !card.hidden,
-      steps: card.querySelectorAll('.steps li').length - steps.length,
-      picture: card.querySelector('.picture'),
+      card: root.querySelector('.card') !== null,
+      hint: root.querySelector('.hint')?.textContent,
       missing: actions.filter(
-        (action) =>
-          action !== 'orb' && action !== 'recover' && !root.querySelector(`button[data-action="${action}"]`),
+        (action) => action !== 'orb' && !root.querySelector(`button[data-action="${action}"]`),
       ),
+      words: [...root.querySelectorAll('.bar .help .words')].map((words) => words.textContent),
     };
   });
-  assert.deepEqual(told, { shown: true, steps: 0, picture: null, missing: [] });
+
+test('until there is a card, its sentence and its buttons are beside the orb, those without an icon in words', async () => {
+  for (const view of ['blocked', 'blocked-recovery', 'choosing', 'interrupted']) {
+    await lab.open(`no-help&view=${view}`);
+    const { card, hint, missing, words } = await helpless();
+    assert.deepEqual([card, missing], [false, []], view);
+    assert.ok(hint !== '' && words.length > 0, view);
+  }
+});
+
+test('a card that comes late is whole, in the visitor’s language, and takes its sentence from the orb', async () => {
+  await lab.open('late-help&view=blocked');
+  const { hint } = await helpless();
+  await inPage(async () => {
+    earshot.helpArrives();
+    await new Promise((resolve) => setTimeout(resolve));
+  });
+  const then = await inPage(() => {
+    const root = /** @type {ShadowRoot} */ (earshot.element.shadowRoot);
+    return {
+      title: root.querySelector('.card .title')?.textContent,
+      steps: [...root.querySelectorAll('.card .steps li')].filter((step) => step.textContent !== '').length,
+      asked: earshot.element.view.steps.length,
+      picture: root.querySelector('.card .picture') !== null,
+      bar: /** @type {HTMLElement} */ (root.querySelector('.bar')).hidden,
+    };
+  });
+  assert.deepEqual(then, { title: hint, steps: then.asked, asked: then.steps, picture: true, bar: true });
+  assert.ok(then.steps > 0);
 });
 
 test('with "press" nothing more is asked for until the visitor comes near; the orb says what it is for', async () => {

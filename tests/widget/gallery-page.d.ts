@@ -27,6 +27,7 @@ declare global {
     calls: unknown[][];
     breakLife: boolean;
     packArrives(pack: Record<string, string>): void;
+    helpArrives(): void;
     arrive(): void;
     fail(error: unknown): void;
     chatArrives(): void;

@@ -10,8 +10,8 @@ import { readWritten } from '../../js-glue/early-config.js';
 import { furnitureOf, parsed } from '../../js-glue/furniture.js';
 import { createPart } from '../../js-glue/part.js';
 import { createPatience } from '../../js-glue/patience.js';
-import * as pictures from '../../widget/pictures/pictures.js';
 import * as chatPart from '../../widget/chat/chat.js';
+import * as help from '../../widget/help/help.js';
 import { createLife } from '../../widget/life.js';
 import { VIEWS, viewOf } from './views.js';
 /** @import { Hooks } from '../../js-glue/chat/visitor-protocol.js' */
@@ -110,6 +110,8 @@ const earshot = {
   breakLife: false,
   /** @param {Record<string, string>} _pack */
   packArrives(_pack) {},
+  /** With `late-help`: it comes. */
+  helpArrives() {},
   /** With `late-chat`: it comes, or cannot be had. */
   chatArrives() {},
   /** @param {unknown} _error */
@@ -200,6 +202,8 @@ const lateChat = createPart(
       Object.assign(earshot, { chatArrives: () => resolve(chatPart), chatFails: reject }),
     ),
 );
+// With `late-help`, the same.
+const lateHelp = createPart(() => new Promise((resolve) => (earshot.helpArrives = () => resolve(help))));
 const live = {
   /** @param {HTMLElement} element @param {(action: Action) => void} press @param {Handed} handed */
   createLife(element, press, handed) {
@@ -207,7 +211,7 @@ const live = {
     return createLife(element, press, handed, {
       startSession,
       chatPart: asked.has('late-chat') ? lateChat : readyPart(chatPart),
-      picturesPart: asked.has('no-pictures') ? missingPart : readyPart(pictures),
+      helpPart: asked.has('no-help') ? missingPart : asked.has('late-help') ? lateHelp : readyPart(help),
       loadPack: (language) => earshot.loadPack(language),
     });
   },

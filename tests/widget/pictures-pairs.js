@@ -76,7 +76,8 @@ async function draw() {
       await page.goto(server.gallery);
       await page.evaluate(
         async (given) => {
-          const { createPicture, PICTURE } = await import(String('/widget/pictures/pictures.js'));
+          const { createPicture } = await import(String('/widget/pictures/picture.js'));
+          const { PICTURE } = await import(String('/widget/styles/picture.js'));
           const { createFrame } = await import(String('/widget/frame.js'));
           const { STYLES } = await import(String('/widget/styles.js'));
           const host = document.createElement('div');

@@ -1,5 +1,7 @@
 // Addresses in what somebody wrote become links: web pages, mail and telephone. Everything else stays text, whatever it looks like.
 
+import { safeAddress } from './safe-address.js';
+
 /** @typedef {string | { href: string, text: string }} Piece */
 
 // Escaped, so that the bundle stays plain ASCII. No spaces, quotes or brackets, and nothing unseen: a link that turns its own letters round could pose as another one.
@@ -11,21 +13,6 @@ const BRACKETS = /** @type {const} */ ([
   ['（', '）'],
   ['【', '】'],
 ]);
-const SAFE = ['http:', 'https:', 'mailto:', 'tel:'];
-
-/**
- * An address that may be followed, as the browser reads it; else null. "bank@evil" is not one: it hides where it leads.
- * @param {string} address @param {string} [base]  Where a path is allowed.
- */
-export function safeAddress(address, base) {
-  try {
-    const url = new URL(address, base);
-    return SAFE.includes(url.protocol) && !url.username && !url.password ? url.href : null;
-  } catch {
-    return null;
-  }
-}
-
 /** The end of a sentence is not part of an address, and a bracket is only when it was opened there. @param {string} found */
 function trimmed(found) {
   let address = found;

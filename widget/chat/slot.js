@@ -5,10 +5,11 @@ import { createWays } from './ways.js';
 /** @import { Part } from '../../js-glue/part.js' */
 /** @import { Action } from '../../js-glue/words.js' */
 /** @import { Chat } from '../present.js' */
-/** @import { TextId, Words } from '../texts.js' */
+/** @import { TextId, Texts, Words } from '../texts.js' */
 /** @import { createPanel } from './panel.js' */
+/** @import { reasonFor } from './why.js' */
 
-/** @typedef {{ createPanel: typeof createPanel, CHAT: string }} ChatDrawing */
+/** @typedef {{ createPanel: typeof createPanel, CHAT: string, reasonFor: typeof reasonFor, english: Partial<Texts> }} ChatDrawing */
 
 /**
  * @param {{ press: (action: Action) => void, close: () => void, announce: (sentence: string) => void, changed: () => void,

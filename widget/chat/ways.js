@@ -2,7 +2,7 @@
 import { unclobbered } from '../../js-glue/unclobbered.js';
 import { setChildren, setShown } from '../children.js';
 import { make, setAttribute, setText } from '../dom.js';
-import { safeAddress } from './links.js';
+import { safeAddress } from './safe-address.js';
 /** @import { ChatLink } from '../../js-glue/config.js' */
 
 export function createWays() {

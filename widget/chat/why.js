@@ -1,4 +1,5 @@
 // Why a conversation goes on in writing: what was said about the voice just before, in fewer words.
+import { inTrouble } from './trail.js';
 /** @import { View } from '../../js-glue/answers.js' */
 /** @import { Title } from '../../js-glue/words.js' */
 
@@ -38,15 +39,12 @@ const REASONS = {
   restart_browser_first: 'chat_why_other',
 };
 
-export function createWhy() {
-  /** @type {Why | null} */
-  let last = null;
-  /** What to say in the chat of this view, if there is anything to explain. @param {View} view @returns {Why | null} */
-  return ({ orb, title, microphone }) => {
-    const trouble = microphone === 'blocked' || microphone === 'lost';
-    if (orb !== 'chatting') last = REASONS[title] ?? (trouble ? last : null);
-    else if (title === 'chatting_voice_ready') last = null;
-    else return last ?? (trouble ? 'chat_why_other' : null);
-    return null;
-  };
+/** What to say in the chat of this view, if there is anything to explain. @param {readonly Title[]} before  See trail.js. @param {View} view @returns {Why | null} */
+export function reasonFor(before, view) {
+  if (view.orb !== 'chatting' || view.title === 'chatting_voice_ready') return null;
+  const last = before
+    .map((title) => REASONS[title])
+    .reverse()
+    .find(Boolean);
+  return last ?? (inTrouble(view) ? 'chat_why_other' : null);
 }

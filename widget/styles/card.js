@@ -1,17 +1,6 @@
 // The card: title, picture, steps, buttons. On a narrow window it is a sheet along the lower edge.
 export const CARD = `
-.card, .chat {
-  inline-size: var(--wide); max-inline-size: 100%; overflow: auto; overscroll-behavior: contain; background: var(--surface); border: 1px solid var(--edge);
-  border-radius: var(--radius); box-shadow: var(--shadow); animation: rise .22s ease-out;
-}
 .card { padding: 20px; display: flex; flex-direction: column; gap: 14px; max-block-size: 100% }
-.head { display: flex; align-items: start; gap: 8px }
-.title { flex: 1; font-size: 17px; font-weight: 620; line-height: 1.35; letter-spacing: -.005em; text-wrap: pretty }
-.close {
-  flex: none; inline-size: 44px; block-size: 44px; padding: 12px; margin-block: -10px; margin-inline-end: -10px;
-  border-radius: 50%; color: var(--soft-text);
-}
-.close:hover { background: var(--field); color: var(--text) }
 .steps { list-style: none; counter-reset: step; display: grid; gap: 8px }
 .steps li { position: relative; counter-increment: step; padding-inline-start: 38px; padding-block: 2px; color: var(--text) }
 .steps li::before {
@@ -19,14 +8,7 @@ export const CARD = `
   border-radius: 50%; display: grid; place-items: center; font-size: 13px; font-weight: 650; line-height: 1;
   color: var(--mark); background: color-mix(in srgb, var(--mark) 13%, var(--surface));
 }
-.actions { display: flex; flex-wrap: wrap; gap: 8px }
 .card .actions { padding-block-start: 4px }
-.card .action, .now .action {
-  min-block-size: 44px; min-inline-size: 44px; flex: 1 1 auto; padding: 10px 13px; border-radius: 12px; font-weight: 560; line-height: 1.3;
-  border: 1px solid var(--edge); color: var(--text); text-align: center;
-}
-.card .action .icon, .now .action .icon { display: none }
-.card .action:hover, .now .action:hover { background: var(--field) }
 .card .action[part~=primary] { background: var(--accent); border-color: #0000; color: var(--on-accent) }
 .card .action[part~=primary]:hover { background: color-mix(in srgb, var(--accent) 88%, var(--text)) }
 .card .action[part~=quiet], .card .action[part~=quiet]:hover {

@@ -1,23 +1,16 @@
 // The card above the orb: what happened in one sentence, the one thing to press, what to do in numbered steps, and where in a picture.
-import { createActions } from './actions.js';
-import { drawIcon } from './icons.js';
-import { setChildren, setShown } from './children.js';
-import { make, setAttribute, setText } from './dom.js';
+import { createActions } from '../actions.js';
+import { setChildren, setShown } from '../children.js';
+import { make, setAttribute, setText } from '../dom.js';
+import { drawIcon } from '../icons.js';
+import { createPicture } from '../pictures/picture.js';
 import { setSentence } from './sentence.js';
-/** @import { Action } from '../js-glue/words.js' */
-/** @import { Card } from './present.js' */
-/** @import { Texts } from './texts.js' */
+/** @import { Action } from '../../js-glue/words.js' */
+/** @import { Card } from '../present.js' */
+/** @import { Texts } from '../texts.js' */
 
-/** @typedef {typeof import('./pictures/pictures.js')} Pictures */
-
-export const UNREAD_MS = 500; // nobody presses or dismisses what appeared so shortly ago
-
-/**
- * @param {(action: Action) => void} press
- * @param {() => Pictures | undefined} pictures  Where they are here already.
- * @param {(css: string) => void} addSheet
- */
-export function createCard(press, pictures, addSheet) {
+/** @param {(action: Action) => void} press */
+export function createCard(press) {
   const title = make('p', { class: 'title', part: 'title', id: 'title' });
   const dismiss = make(
     'button',
@@ -26,8 +19,7 @@ export function createCard(press, pictures, addSheet) {
   );
   // Chromium watches its element: it must not be covered, clipped or moved, so its place is before all that changes with the words.
   const recovery = make('div', { class: 'recovery', hidden: '' });
-  /** @type {ReturnType<Pictures['createPicture']> | null} */
-  let picture = null;
+  const picture = createPicture(press);
   const steps = make('ol', { class: 'steps', part: 'steps' });
   const actions = createActions(press);
   const support = make('a', { class: 'support', part: 'support', rel: 'noopener', hidden: '' });
@@ -36,22 +28,12 @@ export function createCard(press, pictures, addSheet) {
     { class: 'card', part: 'card', role: 'group', 'aria-labelledby': 'title', hidden: '' },
     make('div', { class: 'head' }, title, dismiss),
     recovery,
+    picture.node,
     steps,
     actions.row,
     support,
   );
   dismiss.addEventListener('click', () => press('dismiss'));
-
-  let appeared = 0;
-  /** The browser's own element must not be moved under a hand: where it is read, a picture comes at once or not at all. @param {Card} shown */
-  function hang(shown) {
-    if (card.hidden) appeared = performance.now();
-    const here = pictures();
-    if (picture || !here || (shown.recovery && performance.now() - appeared > UNREAD_MS)) return;
-    picture = here.createPicture(press);
-    addSheet(here.PICTURE);
-    steps.before(picture.node);
-  }
 
   return {
     card,
@@ -62,8 +44,6 @@ export function createCard(press, pictures, addSheet) {
           actions.row.querySelector('button') ??
           dismiss
       ),
-    /** There is a picture to hang what is drawn in. */
-    hangs: () => picture !== null,
     /** The browser's own element, or none. @param {HTMLElement | null} element */
     place(element) {
       if (element && !element.classList.contains('recover')) element.classList.add('recover');
@@ -71,10 +51,9 @@ export function createCard(press, pictures, addSheet) {
     },
     /** @param {Card | null} shown @param {{ texts: Texts, host: string, mirrored: boolean }} words */
     render(shown, { texts, host, mirrored }) {
-      if (shown) hang(shown);
       setShown(card, shown !== null);
       if (shown === null || shown.recovery) setAttribute(card, 'data-still', shown && ''); // and stays so: it would slide in anew
-      if (shown === null) return picture?.stop();
+      if (shown === null) return picture.stop();
       setSentence(title, shown.title);
       setShown(dismiss, shown.dismiss !== undefined);
       if (shown.dismiss) setAttribute(dismiss, 'aria-label', shown.dismiss.text);
@@ -82,7 +61,7 @@ export function createCard(press, pictures, addSheet) {
       const fallback = recovery.querySelector('.fallback');
       if (fallback) setText(fallback, shown.recovery?.fallback ?? '');
       const { drawn } = shown;
-      picture?.render({
+      picture.render({
         picture: drawn.picture,
         kind: drawn.kind,
         description: drawn.label,

@@ -1,8 +1,8 @@
 // Puts a sentence into a node. What was filled in stands apart, so that a host name or an address keeps its own direction; an
 // address is selected as a whole.
-import { textOf } from './fill.js';
-import { make } from './dom.js';
-/** @import { Pieces } from './fill.js' */
+import { textOf } from '../fill.js';
+import { make } from '../dom.js';
+/** @import { Pieces } from '../fill.js' */
 
 /** @param {Element} node @param {Pieces} pieces */
 export function setSentence(node, pieces) {

@@ -1,0 +1,25 @@
+// What a part makes for one session: asked before it is here, and fetched by being asked.
+/** @import { Part } from './part.js' */
+
+/** `soon`: at once, or whenever it has come. `now`: at once where it is here, so that it happens inside the click, or when it has come;
+ * `otherwise`: where it cannot be had.
+ * @template Made @typedef {{ soon: (act: (made: Made) => void) => void, now: (act: (made: Made) => void, otherwise?: () => void) => void }} Late */
+
+/** @template T, Made @param {Part<T>} part @param {(part: T) => Made} make  Once. @returns {Late<Made>} */
+export function createLate(part, make) {
+  /** @type {Made | undefined} */
+  let made;
+  /** @param {(made: Made) => void} act @returns {(part: T) => void} */
+  const withIt = (act) => (here) => act((made ??= make(here)));
+  return {
+    soon(act) {
+      part.use(withIt(act));
+      part.load().catch(() => {}); // who wants it later asks anew
+    },
+    now(act, otherwise = () => {}) {
+      const here = part.now();
+      if (here) withIt(act)(here);
+      else part.load().then(withIt(act), otherwise);
+    },
+  };
+}

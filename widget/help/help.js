@@ -1,0 +1,5 @@
+// The part for whoever is not heard at once: the card with its steps and drawings, and what a session needs only then.
+export { createHelp } from '../../js-glue/help.js';
+export { createCard } from './card.js';
+export { HELP } from './styles.js';
+export { default as english } from '../texts/en.json' with { type: 'json' };
