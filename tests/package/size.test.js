@@ -35,3 +35,17 @@ test('every shipped file has a recorded size, and no other has', () => {
 for (const [file, sizes] of Object.entries(now)) {
   test(`${file} is as big as it was`, () => assert.deepEqual(sizes, recorded[file]));
 }
+
+/** What a visitor loads before a call in English, and other promises of the documentation. Bytes after brotli. */
+const MOST = {
+  'the first file': [6_000, ['earshot.js']],
+  'a voice start in English': [70_000, ['earshot.js', 'earshot-live.js', 'earshot-core.wasm']],
+  'the core': [40_000, ['earshot-core.wasm']],
+};
+for (const [what, [most, files]] of Object.entries(MOST)) {
+  test(`${what} is at most ${most} bytes`, () => {
+    const bytes = /** @type {string[]} */ (files).map((file) => now[file]?.brotli ?? Number.NaN);
+    assert.ok(bytes.reduce((sum, each) => sum + each, 0) <= Number(most), `${files}: ${bytes}`);
+  });
+}
+test("Emscripten's JavaScript is at most 5500 bytes", () => assert.ok((glue.brotli ?? Number.NaN) <= 5500));
