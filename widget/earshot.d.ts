@@ -1004,6 +1004,7 @@ export type Label =
   | 'label_you'
   | 'label_agent'
   | 'label_steps'
+  | 'steps_not_loaded'
   | 'chat_connecting'
   | 'chat_failed'
   | 'chat_not_loaded'

@@ -20,8 +20,8 @@ import { fill, fillPieces, valuesOf } from './fill.js';
 /** @typedef {{ orb: Orb, press: Press, icon: Icon, badge: Icon | null, quiet: boolean, name: string, count: string }} Face  `quiet`: muted. `count`: unread messages. */
 /** What pressing the orb would do: one press never does two of these. @typedef {'call' | 'wait' | 'mute' | 'unmute' | 'fold' | 'unfold'} Press */
 /** @typedef {{ face: Face, card: Card | null, bar: Bar | null, chat: Chat, pointer: Pointer }} Shown */
-/** @typedef {{ chatOpen?: boolean, chatWaits?: TextId | null, help?: boolean, host?: string, company?: string, recoveryPlaced?: boolean,
- *   answered?: { action: Action, text: TextId } | null, unread?: number }} Around  `chatWaits`: what to read while the chat itself is on its way, or cannot be had. `help`: a card can be drawn. `answered`: a button that says for a moment what came of its press. */
+/** @typedef {{ chatOpen?: boolean, chatWaits?: TextId | null, help?: boolean | null, host?: string, company?: string, recoveryPlaced?: boolean,
+ *   answered?: { action: Action, text: TextId } | null, unread?: number }} Around  `chatWaits`: what to read while the chat itself is on its way, or cannot be had. `help`: a card can be drawn; null: it could not be had. `answered`: a button that says for a moment what came of its press. */
 
 /** @type {Record<Orb, [Icon, Icon | null]>} */
 const FACES = {
@@ -117,8 +117,8 @@ export function present(
   }
 
   const actions = [...view.actions].sort((a, b) => rank(a) - rank(b)); // of equal rank: the core's order
-  const recovers = help && recoveryPlaced && actions.includes('recover');
-  const showsWhere = help && picture !== '' && actions.includes('show_where');
+  const recovers = help === true && recoveryPlaced && actions.includes('recover');
+  const showsWhere = help === true && picture !== '' && actions.includes('show_where');
   // While the browser asks, its own Allow is the obvious next one; and leaving is offered quietly unless nothing else is left.
   const [next] = actions;
   const leads =
@@ -177,7 +177,9 @@ export function present(
     const buttons = all.map((each) =>
       small.includes(each.action) ? each : { ...each, look: /** @type {const} */ ('quiet') },
     );
-    return { ...shown, bar: { title, pressesOrb, buttons } };
+    const fails = help === null && orb === 'blocked';
+    const words = fails ? `${title} ${say('steps_not_loaded')}` : title;
+    return { ...shown, bar: { title: words, pressesOrb: fails || pressesOrb, buttons } };
   }
 
   // The end of a call stays where it was when the call is interrupted.

@@ -53,6 +53,7 @@ export function createShell(press, view, words, frame, { chat: chatPart, help })
   let next = pointer.pointer;
   /** Its title and its buttons are beside the orb until it is here. @type {ReturnType<typeof createCard> | null} */
   let card = null;
+  let helpFailed = false;
   const chat = createChatSlot(
     {
       press: pressButton,
@@ -101,7 +102,7 @@ export function createShell(press, view, words, frame, { chat: chatPart, help })
     const meaning = focused && presses.meaningOf(focused);
     fetchHelp();
     const shown = present(view, texts, {
-      help: card !== null,
+      help: helpFailed ? null : card !== null,
       ...site,
       chatOpen: chat.isOpen,
       chatWaits: chat.meanwhile(),
@@ -134,8 +135,16 @@ export function createShell(press, view, words, frame, { chat: chatPart, help })
   /** Before it is wanted, as far as that can be told. */
   function fetchHelp() {
     const about = TROUBLE.includes(view.orb) || view.steps.length > 0 ? view.title : '';
-    if (about !== '' && about !== fetchedFor) prefetch(help);
+    if (about !== '' && about !== fetchedFor) loadHelp();
     fetchedFor = about;
+  }
+
+  function loadHelp() {
+    helpFailed = false;
+    help.load().catch(() => {
+      helpFailed = true;
+      if (fetchedFor !== '') render();
+    });
   }
 
   // Whoever comes near may be blocked, and the card is there in the press.
@@ -144,6 +153,7 @@ export function createShell(press, view, words, frame, { chat: chatPart, help })
 
   // While chatting the orb closes and opens the panel; everything else is for the core to say.
   function pressOrb() {
+    if (view.orb === 'blocked' && helpFailed) loadHelp();
     if (view.orb !== 'chatting') press('orb');
     else if (chat.isOpen) close();
     else unfold();
