@@ -124,8 +124,8 @@ export function present(
   const leads =
     next !== undefined && pointer === '' && !recovers && !(orb !== 'blocked' && LEAVING.includes(next));
   const first = leads ? next : undefined;
-  // The browser's own element and the picture take these two over.
-  const apart = ['orb', ...(recovers ? ['recover'] : []), ...(showsWhere ? ['show_where'] : [])];
+  // The browser's own element, which comes with the card, and the picture take these two over.
+  const apart = ['orb', ...(recovers || !help ? ['recover'] : []), ...(showsWhere ? ['show_where'] : [])];
   const all = actions
     .filter((action) => !apart.includes(action))
     .map((action) => button(action, action === first));

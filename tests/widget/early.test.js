@@ -264,7 +264,9 @@ const helpless = () =>
       card: root.querySelector('.card') !== null,
       hint: root.querySelector('.hint')?.textContent,
       missing: actions.filter(
-        (action) => action !== 'orb' && !root.querySelector(`button[data-action="${action}"]`),
+        // the browser's own element comes with the card
+        (action) =>
+          action !== 'orb' && action !== 'recover' && !root.querySelector(`button[data-action="${action}"]`),
       ),
       words: [...root.querySelectorAll('.bar .help .words')].map((words) => words.textContent),
     };

@@ -15,7 +15,7 @@ export const BAR = `
   opacity: 0; pointer-events: none; transition: opacity .12s;
 }
 .bar .action:is(:hover, :focus-visible) .words { opacity: 1 }
-.bar .help { order: -1; flex: 1 0 100%; justify-content: flex-end }
+.bar .help { order: -1; flex: 1 0 100%; flex-wrap: wrap; justify-content: flex-end }
 .bar .help .action, .bar .help .action:hover { position: static; inline-size: auto; block-size: auto; min-block-size: 44px; padding: 4px 12px; margin-block: -4px; background: none }
 .bar .help .icon { display: none }
 .bar .help .words {
