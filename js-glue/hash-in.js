@@ -1,6 +1,6 @@
 // The hashes of several files, baked in as one text.
 
-/** `de:sha384-… es:sha384-…` @param {string} hashes @param {string} name */
+/** `de:sha256-… es:sha256-…` @param {string} hashes @param {string} name */
 export const hashIn = (hashes, name) =>
   hashes
     .split(' ')

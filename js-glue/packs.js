@@ -3,14 +3,21 @@ import { assetUrl } from './assets.js';
 import { PACKS } from './bundled-parts.js';
 import { missingPackBlock } from './owner/missing-pack.js';
 import { hashIn } from './hash-in.js';
+import { inTime } from './in-time.js';
 
 /** Baked in by script/bundle.mjs. */
 const TEXTS_INTEGRITY = typeof EARSHOT_TEXTS_INTEGRITY === 'string' ? EARSHOT_TEXTS_INTEGRITY : '';
 
 /** @param {string} language */
-async function fetchPack(language) {
+function fetchPack(language) {
   const url = assetUrl(`texts/${language}.json`);
-  const integrity = hashIn(TEXTS_INTEGRITY, language);
+  const pack = packAt(url, hashIn(TEXTS_INTEGRITY, language));
+  inTime(pack).catch(() => console.warn(missingPackBlock(url, undefined)));
+  return pack;
+}
+
+/** @param {string} url @param {string} integrity */
+async function packAt(url, integrity) {
   /** @type {Response | undefined} */
   let response;
   try {

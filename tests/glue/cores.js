@@ -6,7 +6,8 @@ import { pathToFileURL } from 'node:url';
 import { runInThisContext } from 'node:vm';
 /** @import { CreateModule, Module } from '../../js-glue/load-core.js' */
 
-const WASM = 'build/wasm/earshot-core';
+/** The folder of another build: script/newer-emscripten compares one. */
+const WASM = `${process.env.EARSHOT_CORE ?? 'build/wasm'}/earshot-core`;
 
 /** @returns {Promise<Module>} */
 export async function wasmCore() {
