@@ -10,7 +10,7 @@ export function inTime(promise, ms = IN_TIME_MS) {
   let timer;
   /** @type {Promise<never>} */
   const late = new Promise((_, reject) => {
-    timer = setTimeout(reject, ms, 'no answer yet');
+    timer = setTimeout(reject, ms, 'no answer');
   });
   return Promise.race([promise, late]).finally(() => clearTimeout(timer));
 }

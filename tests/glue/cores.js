@@ -6,29 +6,30 @@ import { pathToFileURL } from 'node:url';
 import { runInThisContext } from 'node:vm';
 /** @import { CreateModule, Module } from '../../js-glue/load-core.js' */
 
-/** The folder of another build: script/newer-emscripten compares one. */
-const WASM = `${process.env.EARSHOT_CORE ?? 'build/wasm'}/earshot-core`;
+/** script/newer-emscripten compares another build. */
+const BUILT = process.env.EARSHOT_CORE ?? 'build/wasm';
 
-/** @returns {Promise<Module>} */
-export async function wasmCore() {
+/** @param {string} [folder] @returns {Promise<Module>} */
+export async function wasmCore(folder = BUILT) {
   /** @type {{ default: CreateModule }} */
-  const { default: createModule } = await import(pathToFileURL(resolve(`${WASM}.mjs`)).href);
+  const { default: createModule } = await import(pathToFileURL(resolve(`${folder}/earshot-core.mjs`)).href);
   return createModule({
     locateFile: (file) => file,
     instantiateWasm(imports, receive) {
       // Emscripten's glue is built for pages and would fetch.
-      WebAssembly.instantiate(readFileSync(`${WASM}.wasm`), imports).then(({ instance, module }) =>
-        receive(instance, module),
+      WebAssembly.instantiate(readFileSync(`${folder}/earshot-core.wasm`), imports).then(
+        ({ instance, module }) => receive(instance, module),
       );
       return {};
     },
   });
 }
 
-/** @returns {Promise<Module>} */
-export async function scriptCore() {
+/** @param {string} [folder] @returns {Promise<Module>} */
+export async function scriptCore(folder = BUILT) {
+  const file = `${folder}/earshot-core-js.js`;
   // A classic script, meant for a page: it leaves its factory in a global, and nothing else.
-  runInThisContext(readFileSync(`${WASM}-js.js`, 'utf8'), { filename: `${WASM}-js.js` });
+  runInThisContext(readFileSync(file, 'utf8'), { filename: file });
   const { EarshotCoreWithoutWasm } = /** @type {{ EarshotCoreWithoutWasm?: CreateModule }} */ (globalThis);
   assert.ok(EarshotCoreWithoutWasm, 'the global is there');
   return EarshotCoreWithoutWasm({ locateFile: (file) => file });
