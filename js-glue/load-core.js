@@ -4,22 +4,26 @@
 import { assetUrl, scriptRights } from './assets.js';
 import { importFallback } from './bundled-parts.js';
 import { takeDownload } from './core-download.js';
+import { inTime } from './in-time.js';
 import { loadScript } from './load-script.js';
 import { globalNamed } from './unclobbered.js';
 
 /**
- * @typedef {'unsupported' | 'missing' | 'wrong_type' | 'forbidden' | 'broken'} Reason
+ * @typedef {'unsupported' | 'missing' | 'wrong_type' | 'forbidden' | 'broken' | 'late'} Reason
  *   `missing`: no such file, or no network. `wrong_type`: something else than the file we asked for. `forbidden`: by the
- *   page's Content Security Policy. `broken`: it came, but it is not what was built, or it does not run.
+ *   page's Content Security Policy. `broken`: it came, but it is not what was built, or it does not run. `late`: no answer yet.
  * @typedef {{ create(): number, configure(machine: number, json: string): string,
  *   dispatch(machine: number, line: string): string, destroy(machine: number): void }} Module  wasm/boundary/bindings.cpp
  * @typedef {(source: WebAssembly.WebAssemblyInstantiatedSource) => void} Receive
  * @typedef {{ wasm?: (imports: WebAssembly.Imports) => (receive: Receive) => void }} ModuleOptions
  *   Where Emscripten has the bytes, script/bundle.mjs puts what makes an instance of them.
  * @typedef {(options: ModuleOptions) => Promise<Module> | Module} CreateModule
- * @typedef {{ reason: Reason, error: unknown }} Failure
+ * @typedef {{ reason: Reason, error: unknown, later?: Promise<unknown> }} Failure  `later`: ends with whether a core has come after all.
  * @typedef {{ module: Module, instead?: Failure } | Failure} Outcome  `instead`: what kept the WebAssembly from running.
  */
+
+/** How long the WebAssembly is waited for alone. */
+const WASM_MS = 4000;
 
 /** Baked in by script/bundle.mjs. */
 const SCRIPT_INTEGRITY = typeof EARSHOT_SCRIPT_INTEGRITY === 'string' ? EARSHOT_SCRIPT_INTEGRITY : '';
@@ -97,18 +101,28 @@ async function tryScript() {
 /** @type {Promise<Outcome> | undefined} */
 let loading; // one for all widgets of the page: a machine each is enough
 
+/** What keeps the WebAssembly from running. */
+let obstacle = failed('late', '');
+
 /** A module that trapped serves nobody any more; the next widget loads anew. */
 export function forgetCore() {
   loading = undefined;
 }
 
-/** @returns {Promise<Outcome>} */
+/** Whatever comes first: the other core is asked for where the WebAssembly cannot be had, or is late.
+ * @param {Promise<Outcome>} wasm @param {() => Promise<Outcome>} tryOther @returns {Promise<Outcome>} */
+export async function eitherCore(wasm, tryOther) {
+  const first = await inTime(wasm, WASM_MS).catch((error) => failed('late', error));
+  if ('module' in first) return first;
+  obstacle = first;
+  // Where neither runs, what stood in the way first is what the site can mend.
+  const script = tryOther().then((other) => ('module' in other ? { ...other, instead: first } : wasm));
+  return Promise.race([script, wasm.then((after) => ('module' in after ? after : script))]);
+}
+
 async function load() {
   const importModule = async () => (await import('earshot-core')).default;
-  const wasm = await tryWasm(takeDownload(), importModule);
-  if ('module' in wasm) return wasm;
-  const script = await tryScript();
-  return 'module' in script ? { ...script, instead: wasm } : wasm; // what stood in the way first is what the site can mend
+  return eitherCore(tryWasm(takeDownload(), importModule), tryScript);
 }
 
 /** A machine of its own in this module. @param {Module} module @returns {Core} */
@@ -122,19 +136,21 @@ export function createCore(module) {
 }
 
 /**
- * Never throws.
+ * Never throws, and never waits for long.
  * @param {() => Promise<Outcome>} [from]
  * @returns {Promise<{ core: Core, instead?: Failure } | Failure>}
  */
 export async function loadCore(from = load) {
+  const coming = (loading ??= from().catch((error) => failed('broken', error)));
+  let outcome = await inTime(coming).catch(() => ({
+    ...obstacle,
+    later: coming.then((after) => 'module' in after || forgetCore()),
+  }));
   try {
-    loading ??= from();
-    const outcome = await loading;
     if ('module' in outcome) return { core: createCore(outcome.module), instead: outcome.instead };
-    forgetCore(); // the next widget may have more luck
-    return outcome;
   } catch (error) {
-    forgetCore();
-    return failed('broken', error);
+    outcome = failed('broken', error);
   }
+  if (!('later' in outcome)) forgetCore(); // the next widget may have more luck
+  return outcome;
 }

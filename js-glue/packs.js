@@ -3,6 +3,7 @@ import { assetUrl } from './assets.js';
 import { PACKS } from './bundled-parts.js';
 import { sentences } from './owner/owner.js';
 import { hashIn } from './hash-in.js';
+import { inTime } from './in-time.js';
 
 /** Baked in by script/bundle.mjs. */
 const TEXTS_INTEGRITY = typeof EARSHOT_TEXTS_INTEGRITY === 'string' ? EARSHOT_TEXTS_INTEGRITY : '';
@@ -17,9 +18,15 @@ function missing(url, response) {
 }
 
 /** @param {string} language */
-async function fetchPack(language) {
+function fetchPack(language) {
   const url = assetUrl(`texts/${language}.json`);
-  const integrity = hashIn(TEXTS_INTEGRITY, language);
+  const pack = packAt(url, hashIn(TEXTS_INTEGRITY, language));
+  inTime(pack).catch(() => missing(url));
+  return pack;
+}
+
+/** @param {string} url @param {string} integrity */
+async function packAt(url, integrity) {
   /** @type {Response | undefined} */
   let response;
   try {

@@ -73,6 +73,8 @@ export interface HelpHolder {
 export interface PlainScreen {
   /** Shows the sentence and the text chat, and answers with what is drawn. `converse`: when the panel unfolds. */
   showPlain: (label: 'core_unavailable', converse: () => void) => View;
+  /** A core has come after that. */
+  offerVoice: () => void;
 }
 
 /** What a session needs of the element. All of it is drawing; none of it decides. */

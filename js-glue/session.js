@@ -237,6 +237,7 @@ export function startSession(page, signal) {
         void readings.begin();
       },
       giveUp: (failure) => endWith(() => owner.noCore(failure)),
+      comeLate: page.offerVoice,
     },
   );
 

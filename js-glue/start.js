@@ -11,13 +11,14 @@ import { loadCore } from './load-core.js';
  * @param {{ life: AbortSignal, loop: AbortSignal }} signals  `life` ends with the element, `loop` with it or before.
  * @param {{ owner: Pick<ReturnType<typeof createOwner>, 'problem' | 'replaced'>,
  *   configured: (config: Config) => void,
- *   ready: (core: Core) => void, giveUp: (failure: Failure) => void }} session
+ *   ready: (core: Core) => void, giveUp: (failure: Failure) => void, comeLate: () => void }} session
+ *   `comeLate`: after it was given up, a core has come.
  * @param {typeof loadCore} [load]
  */
 export async function startCore(
   written,
   { life, loop },
-  { owner, configured, ready, giveUp },
+  { owner, configured, ready, giveUp, comeLate },
   load = loadCore,
 ) {
   const loaded = await load();
@@ -25,7 +26,11 @@ export async function startCore(
     if ('core' in loaded) loaded.core.delete();
     return;
   }
-  if ('reason' in loaded) return giveUp(loaded);
+  if ('reason' in loaded) {
+    giveUp(loaded);
+    if ((await loaded.later) && !life.aborted) comeLate();
+    return;
+  }
   const { core, instead } = loaded;
   if (instead) owner.replaced(instead);
   loop.addEventListener('abort', () => core.delete(), { once: true });

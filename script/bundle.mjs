@@ -53,6 +53,7 @@ const common = /** @type {const} */ ({
   target: 'es2022',
   legalComments: 'none',
   logLevel: 'warning',
+  tsconfigRaw: '{}', // how types are checked changes nothing that pages get
 });
 
 // Emscripten asks the page for what any markup can name: a form called currentScript, a frame called process. Its last lines
@@ -95,6 +96,7 @@ for (const language of languages) {
 
 /** @type {{ version: string }} */
 const { version } = JSON.parse(readFileSync('package.json', 'utf8'));
+// A hash is noise that no compression makes smaller. No policy lists what is fetched and not run, and no tag names it: its hash is a short one.
 const define = {
   EARSHOT_VERSION: JSON.stringify(version),
   EARSHOT_WASM_INTEGRITY: JSON.stringify(integrityOf(`${out}/earshot-core.wasm`)),

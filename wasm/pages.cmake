@@ -17,6 +17,17 @@ target_compile_definitions(core PUBLIC
 find_file(EMBIND_JS NAMES embind.js libembind.js REQUIRED NO_DEFAULT_PATH NO_CMAKE_FIND_ROOT_PATH
   PATHS ${EMSCRIPTEN_ROOT_PATH}/src/embind ${EMSCRIPTEN_ROOT_PATH}/src/lib)
 
+# What Emscripten 6 calls otherwise, or does by itself; its wasm-opt must be told what the wasm may use. script/newer-emscripten
+if(EMSCRIPTEN_VERSION VERSION_LESS 4)
+  set(stack_size -sTOTAL_STACK=128KB)
+  set(no_import_meta -sUSE_ES6_IMPORT_META=0)
+  set(one_file --memory-init-file 0)  # a page that forbids WebAssembly may forbid fetching as well
+else()
+  set(stack_size -sSTACK_SIZE=128KB)
+  set(wasm_features --enable-bulk-memory --enable-bulk-memory-opt --enable-mutable-globals
+    --enable-nontrapping-float-to-int --enable-sign-ext)
+endif()
+
 set(shared_link_options
   -Oz -flto -fno-exceptions -fno-rtti
   -Wl,-mllvm,-inline-threshold=15  # 5 at -Oz
@@ -25,14 +36,14 @@ set(shared_link_options
   -sMODULARIZE=1 -sFILESYSTEM=0 -sMALLOC=emmalloc
   -sDYNAMIC_EXECUTION=0  # no eval: the page's policy need not allow unsafe-eval
   -sTEXTDECODER=2        # every browser we know has one
-  -sTOTAL_STACK=128KB -sINITIAL_MEMORY=2MB -sALLOW_MEMORY_GROWTH=1)
+  ${stack_size} -sINITIAL_MEMORY=2MB -sALLOW_MEMORY_GROWTH=1)
 
-set(sources boundary/bindings.cpp boundary/embind_types.cpp boundary/small_libc.cpp)
+set(sources boundary/embind_types.cpp boundary/bindings.cpp boundary/small_libc.cpp)
 add_executable(earshot-core ${sources})
 set_target_properties(earshot-core PROPERTIES SUFFIX .mjs RUNTIME_OUTPUT_DIRECTORY ${CMAKE_BINARY_DIR})
 target_link_libraries(earshot-core PRIVATE boundary)
 target_link_options(earshot-core PRIVATE ${shared_link_options}
-  -sEXPORT_ES6=1 -sUSE_ES6_IMPORT_META=0
+  -sEXPORT_ES6=1 ${no_import_meta}
   -sENVIRONMENT=web
   -sMINIMAL_RUNTIME=1 -sINCOMING_MODULE_JS_API=wasm)  # fetches nothing: script/bundle.mjs, js-glue/load-core.js
 
@@ -41,12 +52,12 @@ target_link_options(earshot-core PRIVATE ${shared_link_options}
 find_program(WASM_OPT wasm-opt HINTS ${EMSCRIPTEN_ROOT_PATH}/../bin REQUIRED)
 set(wasm ${CMAKE_BINARY_DIR}/earshot-core.wasm)
 add_custom_command(TARGET earshot-core POST_BUILD
-  COMMAND ${WASM_OPT} --low-memory-unused -Oz --converge --dealign
+  COMMAND ${WASM_OPT} ${wasm_features} --low-memory-unused -Oz --converge --dealign
     --optimize-instructions --simplify-locals --coalesce-locals --reorder-locals -Oz ${wasm} -o ${wasm} VERBATIM)
 
 add_executable(earshot-core-js ${sources})
 set_target_properties(earshot-core-js PROPERTIES SUFFIX .js RUNTIME_OUTPUT_DIRECTORY ${CMAKE_BINARY_DIR})
 target_link_libraries(earshot-core-js PRIVATE boundary)
 target_link_options(earshot-core-js PRIVATE ${shared_link_options}
-  -sWASM=0 --memory-init-file 0  # one file: a page that forbids WebAssembly may forbid fetching as well
+  -sWASM=0 ${one_file}
   -sENVIRONMENT=web -sEXPORT_NAME=EarshotCoreWithoutWasm -sINCOMING_MODULE_JS_API=[])

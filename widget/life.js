@@ -93,6 +93,13 @@ export function createLife(element, pressed, { frame, given, view: first, kept }
     return PLAIN;
   }
 
+  /** Whoever writes is not disturbed, and goes back by a press. */
+  function offerVoice() {
+    if (!shell.chatIsWanted()) return restart();
+    shell.explain(null);
+    render({ ...PLAIN, actions: ['back_to_voice', 'dismiss'] });
+  }
+
   function pressLapsed() {
     if (view === KEPT) render(before);
   }
@@ -108,7 +115,12 @@ export function createLife(element, pressed, { frame, given, view: first, kept }
     if (session && view === before && action === 'orb') render(KEPT);
     if (action === 'orb') prefetch();
     if (!plain) session?.dispatch({ fact: 'pressed', action });
-    else if (action === 'open_chat' || action === 'orb') shell.unfold(); // the text chat is all there is
+    else if (action === 'open_chat' || (action === 'orb' && view === PLAIN))
+      shell.unfold(); // the text chat is all there is
+    else if (view !== PLAIN) {
+      restart(); // a core has come since
+      if (action !== 'dismiss') press('orb');
+    }
   }
 
   /** @param {AbortSignal} signal */
@@ -128,6 +140,7 @@ export function createLife(element, pressed, { frame, given, view: first, kept }
         helpPart: glue.helpPart,
         closeChat: shell.fold,
         showPlain,
+        offerVoice,
         pressLapsed,
         pressMeant: () => meant,
         tell: (event, detail) =>

@@ -1,4 +1,5 @@
 // The part that makes a call: what follows the first file. Everything in it may take its time; the orb is there.
+import { inTime } from '../js-glue/in-time.js';
 import { loadPack } from '../js-glue/packs.js';
 import { startSession } from '../js-glue/session.js';
 import { createPart } from '../js-glue/part.js';
@@ -6,7 +7,9 @@ import { createLife as create } from './life.js';
 /** @import { Life, Handed } from './life.js' */
 /** @import { Action } from '../js-glue/words.js' */
 
-const chatPart = createPart(() => import('./chat/chat.js'));
+const chat = createPart(() => import('./chat/chat.js'));
+/** Whoever opens it hears where it does not answer; it may come all the same. */
+const chatPart = { ...chat, load: () => inTime(chat.load()) };
 const helpPart = createPart(() => import('./help/help.js'));
 
 /** @param {HTMLElement} element @param {(action: Action) => void} press @param {Handed} handed @returns {Life} */

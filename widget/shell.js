@@ -208,6 +208,7 @@ export function createShell(press, view, words, frame, { chat: chatPart, help })
     },
     fold,
     unfold,
+    chatIsWanted: chat.isWanted,
     connectChat: chat.connect,
     prefetchChat: () => prefetch(chatPart),
     /** Where no core opens the conversation: when the panel unfolds. @param {() => void} open */

@@ -10,6 +10,7 @@ export const NO_CORE = {
   wrong_type: 'something else was served in place of earshot-core.wasm',
   forbidden: "the page's Content Security Policy forbids it",
   broken: 'earshot-core.wasm is not the one this script was built with, or it does not run',
+  late: 'nothing has answered yet',
 };
 
 /** Where our files come from, in the words of a Content Security Policy. @param {Site} site */
@@ -38,6 +39,7 @@ export function coreFixOf(reason, site, bundled = import.meta.bundled) {
         `Content-Security-Policy: script-src ${source} 'wasm-unsafe-eval'; connect-src ${source}   ← beside what these lines hold already`,
       ];
     case 'missing':
+    case 'late':
       return [`${file}   ← must answer`, ...also];
     case 'wrong_type':
       return [`${file}   ← must answer with Content-Type: application/wasm`, ...also];

@@ -3,6 +3,7 @@
 /** @import { EffectMembers } from '../effects.js' */
 /** @import { Failure } from '../load-core.js' */
 /** @import { Refusal } from '../refused-facts.js' */
+import { inTime } from '../in-time.js';
 import { createPart } from '../part.js';
 import { siteOf } from './site.js';
 /** @import { Part } from '../part.js' */
@@ -23,7 +24,7 @@ export function createOwner(window, config, part = sentences) {
     const now = site(); // and not when the sentences come
     const here = part.now();
     if (here) return console[loudness](write(here, now));
-    part.load().then(
+    inTime(part.load()).then(
       (all) => console[loudness](write(all, now)),
       () => console[loudness](`[Earshot] ${plainly} (Why and what to do could not be loaded.)`),
     );

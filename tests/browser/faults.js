@@ -22,6 +22,9 @@ const ACTS = {
 };
 export const FAULTS = Object.keys(ACTS);
 
+/** Of two that can do the same work, the one is asked for where the other is missing. @type {Record<string, string>} */
+const WITHOUT = { 'earshot-core-js.js': 'earshot-core.wasm' };
+
 export function createFaults() {
   let mended = false;
   /** @type {(() => void)[]} */
@@ -31,13 +34,14 @@ export function createFaults() {
     /** Answers with whether it has, or will. @param {string} pathname @param {ServerResponse} response @param {string} type  Of the file, rightly. */
     serve(pathname, response, type) {
       const [, fault = '', whose = '', below = ''] =
-        /^\/faulty\/(\w+)\/([\w.-]+)\/(.+)$/.exec(pathname) ?? [];
+        /^\/faulty\/(\w+)\/((?:texts\/)?[\w.-]+)\/(.+)$/.exec(pathname) ?? [];
       if (!fault) return false;
       const content = readFileSync(join(DIST, below));
       const rightly = () =>
         response.writeHead(200, { 'content-type': type, 'cache-control': 'no-store' }).end(content);
       response.setHeader('cache-control', 'no-store');
-      if (mended || below !== whose) rightly();
+      if (!mended && below === WITHOUT[whose]) ACTS.missing?.(response, content, type);
+      else if (mended || below !== whose) rightly();
       else if (fault === 'slow') waiting.push(rightly);
       else ACTS[fault]?.(response, content, type);
       return true;
@@ -45,10 +49,14 @@ export function createFaults() {
     /** The policy of the page with that fault. @param {string} fault @param {string} whose @param {string} origin */
     policyOf(fault, whose, origin) {
       if (fault !== 'forbidden') return {};
-      const scripts = readdirSync(DIST).filter((file) => /\.m?js$/.test(file) && file !== whose);
-      const may = scripts.map((file) => `${origin}/faulty/${fault}/${whose}/${file}`);
+      const files = /** @type {string[]} */ (readdirSync(DIST, { recursive: true }));
+      const but = (/** @type {RegExp} */ kind) =>
+        files
+          .filter((file) => kind.test(file) && file !== whose)
+          .map((file) => `${origin}/faulty/${fault}/${whose}/${file}`)
+          .join(' ');
       return {
-        'content-security-policy': `script-src 'unsafe-inline' 'wasm-unsafe-eval' ${origin}/pages/ ${may.join(' ')}`,
+        'content-security-policy': `script-src 'unsafe-inline' 'wasm-unsafe-eval' ${origin}/pages/ ${but(/^[\w-]+\.m?js$/)}; connect-src ${but(/\.(wasm|json)$/)} ${origin.replace('http', 'ws')}/chat`,
       };
     },
     /** From now on every file is what it should be. */

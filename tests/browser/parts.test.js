@@ -4,6 +4,18 @@ import { afterEach, test } from 'node:test';
 import { FAULTS } from './faults.js';
 import { inEveryEngine } from './scene.js';
 
+/** As long as anything is waited for. */
+const IN_TIME = 9000;
+
+/** What the console says of a language, and what is to be done about it. @type {Record<string, string[]>} */
+const SAID = {
+  missing: ['answered 404', 'Upload the folder texts'],
+  page: ['is not the file that this script was built with', 'Upload all files of one build together'],
+  empty: ['is not the file that this script was built with', 'Upload all files of one build together'],
+  tampered: ['is not the file that this script was built with', 'Upload all files of one build together'],
+};
+const UNREACHED = ['could not be reached', 'Serve it beside the script, and allow its host in connect-src'];
+
 inEveryEngine('A visitor of a site where a file of Earshot is not as it should be', (scene) => {
   afterEach(() => {
     scene.mend(); // what still waits
@@ -13,8 +25,6 @@ inEveryEngine('A visitor of a site where a file of Earshot is not as it should b
   /** @param {string} fault @param {string} file @param {'granted' | 'denied'} [microphone] */
   const open = (fault, file, microphone = 'granted') =>
     scene.open('faulty', { microphone, query: `?${fault}/${file}` });
-  /** @param {import('./scene.js').Widget} widget */
-  const hint = async (widget) => (await widget.page.texts('earshot-widget >>> [part~="hint"]')).join();
 
   for (const fault of FAULTS) {
     test(`the call itself (${fault}): the orb says so, or waits; once it can be had, the press leads to a call`, async () => {
@@ -42,16 +52,21 @@ inEveryEngine('A visitor of a site where a file of Earshot is not as it should b
       const widget = await open(fault, 'earshot-chat.js');
       await widget.orb('idle');
       await widget.press('open_chat');
-      const words =
-        fault === 'slow' ? 'Connecting to the chat…' : 'The chat did not load. Press to try again.';
-      await widget.page.until(
-        'the words about the chat',
-        (sentence) => witness.widget()?.shadowRoot?.querySelector('.hint')?.textContent === sentence,
-        words,
-      );
-      assert.equal(await hint(widget), words);
-      const ways = await widget.page.texts('earshot-widget >>> .bar [part~="link"]');
-      assert.deepEqual(ways, fault === 'slow' ? [] : ['030 123456']);
+      /** @param {string} words */
+      const reads = (words) =>
+        widget.page.until(
+          'the words about the chat',
+          (sentence) => witness.widget()?.shadowRoot?.querySelector('.hint')?.textContent === sentence,
+          words,
+        );
+      const ways = () => widget.page.texts('earshot-widget >>> .bar [part~="link"]');
+      if (fault === 'slow') {
+        await reads('Connecting to the chat…');
+        assert.deepEqual(await ways(), []);
+        await widget.page.evaluate((ms) => witness.pass(ms), IN_TIME);
+      }
+      await reads('The chat did not load. Press to try again.');
+      assert.deepEqual(await ways(), ['030 123456']);
       scene.mend();
       if (fault !== 'forbidden') {
         if (fault !== 'slow') await widget.press('orb');
@@ -86,6 +101,48 @@ inEveryEngine('A visitor of a site where a file of Earshot is not as it should b
       if (fault === 'forbidden') return; // by the page, for as long as it is open
       if (fault !== 'slow') await widget.press('orb');
       await widget.readsEveryStep();
+    });
+
+    test(`the console's sentences (${fault}): nothing changes for the visitor, and one plain line names the verdict`, async () => {
+      const widget = await open(fault, 'earshot-console.js', 'denied');
+      await widget.orb('idle');
+      await widget.press('orb');
+      await widget.orb('blocked');
+      if (fault === 'slow') await widget.page.evaluate((ms) => witness.pass(ms), IN_TIME);
+      await widget.page.until('the plain line', () =>
+        witness.lines.some((line) => /could not be loaded/.test(line)),
+      );
+      assert.deepEqual(
+        (await widget.page.evaluate(() => witness.lines)).filter((line) => /could not be loaded/.test(line)),
+        ['[Earshot] microphone: blocked_for_site. (Why and what to do could not be loaded.)'],
+      );
+      await widget.chat('Meanwhile');
+    });
+
+    test(`the language (${fault}): it is English that is read, the call begins, and the console names file and fix`, async () => {
+      const widget = await open(fault, 'texts/de.json');
+      await widget.orb('idle');
+      await widget.page.until(
+        'English',
+        () => witness.widget().shadowRoot?.querySelector('.hint')?.textContent === 'Press to talk with us.',
+      );
+      if (fault === 'slow') await widget.page.evaluate((ms) => witness.pass(ms), IN_TIME);
+      const [what, fix] = SAID[fault] ?? UNREACHED;
+      await widget.page.until(
+        'the line in the console',
+        (words) => witness.lines.some((line) => words.every((each) => line.includes(each))),
+        ['/texts/de.json', String(what), String(fix)],
+      );
+      await widget.press('orb');
+      await widget.orb('live');
+      if (fault !== 'slow') return;
+      scene.mend();
+      await widget.page.until(
+        'German',
+        () =>
+          witness.widget().shadowRoot?.querySelector('.hint')?.textContent ===
+          'Ihr Mikrofon ist an. Sie können jetzt sprechen.',
+      );
     });
   }
 });

@@ -221,6 +221,12 @@ export function widgetOn(page, name) {
       await meanwhile();
       await page.release();
     },
+    /** Waits until what follows the first file has begun, on a page of the script tag. */
+    waitsForCore: () =>
+      page.until('what follows the first file', () => {
+        const page = /** @type {any} */ (globalThis);
+        return Boolean(page[Symbol.for(`earshot ${page.Earshot?.version}`)]?.exports['./earshot-live.js']);
+      }),
     /** Waits until the widget has measured a sound. */
     hasSound: () => page.until('sound', () => /"dbfs":-\d/.test(witness.widget().trace())),
     /** What there was to see so far, in order. @returns {Promise<{ orb: string, title: string }[]>} */

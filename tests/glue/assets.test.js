@@ -70,3 +70,17 @@ for (const [
     assert.match(line, /\n {2}More: docs\/diagnostics\.md#text_packs$/);
   });
 }
+
+test('a pack that does not answer is a warning, and is still taken when it comes', async (t) => {
+  t.mock.timers.enable({ apis: ['setTimeout'] });
+  /** @type {(response: Response) => void} */
+  let arrive = () => {};
+  const { said } = serve(t, () => new Promise((resolve) => void (arrive = resolve)));
+  const pack = loadPack('ar');
+  t.mock.timers.tick(9000);
+  await new Promise((resolve) => setImmediate(resolve));
+  assert.match(said().join(), /texts\/ar\.json could not be reached\. Visitors read English instead/);
+  arrive(new Response('{"label_send":"إرسال"}'));
+  assert.deepEqual(await pack, { label_send: 'إرسال' });
+  assert.equal(said().length, 1);
+});

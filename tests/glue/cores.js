@@ -6,19 +6,21 @@ import { pathToFileURL } from 'node:url';
 import { runInThisContext } from 'node:vm';
 /** @import { CreateModule, Module } from '../../js-glue/load-core.js' */
 
-const WASM = 'build/wasm/earshot-core';
+/** script/newer-emscripten compares another build. */
+const BUILT = process.env.EARSHOT_CORE ?? 'build/wasm';
 
-/** @returns {Promise<Module>} */
-export async function wasmCore() {
+/** @param {string} [folder] @returns {Promise<Module>} */
+export async function wasmCore(folder = BUILT) {
   /** @type {{ default(options: { wasm: Uint8Array }): Promise<Module> }} */
-  const { default: createModule } = await import(pathToFileURL(resolve(`${WASM}.mjs`)).href);
-  return createModule({ wasm: readFileSync(`${WASM}.wasm`) });
+  const { default: createModule } = await import(pathToFileURL(resolve(`${folder}/earshot-core.mjs`)).href);
+  return createModule({ wasm: readFileSync(`${folder}/earshot-core.wasm`) });
 }
 
-/** @returns {Promise<Module>} */
-export async function scriptCore() {
+/** @param {string} [folder] @returns {Promise<Module>} */
+export async function scriptCore(folder = BUILT) {
+  const file = `${folder}/earshot-core-js.js`;
   // A classic script, meant for a page: it leaves its factory in a global, and nothing else.
-  runInThisContext(readFileSync(`${WASM}-js.js`, 'utf8'), { filename: `${WASM}-js.js` });
+  runInThisContext(readFileSync(file, 'utf8'), { filename: file });
   const { EarshotCoreWithoutWasm } = /** @type {{ EarshotCoreWithoutWasm?: CreateModule }} */ (globalThis);
   assert.ok(EarshotCoreWithoutWasm, 'the global is there');
   return EarshotCoreWithoutWasm({});

@@ -102,6 +102,7 @@ async function visit(t, config = '{"media":["microphone"],"chat":{"transport":"h
     wordsOf: () => ({ title: '', steps: [] }),
     render: (next) => void (view = next),
     showPlain: () => (view = plain),
+    offerVoice() {},
     tell: (event, detail) => void told.push({ event, detail }),
     placeRecovery: (node) => void (recovery = node),
   });

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { downloadWasm } from '../../js-glue/core-download.js';
-import { forgetCore, loadCore, tryWasm } from '../../js-glue/load-core.js';
-/** @import { CreateModule, Module } from '../../js-glue/load-core.js' */
+import { eitherCore, forgetCore, loadCore, tryWasm } from '../../js-glue/load-core.js';
+/** @import { CreateModule, Module, Outcome } from '../../js-glue/load-core.js' */
 
 const URL = 'https://site.example/earshot-core.wasm';
 const EMPTY_MODULE = Uint8Array.of(0, 97, 115, 109, 1, 0, 0, 0);
@@ -136,4 +136,89 @@ test('a failure is an answer, never an exception, and the next widget tries agai
   assert.equal('reason' in broken && broken.reason, 'broken');
   assert.ok('core' in (await loadCore(async () => ({ module }))));
   forgetCore();
+});
+
+/** Neither file answers until the test says how. @param {import('node:test').TestContext} t */
+function silence(t) {
+  t.mock.timers.enable({ apis: ['setTimeout'] });
+  t.after(forgetCore);
+  /** @type {(outcome: Outcome) => void} */
+  let wasmIs = () => {};
+  /** @type {(outcome: Outcome) => void} */
+  let scriptIs = () => {};
+  const wasm = new Promise((resolve) => void (wasmIs = resolve));
+  const script = t.mock.fn(() => new Promise((resolve) => void (scriptIs = resolve)));
+  return {
+    load: () => loadCore(() => eitherCore(wasm, script)),
+    /** How often the core in JavaScript was asked for. */
+    asked: () => script.mock.callCount(),
+    wasmIs: (/** @type {Outcome} */ outcome) => wasmIs(outcome),
+    scriptIs: (/** @type {Outcome} */ outcome) => scriptIs(outcome),
+    /** @param {number} ms */
+    async pass(ms) {
+      t.mock.timers.tick(ms);
+      await new Promise((resolve) => setImmediate(resolve));
+    },
+  };
+}
+/** @type {Outcome} */
+const BROKEN = { reason: 'broken', error: 0 };
+
+test('WebAssembly that does not answer is not waited for: the core in JavaScript does the work, and the reason is known', async (t) => {
+  const { load, asked, scriptIs, pass } = silence(t);
+  const loading = load();
+  await pass(3999);
+  assert.equal(asked(), 0);
+  await pass(1);
+  assert.equal(asked(), 1);
+  scriptIs({ module });
+  const loaded = await loading;
+  assert.ok('core' in loaded);
+  assert.equal(loaded.instead?.reason, 'late');
+});
+
+test('WebAssembly that is late may still be first; broken, it costs nothing', async (t) => {
+  for (const come of /** @type {const} */ (['wasm', 'script'])) {
+    const { load, wasmIs, scriptIs, pass } = silence(t);
+    const loading = load();
+    await pass(4000);
+    if (come === 'wasm') scriptIs(BROKEN);
+    wasmIs(come === 'wasm' ? { module } : BROKEN);
+    await pass(1);
+    if (come === 'script') scriptIs({ module });
+    assert.ok('core' in (await loading), come);
+    forgetCore();
+    t.mock.timers.reset();
+  }
+});
+
+test('where nothing answers, that is an answer in less than the ten seconds that a press waits; what comes later is told and used', async (t) => {
+  const { load, asked, wasmIs, pass } = silence(t);
+  const loading = load();
+  await pass(4000);
+  await pass(5000);
+  const none = await loading;
+  assert.ok('reason' in none);
+  assert.equal(none.reason, 'late');
+  const next = load(); // waits for the same, and not for ever either
+  wasmIs({ module });
+  assert.equal(await none.later, true);
+  assert.ok('core' in (await next));
+  assert.ok('core' in (await load()));
+  assert.equal(asked(), 1);
+});
+
+test('where the WebAssembly is missing and the JavaScript does not answer, the site hears what it can mend', async (t) => {
+  const { load, wasmIs, scriptIs, pass } = silence(t);
+  const loading = load();
+  wasmIs({ reason: 'missing', error: 0 });
+  await pass(1);
+  await pass(9000);
+  const none = await loading;
+  assert.ok('reason' in none);
+  assert.equal(none.reason, 'missing');
+  scriptIs(BROKEN);
+  assert.ok(!(await none.later));
+  const again = await loadCore(async () => ({ module }));
+  assert.ok('core' in again, 'the next widget tries anew');
 });

@@ -116,6 +116,7 @@ function fakePage(config = '{}') {
     chats: new Map(),
     applyConfig: (config) => told.push('config', config.media),
     showPlain: (label) => (told.push(label), /** @type {View} */ ({ orb: 'chatting' })),
+    offerVoice: () => told.push('voice'),
     pressLapsed: () => told.push('lapsed'),
     tell: (event, detail) =>
       told.push(event, ...(event === 'message' || event === 'cleared' ? [detail] : [])),
@@ -279,6 +280,28 @@ test('where no core can be had, the visitor gets guidance and the chat', async (
   assert.deepEqual(told, ['core_unavailable']);
   session.dispatch({ fact: 'pressed', action: 'orb' }); // harmless
   session.stop();
+  signal.abort();
+});
+
+test('where none has come in time the same, and a core that comes after all is offered', async (t) => {
+  const said = t.mock.method(console, 'error', () => {});
+  t.mock.timers.enable({ apis: ['setTimeout'] });
+  const turn = () => new Promise((resolve) => setImmediate(resolve));
+  let arrive = () => {};
+  const coming = new Promise((resolve) => {
+    arrive = () => resolve(undefined);
+  });
+  void provide(coming);
+  const { page, told } = fakePage();
+  const signal = life();
+  startSession(page, signal.signal);
+  t.mock.timers.tick(9000);
+  await turn();
+  assert.deepEqual(told, ['core_unavailable']);
+  assert.match(String(certain(said.mock.calls[0]).arguments[0]), /\(late\)/);
+  arrive();
+  await turn();
+  assert.deepEqual(told, ['core_unavailable', 'voice']);
   signal.abort();
 });
 

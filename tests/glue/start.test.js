@@ -10,12 +10,14 @@ import { startCore } from '../../js-glue/start.js';
 const PROBLEM = { path: '/x', problem: 'unknown key', expected: 'media' };
 const FAILURE = /** @type {Failure} */ ({ reason: 'missing', error: new Error('404') });
 
-/** @param {{ answer?: string, instead?: Failure, failure?: Failure, leaves?: boolean }} [how] */
+/** @param {{ answer?: string, instead?: Failure, failure?: Failure, leaves?: boolean, leavesThen?: boolean }} [how]
+ *   `leavesThen`: when it has given up. */
 async function start({
   answer = JSON.stringify({ config: { company: 'Shop' }, problems: [PROBLEM] }),
   instead,
   failure,
   leaves,
+  leavesThen,
 } = {}) {
   /** @type {unknown[]} */
   const log = [];
@@ -36,7 +38,11 @@ async function start({
       },
       configured: (/** @type {Config} */ { company }) => void log.push(`configured ${company}`),
       ready: () => void log.push('ready'),
-      giveUp: ({ reason }) => void log.push(`gave up: ${reason}`),
+      giveUp({ reason }) {
+        log.push(`gave up: ${reason}`);
+        if (leavesThen) life.abort();
+      },
+      comeLate: () => void log.push('came late'),
     },
     /** @type {typeof loadCore} */ (async () => failure ?? { core, instead }),
   );
@@ -56,6 +62,15 @@ test('that another core does the work is said first', async () => {
 
 test('where there is none the session gives up, with the reason', async () => {
   assert.deepEqual((await start({ failure: FAILURE })).log, ['gave up: missing']);
+});
+
+test('one that comes after that is told of, where the element is still there', async () => {
+  const late = { ...FAILURE, later: Promise.resolve(true) };
+  assert.deepEqual((await start({ failure: late })).log, ['gave up: missing', 'came late']);
+  const never = { ...FAILURE, later: Promise.resolve(undefined) };
+  assert.deepEqual((await start({ failure: never })).log, ['gave up: missing']);
+  const left = { ...FAILURE, later: Promise.resolve(true) };
+  assert.deepEqual((await start({ failure: left, leavesThen: true })).log, ['gave up: missing']);
 });
 
 test('a core that answers with nonsense is broken', async () => {

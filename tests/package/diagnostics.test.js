@@ -91,7 +91,7 @@ test('every "More:" that the console prints leads to an anchor', () => {
     'text_packs',
     'fact_refused',
   ];
-  assert.equal(anchors.length, 8);
+  assert.equal(anchors.length, 9);
   for (const anchor of ['chat_forbidden', 'text_packs', 'fact_refused'])
     assert.ok(glue.includes(anchor), anchor);
   for (const anchor of anchors) assert.ok(documented.includes(`<a id="${anchor}"></a>`), anchor);

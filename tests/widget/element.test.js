@@ -345,6 +345,51 @@ test('a press that waited for a core which cannot run opens the chat', async () 
   );
 });
 
+test('a core that comes after all begins anew at once where nobody writes; whoever writes goes back by a press, and that is a call', async () => {
+  await lab.open();
+  const told = await inPage(() => {
+    const root = /** @type {ShadowRoot} */ (earshot.element.shadowRoot);
+    const orb = /** @type {HTMLElement} */ (root.querySelector('#orb'));
+    const late = () => {
+      earshot.page.showPlain('core_unavailable', () => earshot.conversation.open());
+    };
+    const sessions = () => earshot.pages.length;
+    const seen = () => [
+      sessions(),
+      orb.dataset.orb,
+      /** @type {HTMLElement} */ (root.querySelector('.chat')).hidden,
+      earshot.facts.map((fact) => ('action' in fact ? fact.action : fact.fact)).join(),
+    ];
+    late();
+    earshot.page.offerVoice();
+    const unseen = seen();
+
+    late();
+    orb.click();
+    /** @type {HTMLTextAreaElement} */ (root.querySelector('textarea')).value = 'Half a sen';
+    earshot.page.offerVoice();
+    const writing = [
+      ...seen(),
+      root.activeElement?.localName,
+      /** @type {HTMLTextAreaElement} */ (root.querySelector('textarea')).value,
+      root.querySelector('.about')?.textContent,
+    ];
+    /** @type {HTMLElement} */ (root.querySelector('[data-action="back_to_voice"]')).click();
+    const back = seen();
+
+    late(); // opens the chat: a press is waiting
+    earshot.page.offerVoice();
+    orb.click(); // closes it
+    return [unseen, writing, back, seen()];
+  });
+  assert.deepEqual(told, [
+    [2, 'starting', true, ''],
+    [2, 'chatting', false, '', 'textarea', 'Half a sen', 'You are in the text chat.'],
+    [3, 'opening', true, 'orb'],
+    [4, 'starting', true, 'orb'],
+  ]);
+});
+
 test('under the strictest policy everything is drawn, and nothing is refused', async () => {
   await lab.open(`view=blocked&csp=${encodeURIComponent(STRICT)}`);
   const told = await inPage(() => {

@@ -68,7 +68,7 @@ bool is_language_tag(std::string_view tag) {
   constexpr std::size_t longest_tag = 35;
   const std::size_t language = std::min(tag.find('-'), tag.size());
   if (language < 2 || language > 3 || tag.size() > longest_tag ||
-      !std::all_of(tag.begin(), tag.begin() + language, letter))
+      !std::all_of(tag.begin(), tag.begin() + static_cast<std::ptrdiff_t>(language), letter))
     return false;
   std::size_t length = 0;
   for (const char c : tag) {
