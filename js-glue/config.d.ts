@@ -45,10 +45,14 @@ export interface Config {
 export type Furniture = Pick<Config, 'position' | 'theme' | 'language' | 'texts' | 'company' | 'loading'>;
 
 /**
- * What may be read before the core has checked anything, with the defaults filled in. No member of it is
- * unchecked: what js-glue/early-config.js does not understand has its default, and the core reports it.
+ * What may be read before the core has checked anything, with the defaults filled in. What js-glue/early-config.js does not
+ * understand has its default, and the core reports it.
  */
-export type EarlyConfig = Furniture & Pick<Config, 'media' | 'mode' | 'chat' | 'log' | 'remember'>;
+export type EarlyConfig = Furniture &
+  Pick<Config, 'media' | 'mode' | 'log' | 'remember'> & {
+    /** As it is written: js-glue/chat/settings.js reads it, where there is no core. */
+    chat: unknown;
+  };
 
 /** What the site wrote, read once. */
 export interface Written {

@@ -1,7 +1,6 @@
 // What may be read of the site's configuration before the core has checked it: a chat must work where no core can be had. It is
 // parsed here, once.
 /** @import { EarlyConfig, Written } from './config.js' */
-import { chatSettings } from './chat/settings.js';
 import { furnitureOf, members, parsed } from './furniture.js';
 
 /** @param {unknown} json @returns {EarlyConfig} */
@@ -11,7 +10,7 @@ function early(json) {
     ...furnitureOf(json),
     media: Array.isArray(media) && media.includes('camera') ? ['microphone', 'camera'] : ['microphone'],
     mode: mode === 'guard' ? mode : 'provide',
-    chat: chatSettings(chat),
+    chat,
     log: log === 'silent' ? log : 'verdicts',
     remember: remember === true,
   };

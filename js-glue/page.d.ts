@@ -3,7 +3,7 @@
 import type { Answer, FarEndMessage, View } from './answers.js';
 import type { ChatMemories, ChatMessage, ChatTransport, Conversation } from './chat.js';
 import type { ChatWriting } from './chat/chat.js';
-import type { Config, Furniture } from './config.js';
+import type { Config, EarlyConfig, Furniture } from './config.js';
 import type { Helping } from './help.js';
 import type { Part } from './part.js';
 import type { AnyFact, Fact, NetworkResult } from './facts.js';
@@ -101,7 +101,7 @@ export interface Session {
   /** The browser's own, best first. */
   readonly languages: readonly string[];
   /** What to draw with until the core has checked the configuration. */
-  readonly furniture: Furniture & Pick<Config, 'chat'>;
+  readonly furniture: Furniture & Pick<EarlyConfig, 'chat'>;
   /** Guard mode: the host's own stream. */
   attach: (stream: MediaStream) => void;
   detach: () => void;

@@ -171,7 +171,7 @@ export function createLife(element, pressed, { frame, given, view: first, kept }
     before = view === IDLE ? IDLE : EARLY; // what was drawn goes on
     render(kept.some(({ action }) => action === 'orb') ? KEPT : before);
     session = startSession(connected.signal);
-    shell.lead(session.furniture.chat.links);
+    shell.lead(/** @type {{ links?: unknown } | undefined} */ (session.furniture.chat)?.links);
     furnish(session.furniture); // in the language of the visitor, whom the session knows
     for (const each of kept.splice(0)) {
       ({ meant } = each);

@@ -13,7 +13,7 @@ import { directionOf, isForeign } from './languages.js';
 import { localeOf } from './locale.js';
 /** @import { View } from '../js-glue/answers.js' */
 /** @import { Action, Orb, Title, Urgency } from '../js-glue/words.js' */
-/** @import { ChatLink, Furniture } from '../js-glue/config.js' */
+/** @import { Furniture } from '../js-glue/config.js' */
 /** @import { Part } from '../js-glue/part.js' */
 /** @import { ChatDrawing } from './chat/slot.js' */
 /** @import { Frame } from './frame.js' */
@@ -91,7 +91,7 @@ export function createShell(press, view, words, frame, { chat: chatPart, help })
   /** @type {{ action: Action, text: TextId } | null} */
   let answered = null;
   let answering = 0;
-  /** Where else the site can be reached. @type {readonly ChatLink[]} */
+  /** Where else the site can be reached. @type {unknown} */
   let links = [];
 
   function render() {
@@ -254,7 +254,7 @@ export function createShell(press, view, words, frame, { chat: chatPart, help })
         steps: about.steps.filter((step) => words.texts[step]).map((step) => fill(words.texts[step], values)),
       };
     },
-    /** @param {readonly ChatLink[]} all  Where else the site can be reached. */
+    /** @param {unknown} all  Where else the site can be reached: `ChatLink`s, or whatever a site has written there. */
     lead: (all) => void (links = all),
     /** @param {Pick<Furniture, 'position' | 'theme' | 'company'>} config @param {Words} chosen @param {readonly string[]} [languages]  The browser's own, best first. */
     furnish({ position, theme, company }, chosen, languages = []) {

@@ -14,6 +14,7 @@ import { httpDial } from './http.js';
 import { createKeep } from './keep.js';
 import { createVisitorProtocol } from './visitor-protocol.js';
 import { postMessageDial } from './post-message.js';
+import { chatSettings } from './settings.js';
 import { webSocketDial } from './websocket.js';
 
 /** What carries the text. @typedef {{ createChat: typeof createChat, goesOn: typeof goesOn }} ChatWriting */
@@ -55,11 +56,12 @@ function memoryOf(chats, key) {
 }
 
 /**
- * @param {ChatConfig} config
+ * @param {unknown} wishes  Of the site; the core has checked them, where there is one.
  * @param {Pick<ChatHolder, 'chatTransport' | 'chats'> & HostPage} page
  * @param {{ reason: () => ChatReason | null, report: (state: ChatState) => void }} session
  */
-export function createChat(config, { chatTransport, chats, tell }, { reason, report }) {
+export function createChat(wishes, { chatTransport, chats, tell }, { reason, report }) {
+  const config = chatSettings(wishes);
   const dial = chatTransport ? null : dialFor(config);
   const destination = chatTransport
     ? customDestination(chatTransport, window.location.href, here().warn)
@@ -78,8 +80,9 @@ export function createChat(config, { chatTransport, chats, tell }, { reason, rep
   );
 }
 
-/** An earlier page of this tab has begun a conversation with this destination, and somebody may have answered. @param {ChatConfig} config */
-export function goesOn(config) {
+/** An earlier page of this tab has begun a conversation with this destination, and somebody may have answered. @param {unknown} wishes */
+export function goesOn(wishes) {
+  const config = chatSettings(wishes);
   if (config.transport === 'host' || config.transport === 'none') return false;
   const { session, unsent } = createKeep(config.keep, destinationFor(config).name, storage).read();
   return session !== '' || unsent.length > 0;

@@ -4,7 +4,6 @@
 /** @import { ChatReason } from '../chat.js' */
 /** @import { Part } from '../part.js' */
 /** @import { ChatWriting } from './chat.js' */
-/** @import { ChatConfig } from '../config.js' */
 /** @import { HostNews } from '../effects.js' */
 /** @import { ChatHolder, HostPage } from '../page.js' */
 /** @import { ChatState } from '../words.js' */
@@ -21,8 +20,8 @@ function hasKept(storage) {
 /**
  * @param {ChatHolder & HostPage} page
  * @param {AbortSignal} signal  Ends with the element.
- * @param {{ config: () => ChatConfig, report: (state: ChatState) => void, part: Part<ChatWriting>, storage: () => Storage }} session
- *   `config`: as far as known.
+ * @param {{ config: () => unknown, report: (state: ChatState) => void, part: Part<ChatWriting>, storage: () => Storage }} session
+ *   `config`: the site's wishes, as far as known.
  */
 export function createChatLife(page, signal, { config, report, part, storage }) {
   /** @type {ReturnType<ChatWriting['createChat']> | undefined} */

@@ -2,6 +2,7 @@
 // never less than a widget needs.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { chatSettings } from '../../js-glue/chat/settings.js';
 import { readWritten } from '../../js-glue/early-config.js';
 import { createCore } from '../../js-glue/load-core.js';
 import { wasmCore } from './cores.js';
@@ -15,7 +16,6 @@ const DEFAULTS = {
   loading: 'eager',
   media: ['microphone'],
   mode: 'provide',
-  chat: { transport: 'host', url: '', origin: '', keep: true, links: [] },
   log: 'verdicts',
   remember: false,
 };
@@ -33,7 +33,7 @@ for (const text of [
   '{"texts":{"en":"text"}}'.replace('"text"', '5'),
 ]) {
   test(`of ${text || 'nothing'} everything is as by default`, () => {
-    const { texts, ...early } = readWritten(text).early;
+    const { texts, chat, ...early } = readWritten(text).early;
     assert.deepEqual({ ...early, texts: {} }, DEFAULTS);
     assert.deepEqual(
       Object.values(texts).flatMap((lines) => Object.keys(lines)),
@@ -82,7 +82,9 @@ test('with a core or without: what is read early, the core reads the same', asyn
   ]) {
     const { config } = JSON.parse(core.configure(text));
     const { early } = readWritten(text);
-    for (const [name, value] of Object.entries(early))
+    const { chat, ...rest } = early;
+    assert.deepEqual(chatSettings(chat), config.chat, text);
+    for (const [name, value] of Object.entries(rest))
       assert.deepEqual(value, config[name], `${name} of ${text}`);
   }
   core.delete();

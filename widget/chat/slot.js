@@ -1,6 +1,5 @@
 // Where the text chat is or will be: it keeps what the panel has to know until that has come, and says what may be read meanwhile.
 import { createWays } from './ways.js';
-/** @import { ChatLink } from '../../js-glue/config.js' */
 /** @import { Conversation } from '../../js-glue/chat.js' */
 /** @import { Part } from '../../js-glue/part.js' */
 /** @import { Action } from '../../js-glue/words.js' */
@@ -91,7 +90,7 @@ export function createChatSlot({ press, close, announce, changed, place }, part)
       panel?.speak(words, locale);
       ways.speak(words.texts.chat_links);
     },
-    /** @param {Chat} next @param {readonly ChatLink[]} links  Where else the site can be reached. */
+    /** @param {Chat} next @param {unknown} links  Where else the site can be reached. */
     render(next, links) {
       shown = next;
       panel?.render(next);

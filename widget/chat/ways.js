@@ -5,6 +5,8 @@ import { make, setAttribute, setText } from '../dom.js';
 import { safeAddress } from './safe-address.js';
 /** @import { ChatLink } from '../../js-glue/config.js' */
 
+const MOST = 8;
+
 export function createWays() {
   const lead = make('p', { id: 'chat-ways' });
   const list = make('ul', { 'aria-labelledby': 'chat-ways' });
@@ -13,10 +15,13 @@ export function createWays() {
     ways,
     /** @param {string} text */
     speak: (text) => setText(lead, text),
-    /** Without a core nobody has checked them: an address that may not be followed is left out. @param {readonly ChatLink[]} links */
+    /** Without a core nobody has checked them: what may not be followed is left out. @param {unknown} links */
     render(links) {
-      const safe = links.flatMap(({ href, text }) => {
-        const address = safeAddress(href, unclobbered(document).baseURI);
+      const written = /** @type {(Partial<ChatLink> | null)[]} */ (Array.isArray(links) ? links : []);
+      const safe = written.slice(0, MOST).flatMap((link) => {
+        const { href, text } = link ?? {};
+        const address =
+          typeof text === 'string' ? safeAddress(`${href}`, unclobbered(document).baseURI) : null;
         return address === null ? [] : [{ address, text }];
       });
       setShown(ways, safe.length > 0);
