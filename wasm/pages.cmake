@@ -13,16 +13,16 @@ target_compile_definitions(core PUBLIC
   NDEBUG
   EMSCRIPTEN_HAS_UNBOUND_TYPE_NAMES=0)  # together with -fno-rtti, and only together: else Embind fails at run time
 
-# Embind's JavaScript without its C++, which registers types that nobody uses: boundary/embind_types.cpp instead.
-find_file(EMBIND_JS NAMES embind.js libembind.js REQUIRED NO_DEFAULT_PATH NO_CMAKE_FIND_ROOT_PATH
-  PATHS ${EMSCRIPTEN_ROOT_PATH}/src/embind ${EMSCRIPTEN_ROOT_PATH}/src/lib)
-
 # What Emscripten 6 calls otherwise, or does by itself; its wasm-opt must be told what the wasm may use. script/newer-emscripten
 if(EMSCRIPTEN_VERSION VERSION_LESS 4)
   set(stack_size -sTOTAL_STACK=128KB)
   set(no_import_meta -sUSE_ES6_IMPORT_META=0)
   set(one_file --memory-init-file 0)  # a page that forbids WebAssembly may forbid fetching as well
+  # Its JavaScript without its C++, which registers types that nobody uses.
+  set(embind --js-library ${EMSCRIPTEN_ROOT_PATH}/src/embind/embind.js)
+  set(embind_types boundary/embind_types.cpp)
 else()
+  set(embind -lembind)
   set(stack_size -sSTACK_SIZE=128KB)
   set(wasm_features --enable-bulk-memory --enable-bulk-memory-opt --enable-mutable-globals
     --enable-nontrapping-float-to-int --enable-sign-ext)
@@ -31,14 +31,14 @@ endif()
 set(shared_link_options
   -Oz -flto -fno-exceptions -fno-rtti
   -Wl,-mllvm,-inline-threshold=15  # 5 at -Oz
-  --js-library ${EMBIND_JS} -sEXPORTED_FUNCTIONS=_malloc,_free  # its strings are allocated by JavaScript
+  ${embind} -sEXPORTED_FUNCTIONS=_malloc,_free  # its strings are allocated by JavaScript
   --no-entry -sSTRICT=1
   -sMODULARIZE=1 -sFILESYSTEM=0 -sMALLOC=emmalloc
   -sDYNAMIC_EXECUTION=0  # no eval: the page's policy need not allow unsafe-eval
   -sTEXTDECODER=2        # every browser we know has one
   ${stack_size} -sINITIAL_MEMORY=2MB -sALLOW_MEMORY_GROWTH=1)
 
-set(sources boundary/embind_types.cpp boundary/bindings.cpp boundary/small_libc.cpp)
+set(sources ${embind_types} boundary/bindings.cpp boundary/small_libc.cpp)
 add_executable(earshot-core ${sources})
 set_target_properties(earshot-core PROPERTIES SUFFIX .mjs RUNTIME_OUTPUT_DIRECTORY ${CMAKE_BINARY_DIR})
 target_link_libraries(earshot-core PRIVATE boundary)
