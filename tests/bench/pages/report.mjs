@@ -1,6 +1,9 @@
 // Writes docs/performance.md from what was measured.
 import { CONDITIONS } from './visit.mjs';
+import { latencySection } from './latency-section.mjs';
 import { CONTESTANTS, versionsOf } from './pages.mjs';
+import { median, table, verdict } from './tables.mjs';
+/** @import { MeasuredLatency } from './latency-rounds.mjs' */
 /** @import { Power } from './power.mjs' */
 /** @import { Visit } from './visit.mjs' */
 
@@ -15,6 +18,7 @@ import { CONTESTANTS, versionsOf } from './pages.mjs';
  * @property {number} powerRounds
  * @property {Record<string, Record<string, Visit[]>>} visits  By condition and contestant.
  * @property {Record<string, Record<string, Power>[]>} power  By contestant.
+ * @property {MeasuredLatency} latency
  */
 
 const MOMENTS = {
@@ -25,19 +29,8 @@ const MOMENTS = {
   liveHidden: 'in a call, tab hidden',
 };
 
-/** @param {number[]} numbers */
-function median(numbers) {
-  const sorted = [...numbers].sort((a, b) => a - b);
-  const [low, high] = [sorted[(sorted.length - 1) >> 1], sorted[sorted.length >> 1]];
-  return (Number(low) + Number(high)) / 2;
-}
-
 const whole = (/** @type {number} */ number) => Math.round(number).toLocaleString('en-US');
 const megabytes = (/** @type {number} */ bytes) => (bytes / 1e6).toFixed(2);
-
-/** @param {string[]} head @param {string[][]} rows */
-const table = (head, rows) =>
-  [head, head.map(() => '---'), ...rows].map((cells) => `| ${cells.join(' | ')} |`).join('\n');
 
 /** @param {Measured} measured */
 export function report(measured) {
@@ -85,7 +78,6 @@ export function report(measured) {
   const above = (condition, id, what) =>
     middle(condition, id, (visit) => visit[what]) - middle(condition, 'empty', ({ visible }) => visible);
   const MAKERS = { elevenlabs: 'ElevenLabs', vapi: 'Vapi' };
-  const verdict = (/** @type {boolean} */ met) => (met ? 'met' : '**missed**');
   /** @param {string} what @param {number} bar @param {(peer: string) => number} ratio @param {(keyof typeof MAKERS)[]} [peers] */
   function share(what, bar, ratio, peers = ['elevenlabs', 'vapi']) {
     const found = peers.map((peer) => `${ratio(peer).toFixed(3)} of ${MAKERS[peer]}`);
@@ -178,6 +170,7 @@ Times are above those of the empty page in the same run. Script, bytes and heap 
 
 ${bars}
 
+${latencySection(measured.latency)}
 ## Bytes and memory
 
 ${bytes}

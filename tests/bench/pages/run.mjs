@@ -1,12 +1,14 @@
 // Measures every page in one Chromium, in turns, and writes docs/performance.md.
 //   node tests/bench/pages/run.mjs [rounds [rounds for processor time]]
+//   node tests/bench/pages/run.mjs latency [rounds]    only that section of it: a minute
 // With fewer than seven rounds it prints, and writes nothing.
-import { execFileSync } from 'node:child_process';
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { cpus, loadavg } from 'node:os';
 import { join } from 'node:path';
 import { launch } from './browser.mjs';
 import { CONTESTANTS, ROOM, ROOT, allFiles } from './pages.mjs';
+import { latencySection } from './latency-section.mjs';
+import { measureLatency, provenance } from './latency-rounds.mjs';
 import { powerOf } from './power.mjs';
 import { report } from './report.mjs';
 import { serve } from './server.mjs';
@@ -14,18 +16,20 @@ import { CONDITIONS, visit } from './visit.mjs';
 /** @import { Measured } from './report.mjs' */
 
 const ENOUGH = 7;
-const [rounds = 9, powerRounds = 3] = process.argv.slice(2).map(Number);
+const DOCUMENT = join(ROOT, 'docs/performance.md');
+const onlyLatency = process.argv[2] === 'latency';
+const [rounds = 9, powerRounds = 3] = process.argv.slice(onlyLatency ? 3 : 2).map(Number);
 const POWER = ['empty', 'earshot', 'elevenlabs', 'vapi'];
 
 mkdirSync(ROOM, { recursive: true });
 const load = () => loadavg()[0] ?? 0;
 const server = await serve(await allFiles());
 const browser = await launch();
-try {
+
+async function all() {
   /** @type {Measured} */
   const measured = {
-    date: new Date().toISOString().slice(0, 10),
-    commit: execFileSync('git', ['rev-parse', '--short', 'HEAD'], { cwd: ROOT, encoding: 'utf8' }).trim(),
+    ...provenance(),
     chromium: (await browser.version()).replace(/^(Headless)?Chrome\//, 'Chromium '),
     machine: `${cpus().length} cores (${cpus()[0]?.model.trim()})`,
     load: [load(), 0],
@@ -33,6 +37,7 @@ try {
     powerRounds,
     visits: {},
     power: {},
+    latency: await measureLatency(browser, server.origin, rounds),
   };
   for (const conditions of CONDITIONS) measured.visits[conditions.id] = {};
 
@@ -55,8 +60,26 @@ try {
   measured.load[1] = load();
 
   keep();
-  if (rounds >= ENOUGH) writeFileSync(join(ROOT, 'docs/performance.md'), report(measured));
+  if (rounds >= ENOUGH) writeFileSync(DOCUMENT, report(measured));
   console.log(report(measured));
+}
+
+/** The rest of the document stays as it was measured. */
+async function latency() {
+  const section = latencySection(await measureLatency(browser, server.origin, rounds));
+  if (rounds >= ENOUGH) {
+    const before = readFileSync(DOCUMENT, 'utf8');
+    const place = /## From a press to a call, and back\n[^]*?(?=\n## )|(?=## Bytes and memory\n)/;
+    writeFileSync(
+      DOCUMENT,
+      before.replace(place, (old) => (old ? section : `${section}\n`)),
+    );
+  }
+  console.log(section);
+}
+
+try {
+  await (onlyLatency ? latency() : all());
 } finally {
   await browser.close();
   server.close();
