@@ -40,7 +40,7 @@ for (const [what, settings, sentence] of /** @type {[string, object, string | Re
   [
     'a script without a name',
     { script: { ...script, name: ' ' } },
-    'script.name is " ": set it to a text of 1 to 60 characters.',
+    'script.name is " ": set it to a text of 1 to 60 characters that can be seen and do not turn the direction of writing.',
   ],
   [
     'a script without a greeting',

@@ -222,7 +222,13 @@ test('a visitor whose line is slow gets everything, in order', async () => {
   const rate = { burst: 1e6, perSecond: 1e6 };
   const other = await startChat({
     script: null,
-    limits: { messages: { ...rate, pause: 1 }, frames: { ...rate, pause: 1 } },
+    limits: {
+      messages: { ...rate, pause: 1 },
+      frames: { ...rate, pause: 1 },
+      addressMessages: rate,
+      addressBytes: { burst: 1e8, perSecond: 1 },
+      transcriptBytes: 1e8,
+    },
   });
   const writer = await visit(other);
   const reader = await visit(other, writer.key);
