@@ -133,7 +133,11 @@ function redisStore(redis, limits) {
       if (!given) return full ? { full: 'store' } : undefined;
       const [seq, at, word] = String(given).split(' ');
       const fresh = word === 'fresh';
-      if (fresh) weigh(1, weight).catch(() => {}); // only counted: the limits are no exact science
+      if (fresh) {
+        total.messages += 1;
+        total.bytes += weight;
+        weigh(1, weight).catch(() => {}); // the next one corrects it
+      }
       if (fresh && visitor) hear(id).catch(() => {}); // only the place on the list: the next message corrects it
       return { ...draft, seq: Number(seq), at: Number(at), fresh };
     },

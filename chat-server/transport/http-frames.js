@@ -103,21 +103,27 @@ export function createHttpFrames({ headers, limits, addressOf }) {
       if (full() && drained === before) return void response.destroy(); // nobody reads, and the place is another's
       response.write(':\n\n');
     }, commentMs);
-    response.on('close', () => clearInterval(comment));
     const full = () => response.writableLength > bufferBytes;
+    /** @type {(() => void)[]} */
+    const waiters = [];
+    // Not by `drain`, which comes only where Node's own buffer was full, too.
+    const wake = () => {
+      if (response.writable && full()) return;
+      for (const waiter of waiters.splice(0)) waiter();
+    };
+    response.on('close', () => {
+      clearInterval(comment);
+      wake();
+    });
     return {
       write(frame) {
         const id = 'seq' in frame ? `id: ${frame.seq}\n` : '';
-        if (response.writable) response.write(`${id}data: ${JSON.stringify(frame)}\n\n`);
+        if (response.writable) response.write(`${id}data: ${JSON.stringify(frame)}\n\n`, wake);
       },
       full,
       async ready() {
-        if (full() && response.writable) {
-          await new Promise((resolve) => {
-            response.once('drain', resolve);
-            response.once('close', resolve);
-          });
-        }
+        if (full() && response.writable)
+          await new Promise((resolve) => waiters.push(() => resolve(undefined)));
         if (!response.writable) throw new Error('closed');
       },
     };

@@ -335,7 +335,7 @@ test('a server that does not know how to forget is asked three times, and the vi
   assert.deepEqual([shown(), conversation.deleted()], [[], 'here']);
   for (let n = 0; n < 3; n += 1) {
     clock.tick(10_000); // it does not answer, so the connection is made again
-    clock.tick(30_000);
+    clock.tick(5_000);
     welcome({ resumed: true });
   }
   const asked = pipes.flatMap(({ sent }) => sent).filter(({ type }) => type === 'forget');
