@@ -73,7 +73,7 @@ export async function openChat(given) {
       }
       door(request, response, new URLSearchParams(query)).catch(() => {
         // The store is away. Half an answer is ended, so that the visitor comes again.
-        if (request.destroyed || response.headersSent) response.end();
+        if (response.headersSent || request.socket.destroyed) response.end();
         else http.answer(response, 503, { frames: [chat.closing()] }, origins.shared(request));
       });
       return true;
