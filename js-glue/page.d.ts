@@ -104,6 +104,6 @@ export interface Session {
   /** The host page itself answers the visitor. */
   receiveChat: (message: string | ChatMessage) => void;
   /** Ends the conversation and deletes it. */
-  forgetChat: () => void;
+  forget: () => void;
   stop: () => void;
 }

@@ -242,7 +242,7 @@ export function startSession(page, signal) {
     report: (what, options) =>
       dispatch(isOfFarEnd(what) ? farEndReported(what) : hostFailed(what, config.media, options)),
     reportNetwork: (result) => dispatch(networkTested(result)),
-    forgetChat: chat.forget,
+    forget: chat.forget,
     receiveChat: (message) => chat.converse((conversation) => conversation.receive(message)),
     stop,
   };

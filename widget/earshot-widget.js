@@ -98,16 +98,6 @@ export class EarshotWidgetElement extends Base {
     this.#early.press(action);
   }
 
-  /** What the site's agent answered, where the site itself carries the text. @param {string | ChatMessage} message */
-  receiveChatMessage(message) {
-    this.#early.ask((life) => life.session()?.receiveChat(message));
-  }
-
-  /** Ends the text chat's conversation and deletes it, here and at its server. */
-  forget() {
-    this.#early.ask((life) => life.session()?.forgetChat());
-  }
-
   /** Guard mode: the media that the site's call software opened. It is watched, and stopped only when the call ends. @param {MediaStream} stream */
   attach(stream) {
     this.#early.ask((life) => life.session()?.attach(stream));
@@ -135,6 +125,16 @@ export class EarshotWidgetElement extends Base {
   /** What the site's call software learned of the network. @param {Parameters<Session['reportNetwork']>[0]} result */
   reportNetwork(result) {
     this.#early.ask((life) => life.session()?.reportNetwork(result));
+  }
+
+  /** What the site's agent answered, where the site itself carries the text. @param {string | ChatMessage} message */
+  receiveChatMessage(message) {
+    this.#early.ask((life) => life.session()?.receiveChat(message));
+  }
+
+  /** Ends the text chat's conversation and deletes it, here and at its server. */
+  forget() {
+    this.#early.ask((life) => life.session()?.forget());
   }
 
   /** The run so far, as JSON lines. */

@@ -180,7 +180,7 @@ function startSession(page, signal) {
     languages: earshot.languages,
     furniture: readWritten(page.readConfig()).early,
     receiveChat: (message) => earshot.conversation.receive(message),
-    forgetChat: () => earshot.conversation.forget(),
+    forget: () => earshot.conversation.forget(),
     attach: note('attach'),
     detach: note('detach'),
     play: note('play'),
