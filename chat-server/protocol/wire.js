@@ -98,8 +98,8 @@ const UNFIT = /\0|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00
 export const asText = (said, longest) =>
   [...String(said)].slice(0, longest).join('').replace(UNFIT, '\ufffd');
 
-// Letters by name only are no more seen than spaces are.
-const SHOWN = /(?![\u115f\u1160\u3164\uffa0\u2800])[\p{L}\p{N}\p{P}\p{S}]/u;
+// Spaces, controls, and what has no shape of its own; a sign that is too new for this machine to know has one.
+const SHOWN = /[^\p{Z}\p{Cc}\p{Cf}\p{Cs}\p{DI}\u2800]/u;
 // What ends a line, and what turns the direction of writing: with it, a name could read as another one.
 const TURNS = /[\p{Cc}\p{Cs}\p{Zl}\p{Zp}\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/u;
 const LONGEST_NAME = 60;

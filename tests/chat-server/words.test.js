@@ -30,8 +30,10 @@ test('a text of characters that cannot be seen is refused, and kept out of the t
     const { code } = await guest.until(({ id }) => id === `v-${n}`);
     assert.equal(code, 'bad_frame', JSON.stringify(text));
   }
-  guest.say('v-seen', '🌿');
-  assert.equal((await guest.until('ack')).seq, 1);
+  for (const [n, text] of ['🌿', '\u0489', '\u{1fbff}', '\ue000'].entries()) {
+    guest.say(`v-seen-${n}`, text); // a mark alone, a sign of a later Unicode, one of a font of the site's own
+    assert.equal((await guest.until(({ type, id }) => type === 'ack' && id === `v-seen-${n}`)).seq, n + 1);
+  }
   guest.close();
 });
 
