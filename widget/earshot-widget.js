@@ -25,9 +25,7 @@ const Base = globalThis.HTMLElement ?? /** @type {typeof HTMLElement} */ (class 
  *   log, day, name, message, status, link, links, writer, input, send, forget, newest, unread, pointer - The other parts.
  */
 export class EarshotWidgetElement extends Base {
-  static get observedAttributes() {
-    return ['config'];
-  }
+  static observedAttributes = ['config'];
   /** Set by define.js, so that the class knows no glue. @type {import('./early.js').FirstGlue} */
   static glue;
   /** So is this. @type {string} */
