@@ -24,6 +24,8 @@ export interface ChatTransport {
   onMessage: (receive: (message: ChatMessage) => void) => void;
   /** Without it, the transport counts as open once it was opened. */
   onState?: (report: (state: ChatState) => void) => void;
+  /** The visitor deletes the conversation: so should whoever was written to. */
+  forget?: () => void;
   /**
    * Names who it writes to. Unsent text goes only to a transport with the same name; without a name, to another
    * object only when the visitor presses.
@@ -77,6 +79,10 @@ export interface Conversation {
   open: () => void;
   /** There is somebody to write to. */
   able: () => boolean;
+  /** Ends the conversation and deletes it, here at once and at the server as soon as that can be reached. */
+  forget: () => void;
+  /** `here`: the server does not know it yet. Empty again once something was written. */
+  deleted: () => '' | 'here' | 'everywhere';
 }
 
 /** Why there is no voice, for whoever answers in writing. `core_unavailable`: nothing could be found out. */

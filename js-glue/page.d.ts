@@ -112,5 +112,7 @@ export interface Session {
   reportNetwork: (result: Omit<NetworkResult, 'elapsed_ms'> & Partial<NetworkResult>) => void;
   /** The host page itself answers the visitor. */
   receiveChat: (message: string | ChatMessage) => void;
+  /** Ends the conversation and deletes it. */
+  forget: () => void;
   stop: () => void;
 }

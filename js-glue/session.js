@@ -257,6 +257,7 @@ export function startSession(page, signal) {
     report: (what, options) =>
       dispatch(isOfFarEnd(what) ? farEndReported(what) : hostFailed(what, config.media, options)),
     reportNetwork: (result) => dispatch(networkTested(result)),
+    forget: chat.forget,
     receiveChat: (message) => chat.converse((conversation) => conversation.receive(message)),
     stop,
   };

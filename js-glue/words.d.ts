@@ -173,9 +173,10 @@ export type Label =
   | 'label_close' | 'label_you' | 'label_agent' | 'label_steps' | 'steps_not_loaded' | 'chat_connecting'
   | 'chat_failed' | 'chat_not_loaded' | 'chat_closed' | 'chat_empty' | 'chat_waiting' | 'chat_typing'
   | 'chat_sending' | 'chat_sent' | 'chat_not_sent' | 'chat_send_again' | 'chat_earlier' | 'chat_newest'
-  | 'chat_unread' | 'chat_left' | 'chat_links' | 'chat_why_blocked' | 'chat_why_missing' | 'chat_why_other'
-  | 'core_unavailable' | 'label_browser' | 'label_microphone' | 'label_camera' | 'label_support'
-  | 'label_picture' | 'label_play' | 'label_stop' | 'label_copied' | 'label_copy_failed';
+  | 'chat_unread' | 'chat_left' | 'chat_links' | 'chat_forget' | 'chat_forget_sure' | 'chat_forgetting'
+  | 'chat_forgotten' | 'chat_why_blocked' | 'chat_why_missing' | 'chat_why_other' | 'core_unavailable'
+  | 'label_browser' | 'label_microphone' | 'label_camera' | 'label_support' | 'label_picture' | 'label_play'
+  | 'label_stop' | 'label_copied' | 'label_copy_failed';
 
 /** Why a kind of media cannot be had: docs/diagnostics.md has a section for each. */
 export type Cause =

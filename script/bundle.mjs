@@ -130,7 +130,7 @@ const ENGLISH = join(root, 'widget/texts/en.json');
 const [, steps = ''] = /type Step =([^;]*);/.exec(readFileSync('js-glue/words.d.ts', 'utf8')) ?? [];
 const STEPS = new Set(steps.match(/\w+/g));
 const IN_CHAT =
-  /^(label_(chat_input|chat_log|send|you|agent)|chat_(failed|closed|empty|waiting|typing|sending|sent|not_sent|send_again|earlier|newest|left|why_\w+))$/;
+  /^(label_(chat_input|chat_log|send|you|agent)|chat_(failed|closed|empty|waiting|typing|sending|sent|not_sent|send_again|earlier|newest|left|forget\w*|forgotten|why_\w+))$/;
 /** @param {string} id  Of a text. */
 const roomOf = (id) => (STEPS.has(id) ? 'help' : IN_CHAT.test(id) ? 'chat' : 'live');
 /** @param {string} room */

@@ -19,15 +19,13 @@ const Base = globalThis.HTMLElement ?? /** @type {typeof HTMLElement} */ (class 
  * @fires earshot-verdict - What does not work, and what that rests on.
  * @fires earshot-cleared - Guard mode: `{kinds}` may be opened by the site's own call software now, and given to `attach`.
  * @fires earshot-message - What the far end should know, in words of a closed list; also in `message`.
- * @fires earshot-chat - `{state, session}` of the text chat, or a `{message, session, reason}` that the visitor wrote and the site carries.
+ * @fires earshot-chat - `{state, session}` of the text chat, or a `{message, session, reason}` that the visitor wrote and the site carries, or `{forgotten, session}`.
  * @csspart orb - The round button; its second name is the state, as in `::part(orb live)`.
  * @csspart widget, badge, bar, hint, card, title, picture, play, steps, actions, action, primary, quiet, support, dismiss, close, chat,
- *   log, day, name, message, status, link, links, writer, input, send, newest, unread, pointer - The other parts.
+ *   log, day, name, message, status, link, links, writer, input, send, forget, newest, unread, pointer - The other parts.
  */
 export class EarshotWidgetElement extends Base {
-  static get observedAttributes() {
-    return ['config'];
-  }
+  static observedAttributes = ['config'];
   /** Set by define.js, so that the class knows no glue. @type {import('./early.js').FirstGlue} */
   static glue;
   /** So is this. @type {string} */
@@ -98,11 +96,6 @@ export class EarshotWidgetElement extends Base {
     this.#early.press(action);
   }
 
-  /** What the site's agent answered, where the site itself carries the text. @param {string | ChatMessage} message */
-  receiveChatMessage(message) {
-    this.#early.ask((life) => life.session()?.receiveChat(message));
-  }
-
   /** Guard mode: the media that the site's call software opened. It is watched, and stopped only when the call ends. @param {MediaStream} stream */
   attach(stream) {
     this.#early.ask((life) => life.session()?.attach(stream));
@@ -130,6 +123,16 @@ export class EarshotWidgetElement extends Base {
   /** What the site's call software learned of the network. @param {Parameters<Session['reportNetwork']>[0]} result */
   reportNetwork(result) {
     this.#early.ask((life) => life.session()?.reportNetwork(result));
+  }
+
+  /** What the site's agent answered, where the site itself carries the text. @param {string | ChatMessage} message */
+  receiveChatMessage(message) {
+    this.#early.ask((life) => life.session()?.receiveChat(message));
+  }
+
+  /** Ends the text chat's conversation and deletes it, here and at its server. */
+  forget() {
+    this.#early.ask((life) => life.session()?.forget());
   }
 
   /** The run so far, as JSON lines. */

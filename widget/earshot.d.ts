@@ -97,6 +97,19 @@ export class EarshotWidgetElement extends HTMLElement {
   receiveChatMessage(message: string | ChatMessage): void;
 
   /**
+   * Ends the conversation of the text chat and deletes it, as the visitor's "End and delete" does. Text and
+   * draft leave this page at once. The server deletes the transcript, and its token opens nothing any more;
+   * without a connection it does so as soon as there is one. Then `earshot-chat` reports the state
+   * `'closed'`. Does nothing if there is no conversation with what `config.chat` names.
+   *
+   * @example
+   * ```ts
+   * logout.addEventListener('click', () => widget.forget());
+   * ```
+   */
+  forget(): void;
+
+  /**
    * Guard mode: hands over the stream that your call software opened, after `earshot-cleared`. The
    * widget watches it, and stops it when the call ends. A second stream takes the place of the
    * first. Does nothing while the element is not on a page.
@@ -192,8 +205,11 @@ export interface EarshotEventMap {
   'earshot-cleared': CustomEvent<ClearedDetail>;
   /** What the far end should know has changed. */
   'earshot-message': CustomEvent<FarEndMessage>;
-  /** The visitor wrote (transport `'host'` only), or the connection of the chat has changed. */
-  'earshot-chat': CustomEvent<ChatSentDetail | ChatStateDetail>;
+  /**
+   * The visitor wrote or deleted the conversation (transport `'host'` only), or the connection of the
+   * chat has changed.
+   */
+  'earshot-chat': CustomEvent<ChatSentDetail | ChatForgottenDetail | ChatStateDetail>;
   /** The core was told a fact and has answered. For tools. */
   'earshot-trace': CustomEvent<TraceDetail>;
 }
@@ -248,6 +264,17 @@ export interface ChatSentDetail {
   /** Why there is no voice, or `null` if nothing is wrong. */
   readonly reason: ChatReason | null;
   readonly state?: undefined;
+  readonly forgotten?: undefined;
+}
+
+/** The detail of `earshot-chat` when the conversation that your page carries was deleted: delete it, too. */
+export interface ChatForgottenDetail {
+  readonly forgotten: true;
+  /** Names the conversation. What is written afterwards has another name. */
+  readonly session: string;
+  readonly message?: undefined;
+  readonly reason?: undefined;
+  readonly state?: undefined;
 }
 
 /** The detail of `earshot-chat` when the connection of the chat has changed. */
@@ -257,6 +284,7 @@ export interface ChatStateDetail {
   readonly session: string;
   readonly message?: undefined;
   readonly reason?: undefined;
+  readonly forgotten?: undefined;
 }
 
 /** The detail of `earshot-trace`. */
@@ -483,6 +511,8 @@ export interface ChatTransport {
    * open once it was opened.
    */
   onState?(report: (state: ChatState) => void): void;
+  /** The conversation is over and deleted here: delete it where it was sent to, too. */
+  forget?(): void;
   /**
    * Names who it writes to, such as `'support'`. Unsent text follows the visitor only to a
    * transport with the same name.
@@ -1021,6 +1051,10 @@ export type Label =
   | 'chat_unread'
   | 'chat_left'
   | 'chat_links'
+  | 'chat_forget'
+  | 'chat_forget_sure'
+  | 'chat_forgetting'
+  | 'chat_forgotten'
   | 'chat_why_blocked'
   | 'chat_why_missing'
   | 'chat_why_other'

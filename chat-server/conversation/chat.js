@@ -1,14 +1,21 @@
 // The conversation itself, whatever carries it: who may come in, what is kept, who hears of it, and when the script answers.
 import { performance } from 'node:perf_hooks';
-import { ackFrame, refused } from '../protocol/wire.js';
+import { ackFrame, asText, forgottenFrame, refused } from '../protocol/wire.js';
 import { SESSIONS, channelOf } from '../store/types.js';
+import { SESSION_WEIGHT, weightOf } from '../store/weight.js';
 import { Delivery } from './delivery.js';
-import { createPace } from './pace.js';
+import { MOST_WAIT_MS, createPace } from './pace.js';
+import { createQuota } from './quota.js';
 import { createSeats } from './seats.js';
 import { fits, hashOf, newSessionId, newToken } from './tokens.js';
 
 const SEEN_EVERY_MS = 20_000; // the operators' page shows who was here in the last minute
 const MINUTE_MS = 60_000;
+const FULL_FOR_ADDRESS = 'Too much was written from this address for now.';
+const FULL = {
+  session: 'This conversation has become too long.',
+  store: 'There is no room for more on this server.',
+};
 
 /** @typedef {ReturnType<typeof createChat>} Chat */
 /**
@@ -21,6 +28,7 @@ const MINUTE_MS = 60_000;
 export function createChat({ store, bus, script, limits }) {
   const helloPace = createPace(limits.hellos);
   const messagePace = createPace(limits.messages);
+  const quota = createQuota(limits);
   // Counts minutes by a timer, not by a clock. So nothing is deleted at the start, or because a clock is wrong.
   const minutes = setInterval(() => void store.pass(MINUTE_MS).catch(() => {}), MINUTE_MS).unref();
   /** @type {Set<() => void>} Whatever has to end with us. */
@@ -48,7 +56,7 @@ export function createChat({ store, bus, script, limits }) {
     if (closed) return closing();
     const wait = helloPace(address);
     if (wait) return refused('too_fast', 'Too many visitors come from this address.', { retry_ms: wait });
-    if (id === '') return begin(reason);
+    if (id === '') return begin(reason, address);
     const session = await entitled(id, token);
     if ('code' in session) return session;
     await store.change(id, { seen: Date.now(), ...(reason && { reason }) });
@@ -57,12 +65,21 @@ export function createChat({ store, bus, script, limits }) {
     return welcome(session, token, true);
   }
 
-  /** @param {import('../store/types.js').Reason | null} reason */
-  async function begin(reason) {
+  /** @param {import('../store/types.js').Reason | null} reason @param {string} address */
+  async function begin(reason, address) {
+    const wait = quota(address, SESSION_WEIGHT);
+    if (wait) return refused('full', FULL_FOR_ADDRESS, { retry_ms: wait });
     const id = newSessionId();
     const token = newToken();
-    await store.createSession({ id, tokenHash: hashOf(token), reason, at: Date.now() });
-    if (script) await append(id, { id: 'script-0', from: 'agent', name: script.name, text: script.greeting });
+    if (!(await store.createSession({ id, tokenHash: hashOf(token), reason, at: Date.now() })))
+      return refused('full', FULL.store, { retry_ms: MOST_WAIT_MS });
+    if (script)
+      await append(id, {
+        id: 'script-0',
+        from: 'agent',
+        name: script.name,
+        text: asText(script.greeting, limits.textCharacters),
+      });
     changedList();
     return welcome({ id, seq: script ? 1 : 0 }, token, false);
   }
@@ -82,15 +99,15 @@ export function createChat({ store, bus, script, limits }) {
       : refused('wrong_token', 'This token is not the one of the session.');
   }
 
-  /** @param {string} id @param {Omit<import('../store/types.js').Draft, 'at'>} draft @param {{ untaken?: boolean }} [only] */
+  /** @param {string} id @param {Omit<import('../store/types.js').Draft, 'at'>} draft @param {import('../store/types.js').Only} [only] */
   const append = (id, draft, only) =>
     finishBeforeClosing(store.append(id, { ...draft, at: Date.now() }, only));
 
   /**
    * A visitor's message, kept. With a follower the acknowledgement goes out in its place among the messages.
-   * @param {string} id @param {import('../protocol/wire.js').Message} frame @param {{ follower?: Delivery, seq: number }} at  `seq`: how long the transcript is.
+   * @param {string} id @param {import('../protocol/wire.js').Message} frame @param {{ follower?: Delivery, address: string }} at
    */
-  async function say(id, frame, { follower, seq }) {
+  async function say(id, frame, { follower, address }) {
     if (closed) return { ...closing(), id: frame.id };
     const wait = messagePace(id);
     if (wait)
@@ -98,13 +115,23 @@ export function createChat({ store, bus, script, limits }) {
         id: frame.id,
         retry_ms: wait,
       });
-    if (seq >= limits.transcript)
-      return refused('full', 'This conversation has become too long.', { id: frame.id });
+    const full = quota(address, weightOf(frame));
     follower?.expect(frame.id);
-    const entry = await append(id, { id: frame.id, from: 'visitor', text: frame.text });
-    if (!entry) {
+    // What is kept already is acknowledged again, whatever is full meanwhile.
+    const entry = await append(
+      id,
+      { id: frame.id, from: 'visitor', text: frame.text },
+      { known: full > 0 },
+    ).catch((error) => {
       follower?.forget(frame.id);
-      return refused('no_session', 'There is no such session any more.', { id: frame.id });
+      throw error;
+    });
+    if (!entry || entry.full) {
+      follower?.forget(frame.id);
+      if (entry) return refused('full', FULL[entry.full], { id: frame.id });
+      return full
+        ? refused('full', FULL_FOR_ADDRESS, { id: frame.id, retry_ms: full })
+        : refused('no_session', 'There is no such session any more.', { id: frame.id });
     }
     if (entry.fresh) {
       changedList();
@@ -128,7 +155,11 @@ export function createChat({ store, bus, script, limits }) {
         typing(id, 'agent', true);
         await new Promise((resolve) => setTimeout(resolve, closed ? 0 : thinkingMs));
         typing(id, 'agent', false);
-        await append(id, { id: `script-${seq}`, from: 'agent', name, text: reply(text) }, { untaken: true });
+        await append(
+          id,
+          { id: `script-${seq}`, from: 'agent', name, text: asText(reply(text), limits.textCharacters) },
+          { untaken: true },
+        );
       })().catch(() => {}),
     ); // the store is away: the question is answered when the visitor comes back
   }
@@ -141,11 +172,16 @@ export function createChat({ store, bus, script, limits }) {
 
   /**
    * Everything after `after`, then everything that comes. @param {string} id @param {number} after
-   * @param {import('./delivery.js').Sink} sink @param {{ of: 'visitor' | 'agent', lost: () => void }} who  Whose typing is news.
+   * @param {import('./delivery.js').Sink} sink @param {{ of: 'visitor' | 'agent', lost: () => void, over: () => void }} who  Whose typing
+   *   is news. `over`: the visitor has deleted all of it.
    */
-  async function follow(id, after, sink, { of, lost }) {
+  async function follow(id, after, sink, { of, lost, over }) {
     const follower = new Delivery({ store, session: id, after, sink, lost });
     const unsubscribe = await bus.subscribe(channelOf(id), (news) => {
+      if (news.type === 'forgotten') {
+        sink.write(forgottenFrame);
+        return over();
+      }
       if (news.type === 'typing')
         return void (
           news.from === of &&
@@ -156,6 +192,13 @@ export function createChat({ store, bus, script, limits }) {
     });
     void follower.catchUp();
     return { follower, unsubscribe };
+  }
+
+  /** The visitor ends the conversation: all of it is deleted, and its token opens nothing any more. @param {string} id */
+  async function forget(id) {
+    await finishBeforeClosing(store.forget(id));
+    changedList();
+    return forgottenFrame;
   }
 
   /** Remembers, now and then, that a visitor is there. */
@@ -184,6 +227,7 @@ export function createChat({ store, bus, script, limits }) {
     hello,
     entitled,
     say,
+    forget,
     append,
     typing,
     follow,

@@ -34,8 +34,8 @@ export function forOperators(chat, origins, { answer, eventStream, readBody, ref
   /** @param {Request} request @param {Response} response */
   async function frames(request, response) {
     if (!admits(request, true)) return refuse(response, refused('wrong_token', NOT_YOURS));
-    const body = await readBody(request);
-    if ('code' in body) return refuse(response, /** @type {any} */ (body));
+    const { body, no } = await readBody(request);
+    if (no) return refuse(response, no);
     const { session: id, name, frames: given } = body;
     const who = checkPersonsFrame({ type: 'take', name });
     if (!isId(id) || !Array.isArray(given))
@@ -63,7 +63,9 @@ export function forOperators(chat, origins, { answer, eventStream, readBody, ref
         await chat.store.change(id, { taken: name }); // before the words: the script must not talk into them
         const entry = await chat.append(id, { id: frame.id, from: 'agent', name, text: frame.text });
         chat.changedList();
-        return entry ? ackFrame(entry) : refused('no_session', 'There is no such session.', { id: frame.id });
+        return entry && !entry.full
+          ? ackFrame(entry)
+          : refused('no_session', 'There is no such session.', { id: frame.id });
       }
       case 'refused':
         return frame;
@@ -85,8 +87,13 @@ export function forOperators(chat, origins, { answer, eventStream, readBody, ref
     const stop =
       id === null
         ? await list(sink, end)
-        : (await chat.follow(id, Number(asked.get('after')) || 0, sink, { of: 'visitor', lost: end }))
-            .unsubscribe;
+        : (
+            await chat.follow(id, Number(asked.get('after')) || 0, sink, {
+              of: 'visitor',
+              lost: end,
+              over: end,
+            })
+          ).unsubscribe;
     await gone;
     chat.endings.delete(end);
     stop();

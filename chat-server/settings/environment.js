@@ -4,7 +4,7 @@
 import { isIP } from 'node:net';
 import { CannotStart } from './cannot-start.js';
 import { readLimits } from './limits.js';
-import { checkOrigins } from './settings.js';
+import { checkOrigins, checkProxies } from './settings.js';
 
 /** The variables, and the end of the sentence where one is empty. */
 const EMPTY = {
@@ -14,6 +14,7 @@ const EMPTY = {
   CHAT_DB: 'set it to a file, or to :memory: to keep transcripts in memory only, or unset it',
   CHAT_REDIS: 'set it to an address such as redis://127.0.0.1:6379, or unset it',
   CHAT_ORIGINS: 'set it to origins such as https://shop.example, separated by commas, or unset it',
+  CHAT_PROXIES: 'set it to addresses such as 10.0.0.2, separated by commas, or unset it',
   CHAT_SCRIPT: 'set it to a JavaScript file that exports `script`, or unset it',
   CHAT_LIMITS: 'set it to JSON such as {"connections":500}, or unset it',
 };
@@ -31,6 +32,7 @@ export function readEnvironment(env, usual) {
     CHAT_DB,
     CHAT_REDIS,
     CHAT_ORIGINS,
+    CHAT_PROXIES,
     CHAT_SCRIPT,
     CHAT_LIMITS,
     OPERATOR_TOKEN,
@@ -44,6 +46,7 @@ export function readEnvironment(env, usual) {
       file: CHAT_DB ?? (CHAT_REDIS === undefined ? usual : undefined),
       redis: CHAT_REDIS,
       origins: checkOrigins(listOf(CHAT_ORIGINS), 'CHAT_ORIGINS'),
+      proxies: checkProxies(listOf(CHAT_PROXIES), 'CHAT_PROXIES'),
       limits: limitsOf(CHAT_LIMITS),
       operatorToken: OPERATOR_TOKEN,
     },

@@ -17,13 +17,21 @@ const row = (value, unit, from, to, is) => ({ value, unit, from, to, is });
 
 export const NUMBERS = {
   connections: row(2000, 'connections', 1, 1e6, 'at once, in this process'),
-  perAddress: row(200, 'connections', 1, 1e6, 'of them from one address; behind a proxy that is everybody'),
+  perAddress: row(200, 'connections', 1, 1e6, 'of them from one address'),
+  strangers: row(500, 'connections', 1, 1e6, 'that have said no hello yet; one more ends the oldest of them'),
+  strangersPerAddress: row(50, 'connections', 1, 1e6, 'of them from one address'),
+  bodies: row(200, 'requests', 1, 1e6, 'whose bodies are still on the way; one more ends the oldest of them'),
+  bodiesPerAddress: row(50, 'requests', 1, 1e6, 'of them from one address'),
+  bodyMs: row(10_000, 'ms', 100, 10 * MINUTE, 'that the body of a request has to arrive'),
   textCharacters: row(TEXT_CHARACTERS, 'characters', 1, TEXT_CHARACTERS, 'in one message'),
   frameBytes: row(FRAME_BYTES, 'bytes', FRAME_BYTES, 16_777_216, 'in one frame, and in one request'),
   framesPerRequest: row(FRAMES_PER_REQUEST, 'frames', FRAMES_PER_REQUEST, 1000, 'in one request'),
   framesAhead: row(64, 'frames', 2, 10_000, 'of one WebSocket, read ahead of those being handled'),
   bufferBytes: row(262_144, 'bytes', 1024, 1e9, 'on the way to a slow visitor; the rest waits in the store'),
-  transcript: row(20_000, 'messages', 1, 1e9, 'in one session'),
+  transcript: row(20_000, 'messages', 1, 1e9, 'in one session, until its visitor is refused'),
+  transcriptBytes: row(4e6, 'bytes', 20_000, 1e12, 'in one session, until its visitor is refused'),
+  storeMessages: row(1e8, 'messages', 1, 1e12, 'in all sessions, until visitors are refused'),
+  storeBytes: row(2e10, 'bytes', 20_000, 1e15, 'in all sessions, until visitors are refused'),
   keptMs: row(
     7 * DAY,
     'ms',
@@ -67,7 +75,16 @@ export const NUMBERS = {
 export const RATES = {
   hellos: { value: { burst: 100, perSecond: 5 }, is: 'from one address' },
   messages: { value: { burst: 20, perSecond: 2, pause: 5 }, is: 'in one session' },
-  frames: { value: { burst: 100, perSecond: 20, pause: 10 }, is: 'of every kind, on one WebSocket' },
+  addressMessages: {
+    value: { burst: 500, perSecond: 20 },
+    is: 'messages and new sessions, kept for one address',
+  },
+  addressBytes: { value: { burst: 2e6, perSecond: 5000 }, is: 'bytes, kept for one address' },
+  frames: {
+    value: { burst: 100, perSecond: 20, pause: 10 },
+    is: 'of every kind, on one WebSocket, or over HTTP in one session',
+  },
+  requests: { value: { burst: 500, perSecond: 100 }, is: 'requests and new WebSockets, from one address' },
   refusals: { value: { burst: 200, perSecond: 0.5 }, is: 'on one WebSocket, until it is closed' },
 };
 

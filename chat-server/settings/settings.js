@@ -1,9 +1,11 @@
 // What whoever starts the chat hands in. Everything is checked here, before a store or a door is opened.
 import { validateHeaderName, validateHeaderValue } from 'node:http';
+import { isIP } from 'node:net';
 import { CannotStart } from './cannot-start.js';
 import { checkNumber, checkObject, quoted } from './check.js';
 import { readLimits } from './limits.js';
 import { operatorToken } from '../operator/token.js';
+import { A_NAME, isName } from '../protocol/wire.js';
 
 /**
  * Who answers while no person does. `thinkingMs`: from 0 to 60,000 ms, because an answer that comes at once
@@ -16,6 +18,8 @@ import { operatorToken } from '../operator/token.js';
  * @property {string} [file]  Where SQLite keeps transcripts: a path, or `:memory:`. This or `redis` is needed.
  * @property {string} [redis]  The address of a Redis, for several processes: `redis://127.0.0.1:6379`.
  * @property {string[]} [origins]  Other sites whose pages may use the chat: `https://shop.example`. Unset: none.
+ * @property {string[]} [proxies]  The addresses of your own proxies, as the server sees them: what they write into `X-Forwarded-For` is
+ *   where a visitor comes from. Unset: none, and a proxy counts as one visitor.
  * @property {Record<string, string>} [headers]  What each answer carries besides its own. Unset: HEADERS.
  * @property {Script | null} [script]  Unset: nobody but people answer.
  * @property {string} [operatorToken]  The key to the operators' page: 32 to 256 characters. Unset: a new one.
@@ -37,20 +41,40 @@ export const HEADERS = {
   'cross-origin-resource-policy': 'same-origin',
 };
 
-const LONGEST_NAME = 60; // characters, as for a person who answers
 const LONGEST_THOUGHT = 60_000;
-const NAMES = ['file', 'redis', 'origins', 'headers', 'script', 'operatorToken', 'limits', 'lost', 'tell'];
+const NAMES = [
+  'file',
+  'redis',
+  'origins',
+  'proxies',
+  'headers',
+  'script',
+  'operatorToken',
+  'limits',
+  'lost',
+  'tell',
+];
 
 /** @param {ChatSettings} given */
 export function readChatSettings(given) {
   checkObject(given, 'settings', NAMES);
-  const { file, redis, origins = [], headers = HEADERS, script, operatorToken: token, limits } = given;
+  const {
+    file,
+    redis,
+    origins = [],
+    proxies = [],
+    headers = HEADERS,
+    script,
+    operatorToken: token,
+    limits,
+  } = given;
   return {
     file,
     redis,
     lost: checkHook(given.lost ?? (() => {}), 'lost'),
     tell: checkHook(given.tell ?? console.error, 'tell'),
     origins: checkOrigins(origins, 'origins'),
+    proxies: checkProxies(proxies, 'proxies'),
     headers: checkHeaders(headers),
     script: checkScript(script ?? undefined, 'script'),
     operatorToken: operatorToken(token),
@@ -76,6 +100,16 @@ export function checkOrigins(origins, place) {
     throw new CannotStart(`${place} holds ${quoted(origin)}, which no browser sends as an origin: ${fix}.`);
   }
   return origins;
+}
+
+/** @param {unknown} proxies @param {string} place @returns {string[]} */
+export function checkProxies(proxies, place) {
+  if (!Array.isArray(proxies)) {
+    throw new CannotStart(`${place} is ${quoted(proxies)}: hand in a list such as ["10.0.0.2"].`);
+  }
+  const wrong = proxies.find((each) => typeof each !== 'string' || !isIP(each));
+  if (wrong === undefined) return proxies;
+  throw new CannotStart(`${place} holds ${quoted(wrong)}, which is no address: write it like 10.0.0.2.`);
 }
 
 /** As browsers write it. `null` is a page in a sandbox. @param {unknown} text */
@@ -119,11 +153,7 @@ export function checkScript(script, place) {
     'thinkingMs',
     'reply',
   ]);
-  if (!saysSomething(name) || [...name].length > LONGEST_NAME) {
-    throw new CannotStart(
-      `${place}.name is ${quoted(name)}: set it to a text of 1 to ${LONGEST_NAME} characters.`,
-    );
-  }
+  if (!isName(name)) throw new CannotStart(`${place}.name is ${quoted(name)}: set it to ${A_NAME}.`);
   if (!saysSomething(greeting)) {
     throw new CannotStart(
       `${place}.greeting is ${quoted(greeting)}: set it to the first thing that visitors read.`,

@@ -3,19 +3,25 @@
 import { LIVED, openRedis } from './redis-open.js';
 import { redisBus } from './redis-bus.js';
 import { SESSIONS, channelOf } from './types.js';
+import { SESSION_WEIGHT, weightOf } from './weight.js';
 
 const MINUTE = 'chat:minute'; // taken by the process that counts this minute
+const TOTAL = `chat:{${SESSIONS}}:total`; // how much is kept, for the limits: see weight.js
 const TICKS = 1000; // of that clock per millisecond
 const AT_ONCE = 100; // sessions deleted in one go
 
 // All of it or nothing, whoever else writes at the same time. The keys of a session share a slot of a cluster.
-// KEYS: session, ids, stream. ARGV: sender:id, message without number, at, 1 where no person may have it, channel.
+// KEYS: session, ids, stream. ARGV: sender:id, message without number, at, what `only` asks for, channel, weight, and the most messages and
+// bytes that the session may have.
 const APPEND = `
 local first = redis.call('HGET', KEYS[2], ARGV[1])
 if first then return first end
-local taken = redis.call('HGET', KEYS[1], 'taken')
-if not taken or (ARGV[4] == '1' and taken ~= '') then return false end
+local now = redis.call('HMGET', KEYS[1], 'taken', 'seq', 'bytes')
+if not now[1] or ARGV[4] == 'known' or (ARGV[4] == 'untaken' and now[1] ~= '') then return false end
+if tonumber(now[2]) >= tonumber(ARGV[7]) then return 'full' end
+if tonumber(now[3] or 0) + tonumber(ARGV[6]) > tonumber(ARGV[8]) then return 'full' end
 local seq = redis.call('HINCRBY', KEYS[1], 'seq', 1)
+redis.call('HINCRBY', KEYS[1], 'bytes', ARGV[6])
 local entry = string.sub(ARGV[2], 1, -2) .. ',"seq":' .. seq .. '}'
 redis.call('XADD', KEYS[3], seq .. '-0', 'entry', entry)
 redis.call('HSET', KEYS[2], ARGV[1], seq .. ' ' .. ARGV[3])
@@ -34,12 +40,12 @@ if redis.call('EXISTS', KEYS[1]) == 0 then return 0 end
 redis.call('HSET', KEYS[1], unpack(ARGV))
 return 1`;
 
-// Deletes a session, unless somebody came back to it. KEYS: session, ids, stream. ARGV: `seen` and `seq` as they were.
+// Deletes a session, unless somebody came back to it. KEYS: session, ids, stream. ARGV: `seen` and `seq` as they were, or nothing.
 const FORGET = `
-local now = redis.call('HMGET', KEYS[1], 'seen', 'seq')
-if now[1] and (now[1] ~= ARGV[1] or now[2] ~= ARGV[2]) then return 0 end
+local now = redis.call('HMGET', KEYS[1], 'seen', 'seq', 'bytes')
+if ARGV[1] and now[1] and (now[1] ~= ARGV[1] or now[2] ~= ARGV[2]) then return false end
 redis.call('DEL', unpack(KEYS))
-return 1`;
+return {now[2] or '0', now[3] or '0'}`;
 
 /** @param {string} session */
 const keysOf = (session) =>
@@ -49,7 +55,7 @@ const keysOf = (session) =>
 /** @typedef {Redis & Record<'appendEntry' | 'hear' | 'changeSession' | 'forgetSession', (...values: (string | number)[]) => Promise<any>>} Connection */
 
 /**
- * @param {string} url @param {{ keptMs: number } & import('./redis-open.js').Patience} limits
+ * @param {string} url @param {import('../settings/limits.js').Limits} limits
  * @returns {Promise<{ store: import('./types.js').Store, bus: import('./types.js').Bus }>}
  */
 export async function redisBackend(url, limits) {
@@ -59,15 +65,32 @@ export async function redisBackend(url, limits) {
   redis.defineCommand('hear', { numberOfKeys: 2, lua: HEAR });
   redis.defineCommand('changeSession', { numberOfKeys: 1, lua: CHANGE });
   redis.defineCommand('forgetSession', { numberOfKeys: 3, lua: FORGET });
-  return { store: redisStore(redis, limits.keptMs), bus: redisBus(redis, ears) };
+  return { store: redisStore(redis, limits), bus: redisBus(redis, ears) };
 }
 
-/** @param {Connection} redis @param {number} keptMs @returns {import('./types.js').Store} */
-function redisStore(redis, keptMs) {
+/** @param {Connection} redis @param {import('../settings/limits.js').Limits} limits @returns {import('./types.js').Store} */
+function redisStore(redis, limits) {
+  /** In all sessions, as this process last heard. */
+  const total = { messages: 0, bytes: 0 };
+  // The keys of a session lie elsewhere in a cluster, so this is counted a moment later.
+  const weigh = async (/** @type {number} */ messages, /** @type {number} */ bytes) => {
+    [total.messages, total.bytes] = await Promise.all([
+      redis.hincrby(TOTAL, 'messages', messages),
+      redis.hincrby(TOTAL, 'bytes', bytes),
+    ]);
+  };
+  const isOver = (/** @type {number} */ weight) =>
+    total.messages >= limits.storeMessages || total.bytes + weight > limits.storeBytes;
+  /** Another process may have made room. @param {number} weight */
+  async function isFull(weight) {
+    if (isOver(weight)) await weigh(0, 0);
+    return isOver(weight);
+  }
   const session = async (/** @type {string} */ id) => sessionOf(id, await redis.hgetall(keysOf(id)[0]));
   const hear = (/** @type {string} */ id) => redis.hear(SESSIONS, LIVED, id);
   return {
     async createSession({ id, tokenHash, reason, at }) {
+      if (await isFull(SESSION_WEIGHT)) return false;
       await hear(id); // first, because a session that is not on the list is never deleted
       await redis.hset(keysOf(id)[0], {
         tokenHash,
@@ -76,7 +99,10 @@ function redisStore(redis, keptMs) {
         taken: '',
         began: at,
         seen: at,
+        bytes: SESSION_WEIGHT,
       });
+      await weigh(0, SESSION_WEIGHT);
+      return true;
     },
     session,
     async change(id, { taken, reason, seen }) {
@@ -88,24 +114,40 @@ function redisStore(redis, keptMs) {
       const there = await redis.changeSession(keysOf(id)[0], ...Object.entries(members).flat());
       if (there && seen) await hear(id);
     },
-    async append(id, draft, { untaken = false } = {}) {
+    async append(id, draft, { untaken = false, known = false } = {}) {
+      const visitor = draft.from === 'visitor'; // only visitors are refused: who answers them is trusted, and writes little
+      const weight = weightOf(draft);
+      const full = visitor && !known && (await isFull(weight));
       const given = await redis.appendEntry(
         ...keysOf(id),
         `${draft.from}:${draft.id}`,
         JSON.stringify(draft),
         draft.at,
-        untaken ? '1' : '0',
+        full || known ? 'known' : untaken ? 'untaken' : '',
         channelOf(id),
+        weight,
+        visitor ? limits.transcript : Number.MAX_SAFE_INTEGER,
+        visitor ? limits.transcriptBytes : Number.MAX_SAFE_INTEGER,
       );
-      if (!given) return undefined;
+      if (given === 'full') return { full: 'session' };
+      if (!given) return full ? { full: 'store' } : undefined;
       const [seq, at, word] = String(given).split(' ');
       const fresh = word === 'fresh';
-      if (fresh && draft.from === 'visitor') hear(id).catch(() => {}); // only the place on the list: the next message corrects it
+      if (fresh) {
+        total.messages += 1;
+        total.bytes += weight;
+        weigh(1, weight).catch(() => {}); // the next one corrects it
+      }
+      if (fresh && visitor) hear(id).catch(() => {}); // only the place on the list: the next message corrects it
       return { ...draft, seq: Number(seq), at: Number(at), fresh };
     },
     async after(id, seq, limit) {
       const found = await redis.xrange(keysOf(id)[2], `(${seq}-0`, '+', 'COUNT', limit);
       return found.map(([, [, entry]]) => JSON.parse(entry ?? ''));
+    },
+    async forget(id) {
+      if (!(await remove(id))) return;
+      await redis.publish(channelOf(id), '{"type":"forgotten"}');
     },
     async listSessions(limit) {
       const ids = await redis.zrevrange(SESSIONS, 0, limit - 1);
@@ -119,12 +161,12 @@ function redisStore(redis, keptMs) {
         const old = await redis.zrangebyscore(
           SESSIONS,
           '-inf',
-          `(${lived - keptMs * TICKS}`,
+          `(${lived - limits.keptMs * TICKS}`,
           'LIMIT',
           0,
           AT_ONCE,
         );
-        for (const id of old) await forget(id);
+        for (const id of old) await forgetOld(id);
         if (old.length < AT_ONCE) return;
       }
     },
@@ -133,11 +175,19 @@ function redisStore(redis, keptMs) {
     },
   };
 
+  /** Answers whether it did. @param {string} id @param {string[]} asItWas */
+  async function remove(id, ...asItWas) {
+    const gone = await redis.forgetSession(...keysOf(id), ...asItWas);
+    if (!gone) return false;
+    await redis.zrem(SESSIONS, id);
+    await weigh(-gone[0], -gone[1]);
+    return true;
+  }
+
   /** @param {string} id */
-  async function forget(id) {
+  async function forgetOld(id) {
     const [seen, seq] = await redis.hmget(keysOf(id)[0], 'seen', 'seq');
-    if (await redis.forgetSession(...keysOf(id), seen ?? '', seq ?? '')) await redis.zrem(SESSIONS, id);
-    else await hear(id);
+    if (!(await remove(id, seen ?? '', seq ?? ''))) await hear(id);
   }
 }
 

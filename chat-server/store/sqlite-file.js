@@ -92,6 +92,7 @@ function openDatabase(file) {
     if (db.get('pragma journal_mode = wal')?.journal_mode !== 'wal')
       throw new Error('it takes no write-ahead log');
     db.exec('pragma synchronous = normal'); // the store syncs the log itself, before it acknowledges
+    db.exec('pragma secure_delete = on'); // what a visitor deletes is overwritten, too
     db.exec('pragma wal_autocheckpoint = 2000'); // pages: moving the log into the file blocks the server for some milliseconds
     const fault =
       statSync(file).size <= LOOKED_THROUGH ? String(db.get('pragma quick_check(1)')?.quick_check) : 'ok';

@@ -15,6 +15,12 @@ const VERSIONS = [
    update sessions set heard = seen;
    drop index if exists sessions_seen;
    create index sessions_heard on sessions (heard);`,
+  // How much is kept, for the limits: see weight.js.
+  `alter table sessions add column bytes integer not null default 0;
+   update sessions set bytes = 600 + (select coalesce(sum(200 + length(cast(text as blob)) + length(cast(name as blob))), 0) from messages where session = sessions.id);
+   alter table clock add column messages integer not null default 0;
+   alter table clock add column bytes integer not null default 0;
+   update clock set messages = (select count(*) from messages), bytes = (select coalesce(sum(bytes), 0) from sessions);`,
 ];
 
 /** @param {import('node-sqlite3-wasm').Database} db @param {string} pragma */

@@ -10,14 +10,18 @@
  * @typedef {{ id: string, tokenHash: string, reason: Reason | null, seq: number, taken: string, began: number, seen: number }} Session
  */
 
+/** `untaken`: no person has the session. `known`: the message was kept before. @typedef {{ untaken?: boolean, known?: boolean }} Only */
+/** A visitor's message for which there is no room: the session has all that it may have, or the store. @typedef {{ full: 'session' | 'store', seq?: undefined, fresh?: undefined }} Full */
+
 /**
  * @typedef {object} Store
- * @property {(session: { id: string, tokenHash: string, reason: Reason | null, at: number }) => Promise<void>} createSession
+ * @property {(session: { id: string, tokenHash: string, reason: Reason | null, at: number }) => Promise<boolean>} createSession  false: the store is full.
  * @property {(id: string) => Promise<Session | undefined>} session
  * @property {(id: string, change: { taken?: string, reason?: Reason, seen?: number }) => Promise<void>} change
- * @property {(session: string, draft: Draft, only?: { untaken?: boolean }) => Promise<(Entry & { fresh: boolean }) | undefined>} append
+ * @property {(session: string, draft: Draft, only?: Only) => Promise<(Entry & { fresh: boolean, full?: undefined }) | Full | undefined>} append
  *   Gives the message the next number and tells the bus; a message with an id that its sender has used before keeps the
- *   first one's number. Nothing, where there is no such session, or where a person has it and `untaken` is asked for.
+ *   first one's number. Nothing, where there is no such session, or it is not what `only` asks for.
+ * @property {(id: string) => Promise<void>} forget  Deletes the session and all that was written in it, and tells the bus.
  * @property {(session: string, seq: number, limit: number) => Promise<Entry[]>} after  Those behind `seq`, in order.
  * @property {(limit: number) => Promise<Session[]>} listSessions  The last heard of first.
  * @property {(ms: number) => Promise<void>} pass  A server ran for this long. Deletes transcripts whose visitor was last heard of more
@@ -25,7 +29,7 @@
  * @property {() => Promise<void>} close
  */
 
-/** `again`: something may have been missed, the store knows. @typedef {{ type: 'entry', entry: Entry } | { type: 'typing', from: 'visitor' | 'agent', on: boolean } | { type: 'session' } | { type: 'again' }} News */
+/** `again`: something may have been missed, the store knows. @typedef {{ type: 'entry', entry: Entry } | { type: 'typing', from: 'visitor' | 'agent', on: boolean } | { type: 'session' } | { type: 'again' } | { type: 'forgotten' }} News */
 
 /**
  * News of a session goes to those who follow it, at most once. So it is a hint, and the store is the truth.

@@ -1,5 +1,6 @@
 // What both HTTP doors, the visitors' and the operators', have in common: JSON in and out, a stream of events.
 import { refused } from '../protocol/wire.js';
+import { createWaitingRoom } from './waiting-room.js';
 
 /** @typedef {import('node:http').ServerResponse} Response */
 /** @typedef {Record<string, string>} Headers */
@@ -19,9 +20,13 @@ const STATUS = {
 /**
  * @param {object} settings
  * @param {Headers} settings.headers  Those of the host.
- * @param {{ frameBytes: number, bufferBytes: number, commentMs: number }} settings.limits
+ * @param {import('../settings/limits.js').Limits} settings.limits
+ * @param {(request: import('node:http').IncomingMessage) => string} settings.addressOf
  */
-export function createHttpFrames({ headers, limits: { frameBytes, bufferBytes, commentMs } }) {
+export function createHttpFrames({ headers, limits, addressOf }) {
+  const { frameBytes, bufferBytes, commentMs, bodyMs } = limits;
+  const room = createWaitingRoom({ most: limits.bodies, perAddress: limits.bodiesPerAddress });
+
   /** @param {Response} response @param {number} status @param {unknown} body @param {Headers} [more] */
   function answer(response, status, body, more = {}) {
     const text = JSON.stringify(body);
@@ -39,27 +44,41 @@ export function createHttpFrames({ headers, limits: { frameBytes, bufferBytes, c
   const refuse = (response, frame, more) => answer(response, STATUS[frame.code], { frames: [frame] }, more);
 
   /**
-   * The object that was posted.
+   * The object that was posted. What it holds is a stranger's, so it is told from a refusal by nothing that is in it.
    * @param {import('node:http').IncomingMessage} request
-   * @returns {Promise<Record<string, any> | Refused>}
+   * @returns {Promise<{ body: Record<string, any>, no?: undefined } | { body?: undefined, no: Refused }>}
    */
   async function readBody(request) {
     if (!/^application\/json\b/.test(request.headers['content-type'] ?? '')) {
-      return refused('bad_frame', 'Frames are posted as application/json.');
+      return { no: refused('bad_frame', 'Frames are posted as application/json.') };
     }
+    const text = await collect(request);
+    if (text === undefined) return { no: refused('too_large', `A request may have ${frameBytes} bytes.`) };
+    try {
+      const body = JSON.parse(text);
+      if (body && typeof body === 'object' && !Array.isArray(body)) return { body };
+    } catch {}
+    return { no: refused('bad_frame', 'The body must be a JSON object.') };
+  }
+
+  /** Nothing, where it is too long. Throws, where it does not come. @param {import('node:http').IncomingMessage} request */
+  async function collect(request) {
+    const cut = () => void request.destroy();
+    const leave = room(addressOf(request), cut);
+    const late = setTimeout(cut, bodyMs);
     const parts = [];
     let size = 0;
-    for await (const part of request) {
-      size += part.length;
-      if (size <= frameBytes) parts.push(part);
-      else if (size > 16 * frameBytes) break; // read on, so that the answer is read too, but not for ever
-    }
-    if (size > frameBytes) return refused('too_large', `A request may have ${frameBytes} bytes.`);
     try {
-      const body = JSON.parse(Buffer.concat(parts).toString('utf8'));
-      if (body && typeof body === 'object' && !Array.isArray(body)) return body;
-    } catch {}
-    return refused('bad_frame', 'The body must be a JSON object.');
+      for await (const part of request) {
+        size += part.length;
+        if (size <= frameBytes) parts.push(part);
+        else if (size > 16 * frameBytes) break; // read on, so that the answer is read too, but not for ever
+      }
+    } finally {
+      clearTimeout(late);
+      leave();
+    }
+    return size > frameBytes ? undefined : Buffer.concat(parts).toString('utf8');
   }
 
   /**
@@ -77,22 +96,34 @@ export function createHttpFrames({ headers, limits: { frameBytes, bufferBytes, c
       ...more,
     });
     response.write(':\n\n');
-    const comment = setInterval(() => response.write(':\n\n'), commentMs);
-    response.on('close', () => clearInterval(comment));
+    let drained = 0; // at the last comment
+    const comment = setInterval(() => {
+      const before = drained;
+      drained = (response.socket?.bytesWritten ?? 0) - response.writableLength;
+      if (full() && drained === before) return void response.destroy(); // nobody reads, and the place is another's
+      response.write(':\n\n');
+    }, commentMs);
     const full = () => response.writableLength > bufferBytes;
+    /** @type {(() => void)[]} */
+    const waiters = [];
+    // Not by `drain`, which comes only where Node's own buffer was full, too.
+    const wake = () => {
+      if (response.writable && full()) return;
+      for (const waiter of waiters.splice(0)) waiter();
+    };
+    response.on('close', () => {
+      clearInterval(comment);
+      wake();
+    });
     return {
       write(frame) {
         const id = 'seq' in frame ? `id: ${frame.seq}\n` : '';
-        if (response.writable) response.write(`${id}data: ${JSON.stringify(frame)}\n\n`);
+        if (response.writable) response.write(`${id}data: ${JSON.stringify(frame)}\n\n`, wake);
       },
       full,
       async ready() {
-        if (full() && response.writable) {
-          await new Promise((resolve) => {
-            response.once('drain', resolve);
-            response.once('close', resolve);
-          });
-        }
+        if (full() && response.writable)
+          await new Promise((resolve) => waiters.push(() => resolve(undefined)));
         if (!response.writable) throw new Error('closed');
       },
     };

@@ -1,21 +1,27 @@
 // The same protocol for networks that break WebSockets: frames are posted, and come back as server-sent events.
+import { createPace } from '../conversation/pace.js';
 import { checkFrame, isId, refused } from '../protocol/wire.js';
 
 /** @typedef {import('../conversation/chat.js').Chat} Chat */
 /** @typedef {import('node:http').IncomingMessage} Request */
 /** @typedef {import('node:http').ServerResponse} Response */
 
-/** @param {Chat} chat @param {ReturnType<typeof import('./origins.js').createOrigins>} origins @param {import('./http-frames.js').HttpFrames} http */
-export function overHttp(chat, origins, { answer, eventStream, readBody, refuse }) {
+/**
+ * @param {Chat} chat @param {ReturnType<typeof import('./origins.js').createOrigins>} origins
+ * @param {import('./http-frames.js').HttpFrames} http @param {(request: Request) => string} addressOf
+ */
+export function overHttp(chat, origins, { answer, eventStream, readBody, refuse }, addressOf) {
   const { framesPerRequest, textCharacters } = chat.limits;
+  const framePace = createPace(chat.limits.frames);
 
   /** @param {Request} request @param {Response} response */
   async function frames(request, response) {
     const shared = origins.shared(request);
     if (!origins.maySend(request))
       return refuse(response, refused('wrong_token', 'This page is not of the same origin.'), shared);
-    const body = await readBody(request);
-    if ('code' in body) return refuse(response, /** @type {any} */ (body), shared);
+    const { body, no } = await readBody(request);
+    if (no) return refuse(response, no, shared);
+    const address = addressOf(request);
     const { session = '', token = '', frames: given } = body;
     if (!Array.isArray(given) || given.length > framesPerRequest)
       return refuse(
@@ -33,13 +39,26 @@ export function overHttp(chat, origins, { answer, eventStream, readBody, refuse 
       const frame = checkFrame(each, textCharacters);
       if (frame.type === 'refused') said.push(frame);
       else if (frame.type === 'hello') {
-        const welcome = await chat.hello(frame, request.socket.remoteAddress ?? '');
+        const welcome = await chat.hello(frame, address);
         said.push(welcome);
         if (welcome.type === 'welcome') visit = await chat.entitled(welcome.session, welcome.token);
       } else if ('code' in visit) said.push({ ...visit, ...('id' in frame && { id: frame.id }) });
-      else if (frame.type === 'ping') said.push({ type: 'pong' });
-      else if (frame.type === 'typing') chat.typing(visit.id, 'visitor', frame.on);
-      else said.push((await chat.say(visit.id, frame, { seq: visit.seq })) ?? {});
+      else {
+        const wait = framePace(visit.id);
+        if (wait)
+          said.push(
+            refused('too_fast', 'Too many frames.', {
+              ...('id' in frame && { id: frame.id }),
+              retry_ms: wait,
+            }),
+          );
+        else if (frame.type === 'ping') said.push({ type: 'pong' });
+        else if (frame.type === 'typing') chat.typing(visit.id, 'visitor', frame.on);
+        else if (frame.type === 'forget') {
+          said.push(await chat.forget(visit.id));
+          visit = refused('no_session', 'Say hello first.');
+        } else said.push((await chat.say(visit.id, frame, { address })) ?? {});
+      }
     }
     answer(response, 200, { frames: said }, shared);
   }
@@ -58,7 +77,7 @@ export function overHttp(chat, origins, { answer, eventStream, readBody, refuse 
     const after = Number(asked.get('after') ?? 0);
     if (!Number.isSafeInteger(after) || after < 0)
       return refuse(response, refused('bad_frame', '"after" must be a number, 0 or more.'), shared);
-    const giveBack = chat.seat(request.socket.remoteAddress ?? '');
+    const giveBack = chat.seat(addressOf(request));
     if (!giveBack)
       return refuse(
         response,
@@ -78,6 +97,7 @@ export function overHttp(chat, origins, { answer, eventStream, readBody, refuse 
     const { unsubscribe } = await chat.follow(id, Math.min(after, session.seq), sink, {
       of: 'agent',
       lost: () => response.end(),
+      over: () => response.end(),
     });
     await gone;
     clearInterval(heart);

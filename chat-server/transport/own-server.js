@@ -3,6 +3,8 @@
 // its own origin.
 import { createServer } from 'node:http';
 
+// Whoever opens a connection says at once what for.
+const PATIENCE = { headersTimeout: 10_000, requestTimeout: 30_000, connectionsCheckingInterval: 5_000 };
 const LOCAL = ['localhost', '127.0.0.1', '[::1]'];
 
 /**
@@ -16,7 +18,7 @@ export function createOwnServer({ chat, names, headers }) {
   /** @param {import('node:http').IncomingMessage} request */
   const isOurs = ({ headers: { host = '' } }) => all.includes(host.replace(/:\d+$/, '').toLowerCase());
 
-  const server = createServer(async (request, response) => {
+  const server = createServer(PATIENCE, async (request, response) => {
     /** @param {number} status @param {string} sentence */
     function say(status, sentence) {
       const own = { 'content-type': 'text/plain; charset=utf-8', 'cache-control': 'no-store' };

@@ -2,12 +2,15 @@
 import { WebSocketServer } from 'ws';
 import { createPace } from '../conversation/pace.js';
 import { readFrame, refused } from '../protocol/wire.js';
+import { createWaitingRoom } from './waiting-room.js';
 
 /** @typedef {import('ws').WebSocket} WebSocket */
 /** @typedef {import('../conversation/chat.js').Chat} Chat */
 
-/** @param {Chat} chat */
-export function overWebSocket(chat) {
+/** @param {Chat} chat @param {(request: import('node:http').IncomingMessage) => string} addressOf */
+export function overWebSocket(chat, addressOf) {
+  const { strangers, strangersPerAddress } = chat.limits;
+  const room = createWaitingRoom({ most: strangers, perAddress: strangersPerAddress });
   const sockets = new WebSocketServer({
     noServer: true,
     maxPayload: chat.limits.frameBytes,
@@ -33,51 +36,68 @@ export function overWebSocket(chat) {
 
   /** @param {import('node:http').IncomingMessage} request @param {import('node:stream').Duplex} pipe @param {Buffer} head */
   return (request, pipe, head) => {
-    const address = request.socket.remoteAddress ?? '';
-    const giveBack = chat.seat(address);
-    if (!giveBack) return void pipe.end('HTTP/1.1 503 Service Unavailable\r\nRetry-After: 5\r\n\r\n');
-    pipe.once('close', giveBack);
+    const address = addressOf(request);
+    if (chat.isClosed()) return void pipe.end('HTTP/1.1 503 Service Unavailable\r\nRetry-After: 5\r\n\r\n');
     sockets.handleUpgrade(request, pipe, head, (socket) => {
       const witness = () => void alive.set(socket, true);
       witness();
       socket.on('pong', witness);
       socket.on('message', witness);
-      converse(chat, socket, address);
+      converse(chat, socket, address, room);
     });
   };
 }
 
-/** @param {Chat} chat @param {WebSocket} socket @param {string} address */
-function converse(chat, socket, address) {
-  const { frames, refusals: refusalRate, framesAhead, textCharacters, bufferBytes, helloMs } = chat.limits;
+/** @param {Chat} chat @param {WebSocket} socket @param {string} address @param {ReturnType<typeof createWaitingRoom>} room  Until there was a hello. */
+function converse(chat, socket, address, room) {
+  const { frames, refusals: refusalRate, framesAhead, frameBytes, textCharacters, bufferBytes } = chat.limits;
   const sink = sinkOf(socket, bufferBytes);
   const framePace = createPace(frames);
   const refusals = createPace(refusalRate);
   const seen = chat.witness();
-  const tooShy = setTimeout(() => socket.close(1008, 'no hello'), helloMs);
+  const introduced = room(address, shyAway);
+  const tooShy = setTimeout(shyAway, chat.limits.helloMs);
+  /** A connection that somebody talks on has a place of its own. @type {(() => void) | undefined} */
+  let giveBack;
   /** @type {{ id: string, follower: import('../conversation/delivery.js').Delivery, unsubscribe: () => void } | undefined} */
   let visit;
   let isTyping = false;
   let waiting = 0;
+  let waitingBytes = 0;
   let work = Promise.resolve();
 
   socket.on('error', () => {}); // a frame over the limit, half a frame: the library closes, with 1009 or 1002
   socket.on('message', (data, binary) => {
+    const size = Array.isArray(data) ? 0 : data.byteLength;
     waiting += 1;
-    if (waiting >= framesAhead) socket.pause();
+    waitingBytes += size;
+    if (waiting >= framesAhead || waitingBytes > 2 * frameBytes) socket.pause();
     work = work
       .then(() => take(data, binary))
       .catch(lost)
       .then(() => {
         waiting -= 1;
-        if (socket.isPaused && waiting < framesAhead / 2) socket.resume();
+        waitingBytes -= size;
+        if (socket.isPaused && waiting < framesAhead / 2 && waitingBytes <= frameBytes) socket.resume();
       });
   });
   socket.on('close', () => {
     clearTimeout(tooShy);
+    introduced();
+    standUp();
     visit?.unsubscribe();
     if (visit && isTyping) chat.typing(visit.id, 'visitor', false);
   });
+
+  function standUp() {
+    giveBack?.();
+    giveBack = undefined;
+  }
+
+  function shyAway() {
+    socket.close(1008, 'no hello');
+    setTimeout(() => socket.terminate(), chat.limits.goodbyeMs).unref(); // whoever says nothing may not say goodbye either
+  }
 
   /** The store does not answer: the visitor comes again, perhaps to another process. */
   function lost() {
@@ -114,21 +134,41 @@ function converse(chat, socket, address) {
       isTyping = frame.on;
       return chat.typing(visit.id, 'visitor', frame.on);
     }
-    const no = await chat.say(visit.id, frame, { follower: visit.follower, seq: visit.follower.sent });
+    if (frame.type === 'forget') {
+      const { id } = visit;
+      leave();
+      return sink.write(await chat.forget(id));
+    }
+    const no = await chat.say(visit.id, frame, { follower: visit.follower, address });
     if (no && 'code' in no) refuse(no);
+  }
+
+  function leave() {
+    visit?.unsubscribe();
+    visit = undefined;
   }
 
   /** @param {import('../protocol/wire.js').Hello} frame */
   async function greet(frame) {
     if (visit) return refuse(refused('bad_frame', 'There was a hello already.'));
+    giveBack ??= chat.seat(address);
+    if (!giveBack)
+      return refuse(
+        chat.isClosed() ? chat.closing() : refused('full', 'Too many are here at once.', { retry_ms: 5000 }),
+      );
     const answer = await chat.hello(frame, address);
-    if (answer.type === 'refused') return refuse(answer);
+    if (answer.type === 'refused') {
+      standUp();
+      return refuse(answer);
+    }
     if (!isOpen(socket)) return;
     clearTimeout(tooShy);
+    introduced();
     sink.write(answer);
     const following = await chat.follow(answer.session, Math.min(frame.after, answer.seq), sink, {
       of: 'agent',
       lost,
+      over: leave,
     });
     visit = { id: answer.session, ...following };
     if (!isOpen(socket)) following.unsubscribe(); // gone while we were looking

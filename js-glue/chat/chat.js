@@ -71,10 +71,10 @@ export function createChat(wishes, { chatTransport, chats, tell }, { reason, rep
     { ...config, destination, named: dial !== null },
     (hooks, known) => {
       if (dial) return createVisitorProtocol(dial, hooks, here(), known);
-      if (chatTransport) return createCustom(chatTransport, hooks, known.session);
+      if (chatTransport) return createCustom(chatTransport, hooks);
       return config.transport === 'none'
         ? null
-        : createCustom(createHostTransport(tell, known.session, reason), hooks, known.session);
+        : createCustom(createHostTransport(tell, hooks.session, reason), hooks);
     },
     { memory, reason, report, storage },
   );

@@ -10,7 +10,7 @@ import { createTranscript } from './transcript.js';
 import { createTypingIn, createTypingOut } from './typing.js';
 
 /** What was kept of the session, for the one that carries it.
- * @typedef {{ session: string, token: string, seq: number }} Known */
+ * @typedef {{ session: string, token: string, seq: number, leaving?: boolean }} Known */
 
 /**
  * @param {Pick<ChatConfig, 'keep' | 'links'> & { destination: Destination, named: boolean }} config  `named`: it names the session.
@@ -35,7 +35,13 @@ export function createConversation(
   let state = 'closed';
   const shownBefore = kept.seq;
   /** What is here without gaps: an element that was only moved has not lost it. */
-  const known = { session: kept.session, token: kept.token, seq: lastOf(entries, kept.session) };
+  const known = /** @type {Known} */ ({
+    session: kept.session,
+    token: kept.token,
+    seq: lastOf(entries, kept.session),
+    ...(kept.leaving && { leaving: true }),
+  });
+  let gone = false; // the visitor has deleted what was here, and nothing was written since
 
   const typingIn = createTypingIn(changed);
   const typingOut = createTypingOut((on) => carrier?.typing(on));
@@ -104,6 +110,14 @@ export function createConversation(
     settled: (id, by) =>
       void change(id, { status: 'sent', ...(by && { seq: by.seq, session: by.session, at: by.at }) }),
     failed: (id) => void change(id, { status: 'failed' }),
+    session: () => known.session,
+    forgotten() {
+      if (!known.leaving) empty(); // in another tab; else what is here was written since
+      Object.assign(known, { session: named ? '' : newId('s'), token: '', seq: 0, leaving: undefined });
+      gone = entries.length === 0;
+      save();
+      changed();
+    },
     met(next) {
       Object.assign(known, next);
       save();
@@ -118,6 +132,13 @@ export function createConversation(
   };
   if (!known.session && !named) known.session = newId('s');
   const carrier = carry(hooks, { ...known });
+
+  function empty() {
+    transcript.clear();
+    memory.draft = '';
+    typingIn.set(false);
+    typingOut.forget();
+  }
 
   const open = () => (carrier ? carrier.open() : hooks.report('failed'));
 
@@ -144,6 +165,7 @@ export function createConversation(
       if (!mayBeSent(clean)) return false;
       write(newId('v'), clean, Date.now(), 'sending');
       memory.draft = '';
+      gone = false;
       typingOut.forget();
       if (!carrier) change(transcript.next()?.id ?? '', { status: 'failed' });
       deliver();
@@ -158,6 +180,15 @@ export function createConversation(
     setTyping: (on) => typingOut.set(on),
     links: () => links,
     able: () => carrier !== null,
+    deleted: () => (known.leaving ? 'here' : gone ? 'everywhere' : ''),
+    forget() {
+      empty();
+      if (known.session && carrier) known.leaving = true; // kept until the server knows it
+      save();
+      changed();
+      if (carrier) carrier.forget();
+      else hooks.forgotten();
+    },
     onChange(listener) {
       listeners.add(listener);
       return () => void listeners.delete(listener);

@@ -5,10 +5,9 @@
 /**
  * @param {ChatTransport} transport
  * @param {Hooks} hooks
- * @param {string} session
  * @returns {Carrier}
  */
-export function createCustom(transport, hooks, session) {
+export function createCustom(transport, hooks) {
   let open = false;
   let wanted = false;
   let busy = false;
@@ -39,8 +38,14 @@ export function createCustom(transport, hooks, session) {
     void flush();
   }
 
-  transport.onMessage((/** @type {ChatMessage} */ message) => hooks.received(message, session));
+  transport.onMessage((/** @type {ChatMessage} */ message) => hooks.received(message, hooks.session()));
   transport.onState?.(report);
+
+  function close() {
+    if (!wanted) return;
+    transport.close();
+    if (!transport.onState) report('closed');
+  }
 
   return {
     open() {
@@ -49,10 +54,11 @@ export function createCustom(transport, hooks, session) {
       transport.open();
       if (!transport.onState && wanted) report('open');
     },
-    close() {
-      if (!wanted) return;
-      transport.close();
-      if (!transport.onState) report('closed');
+    close,
+    forget() {
+      transport.forget?.();
+      close();
+      hooks.forgotten();
     },
     flush: () => void flush(),
     typing() {},

@@ -8,7 +8,8 @@ const MOST_UNSENT = 100;
 const ID = /^[\w-]{1,64}$/;
 
 /** `failed`: sent again only when the visitor presses. @typedef {{ id: string, text: string, at: number, failed?: boolean }} Unsent */
-/** @typedef {{ session: string, token: string, seq: number, draft: string, unsent: Unsent[] }} Kept */
+/** `leaving`: the visitor has deleted this session, and the server does not know it yet.
+ * @typedef {{ session: string, token: string, seq: number, leaving?: boolean, draft: string, unsent: Unsent[] }} Kept */
 
 /** @type {Readonly<Kept>} */
 const NOTHING = { session: '', token: '', seq: 0, draft: '', unsent: [] };
@@ -28,7 +29,7 @@ const unsentIn = (entry) => {
 
 /** @param {unknown} value @returns {Kept} Only what we would have written. */
 function keptIn(value) {
-  const { session, token, seq, draft, unsent } = /** @type {Partial<Kept>} */ (value ?? {});
+  const { session, token, seq, leaving, draft, unsent } = /** @type {Partial<Kept>} */ (value ?? {});
   const known =
     word(session) !== '' &&
     typeof token === 'string' &&
@@ -36,7 +37,9 @@ function keptIn(value) {
     Number.isSafeInteger(seq) &&
     Number(seq) >= 0;
   return {
-    ...(known ? { session: word(session), token, seq: Number(seq) } : { session: '', token: '', seq: 0 }),
+    ...(known
+      ? { session: word(session), token, seq: Number(seq), ...(leaving === true && { leaving }) }
+      : { session: '', token: '', seq: 0 }),
     draft: typeof draft === 'string' ? draft : '',
     unsent: Array.isArray(unsent) ? unsent.slice(0, MOST_UNSENT).flatMap(unsentIn) : [],
   };

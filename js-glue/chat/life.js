@@ -63,6 +63,10 @@ export function createChatLife(page, signal, { config, report, part, storage }) 
       page.openChat();
       converse((conversation) => conversation.open());
     },
+    /** Deletes the conversation, this page's or one that an earlier page began. Where there is none, nothing is loaded for it. */
+    forget() {
+      if (chat || hasKept(storage)) converse((conversation) => conversation.forget());
+    },
     /** A conversation that a page before this one began: what was answered since comes at once. */
     goOn() {
       if (page.chatTransport || !hasKept(storage)) return;

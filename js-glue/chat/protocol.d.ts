@@ -5,6 +5,7 @@ export type VisitorFrame =
   | { type: 'hello'; earshot: 1; session: string; token: string; after: number; reason: ChatReason | null }
   | { type: 'message'; id: string; text: string }
   | { type: 'typing'; on: boolean }
+  | { type: 'forget' }
   | { type: 'ping' };
 
 export type ServerFrame =
@@ -21,4 +22,5 @@ export type ServerFrame =
   | { type: 'ack'; id: string; seq: number; at: number }
   | { type: 'typing'; on: boolean }
   | { type: 'pong' }
+  | { type: 'forgotten' }
   | { type: 'refused'; code: string; id: string; retry_ms: number; text: string };

@@ -63,6 +63,10 @@ export function createTranscript(entries) {
     /** What the visitor wrote and nobody confirmed: first to last, then what has failed. */
     unsent: () =>
       [...outbox, ...failed].map((id) => /** @type {ChatEntry} */ (known.get(keyOf('visitor', id)))),
+    clear() {
+      entries.length = 0;
+      for (const all of [known, outbox, failed]) all.clear();
+    },
     /** The first of those that wait. */
     next() {
       const { value, done } = outbox.values().next();

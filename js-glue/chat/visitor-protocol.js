@@ -12,8 +12,9 @@ import { createSeen } from './seen.js';
  * @typedef {{ next: () => ChatEntry | null, reason: () => ChatReason | null, report: (state: ChatState) => void,
  *   settled: (id: string, by: { seq: number, at: number, session: string } | null) => void, failed: (id: string) => void,
  *   received: (message: import('../chat.js').ChatMessage, session: string) => void, typing: (on: boolean) => void,
- *   met: (session: { session: string, token: string, seq: number }) => void }} Hooks */
-/** @typedef {{ open: () => void, close: () => void, flush: () => void, typing: (on: boolean) => void }} Carrier  `flush`: there is something to send. */
+ *   met: (session: { session: string, token: string, seq: number }) => void, forgotten: () => void, session: () => string }} Hooks */
+/** `flush`: there is something to send. `forget`: whoever is written to deletes the conversation, now or as soon as that is possible.
+ * @typedef {{ open: () => void, close: () => void, flush: () => void, typing: (on: boolean) => void, forget: () => void }} Carrier */
 
 const REJECTED = 3; // one machine of several may not know a session yet
 const MOST_RESUMES = 5; // for the same gap
@@ -22,15 +23,16 @@ const MOST_RESUMES = 5; // for the same gap
  * @param {Dial} dial
  * @param {Hooks} hooks
  * @param {Place} place
- * @param {{ session: string, token: string, seq: number }} known  From before; `seq`: what the transcript holds without gaps.
+ * @param {import('./conversation.js').Known} known  From before; `seq`: what the transcript holds without gaps.
  * @returns {Carrier}
  */
 export function createVisitorProtocol(dial, hooks, place, known) {
-  let { session, token } = known;
+  let { session, token, leaving = false } = known;
   let welcomed = false;
   let under = ''; // the id of the message that is under way
   let rejected = 0;
   let resumes = 0;
+  let forgets = 0; // tries
   let paused = false;
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   let unanswered;
@@ -78,11 +80,28 @@ export function createVisitorProtocol(dial, hooks, place, known) {
   }
 
   function flush() {
-    const next = welcomed && !under && !paused ? hooks.next() : null;
+    const next = welcomed && !leaving && !under && !paused ? hooks.next() : null;
     if (!next) return;
     under = next.id;
     expectAnswer();
     connection.send({ type: 'message', id: next.id, text: next.text });
+  }
+
+  function sayForget() {
+    if (++forgets > REJECTED) return gone(); // another server, which does not know the word
+    expectAnswer();
+    connection.send({ type: 'forget' });
+  }
+
+  /** Nothing of it is left; what was written since goes into a new session. */
+  function gone() {
+    leaving = false;
+    forgets = 0;
+    landed();
+    begin('', '');
+    hooks.forgotten();
+    if (hooks.next()) connection.drop();
+    else connection.close();
   }
 
   /** @param {number} ms */
@@ -116,16 +135,18 @@ export function createVisitorProtocol(dial, hooks, place, known) {
   /** @param {ServerFrame} frame */
   function take(frame) {
     if (frame.type === 'refused') return refused(frame);
+    if (frame.type === 'forgotten') return gone();
     if (frame.type === 'welcome') {
       begin(frame.session, frame.token || token);
       hooks.met({ session, token, seq: seen.last });
       rejected = 0;
       welcomed = true;
       connection.welcomed();
+      if (leaving) return sayForget();
       seen.expect(frame.seq);
       return flush();
     }
-    if (!welcomed || frame.type === 'pong') return; // nothing counts before we know whose numbers these are
+    if (!welcomed || leaving || frame.type === 'pong') return; // nothing counts before we know whose numbers these are
     if (frame.type === 'typing') return hooks.typing(frame.on);
     if (frame.type === 'message') hooks.received(frame, session);
     else hooks.settled(frame.id, { ...frame, session });
@@ -139,7 +160,9 @@ export function createVisitorProtocol(dial, hooks, place, known) {
   function refused({ code, id, retry_ms, text }) {
     if (code === 'too_fast' && welcomed) return wait(Math.max(retry_ms, place.times.first));
     if (code !== 'closed') place.warn(serverRefused(code, text));
+    if (leaving && code === 'bad_frame') return gone(); // a server that cannot forget; the console says it
     if (code === 'no_session' || code === 'wrong_token') {
+      if (leaving) return gone();
       if (++rejected >= REJECTED) begin('', ''); // it is gone; what was not confirmed goes into a new one
       return connection.drop(retry_ms);
     }
@@ -159,6 +182,13 @@ export function createVisitorProtocol(dial, hooks, place, known) {
       connection.close();
     },
     flush,
+    forget() {
+      if (!session) return gone();
+      leaving = true;
+      landed();
+      if (welcomed) sayForget();
+      else connection.open();
+    },
     typing: (on) => void (welcomed && connection.send({ type: 'typing', on })),
   };
 }

@@ -28,6 +28,10 @@ const limits = JSON.stringify({
   hellos: { burst: 1e6, perSecond: 1e6 },
   messages: { burst: 1e6, perSecond: 1e6 },
   frames: { burst: 1e6, perSecond: 1e6 },
+  requests: { burst: 1e6, perSecond: 1e6 },
+  addressMessages: { burst: 1e6, perSecond: 1e6 },
+  addressBytes: { burst: 1e9, perSecond: 1e9 },
+  strangersPerAddress: 500,
 });
 const servers = await Promise.all(
   Array.from({ length: Number(processes) }, () =>

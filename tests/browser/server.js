@@ -86,7 +86,14 @@ export async function startServer() {
     const chat = await openChat({
       file: ':memory:',
       origins: ['null'], // a page in a sandbox
-      limits: { hellos: often, messages: often, frames: often },
+      limits: {
+        hellos: often,
+        messages: often,
+        frames: often,
+        requests: often,
+        addressMessages: often,
+        addressBytes: often,
+      },
       script: {
         name: 'Echo',
         greeting: 'Hello from the test.',

@@ -178,6 +178,16 @@ for (const [what, env, sentence] of /** @type {[string, NodeJS.ProcessEnv, RegEx
     /^CHAT_ORIGINS holds "shop", .+: write it like https:\/\/shop\.example\.$/,
   ],
   [
+    'a proxy that is a name',
+    { CHAT_PROXIES: '10.0.0.2, proxy.example' },
+    /^CHAT_PROXIES holds "proxy\.example", which is no address: write it like 10\.0\.0\.2\.$/,
+  ],
+  [
+    'no proxy',
+    { CHAT_PROXIES: '' },
+    /^CHAT_PROXIES is empty: set it to addresses such as 10\.0\.0\.2, separated by commas, or unset it\.$/,
+  ],
+  [
     'a script that is not there',
     { CHAT_SCRIPT: 'nowhere.mjs' },
     /^CHAT_SCRIPT cannot be loaded \(.+\): set it to a JavaScript file that exports `script`, or unset it\.$/,

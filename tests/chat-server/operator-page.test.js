@@ -161,6 +161,35 @@ test('the operator page: without a script it does not speak of one, and whoever 
     await other.stop();
   }));
 
+test('the operator page: a visitor deletes the conversation, and it is not kept there either', () =>
+  withPage(async (page) => {
+    const guest = await visit(server);
+    await page.goto(`${server.origin}/chat/operator.html?name=Mei#${OPERATOR_TOKEN}`);
+    const mine = `[data-visitor="${guest.key.session}"] button`;
+    await page.waitForSelector(mine);
+    await page.click(mine);
+    guest.say('v-1', 'My secret');
+    const shows = (/** @type {string} */ place, /** @type {string} */ text) =>
+      page.waitForFunction(
+        (where, what) => document.querySelector(where)?.textContent?.includes(what),
+        {},
+        place,
+        text,
+      );
+    await shows('[data-transcript]', 'My secret');
+    guest.send({ type: 'forget' });
+    await guest.until('forgotten');
+    await shows('[data-line]', 'The visitor has ended this conversation and deleted it.');
+    await page.waitForFunction((one) => !document.querySelector(one), {}, mine);
+    const text = await page.evaluate(() => document.body.textContent);
+    assert.ok(!text?.includes('My secret'));
+    assert.equal(
+      await page.$eval('[data-conversation]', (part) => /** @type {HTMLElement} */ (part).hidden),
+      true,
+    );
+    guest.close();
+  }));
+
 test('nobody on another machine is shown the page', async () => {
   for (const path of ['/chat/operator.html', '/chat/operator/operator.js']) {
     assert.equal((await fetch(server.origin + path)).status, 200);

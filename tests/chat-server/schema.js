@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 
 /**
  * @typedef {{ $ref?: string, const?: unknown, enum?: unknown[], oneOf?: Schema[], type?: string | string[], required?: string[],
- *   properties?: Record<string, Schema>, pattern?: string, minLength?: number, maxLength?: number, minimum?: number, description?: string }} Schema
+ *   properties?: Record<string, Schema>, pattern?: string, minLength?: number, maxLength?: number, minimum?: number, maximum?: number, description?: string }} Schema
  */
 /** @type {Schema & { $defs: Record<string, Schema> }} */
 export const schema = JSON.parse(
@@ -21,6 +21,7 @@ const KNOWN = [
   'minLength',
   'maxLength',
   'minimum',
+  'maximum',
   'description',
 ];
 
@@ -58,7 +59,10 @@ export function faults(value, rule, path = '') {
       ? [`${path} is "${value}"`]
       : [];
   }
-  if (typeof value === 'number') return value < (rule.minimum ?? -Infinity) ? [`${path} is ${value}`] : [];
+  if (typeof value === 'number')
+    return value < (rule.minimum ?? -Infinity) || value > (rule.maximum ?? Infinity)
+      ? [`${path} is ${value}`]
+      : [];
   if (typeof value !== 'object') return [];
   const missing = (rule.required ?? [])
     .filter((name) => !(name in value))

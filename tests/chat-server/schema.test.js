@@ -12,11 +12,13 @@ const NAMES = [
   'hello',
   'say',
   'typing',
+  'forget',
   'ping',
   'welcome',
   'message',
   'ack',
   'typing_agent',
+  'forgotten',
   'pong',
   'refused',
 ];
@@ -47,6 +49,19 @@ for (const [what, frame] of /** @type {[string, object][]} */ ([
   ['from nobody', { type: 'message', id: 'a', seq: 1, at: 1, from: 'server', text: 'a' }],
   ['with number 0', { type: 'ack', id: 'a', seq: 0, at: 1 }],
   ['with a member nobody has described', { type: 'pong', html: '<b>' }],
+  [
+    'with a name that turns the direction',
+    { type: 'message', id: 'a', seq: 1, at: 1, from: 'agent', name: '\u202eieM', text: 'a' },
+  ],
+  [
+    'with a name that cannot be seen',
+    { type: 'message', id: 'a', seq: 1, at: 1, from: 'agent', name: '\u200b', text: 'a' },
+  ],
+  [
+    'with a text that cannot be seen',
+    { type: 'message', id: 'a', seq: 1, at: 1, from: 'agent', text: '\u2800' },
+  ],
+  ['that asks to come again in an hour', { type: 'refused', code: 'full', retry_ms: 3_600_000, text: 'a' }],
   ['with a strange id', { type: 'ack', id: 'a b', seq: 1, at: 1 }],
   [
     'with a text of 4,001 characters',

@@ -12,6 +12,8 @@ const CHAT_SCRIPT = fileURLToPath(new URL('answers.js', import.meta.url));
 export const FAST_LIMITS = JSON.stringify({
   messages: { burst: 5000, perSecond: 5000 },
   frames: { burst: 5000, perSecond: 5000 },
+  addressMessages: { burst: 1e6, perSecond: 5000 },
+  addressBytes: { burst: 1e9, perSecond: 1e6 },
 });
 
 const PATIENCE_MS = 5000;

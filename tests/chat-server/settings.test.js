@@ -27,6 +27,16 @@ for (const [what, settings, sentence] of /** @type {[string, object, string | Re
     'origins holds "https://shop.example:443", which no browser sends as an origin: write https://shop.example.',
   ],
   [
+    'proxies that are a text',
+    { proxies: '10.0.0.2' },
+    'proxies is "10.0.0.2": hand in a list such as ["10.0.0.2"].',
+  ],
+  [
+    'a proxy that is a name',
+    { proxies: ['10.0.0.2', 'proxy.example'] },
+    'proxies holds "proxy.example", which is no address: write it like 10.0.0.2.',
+  ],
+  [
     'a header with a line break',
     { headers: { 'X-Shop': 'a\nb' } },
     'headers["X-Shop"] is "a\\nb", which HTTP cannot carry: correct its name or value, or remove it.',
@@ -40,7 +50,7 @@ for (const [what, settings, sentence] of /** @type {[string, object, string | Re
   [
     'a script without a name',
     { script: { ...script, name: ' ' } },
-    'script.name is " ": set it to a text of 1 to 60 characters.',
+    'script.name is " ": set it to a text of 1 to 60 characters that can be seen and do not turn the direction of writing.',
   ],
   [
     'a script without a greeting',

@@ -6,7 +6,15 @@ const [port, file] = process.argv.slice(2);
 const often = { burst: 1e9, perSecond: 1e9, pause: 1 };
 const chat = await openChat({
   file,
-  limits: { hellos: often, messages: often, frames: often, transcript: 1e6 },
+  limits: {
+    hellos: often,
+    messages: often,
+    frames: often,
+    requests: often,
+    addressMessages: often,
+    addressBytes: often,
+    transcript: 1e6,
+  },
   script: { name: 'Echo', greeting: 'Hello', thinkingMs: 0, reply: (text) => `You wrote: ${text}` },
 });
 const server = createServer(

@@ -266,7 +266,7 @@ function over(transport) {
   const states = [];
   const conversation = createConversation(
     { destination: { name: 'own', certain: false }, named: false, keep: true, links: [] },
-    (hooks, known) => createCustom(transport, hooks, known.session),
+    (hooks) => createCustom(transport, hooks),
     {
       memory: { entries: [] },
       reason: () => null,
@@ -336,13 +336,46 @@ test('a transport that reports its state gets nothing before it is open; what it
   assert.deepEqual(states, ['open', 'failed']);
 });
 
+test('a conversation that is deleted is told to the host page, or to the transport of the site, and the next one has another name', () => {
+  /** @type {any[]} */
+  const told = [];
+  const host = over(
+    createHostTransport(
+      (_, detail) => told.push(detail),
+      () => host.conversation.session(),
+      () => null,
+    ),
+  );
+  host.conversation.send('My secret');
+  const before = host.conversation.session();
+  host.conversation.forget();
+  assert.deepEqual(told[1], { forgotten: true, session: before });
+  assert.deepEqual(
+    [host.shown(), host.conversation.state(), host.conversation.deleted()],
+    [[], 'closed', 'everywhere'],
+  );
+  host.conversation.send('Hello');
+  assert.notEqual(host.conversation.session(), before);
+  assert.deepEqual(
+    [told.at(-1).session, host.shown()],
+    [host.conversation.session(), ['visitor Hello sent']],
+  );
+
+  let forgotten = 0;
+  const own = over({ open() {}, close() {}, send() {}, onMessage() {}, forget: () => void forgotten++ });
+  own.conversation.send('My secret');
+  own.conversation.setDraft('And');
+  own.conversation.forget();
+  assert.deepEqual([forgotten, own.shown(), own.conversation.draft()], [1, [], '']);
+});
+
 test('the host page carries text by events, with the session and why there is no voice', () => {
   /** @type {any[]} */
   const told = [];
   const { conversation, shown } = over(
     createHostTransport(
       (event, detail) => told.push([event, detail]),
-      's-1',
+      () => 's-1',
       () => ({ kind: 'microphone', cause: 'denied' }),
     ),
   );

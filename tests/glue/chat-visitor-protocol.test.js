@@ -277,7 +277,91 @@ test('frames that nobody knows are ignored, told once, and never taken for messa
   assert.deepEqual([shown(), place.warnings.length, conversation.state()], [[], 1, 'open']);
   say(answer(1, '', { at: 'never', name: 'N'.repeat(500), from: 'nobody' }));
   const { name, from, at, text } = certain(conversation.entries()[0]);
-  assert.deepEqual([name.length, from, Number.isFinite(at), text], [100, 'agent', true, '']);
+  assert.deepEqual([name.length, from, Number.isFinite(at), text], [60, 'agent', true, '']);
+});
+
+test('a name neither turns the direction of writing nor breaks a line, and one that cannot be seen is none', () => {
+  const { say, conversation } = talking();
+  const NAMES = [
+    ['\u202eieM', 'ieM'],
+    ['Mei\u2067\n\u2028', 'Mei'],
+    ['\u200b\u2800\u3164', ''],
+    ['\u{1f33f}'.repeat(70), '\u{1f33f}'.repeat(60)],
+    ['\u0645\u0631\u064a\u0645', '\u0645\u0631\u064a\u0645'],
+  ];
+  for (const [n, [name]] of NAMES.entries()) say(answer(n + 1, 'x', { name }));
+  assert.deepEqual(
+    conversation.entries().map(({ name }) => name),
+    NAMES.map(([, shown]) => shown),
+  );
+});
+
+test('a text that cannot be seen is not sent, and stays a draft', () => {
+  const { conversation } = talking();
+  for (const text of ['\u200b', '\u202e', '\u2800 \u3164', '\u00ad\u200d\n'])
+    assert.equal(conversation.send(text), false, JSON.stringify(text));
+  assert.equal(conversation.send('\u{1f33f}'), true);
+});
+
+test('a server that wants to be left alone for a year is asked again after a minute', (t) => {
+  const clock = fakeClock(t);
+  const { conversation, welcome, say, sent, pipes } = talking();
+  /** It is not silent meanwhile. @param {number} ms */
+  function pass(ms) {
+    for (let left = ms; left > 0; left -= 20_000) {
+      clock.tick(Math.min(left, 20_000));
+      say({ type: 'pong' });
+    }
+  }
+  conversation.send('Hello');
+  say({ type: 'refused', code: 'too_fast', retry_ms: 31_536_000_000, text: 'no' });
+  pass(59_000);
+  assert.equal(sent('message').length, 1);
+  pass(1_001);
+  assert.equal(sent('message').length, 2);
+  say({ type: 'refused', code: 'closed', retry_ms: 9e15, text: 'no' });
+  clock.tick(59_000);
+  assert.equal(pipes.length, 1);
+  clock.tick(1_001);
+  assert.equal(pipes.length, 2);
+  welcome({ resumed: true });
+});
+
+test('a server that does not know how to forget is asked three times, and the visitor is not kept waiting for it', (t) => {
+  const clock = fakeClock(t);
+  const { conversation, welcome, pipes, shown } = talking();
+  conversation.send('My secret');
+  conversation.forget();
+  assert.deepEqual([shown(), conversation.deleted()], [[], 'here']);
+  for (let n = 0; n < 3; n += 1) {
+    clock.tick(10_000); // it does not answer, so the connection is made again
+    clock.tick(5_000);
+    welcome({ resumed: true });
+  }
+  const asked = pipes.flatMap(({ sent }) => sent).filter(({ type }) => type === 'forget');
+  assert.equal(asked.length, 3);
+  assert.deepEqual([conversation.state(), conversation.deleted()], ['closed', 'everywhere']);
+});
+
+test('what is written while a conversation is being deleted goes into a new one, and nothing else does', (t) => {
+  const clock = fakeClock(t);
+  const { conversation, welcome, pipes, texts, say, shown } = talking();
+  conversation.send('My secret');
+  conversation.forget();
+  conversation.send('Hello');
+  assert.deepEqual([texts(), shown()], [['My secret'], ['Hello: sending']]);
+  say({ type: 'forgotten' });
+  clock.tick(500);
+  welcome({ session: 's2', token: 't2' });
+  const hellos = pipes.flatMap(({ sent }) => sent).filter((frame) => frame.type === 'hello');
+  assert.deepEqual(
+    hellos.map(({ session, token, after }) => [session, token, after]),
+    [
+      ['', '', 0],
+      ['', '', 0],
+    ],
+  );
+  assert.deepEqual([texts(), shown()], [['Hello'], ['Hello: sending']]);
 });
 
 test('what an earlier connection still says is not heard', (t) => {

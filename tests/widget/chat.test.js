@@ -448,3 +448,72 @@ test('on a phone the chat is a sheet that stands on the keyboard', async () => {
   assert.deepEqual(await box(), [12, 720, 360]);
   await lab.page.setViewport({ width: 800, height: 600 });
 });
+
+test('a conversation is deleted with two presses, not with a double one, nor with a key that is held', async () => {
+  await lab.open('view=chatting&chat=open');
+  const forget = '.forget';
+  assert.deepEqual(await texts(forget), [], 'there is nothing to delete yet');
+  await type('My secret');
+  await press('Enter');
+  await answer('Good morning');
+  await drawn();
+  await type('And another');
+  assert.deepEqual(await texts(forget), ['End and delete']);
+  const click = (/** @type {number} */ clickCount) =>
+    lab.page.evaluate(
+      ([selector, count]) => {
+        const button = /** @type {HTMLElement} */ (earshot.element.shadowRoot?.querySelector(selector));
+        button.focus();
+        for (let n = 0; n < count; n += 1) button.click();
+      },
+      /** @type {const} */ ([forget, clickCount]),
+    );
+  await click(2);
+  assert.deepEqual(await texts(forget), ['Press again to delete this conversation for good.']);
+  assert.equal(await said(), 'Press again to delete this conversation for good.');
+  await lab.page.keyboard.down('Enter');
+  await lab.page.keyboard.down('Enter'); // as a key that is held
+  await lab.page.keyboard.up('Enter');
+  assert.deepEqual(await texts('.message'), ['My secret', 'Good morning']);
+
+  await inPage(() =>
+    /** @type {HTMLElement} */ (earshot.element.shadowRoot?.querySelector('textarea')).focus(),
+  );
+  assert.deepEqual(await texts(forget), ['End and delete'], 'whoever goes on has not meant it');
+  await click(1);
+  await inPage(() => new Promise((resolve) => setTimeout(resolve, 450)));
+  await click(1);
+  await drawn();
+  assert.deepEqual(await texts('.message'), []);
+  assert.equal(
+    await inPage(() => earshot.element.shadowRoot?.querySelector('textarea')?.value),
+    '',
+    'the draft went with it',
+  );
+  assert.deepEqual(await texts('.state span'), ['The conversation has been deleted.']);
+  assert.equal(await said(), 'The conversation has been deleted.');
+  assert.equal(await inPage(() => earshot.element.shadowRoot?.activeElement?.localName), 'textarea');
+  await type('Hello');
+  await press('Enter');
+  await drawn();
+  assert.deepEqual(await texts('.message'), ['Hello']);
+  assert.deepEqual(await texts('.state span'), []);
+});
+
+test('the page has a conversation deleted: what was unread is gone from the orb, and what was typed from the field', async () => {
+  await lab.open('view=chatting&chat=open');
+  await type('My secret');
+  await inPage(() => earshot.element.forget());
+  await drawn();
+  assert.equal(await inPage(() => earshot.element.shadowRoot?.querySelector('textarea')?.value), '');
+  await inPage(() => {
+    earshot.show('idle');
+    earshot.page.closeChat();
+  });
+  await answer('Good morning');
+  await drawn();
+  assert.deepEqual(await texts('.count'), ['1', '1']);
+  await inPage(() => earshot.element.forget());
+  await drawn();
+  assert.deepEqual(await texts('.count'), []);
+});

@@ -80,7 +80,7 @@ function converse(memory, mute = false) {
     { destination: { name: 'gallery', certain: true }, named: false, keep: false, links },
     (hooks) => {
       earshot.hooks = hooks;
-      return mute ? null : createCustom(earshot.transport, hooks, 'gallery');
+      return mute ? null : createCustom(earshot.transport, hooks);
     },
     { memory, reason: () => null, report() {}, storage: () => sessionStorage },
   );
@@ -182,6 +182,7 @@ function startSession(page, signal) {
     languages: earshot.languages,
     furniture: readWritten(page.readConfig()).early,
     receiveChat: (message) => earshot.conversation.receive(message),
+    forget: () => earshot.conversation.forget(),
     attach: note('attach'),
     detach: note('detach'),
     play: note('play'),

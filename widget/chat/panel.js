@@ -4,6 +4,7 @@ import { drawIcon } from '../icons.js';
 import { setShown } from '../children.js';
 import { make, setAttribute, setText } from '../dom.js';
 import { fillCount } from './fill-count.js';
+import { createForget } from './forget.js';
 import { createKeyboard } from './keyboard.js';
 import { createNews } from './news.js';
 import { nameOf } from './row.js';
@@ -35,6 +36,10 @@ export function createPanel({ press, close, announce, unreadChanged }) {
     writer.focus(); // the button leaves
   });
   const writer = createWriter(() => draw());
+  const forget = createForget(() => {
+    conversation?.forget();
+    writer.focus(); // the button leaves
+  }, announce);
   const chat = make(
     'div',
     { class: 'chat', part: 'chat', role: 'group', 'aria-labelledby': 'chat-title', hidden: '' },
@@ -45,6 +50,7 @@ export function createPanel({ press, close, announce, unreadChanged }) {
     ways.ways,
     line.line,
     writer.writer,
+    forget.button,
   );
   const keyboard = createKeyboard(chat, transcript.settle);
 
@@ -66,7 +72,11 @@ export function createPanel({ press, close, announce, unreadChanged }) {
   function drawState(entries) {
     const travels = conversation?.state() ?? 'connecting';
     const able = conversation?.able() ?? true;
-    const said = line.render(able ? travels : 'open', entries[entries.length - 1]?.status === 'sending');
+    const deleted = conversation?.deleted() ?? '';
+    const waits = entries[entries.length - 1]?.status === 'sending';
+    const said = line.render(able ? travels : 'open', waits, deleted);
+    forget.show(entries.length > 0);
+    if (deleted) writer.empty(conversation);
     setShown(writer.writer, able);
     setShown(transcript.node, able || entries.length > 0);
     ways.render(isOver(travels) || entries.length === 0 ? (conversation?.links() ?? []) : []);
@@ -91,6 +101,7 @@ export function createPanel({ press, close, announce, unreadChanged }) {
     const entries = conversation?.entries() ?? [];
     const fresh = news.take(entries).filter(({ old }) => !old);
     const answers = fresh.filter(({ from }) => from === 'agent');
+    if (entries.length === 0) forgetUnread();
     if (chat.hidden) return count(answers.length);
     const readOut = transcript.render(entries, fresh);
     const last = answers[answers.length - 1];
@@ -114,11 +125,8 @@ export function createPanel({ press, close, announce, unreadChanged }) {
     announce(fillCount(words.texts.chat_unread, unread, words.language));
   }
 
-  /** Another transcript has its own unread answers. @param {readonly ChatEntry[]} entries */
-  function forgetUnread(entries) {
-    const stays = unread === 0 || entries === unreadOf;
-    unreadOf = entries;
-    if (stays) return;
+  function forgetUnread() {
+    if (unread === 0) return;
     unread = 0;
     unreadChanged();
   }
@@ -156,7 +164,8 @@ export function createPanel({ press, close, announce, unreadChanged }) {
       line.reset();
       news = createNews(); // another side may choose the same ids
       news.take(next.entries()); // they are the transcript so far, and no news
-      forgetUnread(next.entries());
+      if (next.entries() !== unreadOf) forgetUnread(); // another transcript has its own
+      unreadOf = next.entries();
       writer.connect(next);
       stopListening = next.onChange(changed);
       if (!chat.hidden) draw();
@@ -181,6 +190,7 @@ export function createPanel({ press, close, announce, unreadChanged }) {
       setAttribute(closer, 'aria-label', texts.label_close);
       setText(typing, texts.chat_typing);
       line.speak(texts);
+      forget.speak(texts);
       ways.speak(texts.chat_links);
       transcript.speak(words, locale);
       writer.speak(words);

@@ -13,14 +13,9 @@ import { piecesOf } from './links.js';
 /** @type {Record<ChatEntry['status'], 'chat_sending' | 'chat_sent' | 'chat_not_sent' | null>} */
 const STATUS = { sending: 'chat_sending', sent: 'chat_sent', failed: 'chat_not_sent', received: null };
 
-/** Letters by name only. */
-const UNSEEN = /[\u115f\u1160\u3164\uffa0\u2800]/g;
-
-/** A name of spaces and of what is not seen is none. @param {ChatEntry} entry @param {Texts} texts */
-export function nameOf({ from, name }, texts) {
-  if (from === 'visitor') return texts.label_you;
-  return /[\p{L}\p{N}\p{P}\p{S}]/u.test(name.replace(UNSEEN, '')) ? name : texts.label_agent;
-}
+/** @param {ChatEntry} entry @param {Texts} texts */
+export const nameOf = ({ from, name }, texts) =>
+  from === 'visitor' ? texts.label_you : name || texts.label_agent;
 
 /** @param {(id: string) => void} retry */
 export function createRow(retry) {

@@ -17,8 +17,10 @@ export function createStateLine(tryAgain) {
   let texts;
   again.addEventListener('click', tryAgain);
 
-  /** @param {ChatState} state @param {boolean} waits  Something is to be sent. */
-  function noteOf(state, waits) {
+  /** @param {ChatState} state @param {boolean} waits  Something is to be sent. @param {'' | 'here' | 'everywhere'} deleted */
+  function noteOf(state, waits, deleted) {
+    if (deleted === 'here' && state !== 'open') return texts.chat_forgetting;
+    if (deleted === 'everywhere' && state === 'closed') return texts.chat_forgotten;
     switch (state) {
       case 'open':
         return '';
@@ -40,14 +42,14 @@ export function createStateLine(tryAgain) {
       texts = chosen;
       setText(again, texts.try_again);
     },
-    /** Answers with what is news. @param {ChatState} state @param {boolean} waits */
-    render(state, waits) {
+    /** Answers with what is news. @param {ChatState} state @param {boolean} waits @param {'' | 'here' | 'everywhere'} deleted */
+    render(state, waits, deleted) {
       if (state === 'open') opened = true;
-      const said = noteOf(state, waits);
+      const said = noteOf(state, waits, deleted);
       const news = said === note.textContent ? '' : said;
       setText(note, said);
       setShown(line, said !== '');
-      setShown(again, isOver(state));
+      setShown(again, isOver(state) && deleted !== 'everywhere');
       return news;
     },
   };

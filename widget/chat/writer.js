@@ -71,6 +71,8 @@ export function createWriter(sent) {
       conversation = next;
       write(next?.draft() ?? '');
     },
+    /** The page may have the conversation deleted while somebody writes. @param {Conversation | null} from */
+    empty: (from) => input.value !== from?.draft() && write(''),
     /** @param {Words} chosen */
     speak(chosen) {
       words = chosen;

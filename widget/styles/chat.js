@@ -63,6 +63,7 @@ export const CHAT = `
 .grow textarea { inline-size: 100%; resize: none; background: var(--surface); overflow-wrap: anywhere }
 .write textarea::placeholder { color: var(--soft-text); opacity: 1 }
 .write textarea:focus-visible { outline: 1px solid var(--mark); outline-offset: 0; border-color: var(--mark) }
+.forget { align-self: center; max-inline-size: 100%; padding-inline: 20px; font-size: 13px; font-weight: 400; color: var(--soft-text) }
 .left { flex-basis: 100%; font-size: 13px; color: var(--soft-text); padding-inline: 4px }
 .send { flex: none; inline-size: 44px; block-size: 44px; padding: 11px; border-radius: 50%; background: var(--accent); color: var(--on-accent) }
 

@@ -45,8 +45,7 @@ export const FRAME = `
 [data-position=bottom-right] .dock:dir(ltr), [data-position=bottom-left] .dock:dir(rtl) { flex-direction: row-reverse }
 [data-position=inline] .dock { grid-row: 1 }
 
-button { font: inherit; color: inherit; letter-spacing: inherit }
-button { appearance: none; border: 0; background: none; cursor: pointer; touch-action: manipulation; -webkit-tap-highlight-color: #0000 }
+button { font: inherit; color: inherit; letter-spacing: inherit; appearance: none; border: 0; background: none; cursor: pointer; touch-action: manipulation; -webkit-tap-highlight-color: #0000 }
 :focus { outline: none }
 :focus-visible { outline: 3px solid var(--mark); outline-offset: 3px }
 /* Icons are drawn anew while a hand is down: the button under it has to stay the same. */
@@ -58,7 +57,7 @@ button { appearance: none; border: 0; background: none; cursor: pointer; touch-a
 
 /* Low windows: a phone on its side, or 200 % and 400 % zoom. */
 @media (max-height: 520px) { .widget { --offset: var(--earshot-offset, 12px); gap: 10px } }
-@media (max-height: 400px) { .widget { --size: 44px; --offset: 8px } }
+@media (max-height: 400px) { .widget { --size: 44px; --offset: 8px; } }
 
 /* Never from nothing: words about what was just lost are read from their first frame. */
 @keyframes rise { from { translate: 0 8px } }

@@ -90,12 +90,24 @@ function choose(id) {
     state: () => {},
     frame: (frame) => {
       if (frame.type === 'typing') return showTyping(frame.on);
+      if (frame.type === 'forgotten') return endConversation();
       if (frame.type !== 'message') return;
       transcript.add(frame);
       read.set(id, transcript.last());
       if (frame.from === 'visitor') showTyping(false);
     },
   });
+}
+
+/** The visitor has deleted it: it is not kept here either. */
+function endConversation() {
+  leaving.abort();
+  chosen = '';
+  transcript.clear();
+  showTyping(false);
+  textField.value = '';
+  part('conversation').hidden = true;
+  sayLine('The visitor has ended this conversation and deleted it.');
 }
 
 /** @type {ReturnType<typeof setTimeout> | undefined} */
