@@ -75,8 +75,9 @@ export function createEarly(element, press, glueOf) {
   }
 
   function lapsed() {
-    if (life) life.pressLapsed();
-    else show(EARLY);
+    if (life) return life.pressLapsed();
+    failed = !document.hidden; // as far as that visitor can tell; if it comes, it goes on
+    show(EARLY);
   }
 
   /** @param {Live} live */

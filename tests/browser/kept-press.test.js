@@ -70,6 +70,12 @@ inEveryEngine('A visitor who presses before the core is there', (scene) => {
     await widget.orb('opening');
     await widget.page.evaluate((ms) => witness.pass(ms), PATIENCE);
     await widget.orb('starting');
+    await widget.page.until(
+      'the orb to say that it did not load',
+      () =>
+        witness.widget()?.shadowRoot?.querySelector('.hint')?.textContent ===
+        'This did not load. Press to try again.',
+    );
     return widget;
   }
 
