@@ -74,7 +74,7 @@ export function createChat(wishes, { chatTransport, chats, tell }, { reason, rep
       if (chatTransport) return createCustom(chatTransport, hooks);
       return config.transport === 'none'
         ? null
-        : createCustom(createHostTransport(tell, hooks.session, reason), hooks);
+        : createCustom(createHostTransport(tell, hooks.session, reason, here().warn), hooks);
     },
     { memory, reason, report, storage },
   );

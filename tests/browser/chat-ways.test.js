@@ -43,6 +43,31 @@ inEveryEngine('A visitor behind a proxy that breaks WebSockets', (scene) => {
   });
 });
 
+inEveryEngine('A visitor of a page where nobody takes what is written', (scene) => {
+  test('is not told that it was sent, and the owner reads once what to do', async () => {
+    const widget = await scene.open('nobody', { microphone: 'denied' });
+    await widget.press('open_chat');
+    await widget.orb('chatting');
+    for (const text of ['Hello', 'Is anybody there?']) {
+      await write(widget, text);
+      await widget.page.until(
+        'the message to be told as not sent',
+        (text) =>
+          [...(witness.widget()?.shadowRoot?.querySelectorAll('.row') ?? [])].some(
+            (row) => row.textContent?.includes(text) && row.textContent.includes('Not sent'),
+          ),
+        text,
+      );
+    }
+    assert.ok(!(await widget.page.texts('earshot-widget >>> .status')).includes('Sent'));
+    const lines = await widget.page.evaluate(() =>
+      witness.lines.filter((line) => line.includes('chat_untaken')),
+    );
+    assert.equal(lines.length, 1);
+    await widget.harmless();
+  });
+});
+
 inEveryEngine('A visitor in a frame', (scene) => {
   test('writes to the page around it', async () => {
     await scene.open('chat-framed', { microphone: 'denied' });

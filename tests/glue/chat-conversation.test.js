@@ -341,9 +341,10 @@ test('a conversation that is deleted is told to the host page, or to the transpo
   const told = [];
   const host = over(
     createHostTransport(
-      (_, detail) => told.push(detail),
+      (_, detail) => told.push({ ...detail }),
       () => host.conversation.session(),
       () => null,
+      assert.fail,
     ),
   );
   host.conversation.send('My secret');
@@ -374,9 +375,10 @@ test('the host page carries text by events, with the session and why there is no
   const told = [];
   const { conversation, shown } = over(
     createHostTransport(
-      (event, detail) => told.push([event, detail]),
+      (event, detail) => told.push([event, { ...detail }]),
       () => 's-1',
       () => ({ kind: 'microphone', cause: 'denied' }),
+      assert.fail,
     ),
   );
   conversation.send('Hello');
@@ -394,6 +396,41 @@ test('the host page carries text by events, with the session and why there is no
     'agent again received',
     'agent 5 received',
   ]);
+});
+
+test('what nobody on the page takes is not sent, and the owner reads it once; what is read soon is sent', async (t) => {
+  t.mock.timers.enable({ apis: ['setTimeout'] });
+  const soon = () => new Promise((resolve) => setImmediate(resolve));
+  /** @type {any[]} */
+  const told = [];
+  /** @type {string[]} */
+  const said = [];
+  const { conversation, shown } = over(
+    createHostTransport(
+      (_, detail) => told.push(detail),
+      () => 's-1',
+      () => null,
+      (line) => said.push(line),
+    ),
+  );
+  conversation.send('Is anybody there?');
+  assert.deepEqual(shown(), ['visitor Is anybody there? sending']);
+  t.mock.timers.tick(3000);
+  await soon();
+  assert.deepEqual(shown(), ['visitor Is anybody there? failed']);
+  conversation.send('Hello?');
+  t.mock.timers.tick(3000);
+  await soon();
+  assert.equal(said.length, 1);
+  assert.match(
+    said.join(),
+    /nobody on this page takes it.*\n.*earshot-chat.*\n.*docs\/diagnostics\.md#chat_untaken$/,
+  );
+  conversation.send('And now?');
+  await soon();
+  assert.equal(told[2].message.text, 'And now?'); // by a framework, a moment later
+  await soon();
+  assert.equal(shown().at(-1), 'visitor And now? sent');
 });
 
 test('where there is nobody to write to, the chat has failed and says so of every message', () => {
