@@ -103,6 +103,7 @@ test('further up are the older ones, what is read stays in its place, and the wa
 
 test('moving the window does not move what the visitor reads', async () => {
   await openWith(1000);
+  await settled(); // nobody reads on in the frame in which it opens
   const before = (await state()).top;
   const told = await inPage(async () => {
     const root = /** @type {ShadowRoot} */ (earshot.element.shadowRoot);
