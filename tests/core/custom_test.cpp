@@ -122,6 +122,20 @@ TEST_CASE("named buttons come first, in the order in which they are named, the o
           .dump() == R"(["dismiss","open_chat","try_again","show_where"])");
 }
 
+TEST_CASE("where nobody can be written to, nobody is offered to write") {
+  const std::string nobody = R"({"chat":{"transport":"none"}})";
+  CHECK(last_answer(nobody, {arrive})["view"]["actions"].dump() == R"(["orb"])");
+  CHECK(blocked_view(nobody)["actions"].dump().find("open_chat") == std::string::npos);
+  const std::string lacks_media =
+      R"({"fact":"environment","engine":"chromium","browser":"chrome","os":"linux","version":156,"media_devices":false})";
+  const Json view = last_answer(nobody, {lacks_media, press})["view"];
+  CHECK(view["steps"].dump() == R"(["open_in_other_browser"])");
+  for (const char* config :
+       {R"({"chat":{"transport":"none","links":[{"href":"/contact","text":"Contact"}]}})",
+        R"({"chat":{"transport":"host"}})", "{}"})
+    CHECK(last_answer(config, {arrive})["view"]["actions"].dump() == R"(["orb","open_chat"])");
+}
+
 TEST_CASE("the orb is no button of the row: what it does stays") {
   CHECK(last_answer(R"({"actions":{"order":["open_chat","orb"]}})", {arrive})["view"]["actions"].dump() ==
         R"(["orb","open_chat"])");

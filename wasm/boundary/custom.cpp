@@ -25,6 +25,7 @@ void arrange(View& shown, const Custom& custom) {
   // What belongs to a button goes with it.
   if (custom.hide.has(Action::recover)) shown.recovery = Recovery::none;
   if (custom.hide.has(Action::open_settings)) shown.link = {};
+  if (custom.hide.has(Action::open_chat)) shown.steps.remove(Step::write_meanwhile);
 }
 
 // Not there where the site says nothing.
@@ -38,10 +39,14 @@ bool can_be_hidden(Action action) {
          action != Action::end && action != Action::unmute && action != Action::dismiss;
 }
 
-Custom custom_of(std::string_view actions, std::string_view support, std::string_view instructions) {
-  const Document read = read_json(actions);
-  return {actions_in(read.root()["hide"]), actions_in(read.root()["order"]), read_json(support),
-          read_json(instructions)};
+Custom custom_of(std::string_view actions, std::string_view support, std::string_view instructions,
+                 std::string_view chat) {
+  const Document read = read_json(actions), written = read_json(chat);
+  Custom custom{actions_in(read.root()["hide"]), actions_in(read.root()["order"]), read_json(support),
+                read_json(instructions)};
+  const Value& way = written.root();
+  if (way["transport"].text() == "none" && way["links"].size() == 0) custom.hide.push_back(Action::open_chat);
+  return custom;
 }
 
 Shown shown_with(const Custom& custom, const State& state, const Verdicts& verdicts) {

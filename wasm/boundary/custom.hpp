@@ -18,8 +18,9 @@ struct Custom {
 // Every view has one of those that cannot, so that hiding leaves nobody without a way on.
 bool can_be_hidden(Action action);
 
-// As read_config answers these options.
-Custom custom_of(std::string_view actions, std::string_view support, std::string_view instructions);
+// As read_config answers these options. Where nobody can be written to, nobody is offered to write.
+Custom custom_of(std::string_view actions, std::string_view support, std::string_view instructions,
+                 std::string_view chat);
 
 struct Shown {
   View view;

@@ -132,7 +132,8 @@ ReadConfig read_config(const std::string& text) {
   answer.open('{').key("config").open('{');
   for (std::size_t n = 0; n < said.size(); ++n) answer.key(options[n].name).raw(said[n]);
   answer.close('}').key("problems").raw(problems.take()).close('}');
-  return {settings, custom_of(answered("actions"), answered("support"), answered("instructions")),
+  return {settings,
+          custom_of(answered("actions"), answered("support"), answered("instructions"), answered("chat")),
           answer.take()};
 }
 

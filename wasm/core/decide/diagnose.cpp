@@ -1,4 +1,5 @@
 #include "core/decide/diagnose.hpp"
+#include "core/values/packed.hpp"
 
 namespace earshot {
 namespace {
@@ -410,25 +411,52 @@ constexpr auto notifications_table = std::to_array<Reading>({
 });
 // clang-format on
 
-const Reading& first_fitting(std::span<const Reading> rows, const Look& look) {
+// As they ship:
+//   number of terms, each of them; numbers of alternatives and of clues (three bits each) and the confidence;
+//   cause; each alternative; each clue
+constexpr auto pack_rows(std::span<const Reading> rows, Packer out) {
+  for (const Reading& row : rows) {
+    out.put(row.when.terms().size());
+    for (const std::uint8_t term : row.when.terms()) out.put(term);
+    out.put(row.alternatives.size() | row.evidence.size() << 3U |
+            static_cast<unsigned>(row.confidence) << 6U);
+    out.put(row.cause);
+    for (const Cause cause : row.alternatives) out.put(cause);
+    for (const Clue clue : row.evidence) out.put(clue);
+  }
+  return out;
+}
+constexpr auto packed_table = packed([](Packer out) { return pack_rows(table, out); });
+constexpr auto packed_notifications = packed([](Packer out) { return pack_rows(notifications_table, out); });
+
+Verdict first_fitting(const std::uint8_t* at, const Look& look) {
   const Holding holding{look};
-  const Reading* row = rows.data();
-  while (!holding.fits(row->when)) ++row;  // the last one fits always
-  return *row;
+  while (true) {  // the last one fits always
+    bool fits = true;
+    for (unsigned n = *at++; n > 0; --n) fits = holding.says(*at++) && fits;
+    const unsigned counts = *at++;
+    unsigned others = counts & 7U, clues = counts >> 3U & 7U;
+    if (!fits) {
+      at += 1 + others + clues;
+      continue;
+    }
+    Verdict found{static_cast<Cause>(*at++), static_cast<Confidence>(counts >> 6U)};
+    for (; others > 0; --others) found.alternatives.push_back(static_cast<Cause>(*at++));
+    for (; clues > 0; --clues) found.evidence.push_back(static_cast<Clue>(*at++));
+    return found;
+  }
 }
 
 // A camera that the site does not want has nothing to be diagnosed.
-const Reading& reading_of(const State& state, MediaKind kind) {
-  if (kind == cam && !state.settings.camera) return table.back();
-  return first_fitting(table, {state, kind});
+Verdict reading_of(const State& state, MediaKind kind) {
+  if (kind == cam && !state.settings.camera) return {};
+  return first_fitting(packed_table.data(), {state, kind});
 }
-
-Verdict verdict_of(const Reading& row) { return {row.cause, row.confidence, row.alternatives, row.evidence}; }
 
 // How far down the list of what else fits the failed tries have led. The last one leads back to the first. A
 // permission that still reads "denied" shows that nobody has touched it yet: that try may have been made
 // without reading.
-std::size_t failed_explanations(const State& state, MediaKind kind, const Reading& row) {
+std::size_t failed_explanations(const State& state, MediaKind kind, const Verdict& row) {
   const Observations& seen = state.device(kind).seen;
   if (seen.tries.told != row.cause) return 0;
   const std::size_t tries_each = seen.permission == Permission::denied ? 2 : 1;
@@ -436,8 +464,8 @@ std::size_t failed_explanations(const State& state, MediaKind kind, const Readin
 }
 
 Verdict diagnose(const State& state, MediaKind kind) {
-  const Reading& row = reading_of(state, kind);
-  Verdict verdict = verdict_of(row);
+  const Verdict row = reading_of(state, kind);
+  Verdict verdict = row;
   // What did not help goes to the end of the line.
   for (std::size_t failed = failed_explanations(state, kind, row); failed > 0; --failed) {
     const Cause next = verdict.alternatives[0];
@@ -459,7 +487,7 @@ std::span<const Reading> notifications_readings() { return notifications_table; 
 
 Verdicts diagnose(const State& state) {
   return {diagnose(state, mic), diagnose(state, cam),
-          verdict_of(first_fitting(notifications_table, {state, mic}))};
+          first_fitting(packed_notifications.data(), {state, mic})};
 }
 
 bool in_trouble(const State& state, MediaKind kind) { return cause_of(state, kind) != Cause::none; }
@@ -467,7 +495,7 @@ bool in_trouble(const State& state, MediaKind kind) { return cause_of(state, kin
 Cause first_cause_of(const State& state, MediaKind kind) { return reading_of(state, kind).cause; }
 
 Cause cause_of(const State& state, MediaKind kind) {
-  const Reading& row = reading_of(state, kind);
+  const Verdict row = reading_of(state, kind);
   const std::size_t failed = failed_explanations(state, kind, row);
   return failed > 0 ? row.alternatives[failed - 1] : row.cause;
 }

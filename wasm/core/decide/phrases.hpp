@@ -64,6 +64,8 @@ class When {
     return denied;
   }
 
+  constexpr const Few<std::uint8_t, 5>& terms() const { return terms_; }
+
  private:
   friend class Holding;
   static constexpr std::uint8_t denies = 0x80;
@@ -85,11 +87,8 @@ class Holding {
     one_of(Phrase::first_away, at.seen().lost.away);
   }
 
-  bool fits(const When& when) const {
-    for (const std::uint8_t term : when.terms_)
-      if (holds_[term & ~When::denies] == ((term & When::denies) != 0)) return false;
-    return true;
-  }
+  // A term of a When.
+  bool says(std::uint8_t term) const { return holds_[term & ~When::denies] != ((term & When::denies) != 0); }
 
  private:
   template <class Word>

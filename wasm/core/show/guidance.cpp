@@ -1,14 +1,8 @@
 #include "core/show/guidance.hpp"
+#include "core/values/packed.hpp"
 
 namespace earshot {
 namespace {
-
-inline void this_does_not_fit_into_a_byte() {}  // no constant: a table that would call it does not compile
-
-constexpr std::uint8_t byte(int value) {
-  if (value < 0 || value > 255) this_does_not_fit_into_a_byte();
-  return static_cast<std::uint8_t>(value);
-}
 
 // What is true of a browser's interface: a member of the environment, and its value there.
 struct Condition {
@@ -134,16 +128,10 @@ constexpr bool every_remedy_ends() {
 }
 static_assert(every_remedy_ends(), "each remedy of catalogue.inc ends with a row for anywhere()");
 
-// The rows as they ship, one byte after the other: as an array they would be half of zeros, which wasm-opt
-// cuts into 180 pieces.
+// As they ship:
 //   remedy, picture and which steps have a twin (four bits each), numbers of conditions and of steps (four
 //   bits each), each condition: of, value; each step, and its twin after it
-constexpr std::size_t pack(std::uint8_t* out) {
-  std::size_t size = 0;
-  const auto put = [&](int value) {
-    if (out) out[size] = byte(value);
-    ++size;
-  };
+constexpr auto pack = [](Packer out) {
   for (const Row& row : catalogue::rows) {
     int twins = 0;
     int bit = 16;
@@ -151,26 +139,22 @@ constexpr std::size_t pack(std::uint8_t* out) {
       if (said.microphone != said.camera) twins |= bit;
       bit *= 2;
     }
-    put(static_cast<int>(row.remedy));
-    put(static_cast<int>(row.picture) | twins);
-    put(static_cast<int>(row.where.conditions().size() | row.steps.size() << 4U));
+    out.put(row.remedy);
+    out.put(static_cast<int>(row.picture) | twins);
+    out.put(row.where.conditions().size() | row.steps.size() << 4U);
     for (const Condition condition : row.where.conditions()) {
-      put(static_cast<int>(condition.of));
-      put(condition.value);
+      out.put(condition.of);
+      out.put(condition.value);
     }
     for (const Said& said : row.steps) {
-      put(static_cast<int>(said.microphone));
-      if (said.microphone != said.camera) put(static_cast<int>(said.camera));
+      out.put(said.microphone);
+      if (said.microphone != said.camera) out.put(said.camera);
     }
   }
-  return size;
-}
+  return out;
+};
 static_assert(count_of<Picture>() <= 16);
-constexpr auto packed = [] {
-  std::array<std::uint8_t, pack(nullptr)> bytes{};
-  pack(bytes.data());
-  return bytes;
-}();
+constexpr auto packed_rows = packed(pack);
 
 struct Found {
   std::size_t row = 0;
@@ -179,7 +163,7 @@ struct Found {
 
 // The first row of this remedy that fits.
 Found find(Remedy remedy, Capability kind, const Environment& e) {
-  const std::uint8_t* at = packed.data();
+  const std::uint8_t* at = packed_rows.data();
   for (std::size_t row = 0; row < catalogue::rows.size(); ++row) {
     const unsigned of = *at++;
     const unsigned picture = *at++;
