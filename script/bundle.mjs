@@ -242,8 +242,9 @@ for (const { file, code } of scripts) {
 // In one file, for a page that wants to vouch for no more than one: the parts are there when the first asks for them.
 writeFileSync(`${out}/earshot-all.js`, [banner, ...all].join('\n'));
 // For a page that allows scripts by their hashes alone: a policy and a tag must name the same one.
-const mayRun = [...scripts.map(({ file }) => file), 'earshot-core-js.js'].map(
-  (file) => `'${(file === FIRST ? tagIntegrityOf : integrityOf)(join(out, file))}'`,
+const onTags = [FIRST, 'earshot-all.js'];
+const mayRun = [...new Set([...onTags, ...scripts.map(({ file }) => file), 'earshot-core-js.js'])].map(
+  (file) => `'${(onTags.includes(file) ? tagIntegrityOf : integrityOf)(join(out, file))}'`,
 );
 writeFileSync(`${out}/script-src.txt`, `${mayRun.join(' ')}\n`);
 

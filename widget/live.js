@@ -10,7 +10,8 @@ import { createLife as create } from './life.js';
 const chat = createPart(() => import('./chat/chat.js'));
 /** Whoever opens it hears where it does not answer; it may come all the same. */
 const chatPart = { ...chat, load: () => inTime(chat.load()) };
-const helpPart = createPart(() => import('./help/help.js'));
+const help = createPart(() => import('./help/help.js'));
+const helpPart = { ...help, load: () => inTime(help.load()) };
 
 /** @param {HTMLElement} element @param {(action: Action) => void} press @param {Handed} handed @returns {Life} */
 export const createLife = (element, press, handed) =>

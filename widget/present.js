@@ -177,9 +177,12 @@ export function present(
     const buttons = all.map((each) =>
       small.includes(each.action) ? each : { ...each, look: /** @type {const} */ ('quiet') },
     );
-    const fails = help === null && orb === 'blocked';
+    const fails = help === null && view.steps.length > 0;
     const words = fails ? `${title} ${say('steps_not_loaded')}` : title;
-    return { ...shown, bar: { title: words, pressesOrb: fails || pressesOrb, buttons } };
+    return {
+      ...shown,
+      bar: { title: words, pressesOrb: (fails && orb === 'blocked') || pressesOrb, buttons },
+    };
   }
 
   // The end of a call stays where it was when the call is interrupted.

@@ -147,6 +147,8 @@ export function createShell(press, view, words, frame, { chat: chatPart, help })
     });
   }
 
+  frame.hint.addEventListener('click', () => helpFailed && loadHelp());
+
   // Whoever comes near may be blocked, and the card is there in the press.
   for (const near of ['pointerenter', 'focusin'])
     orb.orb.addEventListener(near, () => prefetch(help), { once: true });
