@@ -8,7 +8,7 @@ const PATIENCE_MS = 10_000;
 /**
  * @param {AbortSignal} signal
  * @param {Window} window
- * @param {() => void} lapsed  Nobody who pressed waits any more.
+ * @param {(late: boolean) => void} lapsed  Nobody who pressed waits any more: it took too long, or something else is looked at.
  */
 export function createPatience(signal, window, lapsed) {
   const page = unclobbered(window.document);
@@ -17,11 +17,11 @@ export function createPatience(signal, window, lapsed) {
   const waiting = new Set();
 
   /** @param {ReturnType<typeof setTimeout>} press */
-  function end(press) {
+  function end(press, late = false) {
     clearTimeout(press);
-    if (waiting.delete(press) && waiting.size === 0) lapsed();
+    if (waiting.delete(press) && waiting.size === 0) lapsed(late);
   }
-  const endAll = () => [...waiting].forEach(end);
+  const endAll = () => waiting.forEach((press) => end(press));
   const hidden = () => page.visibilityState === 'hidden';
 
   function stop() {
@@ -39,7 +39,7 @@ export function createPatience(signal, window, lapsed) {
     /** A press has to wait. Answers with a way to ask whether it is still meant. */
     begin() {
       const waited = stopwatch();
-      const press = setTimeout(() => end(press), PATIENCE_MS);
+      const press = setTimeout(() => end(press, true), PATIENCE_MS);
       waiting.add(press);
       if (hidden()) end(press); // nobody sees what it would lead to
       return () => waiting.has(press) && waited() < PATIENCE_MS;

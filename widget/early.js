@@ -74,9 +74,10 @@ export function createEarly(element, press, glueOf) {
     if (!life) paint();
   }
 
-  function lapsed() {
+  /** @param {boolean} late */
+  function lapsed(late) {
     if (life) return life.pressLapsed();
-    failed = !document.hidden; // as far as that visitor can tell; if it comes, it goes on
+    failed = late; // as far as that visitor can tell; if it comes, it goes on
     show(EARLY);
   }
 
@@ -90,7 +91,8 @@ export function createEarly(element, press, glueOf) {
       kept: presses.filter(({ meant }) => meant()),
     });
     life.connect();
-    for (const act of asked.splice(0)) act(life);
+    const own = life;
+    for (const act of asked.splice(0)) queueMicrotask(() => act(own)); // one that throws costs no other
   }
 
   function load() {

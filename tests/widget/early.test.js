@@ -101,6 +101,21 @@ test('what the page asked of the element meanwhile is asked of the session that 
   assert.deepEqual(calls, [['attach', 'report'], [{ fact: 'pressed', action: 'open_chat' }], '{}']);
 });
 
+test('one of these calls that is wrong costs no other', async () => {
+  await lab.open('early');
+  const told = await inPage(async () => {
+    /** @type {string[]} */
+    const errors = [];
+    addEventListener('error', (event) => (errors.push(event.message), event.preventDefault()));
+    earshot.element.attach(/** @type {any} */ (null));
+    earshot.element.attach(new MediaStream());
+    earshot.arrive();
+    await new Promise((resolve) => setTimeout(resolve));
+    return { calls: earshot.calls.map(([name]) => name), errors };
+  });
+  assert.deepEqual(told, { calls: ['attach'], errors: ['Uncaught TypeError: on purpose'] });
+});
+
 test('where the rest cannot be had the orb says so, and a press tries again', async () => {
   await lab.open('early');
   await inPage(async () => {

@@ -183,7 +183,10 @@ function startSession(page, signal) {
     furniture: readWritten(page.readConfig()).early,
     receiveChat: (message) => earshot.conversation.receive(message),
     forget: () => earshot.conversation.forget(),
-    attach: note('attach'),
+    attach(stream) {
+      if (!stream) throw new TypeError('on purpose');
+      note('attach')(stream);
+    },
     detach: note('detach'),
     play: note('play'),
     report: note('report'),
