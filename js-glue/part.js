@@ -7,7 +7,8 @@
  *   `now`: where it is here already. `load`: rejects where it cannot be had. `use`: at once, or when it has come, whoever loads it.
  */
 
-/** @template T @param {() => Promise<T>} fetchIt @returns {Part<T>} */
+/** @template T @param {(again: string) => Promise<T>} fetchIt  `again`: what script/bundle.mjs adds to the address, since Firefox keeps a module
+ * that failed. @returns {Part<T>} */
 export function createPart(fetchIt) {
   /** @type {T | undefined} */
   let here;
@@ -15,13 +16,15 @@ export function createPart(fetchIt) {
   let coming;
   /** @type {((part: T) => void)[]} */
   const waiting = [];
+  let again = '';
   async function load() {
     try {
-      const part = (here = await fetchIt());
+      const part = (here = await fetchIt(again));
       for (const act of waiting.splice(0)) act(part);
       return part;
     } finally {
       coming = undefined;
+      again += '?';
     }
   }
   return {

@@ -11,12 +11,12 @@ const registry = /** @type {Record<symbol, any>} */ (/** @type {unknown} */ (glo
 
 /**
  * Rejects where it cannot be had, or is something else than was built: then it has left nothing.
- * @param {string} path  "./earshot-live.js" @param {string} integrity @returns {Promise<unknown>}
+ * @param {string} path  "./earshot-live.js" @param {string} integrity @param {string} again  See part.js. @returns {Promise<unknown>}
  */
-registry.load ??= async (path, integrity) => {
+registry.load ??= async (path, integrity, again) => {
   const { parts, exports } = registry;
   // In earshot-all.js it is here, but that has not come to its end, where it says what others may use of it.
-  await (parts[path] || loadScript(assetUrl(path), { integrity, ...scriptRights() }));
+  await (parts[path] || loadScript(assetUrl(path + again), { integrity, ...scriptRights() }));
   if (!exports[path]) {
     const own = {};
     parts[path](own, (/** @type {string} */ other) => exports[other]);

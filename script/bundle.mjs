@@ -151,7 +151,9 @@ const sources = (bundled) => ({
   },
   load: (id) => (id.startsWith(ENGLISH) ? JSON.stringify(englishOf(id.slice(ENGLISH.length + 1))) : null),
   transform(source, id) {
-    const text = source.replaceAll('import.meta.bundled', String(bundled));
+    const text = source
+      .replaceAll('import.meta.bundled', String(bundled))
+      .replaceAll('createPart(() => import(', bundled ? '$&' : 'createPart((again) => import(');
     if (/[/\\]widget[/\\]styles[/\\]/.test(id)) return withSmallStyles(id, text);
     if (id.startsWith(ENGLISH)) return `export default ${text}`;
     // Emscripten's JavaScript is in the same part as what loads it.
@@ -160,10 +162,11 @@ const sources = (bundled) => ({
     return text;
   },
   // What a module imports when it is wanted, a classic script has loaded, and says what it must be.
-  renderDynamicImport: ({ format, targetModuleId }) =>
-    format === 'cjs' && targetModuleId
-      ? { left: `${REGISTRY}.load(`, right: `,${hashName(basename(targetModuleId, '.js'))})` }
-      : null,
+  renderDynamicImport({ format, targetModuleId }) {
+    if (bundled || !targetModuleId) return null;
+    if (format === 'es') return { left: 'import(', right: '+again)' };
+    return { left: `${REGISTRY}.load(`, right: `,${hashName(basename(targetModuleId, '.js'))},again)` };
+  },
   resolveImportMeta: (property, { format }) => (format === 'cjs' && property === 'url' ? 'undefined' : null), // a classic script knows its address by its tag
 });
 

@@ -145,4 +145,24 @@ inEveryEngine('A visitor of a site where a file of Earshot is not as it should b
       );
     });
   }
+
+  // Firefox keeps a module that could not be had.
+  for (const fault of ['missing', 'cut', 'page']) {
+    test(`the call itself, as a module (${fault}): once it can be had, the press leads to a call`, async () => {
+      const widget = await scene.open('faulty-module', {
+        microphone: 'granted',
+        query: `?${fault}/earshot-live.mjs`,
+      });
+      await widget.page.until(
+        'the orb to say that it did not load',
+        () =>
+          witness.widget()?.shadowRoot?.querySelector('.hint')?.textContent ===
+          'This did not load. Press to try again.',
+      );
+      scene.mend();
+      await widget.press('orb');
+      await widget.orb('live');
+      await widget.liveTracks('audio');
+    });
+  }
 });
