@@ -20,5 +20,6 @@ export const createFirstGlue = (live) => ({
   /** The visitor's, best first. @returns {readonly string[]} */
   languages: () => navigator.languages ?? [],
   /** @param {unknown} error  The rest could not be had. */
-  report: (error) => console.error('[Earshot] Not loaded:', error),
+  report: (error) =>
+    console.error('[Earshot] Not loaded. Is it elsewhere? data-earshot-base="/folder/" on its tag.', error),
 });

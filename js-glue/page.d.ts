@@ -110,5 +110,8 @@ export interface Session {
   reportNetwork: (result: Omit<NetworkResult, 'elapsed_ms'> & Partial<NetworkResult>) => void;
   /** The host page itself answers the visitor. */
   receiveChat: (message: string | ChatMessage) => void;
-  stop: () => void;
+  /** The configuration has changed: what it needs is told at once, or when the part has come that knows. See reconfigure.js. */
+  reconfigure: (text: string, inCall: boolean, needs: (what: '' | 'now' | 'later') => void) => void;
+  /** `inCall`: whoever was told of a call hears that it is over. */
+  stop: (inCall: boolean) => void;
 }

@@ -3,8 +3,9 @@
 
 /**
  * @template T
- * @typedef {{ now: () => T | undefined, load: () => Promise<T>, use: (act: (part: T) => void) => void }} Part
- *   `now`: where it is here already. `load`: rejects where it cannot be had. `use`: at once, or when it has come, whoever loads it.
+ * @typedef {{ now: () => T | undefined, load: () => Promise<T>, use: (act: (part: T) => void, signal: AbortSignal) => void }} Part
+ *   `now`: where it is here already. `load`: rejects where it cannot be had. `use`: at once, or when it has come, whoever loads it;
+ *   `signal`: it is not wanted any more.
  */
 
 /** @template T @param {() => Promise<T>} fetchIt @returns {Part<T>} */
@@ -13,12 +14,13 @@ export function createPart(fetchIt) {
   let here;
   /** @type {Promise<T> | undefined} */
   let coming;
-  /** @type {((part: T) => void)[]} */
-  const waiting = [];
+  /** @type {Set<(part: T) => void>} */
+  const waiting = new Set();
   async function load() {
     try {
       const part = (here = await fetchIt());
-      for (const act of waiting.splice(0)) act(part);
+      for (const act of waiting) act(part);
+      waiting.clear();
       return part;
     } finally {
       coming = undefined;
@@ -27,6 +29,10 @@ export function createPart(fetchIt) {
   return {
     now: () => here,
     load: () => (here ? Promise.resolve(here) : (coming ??= load())),
-    use: (act) => void (here ? act(here) : waiting.push(act)),
+    use(act, signal) {
+      if (here) return act(here);
+      waiting.add(act);
+      signal.addEventListener('abort', () => waiting.delete(act), { once: true });
+    },
   };
 }

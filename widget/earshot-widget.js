@@ -25,9 +25,7 @@ const Base = globalThis.HTMLElement ?? /** @type {typeof HTMLElement} */ (class 
  *   log, day, name, message, status, link, links, writer, input, send, newest, unread, pointer - The other parts.
  */
 export class EarshotWidgetElement extends Base {
-  static get observedAttributes() {
-    return ['config'];
-  }
+  static observedAttributes = ['config'];
   /** Set by define.js, so that the class knows no glue. @type {import('./early.js').FirstGlue} */
   static glue;
   /** So is this. @type {string} */
@@ -51,15 +49,20 @@ export class EarshotWidgetElement extends Base {
   }
 
   disconnectedCallback() {
-    this.#early.stop();
+    // Whoever moves it within the page takes it out first; some libraries put it back a moment later.
+    setTimeout(() => this.isConnected || this.#early.stop());
+  }
+
+  adoptedCallback() {
+    this.#early.stop(); // into another document
   }
 
   attributeChangedCallback() {
-    this.#early.restart();
+    this.#early.reread();
   }
 
   /**
-   * The site's configuration: an object or JSON text. A change starts the session afresh.
+   * The site's configuration: an object or JSON text. A change applies at once; what a call rests on, when that call is over.
    * @returns {Config | string | null}
    */
   get config() {

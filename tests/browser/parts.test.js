@@ -71,7 +71,10 @@ inEveryEngine('A visitor of a site where a file of Earshot is not as it should b
         (fails) => {
           const root = witness.widget()?.shadowRoot;
           const words = root?.querySelector('.hint')?.textContent ?? '';
-          return /microphone/i.test(words) && words.endsWith('The steps did not load. Press to try again.') === fails;
+          return (
+            /microphone/i.test(words) &&
+            words.endsWith('The steps did not load. Press to try again.') === fails
+          );
         },
         fault !== 'slow',
       );
