@@ -5,15 +5,15 @@
  * `otherwise`: where it cannot be had.
  * @template Made @typedef {{ soon: (act: (made: Made) => void) => void, now: (act: (made: Made) => void, otherwise?: () => void) => void }} Late */
 
-/** @template T, Made @param {Part<T>} part @param {(part: T) => Made} make  Once. @returns {Late<Made>} */
-export function createLate(part, make) {
+/** @template T, Made @param {Part<T>} part @param {(part: T) => Made} make  Once. @param {AbortSignal} signal @returns {Late<Made>} */
+export function createLate(part, make, signal) {
   /** @type {Made | undefined} */
   let made;
   /** @param {(made: Made) => void} act @returns {(part: T) => void} */
   const withIt = (act) => (here) => act((made ??= make(here)));
   return {
     soon(act) {
-      part.use(withIt(act));
+      part.use(withIt(act), signal);
       part.load().catch(() => {}); // who wants it later asks anew
     },
     now(act, otherwise = () => {}) {

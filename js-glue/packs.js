@@ -12,7 +12,7 @@ const TEXTS_INTEGRITY = typeof EARSHOT_TEXTS_INTEGRITY === 'string' ? EARSHOT_TE
 function missing(url, response) {
   sentences.load().then(
     ({ missingPackBlock }) => console.warn(missingPackBlock(url, response)),
-    () => console.warn(`[Earshot] ${url} could not be had. Visitors read English instead.`),
+    () => console.warn(`[Earshot] No ${url}: visitors read English.`),
   );
   return null;
 }

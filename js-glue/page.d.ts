@@ -114,5 +114,8 @@ export interface Session {
   receiveChat: (message: string | ChatMessage) => void;
   /** Ends the conversation and deletes it. */
   forget: () => void;
-  stop: () => void;
+  /** The configuration has changed: what it needs is told at once, or when the part has come that knows. See reconfigure.js. */
+  reconfigure: (text: string, inCall: boolean, needs: (what: '' | 'now' | 'later') => void) => void;
+  /** `inCall`: whoever was told of a call hears that it is over. */
+  stop: (inCall: boolean) => void;
 }

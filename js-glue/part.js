@@ -3,8 +3,9 @@
 
 /**
  * @template T
- * @typedef {{ now: () => T | undefined, load: () => Promise<T>, use: (act: (part: T) => void) => void }} Part
- *   `now`: where it is here already. `load`: rejects where it cannot be had. `use`: at once, or when it has come, whoever loads it.
+ * @typedef {{ now: () => T | undefined, load: () => Promise<T>, use: (act: (part: T) => void, signal: AbortSignal) => void }} Part
+ *   `now`: where it is here already. `load`: rejects where it cannot be had. `use`: at once, or when it has come, whoever loads it;
+ *   `signal`: it is not wanted any more.
  */
 
 /** @template T @param {(again: string) => Promise<T>} fetchIt  `again`: what script/bundle.mjs adds to the address, since Firefox keeps a module
@@ -14,13 +15,14 @@ export function createPart(fetchIt) {
   let here;
   /** @type {Promise<T> | undefined} */
   let coming;
-  /** @type {((part: T) => void)[]} */
-  const waiting = [];
+  /** @type {Set<(part: T) => void>} */
+  const waiting = new Set();
   let again = '';
   async function load() {
     try {
       const part = (here = await fetchIt(again));
-      for (const act of waiting.splice(0)) act(part);
+      for (const act of waiting) act(part);
+      waiting.clear();
       return part;
     } finally {
       coming = undefined;
@@ -30,6 +32,10 @@ export function createPart(fetchIt) {
   return {
     now: () => here,
     load: () => (here ? Promise.resolve(here) : (coming ??= load())),
-    use: (act) => void (here ? act(here) : waiting.push(act)),
+    use(act, signal) {
+      if (here) return act(here);
+      waiting.add(act);
+      signal.addEventListener('abort', () => waiting.delete(act), { once: true });
+    },
   };
 }

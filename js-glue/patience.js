@@ -1,5 +1,6 @@
 // How long a press is meant that came before the core. Whoever pressed, and then waited for ten seconds or looked at something else, is
 // not to find the microphone open later on.
+import { listen } from './listen.js';
 import { stopwatch } from './stopwatch.js';
 import { unclobbered } from './unclobbered.js';
 
@@ -30,8 +31,8 @@ export function createPatience(signal, window, lapsed) {
     waiting.clear();
   }
 
-  page.addEventListener('visibilitychange', () => hidden() && endAll(), { signal: listening.signal });
-  window.addEventListener('pagehide', endAll, { signal: listening.signal });
+  listen(listening.signal, page, 'visibilitychange', () => hidden() && endAll());
+  listen(listening.signal, window, 'pagehide', endAll);
   signal.addEventListener('abort', stop, { once: true });
   if (signal.aborted) stop();
 

@@ -5,8 +5,8 @@
 //
 // Beside the loop are its beginning (start.js), its end (giving-up.js, leaving.js) and the chat
 // (chat/life.js).
-/** @import { View } from './answers.js' */
-/** @import { EarlyConfig } from './config.js' */
+/** @import { Core, View } from './answers.js' */
+/** @import { Config, EarlyConfig } from './config.js' */
 /** @import { Fact } from './facts.js' */
 /** @import { Page, Session } from './page.js' */
 /** @import { Recovery } from './words.js' */
@@ -17,7 +17,6 @@ import { createHost } from './effects/host.js';
 import { createLevel } from './effects/level.js';
 import { createMediaSession } from './effects/media-session.js';
 import { createMemory } from './effects/memory.js';
-import { createNotifications } from './effects/notifications.js';
 import { createOutputs } from './effects/outputs.js';
 import { createStreams } from './effects/streams.js';
 import { effectTable, performer } from './effects/table.js';
@@ -61,6 +60,8 @@ export function startSession(page, signal) {
   const written = readWritten(page.readConfig() || '{}');
   /** As far as it is known. @type {EarlyConfig} */
   let config = written.early;
+  /** Once it is there. @type {Core | null} */
+  let core = null;
   /** What is drawn. @type {View | null} */
   let view = null;
   /** The browser's own element that is wanted. @type {Recovery} */
@@ -133,14 +134,23 @@ export function startSession(page, signal) {
     (kind) => config.mode !== 'guard' || config.media.includes(kind),
   );
   const microphone = () => streams.track('microphone');
-  const help = createLate(page.helpPart, ({ createHelp }) =>
-    createHelp(dispatch, loop.signal, {
-      document,
-      adopt: streams.adopt,
-      place: (node) => page.placeRecovery(node),
-      camera: () => streams.newest('camera'),
-      visible,
-    }),
+  const help = createLate(
+    page.helpPart,
+    ({ createHelp }) =>
+      createHelp(dispatch, loop.signal, {
+        document,
+        window,
+        adopt: streams.adopt,
+        place: (node) => page.placeRecovery(node),
+        camera: () => streams.newest('camera'),
+        visible,
+        written,
+        owner,
+        core: () => core,
+        config: () => config,
+        apply,
+      }),
+    loop.signal,
   );
   const permissions = createPermissions(looked, loop.signal, window);
   const { mediaDevices } = navigator;
@@ -161,7 +171,6 @@ export function startSession(page, signal) {
   const callButtons = createMediaSession(dispatch, loop.signal, navigator);
   const wakeLock = createWakeLock(loop.signal, window);
   const memory = createMemory(dispatch, window);
-  const notifications = createNotifications(dispatch, loop.signal, window);
   const chat = createChatLife(page, life.signal, {
     config: () => config.chat,
     report: (state) => dispatch({ fact: 'chat_changed', state }),
@@ -186,7 +195,11 @@ export function startSession(page, signal) {
       callButtons,
       wakeLock,
       memory,
-      notifications,
+      askForNotifications: () =>
+        help.now(
+          (made) => made.notifications.request(),
+          () => dispatch({ fact: 'notifications_answered', state: 'unknown', elapsed_ms: 0 }),
+        ),
       help,
       chat,
       host,
@@ -210,6 +223,12 @@ export function startSession(page, signal) {
         )),
     });
 
+  /** @param {Config} checked */
+  function apply(checked) {
+    config = checked;
+    page.applyConfig(checked);
+  }
+
   void watchEnvironment(dispatch, loop.signal, window);
   if (config.remember) memory.recall(); // before the first press, which may come before the core
   watchPage(
@@ -227,12 +246,11 @@ export function startSession(page, signal) {
     {
       owner,
       configured(checked) {
-        config = checked;
-        page.applyConfig(checked);
+        apply(checked);
         chat.goOn();
       },
-      ready(core) {
-        store.connect(core);
+      ready(made) {
+        store.connect((core = made));
         patience.stop();
         void readings.begin();
       },
@@ -259,6 +277,16 @@ export function startSession(page, signal) {
     reportNetwork: (result) => dispatch(networkTested(result)),
     forget: chat.forget,
     receiveChat: (message) => chat.converse((conversation) => conversation.receive(message)),
-    stop,
+    reconfigure: (text, inCall, needs) =>
+      help.now(
+        ({ reconfigure }) => needs(reconfigure(text, inCall)),
+        () => needs('later'),
+      ),
+    stop(inCall) {
+      const held = streams.tracks();
+      if (inCall) dispatch({ fact: 'pressed', action: 'end' });
+      stop();
+      for (const { kind } of held) host.tell({ event: 'track_replaced', detail: { kind, request: 0 } });
+    },
   };
 }

@@ -6,6 +6,17 @@
 import { loadCore } from './load-core.js';
 
 /**
+ * What the core makes of it; the site's owner hears what is wrong with it.
+ * @param {Core} core @param {Written} written @param {Pick<ReturnType<typeof createOwner>, 'problem'>} owner @returns {Config}
+ */
+export function configure(core, written, owner) {
+  /** @type {{ config: Config, problems: ConfigProblem[] }} */
+  const { config, problems } = JSON.parse(core.configure(written.text));
+  for (const problem of problems) owner.problem(problem, written.json);
+  return config;
+}
+
+/**
  * Never throws.
  * @param {Written} written
  * @param {{ life: AbortSignal, loop: AbortSignal }} signals  `life` ends with the element, `loop` with it or before.
@@ -35,10 +46,7 @@ export async function startCore(
   if (instead) owner.replaced(instead);
   loop.addEventListener('abort', () => core.delete(), { once: true });
   try {
-    /** @type {{ config: Config, problems: ConfigProblem[] }} */
-    const { config, problems } = JSON.parse(core.configure(written.text));
-    for (const problem of problems) owner.problem(problem, written.json);
-    configured(config);
+    configured(configure(core, written, owner));
   } catch (error) {
     return giveUp({ reason: 'broken', error });
   }

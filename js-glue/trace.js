@@ -24,9 +24,8 @@ function configLine({ text, json }) {
   }
 }
 
-/** @param {Pick<Written, 'text' | 'json'>} written  The configuration as the site wrote it. */
+/** @param {Pick<Written, 'text' | 'json'>} written  The configuration that holds, as the site wrote it. */
 export function createTrace(written) {
-  const first = configLine(written);
   /** @type {string[]} */
   let lines = [];
   let dropped = 0;
@@ -42,7 +41,7 @@ export function createTrace(written) {
     },
     text() {
       const gap = dropped ? [JSON.stringify({ about: `${dropped} earlier lines were left out` })] : [];
-      return [first, ...gap, ...lines, ''].join('\n');
+      return [configLine(written), ...gap, ...lines, ''].join('\n');
     },
   };
 }

@@ -131,8 +131,10 @@ const [, steps = ''] = /type Step =([^;]*);/.exec(readFileSync('js-glue/words.d.
 const STEPS = new Set(steps.match(/\w+/g));
 const IN_CHAT =
   /^(label_(chat_input|chat_log|send|you|agent)|chat_(failed|closed|empty|waiting|typing|sending|sent|not_sent|send_again|earlier|newest|left|forget\w*|forgotten|why_\w+))$/;
+/** What only the card says. */
+const ON_CARD = /^label_(steps|support|picture|play|stop|copied)$/;
 /** @param {string} id  Of a text. */
-const roomOf = (id) => (STEPS.has(id) ? 'help' : IN_CHAT.test(id) ? 'chat' : 'live');
+const roomOf = (id) => (STEPS.has(id) || ON_CARD.test(id) ? 'help' : IN_CHAT.test(id) ? 'chat' : 'live');
 /** @param {string} room */
 const englishOf = (room) =>
   Object.fromEntries(
@@ -207,12 +209,17 @@ async function write(file, code, more = {}) {
     logLevel: 'warning',
     define: { ...define, ...more },
   });
-  const small = await minify(whole.code, {
-    module: file.endsWith('.mjs'),
-    ecma: 2020,
-    compress: { passes: 3 },
-    format: { ascii_only: true, comments: false, preamble: banner },
-  });
+  /** @param {string} text @param {string} [preamble] */
+  const shrink = (text, preamble) =>
+    minify(text, {
+      module: file.endsWith('.mjs'),
+      ecma: 2020,
+      compress: { passes: 3 },
+      format: { ascii_only: true, comments: false, preamble },
+    });
+  // Twice: then the shortest names are those of what is left most often.
+  const once = await shrink(whole.code);
+  const small = await shrink(once.code ?? '', banner);
   writeFileSync(join(out, file), `${small.code}\n`);
 }
 

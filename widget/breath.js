@@ -1,5 +1,6 @@
 // The idle orb breathes three times and rests: a motion that never ends keeps a device busy for as long as the page is open. It breathes
 // again where it is seen anew: the tab comes back, the page is scrolled to it, a hand comes near.
+import { listen } from '../js-glue/listen.js';
 import { unclobbered } from '../js-glue/unclobbered.js';
 
 /** @param {HTMLElement} orb @param {AbortSignal} signal */
@@ -16,7 +17,5 @@ export function breatheWhenSeen(orb, signal) {
   signal.addEventListener('abort', () => watch.disconnect(), { once: true });
   orb.addEventListener('pointerenter', breathe, { signal });
   const page = unclobbered(document);
-  page.addEventListener('visibilitychange', () => page.visibilityState === 'visible' && breathe(), {
-    signal,
-  });
+  listen(signal, page, 'visibilitychange', () => page.visibilityState === 'visible' && breathe());
 }

@@ -84,6 +84,7 @@ export function createEarly(element, press, glueOf) {
   /** @param {Live} live */
   function handOver(live) {
     if (life || !connected) return;
+    if (!element.isConnected) return void (begun = false); // nothing begins where nobody sees it
     life = live.createLife(element, press, {
       frame,
       given,
@@ -134,6 +135,7 @@ export function createEarly(element, press, glueOf) {
 
   const early = {
     connect() {
+      if (connected) return life || begin(); // it was only moved
       root.append(frame.node);
       connected = new AbortController();
       if (life) return life.connect();
@@ -143,8 +145,9 @@ export function createEarly(element, press, glueOf) {
       begin();
     },
     stop,
-    restart() {
-      if (life) life.restart();
+    /** The configuration may have changed. */
+    reread() {
+      if (life) life.reread();
       else if (connected) {
         paint();
         begin();
@@ -155,9 +158,8 @@ export function createEarly(element, press, glueOf) {
     given,
     /** @param {Config | string} value */
     configure(value) {
-      if (given.config === value) return;
       given.config = value;
-      early.restart();
+      early.reread();
     },
     /** @param {Action} action */
     press(action) {
@@ -191,6 +193,8 @@ export function configText(element, config) {
   }
 }
 
-/** What the page around it is written in, or "". @param {HTMLElement} element */
+/** What the page around it is written in, or "". Beside the body it is as in it. @param {HTMLElement} element */
 export const languageAround = (element) =>
-  unclobbered(element.closest('[lang]') ?? unclobbered(document).documentElement).getAttribute('lang') ?? '';
+  unclobbered(
+    (element.closest('body') ? element : unclobbered(document).body).closest('[lang]'),
+  )?.getAttribute('lang') ?? '';

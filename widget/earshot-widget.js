@@ -49,15 +49,20 @@ export class EarshotWidgetElement extends Base {
   }
 
   disconnectedCallback() {
-    this.#early.stop();
+    // Whoever moves it within the page takes it out first; some libraries put it back a moment later.
+    setTimeout(() => this.isConnected || this.#early.stop());
+  }
+
+  adoptedCallback() {
+    this.#early.stop(); // into another document
   }
 
   attributeChangedCallback() {
-    this.#early.restart();
+    this.#early.reread();
   }
 
   /**
-   * The site's configuration: an object or JSON text. A change starts the session afresh.
+   * The site's configuration: an object or JSON text. A change applies at once; what a call rests on, when that call is over.
    * @returns {Config | string | null}
    */
   get config() {

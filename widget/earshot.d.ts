@@ -22,7 +22,7 @@ export function mount(config?: Config | string, place?: Place): EarshotWidgetEle
 export interface Place {
   /**
    * The widget is appended to this element, or to this shadow root.
-   * @defaultValue `document.body`
+   * @defaultValue `document.documentElement`, beside the body, which libraries replace
    */
   target?: Element | DocumentFragment | undefined;
   /** Carries the text chat instead of what `config.chat` names. */
@@ -47,7 +47,8 @@ export class EarshotWidgetElement extends HTMLElement {
 
   /**
    * The configuration as it was last set: an object, JSON text, or `null` while only the attribute
-   * `config` counts. Setting another one starts the widget again and ends a call. To change an
+   * `config` counts. An equal one changes nothing. Words, colors, place, and buttons of another one
+   * apply at once; what a call rests on applies when the call is over. To change an
    * object, set a new one: changes inside are not seen.
    */
   get config(): Config | string | null;

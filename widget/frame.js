@@ -2,7 +2,7 @@
 // jumps and no focus is lost.
 import { make, setAttribute } from './dom.js';
 import { addSheet } from './sheet.js';
-import { drawLines, MICROPHONE } from './icon.js';
+import { drawLines, drawPath, MICROPHONE } from './icon.js';
 import { FRAME } from './styles/frame.js';
 import { ORB } from './styles/orb.js';
 /** @import { Furniture } from '../js-glue/config.js' */
@@ -13,7 +13,7 @@ import { ORB } from './styles/orb.js';
 /** @param {ShadowRoot} root */
 export function createFrame(root) {
   addSheet(root, FRAME + ORB);
-  const disc = make('span', { class: 'disc', 'data-icon': 'microphone' }, drawLines({ line: MICROPHONE }));
+  const disc = make('span', { class: 'disc', 'data-icon': 'microphone' }, drawLines(drawPath(MICROPHONE)));
   const orb = make(
     'button',
     { type: 'button', id: 'orb', class: 'orb' },

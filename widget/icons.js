@@ -1,6 +1,7 @@
 // The icons by their names.
-import { drawLines, MICROPHONE } from './icon.js';
-/** @import { Lines } from './icon.js' */
+import { drawLines, drawPath, MICROPHONE } from './icon.js';
+
+/** `slash`: through it. `solid`: filled. @typedef {{ line: string, slash?: boolean, solid?: boolean }} Lines */
 
 const CAMERA =
   'M5.6 6.8h7.8a2.4 2.4 0 0 1 2.4 2.4v5.6a2.4 2.4 0 0 1-2.4 2.4H5.6a2.4 2.4 0 0 1-2.4-2.4V9.2a2.4 2.4 0 0 1 2.4-2.4zM15.8 11l5-2.8v7.6l-5-2.8';
@@ -32,5 +33,12 @@ const ICONS = {
   },
 };
 
+const SLASH = 'M4.2 3.8l15.6 16.4';
+
 /** @param {Icon} name */
-export const drawIcon = (name) => drawLines(ICONS[name]);
+export function drawIcon(name) {
+  const { line, slash, solid } = ICONS[name];
+  // `cut` is a wider line in the colour underneath: it sets the slash apart.
+  const through = slash ? [drawPath(SLASH, 'cut'), drawPath(SLASH)] : [];
+  return drawLines(drawPath(line, solid ? 'solid' : 'line'), ...through);
+}

@@ -35,12 +35,9 @@ export function chooseTexts({ language, texts = {} }, { page, visitor }, { engli
   const written = (tag) =>
     lines.filter(([each]) => each.toLowerCase() === tag.toLowerCase()).map(([, own]) => own);
   /** @param {string} tag */
-  const ownOf = (tag) =>
-    [...new Set([baseOf(tag), packOf(tag), tag].map((each) => each.toLowerCase()))]
-      .filter(Boolean)
-      .flatMap(written);
+  const ownOf = (tag) => [baseOf(tag), packOf(tag), tag].filter(Boolean).flatMap(written);
 
-  const fixed = language !== '' && language !== 'auto' && language !== 'visitor';
+  const fixed = !['', 'auto', 'visitor'].includes(language);
   const wanted = (fixed ? [language] : language === 'visitor' ? [...visitor] : [page, ...visitor]).filter(
     Boolean,
   );

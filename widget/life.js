@@ -16,9 +16,13 @@ import { EARLY, IDLE, KEPT } from './early-views.js';
 import { createShell } from './shell.js';
 import { STYLES } from './styles.js';
 import { chooseTexts, ENGLISH, learn } from './texts.js';
+import { unclobbered } from '../js-glue/unclobbered.js';
 
 /** No core can run here: the orb is the door to the text chat. @type {View} */
 const PLAIN = { ...EARLY, orb: 'chatting', title: 'chatting', actions: [] };
+
+/** Asking counts: whoever answers the browser's question is not to find that nobody asks any more. */
+const IN_CALL = /^(opening|asking|choosing|live|interrupted)/;
 
 /** @typedef {ReturnType<typeof createLife>} Life */
 /** What was there before. `view`: what was drawn. `kept`: presses that waited for this, each with whether it is still meant.
@@ -37,12 +41,6 @@ export function createLife(element, pressed, { frame, given, view: first, kept }
   const packs = {};
   /** @type {Furniture | null} */
   let furniture = null;
-  // Before anything is drawn of a part, its words are there.
-  for (const part of [glue.chatPart, glue.helpPart])
-    part.use(({ english }) => {
-      learn(english);
-      if (furniture) furnish(furniture);
-    });
   const shell = createShell(pressed, EARLY, ENGLISH, frame, {
     chat: glue.chatPart,
     help: glue.helpPart,
@@ -57,13 +55,27 @@ export function createLife(element, pressed, { frame, given, view: first, kept }
   /** What was written, by destination; it outlives the sessions. @type {Map<string | ChatTransport, ChatMemory>} */
   const chats = new Map();
   let plain = false;
+  /** The configuration that was read last. */
+  let text = '';
+  /** It needs another session, which begins when the call is over. */
+  let later = false;
   /** Of the press that is told now, where it was made before. @type {(() => boolean) | null} */
   let meant = null;
+
+  const inCall = () => IN_CALL.test(view.orb);
 
   /** @param {View} next */
   function render(next) {
     view = next;
     shell.render(next);
+    if (later && !inCall()) queueMicrotask(afterCall); // whoever is told that it is over hears that first
+  }
+
+  function afterCall() {
+    if (!later) return;
+    // Who left the call for the chat finds it open.
+    if (view.orb === 'chatting') kept.push({ action: 'open_chat', meant: () => true });
+    restart();
   }
 
   /** @param {Furniture} next */
@@ -73,6 +85,15 @@ export function createLife(element, pressed, { frame, given, view: first, kept }
     const words = chooseTexts(next, { page: languageAround(element), visitor }, packs);
     shell.furnish(next, words, visitor);
     if (words.missing) void fetchPack(words.missing);
+  }
+
+  /** Some pages learn their language late. */
+  const language = new MutationObserver(() => furniture && furnish(furniture));
+
+  /** @param {{ english: Partial<import('./texts.js').Texts> }} part */
+  function hasWords({ english }) {
+    learn(english);
+    if (furniture) furnish(furniture);
   }
 
   /** There are English words until it is here. @param {string} language */
@@ -143,11 +164,12 @@ export function createLife(element, pressed, { frame, given, view: first, kept }
         offerVoice,
         pressLapsed,
         pressMeant: () => meant,
-        tell: (event, detail) =>
-          void element.dispatchEvent(
-            new CustomEvent(`earshot-${event}`, { detail, bubbles: true, composed: true }),
-          ),
-        readConfig: () => configText(element, given.config),
+        tell(event, detail) {
+          const news = () => new CustomEvent(`earshot-${event}`, { detail, bubbles: true, composed: true });
+          element.dispatchEvent(news());
+          if (!element.isConnected) unclobbered(document).dispatchEvent(news()); // it has just left
+        },
+        readConfig: () => text,
         placeRecovery: shell.placeRecovery,
         copied: shell.copied,
         wordsOf: shell.wordsOf,
@@ -162,11 +184,14 @@ export function createLife(element, pressed, { frame, given, view: first, kept }
 
   function start() {
     connected = new AbortController();
+    // Before anything is drawn of a part, its words are there.
+    for (const part of [glue.chatPart, glue.helpPart]) part.use(hasWords, connected.signal);
     shell.watch(connected.signal);
-    plain = false;
+    language.observe(unclobbered(document).documentElement, { attributeFilter: ['lang'] });
+    plain = later = false;
+    text = configText(element, given.config);
     shell.converseAlone(() => {});
     shell.explain(null);
-    shell.fold();
     shell.placeRecovery(null);
     before = view === IDLE ? IDLE : EARLY; // what was drawn goes on
     render(kept.some(({ action }) => action === 'orb') ? KEPT : before);
@@ -181,21 +206,38 @@ export function createLife(element, pressed, { frame, given, view: first, kept }
   }
 
   function stop() {
+    session?.stop(inCall());
     connected?.abort();
+    language.disconnect();
+    shell.fold(); // an open one listens to the window
     shell.disconnectChat();
     connected = session = null;
   }
 
   function restart() {
-    if (!connected) return;
     stop();
     start();
+  }
+
+  /** The site may have written another configuration. */
+  function reread() {
+    const next = configText(element, given.config);
+    if (!session || next === text) return;
+    text = next;
+    // Where nothing is under way, nothing is lost.
+    if (!glue.helpPart.now() && /^(starting|idle)/.test(view.orb)) return restart();
+    const since = session;
+    session.reconfigure(text, inCall(), (needs) => {
+      if (since !== session) return;
+      later = needs === 'later' && inCall();
+      if (needs && !later) restart();
+    });
   }
 
   return {
     connect: start,
     stop,
-    restart,
+    reread,
     session: () => session,
     view: () => view,
     press,

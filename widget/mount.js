@@ -7,10 +7,12 @@ import { unclobbered } from '../js-glue/unclobbered.js';
  * @param {Place} [place]
  * @returns {EarshotWidgetElement}
  */
-export function mount(config = {}, { target = unclobbered(document).body, chatTransport } = {}) {
+export function mount(config = {}, { target = unclobbered(document).documentElement, chatTransport } = {}) {
   const element = unclobbered(document).createElement('earshot-widget');
   // Before it is connected, since that is when its session begins.
   Object.assign(element, { config }, chatTransport && { chatTransport });
+  element.append(' '); // pages hide what is empty
+  // Beside the body: libraries put another one in its place, and what a page does to it (a filter, a zoom) is not done to us.
   unclobbered(target).append(element);
   return element;
 }

@@ -1,6 +1,7 @@
 // A press belongs to what was under the hand when it went down. Before the hand comes up the view may change: the button may move, be
 // drawn in another row, mean the opposite or leave, and something else may lie in its place. So a press does what it was aimed at for
 // as long as that is offered, and otherwise nothing: not to us, and not to the page. Where nothing changes, the browser's own click is all.
+import { listen } from '../js-glue/listen.js';
 
 const PRESSABLE = 'button, a[href], label[for]';
 /** A click comes this soon after the hand, or it is not the hand's: screen readers click without one. */
@@ -198,10 +199,9 @@ export function createPresses(node) {
     drawn,
     /** Hands go down and come up everywhere. @param {AbortSignal} signal  Ends with the element. */
     watch(signal) {
-      const options = { capture: true, signal };
-      window.addEventListener('pointerdown', goesDown, options);
-      window.addEventListener('pointerup', comesUp, options);
-      window.addEventListener('pointercancel', cancelled, options);
+      listen(signal, window, 'pointerdown', goesDown, true);
+      listen(signal, window, 'pointerup', comesUp, true);
+      listen(signal, window, 'pointercancel', cancelled, true);
     },
   };
 }

@@ -1,23 +1,23 @@
 // What the script tag runs. One line on a page is all a site needs to write.
 import '../js-glue/script-part.js';
 import './define.js';
-import { findScript } from '../js-glue/assets.js';
+import { findScript, ownTag } from '../js-glue/assets.js';
 import { mount } from './mount.js';
 import { globalNamed, unclobbered } from '../js-glue/unclobbered.js';
 import { VERSION } from '../js-glue/version.js';
 
 const page = unclobbered(document);
-const script = page.currentScript; // known only now, while the script runs
+/** A second tag, or the same one again: a library has drawn the page anew, and runs its scripts. */
+const again = globalNamed(globalThis, 'Earshot');
 
 function mountFromPage() {
-  const config = script?.dataset.config ?? findScript('[type="application/json"][data-earshot]')?.textContent;
-  if (config || !page.querySelector('earshot-widget')) mount(config ?? {});
+  const config = ownTag?.dataset.config ?? findScript('[type="application/json"][data-earshot]')?.textContent;
+  if (!page.querySelector('earshot-widget') || (config && !again)) mount(config ?? {});
 }
 
-if (globalNamed(globalThis, 'Earshot')) {
+if (!again) Object.assign(globalThis, { Earshot: { mount, version: VERSION } });
+else if (page.readyState !== 'complete')
   console.warn('[Earshot] This page loads the script twice. The first one works.');
-} else {
-  Object.assign(globalThis, { Earshot: { mount, version: VERSION } });
-  if (page.body && page.readyState !== 'loading') mountFromPage();
-  else page.addEventListener('DOMContentLoaded', mountFromPage, { once: true });
-}
+
+if (page.body && page.readyState !== 'loading') mountFromPage();
+else page.addEventListener('DOMContentLoaded', mountFromPage);

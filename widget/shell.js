@@ -5,7 +5,6 @@ import { createChatSlot } from './chat/slot.js';
 import { createTrail } from './chat/trail.js';
 import { EARLY, IDLE, KEPT } from './early-views.js';
 import { createOrb } from './orb.js';
-import { createPointer } from './pointer.js';
 import { fill, valuesOf } from './fill.js';
 import { present } from './present.js';
 import { createPresses } from './presses.js';
@@ -18,9 +17,10 @@ import { localeOf } from './locale.js';
 /** @import { ChatDrawing } from './chat/slot.js' */
 /** @import { Frame } from './frame.js' */
 /** @import { createCard } from './help/card.js' */
+/** @import { createPointer } from './help/pointer.js' */
 /** @import { TextId, Texts, Words } from './texts.js' */
 
-/** @typedef {{ createCard: typeof createCard, HELP: string, english: Partial<Texts> }} HelpDrawing */
+/** @typedef {{ createCard: typeof createCard, createPointer: typeof createPointer, HELP: string, english: Partial<Texts> }} HelpDrawing */
 
 /** The browser's own prompt may be open. @type {Orb[]} */
 const ASKS = ['opening', 'asking'];
@@ -29,9 +29,11 @@ const TROUBLE = ['asking', 'choosing', 'interrupted', 'blocked'];
 /** How long a button says what came of copying: the longer sentence asks for something. */
 const COPIED_MS = 2000;
 const COPY_FAILED_MS = 6000;
+const OURS =
+  'focusin keydown keyup keypress pointerdown mousedown touchstart touchmove touchend wheel selectstart contextmenu copy cut paste'.split(
+    ' ',
+  );
 const UNREAD_MS = 500; // nobody dismisses what appeared so shortly ago
-/** Until the site's own wishes are read. @type {Pick<Furniture, 'position' | 'theme' | 'company'>} */
-const UNREAD = { position: 'bottom-right', theme: 'auto', company: '' };
 
 /** Before it is wanted: whoever wants it then hears where it cannot be had. @param {Part<unknown>} part */
 const prefetch = (part) => void part.load().catch(() => {});
@@ -48,11 +50,13 @@ export function createShell(press, view, words, frame, { chat: chatPart, help })
   const english = words.texts;
   const orb = createOrb(frame);
   const bar = createBar(pressButton, frame);
-  const pointer = createPointer();
-  /** What the card stands before. @type {Element} */
-  let next = pointer.pointer;
+  const announcer = createAnnouncer();
+  /** What the card stands before. @type {Element | undefined} */
+  let next = announcer.nodes[0];
   /** Its title and its buttons are beside the orb until it is here. @type {ReturnType<typeof createCard> | null} */
   let card = null;
+  /** @type {ReturnType<typeof createPointer> | null} */
+  let pointer = null;
   let helpFailed = false;
   const chat = createChatSlot(
     {
@@ -62,16 +66,15 @@ export function createShell(press, view, words, frame, { chat: chatPart, help })
       changed: () => render(),
       place(panel, css) {
         frame.addSheet(css);
-        pointer.pointer.before(panel);
+        announcer.nodes[0]?.before(panel);
         next = panel;
       },
     },
     chatPart,
   );
   const trail = createTrail();
-  const announcer = createAnnouncer();
   frame.bar.append(chat.ways);
-  node.append(pointer.pointer, ...announcer.nodes);
+  node.append(...announcer.nodes);
   frame.press = pressOrb;
 
   const presses = createPresses(node);
@@ -117,7 +120,7 @@ export function createShell(press, view, words, frame, { chat: chatPart, help })
     card?.place(recovery);
     card?.render(shown.card, { texts, host: site.host, mirrored });
     chat.render(reason ? { ...shown.chat, title: words.texts[reason] } : shown.chat, links);
-    pointer.render(shown.pointer);
+    pointer?.render(shown.pointer);
     const lost = focused && focused !== node && (!node.contains(focused) || focused.closest('[hidden]'));
     if (lost)
       (
@@ -148,6 +151,17 @@ export function createShell(press, view, words, frame, { chat: chatPart, help })
   }
 
   frame.hint.addEventListener('click', () => helpFailed && loadHelp());
+
+  /** @param {HelpDrawing} drawing */
+  function showCard({ createCard, createPointer, HELP }) {
+    if (card) return;
+    frame.addSheet(HELP);
+    card = createCard(pressButton);
+    pointer = createPointer();
+    next?.before(card.card);
+    node.append(pointer.pointer);
+    render();
+  }
 
   // Whoever comes near may be blocked, and the card is there in the press.
   for (const near of ['pointerenter', 'focusin'])
@@ -188,6 +202,17 @@ export function createShell(press, view, words, frame, { chat: chatPart, help })
     chat.focus();
   }
 
+  // Keys, wheel and focus in the widget are not the page's: its shortcuts, traps and smooth scrollers would take them. It hears of clicks,
+  // and of an Escape that closed nothing here.
+  for (const type of OURS)
+    node.addEventListener(
+      type,
+      (event) => {
+        if (/** @type {KeyboardEvent} */ (event).key !== 'Escape') event.stopPropagation();
+      },
+      { passive: true },
+    );
+
   node.addEventListener('keydown', (event) => {
     if (event.key !== 'Escape' || event.isComposing) return;
     const inChat = chat.holds(/** @type {Node} */ (event.target));
@@ -207,6 +232,8 @@ export function createShell(press, view, words, frame, { chat: chatPart, help })
     watch(signal) {
       presses.watch(signal);
       orb.watch(signal);
+      chat.begin(signal);
+      help.use(showCard, signal);
     },
     fold,
     unfold,
@@ -271,13 +298,5 @@ export function createShell(press, view, words, frame, { chat: chatPart, help })
     announce: (title, urgency) =>
       announcer.announce(shell.fill(words.texts[title], view), urgency, words.language),
   };
-  shell.furnish(UNREAD, words);
-  chat.begin();
-  help.use(({ createCard, HELP }) => {
-    frame.addSheet(HELP);
-    card = createCard(pressButton);
-    next.before(card.card);
-    render();
-  });
   return shell;
 }

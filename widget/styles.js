@@ -2,7 +2,6 @@
 import { BAR } from './styles/bar.js';
 import { PANEL } from './styles/panel.js';
 import { PARTS } from './styles/parts.js';
-import { POINTER } from './styles/pointer.js';
 import { STATES } from './styles/states.js';
 
-export const STYLES = [PARTS, STATES, BAR, PANEL, POINTER].join('\n');
+export const STYLES = [PARTS, STATES, BAR, PANEL].join('\n');

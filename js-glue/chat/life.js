@@ -48,7 +48,7 @@ export function createChatLife(page, signal, { config, report, part, storage }) 
 
   /** Now, or when the part has come. Until then nobody was written to. @param {(conversation: ReturnType<ChatWriting['createChat']>) => void} act */
   function converse(act) {
-    part.use((writing) => signal.aborted || act(begin(writing)));
+    part.use((writing) => signal.aborted || act(begin(writing)), signal);
     part.load().catch(() => {
       if (!signal.aborted && !chat) changed('failed');
     });
@@ -72,7 +72,7 @@ export function createChatLife(page, signal, { config, report, part, storage }) 
       if (page.chatTransport || !hasKept(storage)) return;
       part.use((writing) => {
         if (!signal.aborted && writing.goesOn(config())) begin(writing).open();
-      });
+      }, signal);
       part.load().catch(() => {}); // whoever opens the chat hears of it
     },
     /**

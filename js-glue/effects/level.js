@@ -1,6 +1,7 @@
 // How loud the live microphone is: numbers for the core, and a picture of them for the visitor.
 /** @import { Fact } from '../facts.js' */
 /** @import { AudioContextWord } from '../words.js' */
+import { listen } from '../listen.js';
 
 const DRAW_MS = 66;
 const TELL_MS = 250;
@@ -38,7 +39,7 @@ function deliveredBy(track) {
 }
 
 /** @param {MediaStreamTrack} track @param {MediaStreamTrack} heard  The track itself, or its clone. @param {AudioContext} context */
-function listen(track, heard, context) {
+function openEar(track, heard, context) {
   const source = context.createMediaStreamSource(new MediaStream([heard]));
   const analyser = context.createAnalyser();
   analyser.fftSize = 4096; // at 48 kHz a little more than the time between two drawings: nothing is missed
@@ -72,7 +73,7 @@ export function createLevel(dispatch, signal, page) {
   /** @type {AudioContext | null} */
   let context = null;
   let contextEnds = new AbortController();
-  /** @type {ReturnType<typeof listen> | null} */
+  /** @type {ReturnType<typeof openEar> | null} */
   let ear = null;
   /** @type {ReturnType<typeof setInterval> | undefined} */
   let beat;
@@ -123,7 +124,7 @@ export function createLevel(dispatch, signal, page) {
       ear = null;
       begin();
     }
-    if (!ear && track) ear = listen(track, behind ? behindMute(track) : track, context);
+    if (!ear && track) ear = openEar(track, behind ? behindMute(track) : track, context);
     return ear;
   }
 
@@ -163,9 +164,7 @@ export function createLevel(dispatch, signal, page) {
   /** A browser may want a press first. */
   const resume = () => void context?.resume().catch(() => {});
   // Chromium stops it with the last output, and does not start it again when there is one (measured in 156, Linux).
-  mediaDevices?.addEventListener?.('devicechange', () => context?.state === 'suspended' && resume(), {
-    signal,
-  });
+  listen(signal, mediaDevices, 'devicechange', () => context?.state === 'suspended' && resume());
 
   return {
     /** @param {boolean} on @param {boolean} [behind_mute]  Also while the visitor is muted: only where the site asked for that. */

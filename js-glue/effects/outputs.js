@@ -1,6 +1,7 @@
 // The sound of the far end, which the host page plays: whether the browser lets it, and goes on to.
 /** @import { Fact } from '../facts.js' */
 /** @import { AudioContextWord } from '../words.js' */
+import { listen } from '../listen.js';
 import { unclobbered } from '../unclobbered.js';
 import { NO_MEDIA_ELEMENT } from '../owner/misuse.js';
 
@@ -77,8 +78,8 @@ export function createOutputs(dispatch, signal, { document, mediaDevices }) {
     /** @type {Output} */
     const output = { refused: false, paused: '', at: 0, listening };
     const { signal } = listening;
-    media.addEventListener?.('pause', () => paused(output), { signal });
-    media.addEventListener?.('play', () => (output.paused = ''), { signal });
+    listen(signal, media, 'pause', () => paused(output));
+    listen(signal, media, 'play', () => (output.paused = ''));
     return output;
   }
 
@@ -89,8 +90,8 @@ export function createOutputs(dispatch, signal, { document, mediaDevices }) {
     for (const [media, { paused }] of outputs) if (media.paused && paused === 'platform') void play(media);
   }
 
-  page.addEventListener('visibilitychange', playAgain, { signal });
-  mediaDevices?.addEventListener?.('devicechange', moved, { signal });
+  listen(signal, page, 'visibilitychange', playAgain);
+  listen(signal, mediaDevices, 'devicechange', moved);
   signal.addEventListener(
     'abort',
     () => {

@@ -11,7 +11,6 @@
 /** @import { createLevel } from './level.js' */
 /** @import { createMediaSession } from './media-session.js' */
 /** @import { createMemory } from './memory.js' */
-/** @import { createNotifications } from './notifications.js' */
 /** @import { createOutputs } from './outputs.js' */
 /** @import { createStreams } from './streams.js' */
 /** @import { createTimers } from './timers.js' */
@@ -28,7 +27,7 @@
  *   callButtons: ReturnType<typeof createMediaSession>,
  *   wakeLock: ReturnType<typeof createWakeLock>,
  *   memory: Pick<ReturnType<typeof createMemory>, 'remember'>,
- *   notifications: ReturnType<typeof createNotifications>,
+ *   askForNotifications: () => void,
  *   help: Late<Help>,
  *   chat: Pick<ReturnType<typeof createChatLife>, 'open' | 'learn'>,
  *   host: Pick<ReturnType<typeof createHost>, 'tell'>,
@@ -52,7 +51,7 @@ export function effectTable({
   callButtons,
   wakeLock,
   memory,
-  notifications,
+  askForNotifications,
   help,
   chat,
   host,
@@ -82,7 +81,7 @@ export function effectTable({
     media_session: callButtons.set,
     wake_lock: ({ on }) => wakeLock.hold(on),
     remember: memory.remember,
-    request_notifications: notifications.request,
+    request_notifications: askForNotifications,
     recover: (order) => help.now(({ recovery }) => recovery.expect(order)),
     open_chat: chat.open,
     close_chat: page.closeChat,

@@ -1,5 +1,6 @@
 // Keeps the screen awake, where the browser lets a page do that. No call depends on it: a refusal (low battery, the page's policy) or
 // a browser without the API is no trouble, and nobody is told.
+import { listen } from '../listen.js';
 
 /**
  * @param {AbortSignal} signal
@@ -21,11 +22,11 @@ export function createWakeLock(signal, window) {
     const first = request();
     lock = first;
     // Safari gives a page its first lock only with a press, and the one that began the call may be seconds old.
-    const again = () => void (lock === first && (lock = request()));
-    void first.then(
-      (sentinel) =>
-        sentinel ?? window.addEventListener('click', again, { capture: true, once: true, signal }),
-    );
+    const again = () => {
+      window.removeEventListener('click', again, true);
+      if (lock === first) lock = request();
+    };
+    void first.then((sentinel) => sentinel ?? listen(signal, window, 'click', again, true));
   }
 
   /** @param {boolean} on */

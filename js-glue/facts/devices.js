@@ -2,6 +2,7 @@
 /** @import { Fact } from '../facts.js' */
 /** @import { Capability, MediaKind } from '../words.js' */
 import { watchDefault } from './default-device.js';
+import { listen } from '../listen.js';
 import { seldom } from './seldom.js';
 
 /** In Chromium these are pointers, and their group is what they point to. @param {string} deviceId */
@@ -86,7 +87,7 @@ export function createDevices(dispatch, signal, { mediaDevices, microphone, visi
 
   const defaultMoved = watchDefault(() => void look(), signal);
   const lookSeldom = seldom(() => void look(), signal);
-  mediaDevices?.addEventListener?.('devicechange', lookSeldom, { signal });
+  listen(signal, mediaDevices, 'devicechange', lookSeldom);
   /** @type {Map<Capability, ReturnType<typeof setInterval> | undefined>} */
   const polls = new Map();
   signal.addEventListener('abort', () => polls.forEach((poll) => clearInterval(poll)), { once: true });

@@ -1,5 +1,6 @@
 // Whether anybody can see the page, and whether it slept.
 /** @import { Fact } from '../facts.js' */
+import { listen } from '../listen.js';
 import { unclobbered } from '../unclobbered.js';
 
 const TICK_MS = 5_000;
@@ -28,25 +29,19 @@ export function watchPage(dispatch, signal, window) {
   }
 
   /** @param {EventTarget} source @param {string} type @param {Parameters<typeof tell>[0]} news */
-  const on = (source, type, news) => source.addEventListener(type, () => tell(news), { signal });
+  const on = (source, type, news) => listen(signal, source, type, () => tell(news));
   on(page, 'visibilitychange', {});
   on(page, 'freeze', { frozen: true });
   // The events, not `hasFocus()`: a prompt takes the focus of the window, not of the document.
   on(window, 'focus', { focused: true });
   on(window, 'blur', { focused: false });
-  window.addEventListener('pageshow', (event) => event.persisted && tell({ restored: true, frozen: false }), {
-    signal,
-  });
+  listen(signal, window, 'pageshow', (event) => event.persisted && tell({ restored: true, frozen: false }));
 
   let ticked = Date.now();
-  page.addEventListener(
-    'resume',
-    () => {
-      ticked = Date.now(); // frozen is not asleep
-      tell({ frozen: false });
-    },
-    { signal },
-  );
+  listen(signal, page, 'resume', () => {
+    ticked = Date.now(); // frozen is not asleep
+    tell({ frozen: false });
+  });
   const tick = setInterval(() => {
     const gap = Date.now() - ticked - TICK_MS;
     ticked = Date.now();

@@ -1,6 +1,7 @@
 // What the Permissions API says. It is advice: a browser that cannot answer costs nothing.
 /** @import { Fact } from '../facts.js' */
 /** @import { Capability, Permission } from '../words.js' */
+import { listen } from '../listen.js';
 import { globalNamed, unclobbered } from '../unclobbered.js';
 import { seldom } from './seldom.js';
 
@@ -60,14 +61,14 @@ export function createPermissions(dispatch, signal, window) {
   const lookAtAll = seldom(() => watches.forEach((_, kind) => lookIfSeen(kind)), signal);
   // Coming back is when a visitor has been to the settings; a device that comes or goes is a sign, too. Not every browser
   // tells of a change by itself.
-  page.addEventListener('visibilitychange', lookAtAll, { signal });
-  window.addEventListener('focus', lookAtAll, { signal });
-  window.addEventListener('pageshow', lookAtAll, { signal });
-  navigator.mediaDevices?.addEventListener?.('devicechange', lookAtAll, { signal });
+  listen(signal, page, 'visibilitychange', lookAtAll);
+  listen(signal, window, 'focus', lookAtAll);
+  listen(signal, window, 'pageshow', lookAtAll);
+  listen(signal, navigator.mediaDevices, 'devicechange', lookAtAll);
   signal.addEventListener('abort', () => watches.forEach(({ poll }) => clearInterval(poll)), { once: true });
 
   /** @param {Capability} kind */
-  async function listen(kind) {
+  async function attend(kind) {
     const status = await query(kind);
     status?.addEventListener(
       'change',
@@ -95,7 +96,7 @@ export function createPermissions(dispatch, signal, window) {
      * @param {Capability} kind @param {number} pollMs  0: change events are enough. */
     async watch(kind, pollMs) {
       if (signal.aborted) return;
-      const watch = watches.get(kind) ?? { status: listen(kind) };
+      const watch = watches.get(kind) ?? { status: attend(kind) };
       watches.set(kind, watch);
       clearInterval(watch.poll);
       watch.poll = pollMs > 0 ? setInterval(() => lookIfSeen(kind), pollMs) : undefined;

@@ -1,4 +1,5 @@
 /** @import { Fact } from '../facts.js' */
+import { listen } from '../listen.js';
 
 /**
  * What happens to a track that somebody else may end or mute. Our own `stop()` raises no event.
@@ -14,8 +15,7 @@ export function watchTrack(media, track, dispatch, signal) {
     ['mute', 'track_muted'],
     ['unmute', 'track_unmuted'],
   ];
-  for (const [event, fact] of events)
-    media.addEventListener(event, () => dispatch({ fact, track }), { signal });
+  for (const [event, fact] of events) listen(signal, media, event, () => dispatch({ fact, track }));
   // What was so before we listened is told by no event.
   if (media.readyState === 'ended') dispatch({ fact: 'track_ended', track });
   else if (media.muted) dispatch({ fact: 'track_muted', track });

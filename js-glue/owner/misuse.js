@@ -2,8 +2,7 @@
 
 export const NO_STREAM =
   'attach() needs the MediaStream that your call software opened, as in attach(await navigator.mediaDevices.…)';
-export const NO_LIVE_TRACK =
-  'attach() needs a stream with a live track. Those of this stream have ended, or it never had one: call attach() once it is open.';
+export const NO_LIVE_TRACK = 'attach() needs a stream with a live track: call it once the stream is open';
 export const NO_MEDIA_ELEMENT =
   'play() needs the <audio> or <video> element that plays the far end, as in play(document.querySelector("audio"))';
 

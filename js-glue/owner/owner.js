@@ -26,7 +26,7 @@ export function createOwner(window, config, part = sentences) {
     if (here) return console[loudness](write(here, now));
     inTime(part.load()).then(
       (all) => console[loudness](write(all, now)),
-      () => console[loudness](`[Earshot] ${plainly} (Why and what to do could not be loaded.)`),
+      () => console[loudness](`[Earshot] ${plainly} (earshot-console is missing.)`),
     );
   }
 
@@ -36,14 +36,10 @@ export function createOwner(window, config, part = sentences) {
       say('warn', `${detail.kind}: ${detail.cause}.`, ({ verdictBlock }, now) => verdictBlock(detail, now)),
     /** @param {ConfigProblem} problem @param {unknown} written */
     problem: (problem, written) =>
-      say('warn', `The configuration at ${problem.path} is not as it should be.`, ({ problemLine }) =>
-        problemLine(problem, written),
-      ),
+      say('warn', `config ${problem.path} is wrong.`, ({ problemLine }) => problemLine(problem, written)),
     /** @param {Failure} failure */
     noCore: (failure) =>
-      say('error', `The core could not be had: ${failure.reason}.`, ({ noCoreBlock }, now) =>
-        noCoreBlock(failure, now, false),
-      ),
+      say('error', `No core: ${failure.reason}.`, ({ noCoreBlock }, now) => noCoreBlock(failure, now, false)),
     /**
      * The core in JavaScript does the work. A browser without WebAssembly is nothing that a site could
      * change.
@@ -51,7 +47,7 @@ export function createOwner(window, config, part = sentences) {
      */
     replaced(failure) {
       if (failure.reason !== 'unsupported' && config().log !== 'silent')
-        say('info', `The core runs without WebAssembly: ${failure.reason}.`, ({ noCoreBlock }, now) =>
+        say('info', `No WebAssembly: ${failure.reason}.`, ({ noCoreBlock }, now) =>
           noCoreBlock(failure, now, true),
         );
     },

@@ -212,6 +212,7 @@ inEveryEngine(`${HOSTILE.length} hostile texts`, (scene) => {
             .map((text, n) => ({ href: texts[(first + n) % texts.length] ?? text, text }));
           witness.widget().config = {
             media: ['microphone'],
+            host_wait_ms: 10_000 + first, // needs another session, which begins idle
             company: texts[first],
             texts: { en: lines },
             chat: { transport: 'host', links: links.slice(0, 8) },

@@ -100,7 +100,7 @@ inEveryEngine('A page with the widget', (scene, name) => {
       Object.assign(globalThis, { placed: all });
       // Told when the rest has taken over, and before its core is there.
       new MutationObserver(() => {
-        if (all.length < 2 && root.querySelector('.pointer')) all.push(placed());
+        if (all.length < 2 && root.querySelector('.unseen')) all.push(placed());
       }).observe(root, { childList: true, subtree: true });
     });
     scene.mend();

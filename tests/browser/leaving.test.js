@@ -53,11 +53,16 @@ inEveryEngine('A visitor who leaves', (scene, name) => {
     await widget.keep('live-to-chat');
   });
 
-  test('and the element that is moved within the page starts afresh, with no track left open', async () => {
+  test('and the element that is taken away and put back later starts afresh, with no track left open', async () => {
     const widget = await scene.open('voice', { microphone: 'granted' });
     await widget.press('orb');
     await widget.orb('live');
-    await widget.page.evaluate(() => document.querySelector('main')?.append(witness.widget()));
+    await widget.page.evaluate(async () => {
+      const element = witness.widget();
+      element.remove();
+      await new Promise((done) => setTimeout(done, 50));
+      document.querySelector('main')?.append(element);
+    });
     await widget.orb('idle');
     await widget.liveTracks();
     await widget.press('orb');

@@ -37,7 +37,7 @@ function obeyers(own) {
     );
   const all = /** @type {Obeyers} */ (
     new Proxy(
-      { help, ...own },
+      { help, askForNotifications: () => void log.push(['askForNotifications']), ...own },
       {
         get: (given, /** @type {string} */ name) =>
           /** @type {Record<string, unknown>} */ (given)[name] ?? anyone(name),
@@ -76,7 +76,7 @@ const ORDERS = [
   [{ effect: 'media_session', on: true, microphone: true, camera: false }, ['callButtons.set', IT]],
   [{ effect: 'wake_lock', on: true }, ['wakeLock.hold', true]],
   [{ effect: 'remember', kind: 'camera', asked: true, dismissals: 1, ignores: 2 }, ['memory.remember', IT]],
-  [{ effect: 'request_notifications' }, ['notifications.request', IT]],
+  [{ effect: 'request_notifications' }, ['askForNotifications']],
   [{ effect: 'recover', request: 3, kinds: ['microphone'] }, ['recovery.expect', IT]],
   [{ effect: 'open_chat' }, ['chat.open', IT]],
   [{ effect: 'close_chat' }, ['page.closeChat', IT]],

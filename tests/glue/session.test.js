@@ -279,7 +279,7 @@ test('where no core can be had, the visitor gets guidance and the chat', async (
   await settle();
   assert.deepEqual(told, ['core_unavailable']);
   session.dispatch({ fact: 'pressed', action: 'orb' }); // harmless
-  session.stop();
+  session.stop(false);
   signal.abort();
 });
 

@@ -20,7 +20,7 @@ declare function holds<_Claim extends true>(): void;
 // ---- the element: no member more, none less -----------------------------------------------------
 
 /** What the browser calls, and what define.js gives to the class. */
-type Inside = 'connectedCallback' | 'disconnectedCallback' | 'attributeChangedCallback';
+type Inside = 'connectedCallback' | 'disconnectedCallback' | 'adoptedCallback' | 'attributeChangedCallback';
 type InsideClass = 'observedAttributes' | 'glue';
 type Code = EarshotWidgetElement;
 type Face = face.EarshotWidgetElement;

@@ -320,8 +320,9 @@ test('a card that comes late is whole, in the visitor’s language, and takes it
 test('with "press" nothing more is asked for until the visitor comes near; the orb says what it is for', async () => {
   for (const near of ['pointerenter', 'focusin', 'click']) {
     await lab.open('early');
-    await inPage(() => {
+    await inPage(async () => {
       earshot.element.remove();
+      await new Promise((done) => setTimeout(done));
       earshot.arrive = () => {};
       earshot.element.config = { loading: 'press' };
       document.body.append(earshot.element);
@@ -349,6 +350,7 @@ test('consent given later is a configuration that loads at once; and with "idle"
   await lab.open('early');
   const asked = await inPage(async () => {
     earshot.element.remove();
+    await new Promise((done) => setTimeout(done));
     earshot.arrive = () => {};
     earshot.element.config = { loading: 'press' };
     document.body.append(earshot.element);
@@ -361,6 +363,7 @@ test('consent given later is a configuration that loads at once; and with "idle"
   await lab.open('early');
   const idle = await inPage(async () => {
     earshot.element.remove();
+    await new Promise((done) => setTimeout(done));
     earshot.arrive = () => {};
     earshot.element.config = { loading: 'idle' };
     document.body.append(earshot.element);

@@ -177,6 +177,7 @@ function startSession(page, signal) {
     trace: () => '{}',
     stream: () => null,
     send: () => null,
+    reconfigure: (_text, _inCall, needs) => needs('now'),
     stop() {},
     message: () => null,
     languages: earshot.languages,

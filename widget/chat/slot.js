@@ -56,7 +56,8 @@ export function createChatSlot({ press, close, announce, changed, place }, part)
   return {
     ways: ways.ways,
     /** The rest of the widget is there. */
-    begin: () => part.use(arrive),
+    /** @param {AbortSignal} signal */
+    begin: (signal) => part.use(arrive, signal),
     /** It is open, or will be once it is here. */
     isWanted: () => wanted,
     /** The panel is in sight. */

@@ -29,6 +29,7 @@ export const BAR = `
 .bar .ways a { display: inline-flex; align-items: center; min-block-size: 44px; color: var(--mark); text-underline-offset: 3px; overflow-wrap: anywhere }
 
 @media (max-width: 480px) {
+  .hint { flex-basis: 130px; max-inline-size: none }
   /* Above the whole row, where there is room for the longest. */
   .bar .actions { position: relative }
   .bar .action { position: static }

@@ -2,7 +2,7 @@
 export const CARD = `
 .card { padding: 20px; display: flex; flex-direction: column; gap: 14px; max-block-size: 100% }
 .steps { list-style: none; counter-reset: step; display: grid; gap: 8px }
-.steps li { position: relative; counter-increment: step; padding-inline-start: 38px; padding-block: 2px; color: var(--text) }
+.steps li { unicode-bidi: plaintext; overflow-wrap: anywhere; position: relative; counter-increment: step; padding-inline-start: 38px; padding-block: 2px; color: var(--text) }
 .steps li::before {
   content: counter(step); position: absolute; inset-inline-start: 0; inset-block-start: 0; inline-size: 26px; block-size: 26px;
   border-radius: 50%; display: grid; place-items: center; font-size: 13px; font-weight: 650; line-height: 1;

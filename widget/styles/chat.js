@@ -60,7 +60,8 @@ export const CHAT = `
   grid-area: 1 / 1; min-inline-size: 0; min-block-size: 44px; max-block-size: 132px; padding: 10px 14px; border-radius: 14px;
   border: 1px solid light-dark(#868da0, #7d8598); font: inherit; line-height: 1.4; font-size: 16px; /* smaller, and iPhones zoom in */
 }
-.grow textarea { inline-size: 100%; resize: none; background: var(--surface); overflow-wrap: anywhere }
+.about, .empty, .state { unicode-bidi: plaintext; overflow-wrap: anywhere }
+.grow textarea { color: inherit; inline-size: 100%; resize: none; background: var(--surface); overflow-wrap: anywhere }
 .write textarea::placeholder { color: var(--soft-text); opacity: 1 }
 .write textarea:focus-visible { outline: 1px solid var(--mark); outline-offset: 0; border-color: var(--mark) }
 .forget { align-self: center; max-inline-size: 100%; padding-inline: 20px; font-size: 13px; font-weight: 400; color: var(--soft-text) }

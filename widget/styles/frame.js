@@ -2,6 +2,8 @@
 export const FRAME = `
 :host { display: contents }
 .widget {
+  all: initial; /* what the page's words look like is not for ours */
+  visibility: inherit;
   color-scheme: light dark;
   --accent: var(--earshot-accent, light-dark(#3c55d6, #5069ea));
   --on-accent: var(--earshot-on-accent, #fff);
@@ -25,16 +27,14 @@ export const FRAME = `
   grid-template-rows: minmax(0, 1fr) auto;
   align-content: end;
   color: var(--text);
-  font: 400 15px/1.45 var(--earshot-font, system-ui, -apple-system, "Segoe UI", Roboto, "Noto Sans", sans-serif);
-  text-align: left;
+  font: 400 15px/1.45 var(--earshot-font, system-ui, sans-serif);
   pointer-events: none;
 }
 .widget > *, .dock > * { pointer-events: auto }
-.widget:dir(rtl) { text-align: right }
 .widget[data-theme=light] { color-scheme: light }
 .widget[data-theme=dark] { color-scheme: dark }
 .widget, .widget * { box-sizing: border-box; margin: 0; padding: 0 }
-[hidden] { display: none !important }
+:host([hidden]), [hidden] { display: none !important }
 
 .widget[data-position=bottom-left] { left: var(--offset); justify-items: left }
 .widget[data-position=bottom-right] { right: var(--offset); justify-items: right }
@@ -45,7 +45,7 @@ export const FRAME = `
 [data-position=bottom-right] .dock:dir(ltr), [data-position=bottom-left] .dock:dir(rtl) { flex-direction: row-reverse }
 [data-position=inline] .dock { grid-row: 1 }
 
-button { font: inherit; color: inherit; letter-spacing: inherit; appearance: none; border: 0; background: none; cursor: pointer; touch-action: manipulation; -webkit-tap-highlight-color: #0000 }
+button { font: inherit; color: inherit; appearance: none; border: 0; background: none; cursor: pointer; touch-action: manipulation; -webkit-tap-highlight-color: #0000 }
 :focus { outline: none }
 :focus-visible { outline: 3px solid var(--mark); outline-offset: 3px }
 /* Icons are drawn anew while a hand is down: the button under it has to stay the same. */
@@ -59,6 +59,7 @@ button { font: inherit; color: inherit; letter-spacing: inherit; appearance: non
 @media (max-height: 520px) { .widget { --offset: var(--earshot-offset, 12px); gap: 10px } }
 @media (max-height: 400px) { .widget { --size: 44px; --offset: 8px; } }
 
+@media print { .widget { display: none } }
 /* Never from nothing: words about what was just lost are read from their first frame. */
 @keyframes rise { from { translate: 0 8px } }
 @media (prefers-reduced-motion: reduce) {

@@ -19,9 +19,6 @@ export const ORB = `
   box-shadow: var(--shadow), inset 0 0 0 1px #ffffff1f;
   transition: background-color .2s, scale .15s;
 }
-.orb:hover .disc { scale: 1.04 }
-.orb:active .disc { scale: .96 }
-.orb:focus-visible { outline-offset: 9px }
 .ring { position: absolute; inset: -6px; border-radius: 50%; border: 2.5px solid #0000; pointer-events: none }
 .orb[data-orb=starting] .disc { opacity: .82 }
 .orb[data-orb=starting] .ring { border: 2.5px dotted color-mix(in srgb, var(--tone) 50%, #0000) }
@@ -39,11 +36,4 @@ export const ORB = `
 .hint { flex: 1 1 auto; max-inline-size: 260px; padding: 5px 12px; font-weight: 500; text-wrap: balance }
 .hint[for] { cursor: pointer }
 
-@media (max-width: 480px) { .hint { flex-basis: 130px; max-inline-size: none } }
-@media (forced-colors: active) {
-  .disc, .bar { border: 1px solid ButtonText }
-  .orb { --under: ButtonFace }
-  .ring { forced-color-adjust: none; --tone: CanvasText; border-color: CanvasText !important }
-  .orb[data-orb=opening] .ring { border-color: GrayText !important; border-block-start-color: Highlight !important }
-}
 `;

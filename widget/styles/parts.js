@@ -15,6 +15,5 @@ export const PARTS = `
 .icon .cut { stroke: var(--under); stroke-width: 5.4; stroke-linecap: round }
 .icon .solid { fill: currentColor }
 .unseen { position: absolute; inline-size: 1px; block-size: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap }
-textarea { font: inherit; color: inherit; letter-spacing: inherit }
-.title, .steps li, .about, .empty, .state, .words { unicode-bidi: plaintext; overflow-wrap: anywhere }
+.title, .words { unicode-bidi: plaintext; overflow-wrap: anywhere }
 `;

@@ -15,10 +15,10 @@ export const STATES = `
   content: ""; position: absolute; inset: -2.5px; border-radius: 50%; border: 2.5px solid var(--tone); animation: spread 2s ease-out infinite;
 }
 .orb[data-orb=choosing] .ring { border: 2.5px dashed var(--tone) }
-.orb:is([data-orb=live], [data-orb=live_audio_only]) { --tone: var(--good); --on-tone: #fff }
-.orb:is([data-orb=live], [data-orb=live_audio_only]) .ring { border-color: var(--tone) }
+.orb[data-orb^=live] { --tone: var(--good); --on-tone: #fff }
+.orb[data-orb^=live] .ring { border-color: var(--tone) }
 .glow { display: none; position: absolute; inset: -7px; border-radius: 50%; background: color-mix(in srgb, var(--tone) 26%, #0000); pointer-events: none; will-change: scale }
-.orb:is([data-orb=live], [data-orb=live_audio_only]):not([data-quiet]) .glow { display: block }
+.orb[data-orb^=live]:not([data-quiet]) .glow { display: block }
 .orb[data-quiet] { --tone: light-dark(#4b5264, #666e82) !important; --on-tone: #fff !important }
 .orb[data-quiet] .ring { border-style: double !important; border-width: 4px }
 .orb[data-orb=interrupted] { --tone: var(--warn); --on-tone: #fff }
@@ -29,12 +29,20 @@ export const STATES = `
 .orb[data-orb=ended] { --tone: light-dark(#5b6275, #aab1c2); --on-tone: light-dark(#4b5264, #c3c9d6); --under: var(--surface) }
 .orb[data-orb=ended] .disc { background: var(--surface); box-shadow: var(--shadow), inset 0 0 0 1.5px var(--edge) }
 
+.orb:focus-visible { outline-offset: 9px }
+.orb:hover .disc { scale: 1.04 }
+.orb:active .disc { scale: .96 }
+
 @keyframes breathe { 50% { scale: 1.07; opacity: .5 } }
 @keyframes breathe-anew { 50% { scale: 1.07; opacity: .5 } }
 @keyframes spread { to { scale: 1.45; opacity: 0 } }
 @media (forced-colors: active) {
+  .disc, .bar { border: 1px solid ButtonText }
+  .orb { --under: ButtonFace }
+  .ring { forced-color-adjust: none; --tone: CanvasText; border-color: CanvasText !important }
+  .orb[data-orb=opening] .ring { border-color: GrayText !important; border-block-start-color: Highlight !important }
   .badge { border: 1px solid ButtonText }
   .orb .glow { display: none !important }
-  .orb:is([data-orb=live], [data-orb=live_audio_only]) .ring { --tone: Highlight; border-color: Highlight !important; border-width: 4px }
+  .orb[data-orb^=live] .ring { --tone: Highlight; border-color: Highlight !important; border-width: 4px }
 }
 `;

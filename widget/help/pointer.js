@@ -1,9 +1,9 @@
 // A quiet arrow beside the place where the browser asks. The browser draws its question over the page, so the arrow
 // stands next to it and never under it.
-import { drawIcon } from './icons.js';
-import { setShown } from './children.js';
-import { make, setAttribute } from './dom.js';
-/** @import { Pointer } from '../js-glue/words.js' */
+import { drawIcon } from '../icons.js';
+import { setShown } from '../children.js';
+import { make, setAttribute } from '../dom.js';
+/** @import { Pointer } from '../../js-glue/words.js' */
 
 export function createPointer() {
   const pointer = make(
