@@ -125,7 +125,7 @@ export function openTab(t) {
     const byItself = !chatTransport && goesOn(config);
     const conversation = createChat(
       config,
-      { ...element, chatTransport, tell: (_, detail) => void events.push(detail) },
+      { ...element, chatTransport, tell: (_, detail) => void events.push({ ...detail }) },
       { reason: () => null, report() {} },
     );
     open.push(conversation);
