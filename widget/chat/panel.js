@@ -48,9 +48,9 @@ export function createPanel({ press, close, announce, unreadChanged }) {
     transcript.node,
     typing,
     ways.ways,
+    forget.button, // above the field, which stays where a hand is about to press
     line.line,
     writer.writer,
-    forget.button,
   );
   const keyboard = createKeyboard(chat, transcript.settle);
 
