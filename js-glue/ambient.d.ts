@@ -31,3 +31,9 @@ declare const EARSHOT_SCRIPT_INTEGRITY: string;
 declare const EARSHOT_TEXTS_INTEGRITY: string;
 /** The version in package.json, baked in by the same. */
 declare const EARSHOT_VERSION: string;
+/** Of the classic script and its parts, on the page under the key that script/bundle.mjs gives them. */
+declare const EARSHOT_REGISTRY: {
+  load?: (path: string, integrity: string, again: string) => Promise<unknown>;
+  parts: Record<string, (exports: object, require: (path: string) => unknown) => void>;
+  exports: Record<string, object>;
+};

@@ -20,5 +20,5 @@ export const createFirstGlue = (live) => ({
   /** The visitor's, best first. @returns {readonly string[]} */
   languages: () => navigator.languages ?? [],
   /** @param {unknown} error  The rest could not be had. */
-  report: (error) => console.error('[Earshot] Not loaded. Where it is: data-earshot-base on its tag.', error),
+  report: (error) => console.error('[Earshot] Not loaded. See data-earshot-base:', error),
 });

@@ -3,11 +3,8 @@
 // which gets what it exports and finds what it imports.
 import { assetUrl, scriptRights } from './assets.js';
 import { loadScript } from './load-script.js';
-import { VERSION } from './version.js';
 
-const registry = /** @type {Record<symbol, any>} */ (/** @type {unknown} */ (globalThis))[
-  Symbol.for(`earshot ${VERSION}`)
-];
+const registry = EARSHOT_REGISTRY;
 
 /**
  * Rejects where it cannot be had, or is something else than was built: then it has left nothing.

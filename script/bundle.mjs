@@ -242,7 +242,7 @@ const all = [];
 for (const { file, code } of scripts) {
   const wrapped =
     file === FIRST
-      ? `(function(exports){"use strict";${BEGIN}.exports["./${FIRST}"]??=exports;${code}})({})`
+      ? `(function(exports,EARSHOT_REGISTRY){"use strict";EARSHOT_REGISTRY.exports["./${FIRST}"]??=exports;${code.replaceAll(`${REGISTRY}.`, 'EARSHOT_REGISTRY.')}})({},${BEGIN})`
       : `${BEGIN}.parts["./${file}"]=function(exports,require){"use strict";${code}}`;
   await write(file, wrapped, hashes);
   const [, name = ''] = /^earshot-(\w+)\.js$/.exec(file) ?? [];

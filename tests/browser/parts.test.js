@@ -110,11 +110,13 @@ inEveryEngine('A visitor of a site where a file of Earshot is not as it should b
       await widget.orb('blocked');
       if (fault === 'slow') await widget.page.evaluate((ms) => witness.pass(ms), IN_TIME);
       await widget.page.until('the plain line', () =>
-        witness.lines.some((line) => /could not be loaded/.test(line)),
+        witness.lines.some((line) => /earshot-console is missing/.test(line)),
       );
       assert.deepEqual(
-        (await widget.page.evaluate(() => witness.lines)).filter((line) => /could not be loaded/.test(line)),
-        ['[Earshot] microphone: blocked_for_site. (Why and what to do could not be loaded.)'],
+        (await widget.page.evaluate(() => witness.lines)).filter((line) =>
+          /earshot-console is missing/.test(line),
+        ),
+        ['[Earshot] microphone: blocked_for_site. (earshot-console is missing.)'],
       );
       await widget.chat('Meanwhile');
     });
