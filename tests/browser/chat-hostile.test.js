@@ -99,6 +99,7 @@ async function openChat(widget) {
   await widget.orb('idle');
   await widget.press('open_chat');
   await widget.orb('chatting');
+  await widget.page.until('the chat', () => witness.widget()?.shadowRoot?.querySelector('textarea')); // its part may still be on its way
   return (await widget.page.evaluate(lookForStrangers)).outside;
 }
 
