@@ -6,7 +6,7 @@ import { pretend, stopPretending } from './pretend.js';
 
 /**
  * @param {EarshotWidgetElement} widget
- * @param {(config: Config) => void} applyConfig
+ * @param {(config: Config) => Promise<void>} applyConfig
  */
 export function createGuidance(widget, applyConfig) {
   const visitor = byId('visitor', HTMLSelectElement);
@@ -27,8 +27,7 @@ export function createGuidance(widget, applyConfig) {
     const { environment } = /** @type {typeof VISITORS[0]} */ (VISITORS[Number(visitor.value)]);
     const { answers } = /** @type {typeof TROUBLES[0]} */ (TROUBLES[Number(trouble.value)]);
     pretend(inWordsOf(answers, environment.engine), language.value);
-    applyConfig({
-      // a new object each time, so that it starts afresh with the same wishes too
+    await applyConfig({
       media: ['microphone'],
       chat: { transport: 'websocket', url: '/chat' },
       language: language.value,

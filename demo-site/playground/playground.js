@@ -54,16 +54,21 @@ byId('send', HTMLFormElement).addEventListener('submit', (event) => {
 // Configuration
 const configText = byId('config', HTMLTextAreaElement);
 /** @param {Config | string} config  Text, as a site would write it, or an object. */
-function applyConfig(config) {
+async function applyConfig(config) {
+  // Most of a configuration applies where the widget is. Here it starts afresh, with the same wishes too: it leaves, and comes back.
+  const place = widget.parentNode;
+  widget.remove();
+  await new Promise((passed) => setTimeout(passed));
   run.clear();
   ownerConsole.replaceChildren();
   widget.config = config;
+  place?.append(widget);
 }
 const guidance = createGuidance(widget, applyConfig);
-byId('configure', HTMLFormElement).addEventListener('submit', (event) => {
+byId('configure', HTMLFormElement).addEventListener('submit', async (event) => {
   event.preventDefault();
   guidance.stop();
-  applyConfig(configText.value);
+  await applyConfig(configText.value);
   say(
     'config-said',
     'Applied: the widget started afresh. Problems are listed under “What the site’s owner reads”.',
@@ -79,11 +84,11 @@ byId('copy', HTMLButtonElement).addEventListener('click', async () => {
   traceText.select();
   say('trace-said', 'The clipboard is not available here. The trace is selected below: press Ctrl+C or ⌘C.');
 });
-byId('load', HTMLButtonElement).addEventListener('click', () => {
+byId('load', HTMLButtonElement).addEventListener('click', async () => {
   const { config, facts, remarks } = readTrace(traceText.value);
   if (config !== undefined) {
     configText.value = JSON.stringify(config, null, 2);
-    applyConfig(configText.value);
+    await applyConfig(configText.value);
   }
   for (const fact of facts) widget.send(fact);
   say(

@@ -175,8 +175,8 @@ test('the playground shows the card of every visitor and every trouble, and asks
       await page.waitForFunction(
         (lang) => {
           const widget = /** @type {any} */ (document.querySelector('earshot-widget'));
+          if (widget?.view.orb !== 'blocked') return false; // it leaves for a moment
           const root = widget.shadowRoot;
-          if (widget.view.orb !== 'blocked') return false;
           const card = /** @type {HTMLElement | null} */ (root?.querySelector('.card'));
           return (
             card &&
