@@ -34,6 +34,7 @@ declare const EARSHOT_VERSION: string;
 /** Of the classic script and its parts, on the page under the key that script/bundle.mjs gives them. */
 declare const EARSHOT_REGISTRY: {
   load?: (path: string, integrity: string, again: string) => Promise<unknown>;
-  parts: Record<string, (exports: object, require: (path: string) => unknown) => void>;
+  /** Each a function of what it exports and of how it finds what it imports. */
+  parts: Record<string, any>;
   exports: Record<string, object>;
 };
