@@ -35,6 +35,6 @@ declare const EARSHOT_VERSION: string;
 declare const EARSHOT_REGISTRY: {
   load?: (path: string, integrity: string, again: string) => Promise<unknown>;
   /** Each a function of what it exports and of how it finds what it imports. */
-  parts: Record<string, any>;
+  parts: Record<string, (exports: object, require: (path: string) => unknown) => void>;
   exports: Record<string, object>;
 };

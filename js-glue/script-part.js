@@ -16,7 +16,8 @@ registry.load ??= async (path, integrity, again) => {
   await (parts[path] || loadScript(assetUrl(path + again), { integrity, ...scriptRights() }));
   if (!exports[path]) {
     const own = {};
-    parts[path](own, (/** @type {string} */ other) => exports[other]);
+    // One that was loaded and left nothing is none: that throws.
+    /** @type {NonNullable<typeof parts[string]>} */ (parts[path])(own, (other) => exports[other]);
     exports[path] = own;
   }
   return exports[path];
