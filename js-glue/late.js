@@ -1,6 +1,9 @@
 // What a part makes for one session: asked before it is here, and fetched by being asked.
 /** @import { Part } from './part.js' */
 
+/** Before it is wanted: whoever wants it then asks anew, and hears where it cannot be had. @param {Part<unknown>} part */
+export const prefetch = (part) => void part.load().catch(() => {});
+
 /** `soon`: at once, or whenever it has come. `now`: at once where it is here, so that it happens inside the click, or when it has come;
  * `otherwise`: where it cannot be had.
  * @template Made @typedef {{ soon: (act: (made: Made) => void) => void, now: (act: (made: Made) => void, otherwise?: () => void) => void }} Late */
@@ -14,7 +17,7 @@ export function createLate(part, make, signal) {
   return {
     soon(act) {
       part.use(withIt(act), signal);
-      part.load().catch(() => {}); // who wants it later asks anew
+      prefetch(part);
     },
     now(act, otherwise = () => {}) {
       const here = part.now();

@@ -32,7 +32,7 @@ import { createPermissions } from './facts/permissions.js';
 import { createLookOrder } from './facts/look-order.js';
 import { giveUp } from './giving-up.js';
 import { watchLeaving } from './leaving.js';
-import { createLate } from './late.js';
+import { createLate, prefetch } from './late.js';
 import { forgetCore } from './load-core.js';
 import { createOwner } from './owner/owner.js';
 import { createPatience } from './patience.js';
@@ -114,7 +114,7 @@ export function startSession(page, signal) {
   /** Who was blocked before will need help. @param {Fact} fact */
   function looked(fact) {
     dispatch(fact);
-    if (fact.fact === 'permission_read' && fact.state === 'denied') page.helpPart.load().catch(() => {});
+    if (fact.fact === 'permission_read' && fact.state === 'denied') prefetch(page.helpPart);
   }
 
   /** @param {Fact} fact */

@@ -7,11 +7,12 @@ import { createLife as create } from './life.js';
 /** @import { Life, Handed } from './life.js' */
 /** @import { Action } from '../js-glue/words.js' */
 
-const chat = createPart(() => import('./chat/chat.js'));
-/** Whoever opens it hears where it does not answer; it may come all the same. */
-const chatPart = { ...chat, load: () => inTime(chat.load()) };
-const help = createPart(() => import('./help/help.js'));
-const helpPart = { ...help, load: () => inTime(help.load()) };
+/** Whoever wants it hears where it does not answer; it may come all the same.
+ * @template T @param {import('../js-glue/part.js').Part<T>} part @returns {import('../js-glue/part.js').Part<T>} */
+const answering = (part) => ({ ...part, load: () => inTime(part.load()) });
+
+const chatPart = answering(createPart(() => import('./chat/chat.js')));
+const helpPart = answering(createPart(() => import('./help/help.js')));
 
 /** @param {HTMLElement} element @param {(action: Action) => void} press @param {Handed} handed @returns {Life} */
 export const createLife = (element, press, handed) =>

@@ -7,6 +7,7 @@
 /** @import { HostNews } from '../effects.js' */
 /** @import { ChatHolder, HostPage } from '../page.js' */
 /** @import { ChatState } from '../words.js' */
+import { prefetch } from '../late.js';
 
 /** Kept by an earlier page of this tab, for whichever destination: see keep.js. @param {() => Storage} storage  It may refuse. */
 function hasKept(storage) {
@@ -73,7 +74,7 @@ export function createChatLife(page, signal, { config, report, part, storage }) 
       part.use((writing) => {
         if (!signal.aborted && writing.goesOn(config())) begin(writing).open();
       }, signal);
-      part.load().catch(() => {}); // whoever opens the chat hears of it
+      prefetch(part);
     },
     /**
      * What the host is told of the microphone, those who answer in writing hear too.

@@ -3,25 +3,9 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { until } from './drivers/until.js';
 import { inEveryEngine } from './scene.js';
-/** @import { Widget } from './scene.js' */
+import { messages, openChat, reads } from './transcript.js';
 
 const GREETING = 'Hello from the test.';
-
-/** @param {Widget} widget */
-const messages = (widget) => widget.page.texts('earshot-widget >>> .message');
-/** @param {Widget} widget @param {string[]} wanted */
-const reads = (widget, wanted) =>
-  until(async () => JSON.stringify(await messages(widget)) === JSON.stringify(wanted) || null, {
-    what: `the transcript to be ${wanted.join(' | ')}`,
-    ms: 20_000,
-    state: async () => ({ messages: await messages(widget), story: await widget.story() }),
-  });
-/** @param {Widget} widget */
-async function openChat(widget) {
-  await widget.orb('idle');
-  await widget.press('open_chat');
-  await widget.orb('chatting');
-}
 
 inEveryEngine('A visitor of a site with two chats', (scene) => {
   /** What comes to the server of a folder from now on. @param {string} folder */

@@ -3,25 +3,11 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { until } from './drivers/until.js';
 import { inEveryEngine } from './scene.js';
+import { openChat, reads } from './transcript.js';
 /** @import { Widget } from './scene.js' */
 
 const GREETING = 'Hello from the test.';
 
-/** @param {Widget} widget */
-const messages = (widget) => widget.page.texts('earshot-widget >>> .message');
-/** @param {Widget} widget @param {string[]} wanted */
-const reads = (widget, wanted) =>
-  until(async () => JSON.stringify(await messages(widget)) === JSON.stringify(wanted) || null, {
-    what: `the transcript to be ${wanted.join(' | ')}`,
-    ms: 20_000,
-    state: async () => ({ messages: await messages(widget), story: await widget.story() }),
-  });
-/** @param {Widget} widget */
-async function openChat(widget) {
-  await widget.orb('idle');
-  await widget.press('open_chat');
-  await widget.orb('chatting');
-}
 /** What the tab keeps of the chat. @param {Widget} widget */
 const kept = (widget) =>
   widget.page.evaluate(() =>

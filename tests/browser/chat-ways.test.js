@@ -1,19 +1,9 @@
 // The other ways for text to travel, in real browsers: HTTP with server-sent events, and the page around a frame.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { until } from './drivers/until.js';
 import { inEveryEngine } from './scene.js';
+import { reads } from './transcript.js';
 /** @import { Widget } from './scene.js' */
-
-/** @param {Widget} widget */
-const messages = (widget) => widget.page.texts('earshot-widget >>> .message');
-/** @param {Widget} widget @param {string[]} wanted */
-const reads = (widget, wanted) =>
-  until(async () => JSON.stringify(await messages(widget)) === JSON.stringify(wanted) || null, {
-    what: `the transcript to be ${wanted.join(' | ')}`,
-    ms: 20_000,
-    state: async () => ({ messages: await messages(widget), story: await widget.story() }),
-  });
 
 /** By the conversation's own field, as a visitor's text. @param {Widget} widget @param {string} text */
 const write = (widget, text) => widget.submit(text);

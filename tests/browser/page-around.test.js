@@ -6,6 +6,19 @@ import { inEveryEngine } from './scene.js';
 
 /** @typedef {{ visit: Record<string, (heading: string) => void>, draw: (more?: object) => void, taken: string[] }} Site */
 
+/** What of a page's style must not reach the widget's words. */
+const WORDS = [
+  'text-transform',
+  'letter-spacing',
+  'word-spacing',
+  'text-indent',
+  'white-space',
+  'text-shadow',
+  'font-variant',
+  'line-height',
+  'cursor',
+];
+
 inEveryEngine('A page around the widget', (scene) => {
   /** @param {Widget} widget */
   async function call(widget) {
@@ -190,37 +203,19 @@ inEveryEngine('A page around the widget', (scene) => {
     /** @param {Widget} widget */
     const look = async (widget) => {
       await widget.orb('idle');
-      return widget.page.evaluate(() => {
+      return widget.page.evaluate((words) => {
         const root = /** @type {ShadowRoot} */ (witness.widget().shadowRoot);
         const hint = /** @type {HTMLElement} */ (root.querySelector('.hint'));
         const box = /** @type {HTMLElement} */ (root.querySelector('#orb')).getBoundingClientRect();
-        const {
-          textTransform,
-          letterSpacing,
-          wordSpacing,
-          textIndent,
-          whiteSpace,
-          textShadow,
-          fontVariant,
-          lineHeight,
-          cursor,
-        } = getComputedStyle(hint);
+        const style = getComputedStyle(hint);
         return {
-          textTransform,
-          letterSpacing,
-          wordSpacing,
-          textIndent,
-          whiteSpace,
-          textShadow,
-          fontVariant,
-          lineHeight,
-          cursor,
+          ...Object.fromEntries(words.map((name) => [name, style.getPropertyValue(name)])),
           fromTheEdges: [document.documentElement.clientWidth - box.right, innerHeight - box.bottom].map(
             Math.round,
           ),
           size: Math.round(box.width),
         };
-      });
+      }, WORDS);
     };
     const elsewhere = await look(await scene.open('voice', { microphone: 'granted' }));
     const widget = await scene.open('loud-theme', { microphone: 'granted' });

@@ -8,6 +8,7 @@ import net from 'node:net';
 import { dirname, extname, join, normalize } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { openChat } from '../../chat-server/index.js';
+import { withoutLimits } from '../chat/without-limits.js';
 import { createFaults } from './faults.js';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
@@ -74,7 +75,6 @@ const plainAddress = (request) => void (request.url = request.url?.replace(/^\w+
 
 export async function startServer() {
   let port = 0;
-  const often = { burst: 1e6, perSecond: 1e6, pause: 1 };
   /** @type {Map<string, ReturnType<typeof openOne>>} */
   const chats = new Map();
   /** @type {Set<string>} */
@@ -86,14 +86,7 @@ export async function startServer() {
     const chat = await openChat({
       file: ':memory:',
       origins: ['null'], // a page in a sandbox
-      limits: {
-        hellos: often,
-        messages: often,
-        frames: often,
-        requests: often,
-        addressMessages: often,
-        addressBytes: often,
-      },
+      limits: withoutLimits(1e6),
       script: {
         name: 'Echo',
         greeting: 'Hello from the test.',

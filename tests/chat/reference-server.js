@@ -1,18 +1,13 @@
 // The reference server as a process of its own, so that it can be killed: node reference-server.js PORT FILE
 import { createServer } from 'node:http';
 import { openChat } from '../../chat-server/index.js';
+import { withoutLimits } from './without-limits.js';
 
 const [port, file] = process.argv.slice(2);
-const often = { burst: 1e9, perSecond: 1e9, pause: 1 };
 const chat = await openChat({
   file,
   limits: {
-    hellos: often,
-    messages: often,
-    frames: often,
-    requests: often,
-    addressMessages: often,
-    addressBytes: often,
+    ...withoutLimits(1e9),
     transcript: 1e6,
   },
   script: { name: 'Echo', greeting: 'Hello', thinkingMs: 0, reply: (text) => `You wrote: ${text}` },

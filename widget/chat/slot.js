@@ -55,8 +55,7 @@ export function createChatSlot({ press, close, announce, changed, place }, part)
 
   return {
     ways: ways.ways,
-    /** The rest of the widget is there. */
-    /** @param {AbortSignal} signal */
+    /** The rest of the widget is there. @param {AbortSignal} signal */
     begin: (signal) => part.use(arrive, signal),
     /** It is open, or will be once it is here. */
     isWanted: () => wanted,
