@@ -4,9 +4,9 @@
 /** Before it is wanted: whoever wants it then asks anew, and hears where it cannot be had. @param {Part<unknown>} part */
 export const prefetch = (part) => void part.load().catch(() => {});
 
-/** `soon`: at once, or whenever it has come. `now`: at once where it is here, so that it happens inside the click, or when it has come;
+/** `soon`: at once, or whenever it has come; only where it is `wanted` is it fetched for that. `now`: at once where it is here, so that it happens inside the click, or when it has come;
  * `otherwise`: where it cannot be had.
- * @template Made @typedef {{ soon: (act: (made: Made) => void) => void, now: (act: (made: Made) => void, otherwise?: () => void) => void }} Late */
+ * @template Made @typedef {{ soon: (act: (made: Made) => void, wanted?: boolean) => void, now: (act: (made: Made) => void, otherwise?: () => void) => void }} Late */
 
 /** @template T, Made @param {Part<T>} part @param {(part: T) => Made} make  Once. @param {AbortSignal} signal @returns {Late<Made>} */
 export function createLate(part, make, signal) {
@@ -15,9 +15,9 @@ export function createLate(part, make, signal) {
   /** @param {(made: Made) => void} act @returns {(part: T) => void} */
   const withIt = (act) => (here) => act((made ??= make(here)));
   return {
-    soon(act) {
+    soon(act, wanted = true) {
       part.use(withIt(act), signal);
-      prefetch(part);
+      if (wanted) prefetch(part);
     },
     now(act, otherwise = () => {}) {
       const here = part.now();

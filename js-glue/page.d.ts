@@ -4,6 +4,7 @@ import type { Answer, FarEndMessage, View } from './answers.js';
 import type { ChatMemories, ChatMessage, ChatTransport, Conversation } from './chat.js';
 import type { ChatWriting } from './chat/chat.js';
 import type { Config, EarlyConfig, Furniture } from './config.js';
+import type { Calling } from './call.js';
 import type { Helping } from './help.js';
 import type { Part } from './part.js';
 import type { AnyFact, Fact, NetworkResult } from './facts.js';
@@ -64,6 +65,11 @@ export interface RecoverySlot {
   placeRecovery: (element: HTMLElement | null) => void;
 }
 
+/** What comes only when a call runs. */
+export interface CallHolder {
+  readonly callPart: Part<Calling>;
+}
+
 /** What comes only when something is wrong. */
 export interface HelpHolder {
   readonly helpPart: Part<Helping>;
@@ -85,6 +91,7 @@ export interface Page
     Wording,
     ChatHolder,
     RecoverySlot,
+    CallHolder,
     HelpHolder,
     PlainScreen {}
 

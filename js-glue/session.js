@@ -14,14 +14,11 @@ import { createChatLife } from './chat/life.js';
 import { startClock } from './clock.js';
 import { readWritten } from './early-config.js';
 import { createHost } from './effects/host.js';
-import { createLevel } from './effects/level.js';
-import { createMediaSession } from './effects/media-session.js';
 import { createMemory } from './effects/memory.js';
 import { createOutputs } from './effects/outputs.js';
 import { createStreams } from './effects/streams.js';
 import { effectTable, performer } from './effects/table.js';
 import { createTimers } from './effects/timers.js';
-import { createWakeLock } from './effects/wake-lock.js';
 import { createDevices } from './facts/devices.js';
 import { watchEnvironment } from './facts/environment.js';
 import { farEndReported, isOfFarEnd } from './facts/far-end.js';
@@ -157,19 +154,23 @@ export function startSession(page, signal) {
   const devices = createDevices(dispatch, loop.signal, { mediaDevices, microphone, visible });
   const readings = createLookOrder(permissions, devices, loop.signal);
   const timers = createTimers(dispatch, loop.signal);
-  const level = createLevel(heard, loop.signal, {
-    mediaDevices,
-    microphone,
-    isOurMute: streams.isOurMute,
-    behindMute: streams.behindMute,
-    setLevel: page.setLevel,
-    visible,
-    sessionType: () =>
-      /** @type {{ audioSession?: { type: string } }} */ (navigator).audioSession?.type ?? '',
-  });
   const outputs = createOutputs(dispatch, loop.signal, { document, mediaDevices });
-  const callButtons = createMediaSession(dispatch, loop.signal, navigator);
-  const wakeLock = createWakeLock(loop.signal, window);
+  const call = createLate(
+    page.callPart,
+    ({ createCall }) =>
+      createCall(heard, loop.signal, {
+        window,
+        mediaDevices,
+        microphone,
+        isOurMute: streams.isOurMute,
+        behindMute: streams.behindMute,
+        setLevel: page.setLevel,
+        visible,
+        sessionType: () =>
+          /** @type {{ audioSession?: { type: string } }} */ (navigator).audioSession?.type ?? '',
+      }),
+    loop.signal,
+  );
   const memory = createMemory(dispatch, window);
   const chat = createChatLife(page, life.signal, {
     config: () => config.chat,
@@ -190,10 +191,8 @@ export function startSession(page, signal) {
       readings,
       streams,
       timers,
-      level,
       outputs,
-      callButtons,
-      wakeLock,
+      call,
       memory,
       askForNotifications: () =>
         help.now(

@@ -5,6 +5,7 @@
 /** @import { ChatWriting } from '../js-glue/chat/chat.js' */
 /** @import { Page, Session } from '../js-glue/page.js' */
 /** @import { Part } from '../js-glue/part.js' */
+/** @import { Calling } from '../js-glue/call.js' */
 /** @import { Helping } from '../js-glue/help.js' */
 /** @import { ChatDrawing } from './chat/slot.js' */
 /** @import { HelpDrawing } from './shell.js' */
@@ -33,7 +34,7 @@ const IN_CALL = /^(opening|asking|choosing|live|interrupted)/;
  * @param {(action: Action) => void} pressed  A part of it was pressed.
  * @param {Handed} handed
  * @param {{ startSession: (page: Page, signal: AbortSignal) => Session,
- *   chatPart: Part<ChatWriting & ChatDrawing>, helpPart: Part<Helping & HelpDrawing>, loadPack: (language: string) => Promise<Record<string, string> | null> }} glue
+ *   callPart: Part<Calling>, chatPart: Part<ChatWriting & ChatDrawing>, helpPart: Part<Helping & HelpDrawing>, loadPack: (language: string) => Promise<Record<string, string> | null> }} glue
  */
 export function createLife(element, pressed, { frame, given, view: first, kept }, glue) {
   frame.addSheet(STYLES);
@@ -157,6 +158,7 @@ export function createLife(element, pressed, { frame, given, view: first, kept }
         setLevel: shell.setLevel,
         connectChat: shell.connectChat,
         openChat: shell.unfold,
+        callPart: glue.callPart,
         chatPart: glue.chatPart,
         helpPart: glue.helpPart,
         closeChat: shell.fold,

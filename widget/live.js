@@ -12,8 +12,9 @@ import { createLife as create } from './life.js';
 const answering = (part) => ({ ...part, load: () => inTime(part.load()) });
 
 const chatPart = answering(createPart(() => import('./chat/chat.js')));
+const callPart = answering(createPart(() => import('../js-glue/call.js')));
 const helpPart = answering(createPart(() => import('./help/help.js')));
 
 /** @param {HTMLElement} element @param {(action: Action) => void} press @param {Handed} handed @returns {Life} */
 export const createLife = (element, press, handed) =>
-  create(element, press, handed, { startSession, loadPack, chatPart, helpPart });
+  create(element, press, handed, { startSession, loadPack, callPart, chatPart, helpPart });

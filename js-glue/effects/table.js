@@ -4,17 +4,15 @@
 /** @import { ChatHolder, Screen } from '../page.js' */
 /** @import { createLookOrder } from '../facts/look-order.js' */
 /** @import { createChatLife } from '../chat/life.js' */
+/** @import { Call } from '../call.js' */
 /** @import { Help } from '../help.js' */
 /** @import { Late } from '../late.js' */
 /** @import { createOwner } from '../owner/owner.js' */
 /** @import { createHost } from './host.js' */
-/** @import { createLevel } from './level.js' */
-/** @import { createMediaSession } from './media-session.js' */
 /** @import { createMemory } from './memory.js' */
 /** @import { createOutputs } from './outputs.js' */
 /** @import { createStreams } from './streams.js' */
 /** @import { createTimers } from './timers.js' */
-/** @import { createWakeLock } from './wake-lock.js' */
 
 /** What the entries need, and no more of it.
  * @typedef {{
@@ -22,10 +20,8 @@
  *   readings: Pick<ReturnType<typeof createLookOrder>, 'read' | 'watch'>,
  *   streams: Pick<ReturnType<typeof createStreams>, 'open' | 'close' | 'enable'>,
  *   timers: Pick<ReturnType<typeof createTimers>, 'set' | 'cancel'>,
- *   level: ReturnType<typeof createLevel>,
  *   outputs: Pick<ReturnType<typeof createOutputs>, 'resume'>,
- *   callButtons: ReturnType<typeof createMediaSession>,
- *   wakeLock: ReturnType<typeof createWakeLock>,
+ *   call: Late<Call>,
  *   memory: Pick<ReturnType<typeof createMemory>, 'remember'>,
  *   askForNotifications: () => void,
  *   help: Late<Help>,
@@ -46,10 +42,8 @@ export function effectTable({
   readings,
   streams,
   timers,
-  level,
   outputs,
-  callButtons,
-  wakeLock,
+  call,
   memory,
   askForNotifications,
   help,
@@ -68,18 +62,18 @@ export function effectTable({
     enable: streams.enable,
     set_timer: ({ timer, ms }) => timers.set(timer, ms),
     cancel_timer: ({ timer }) => timers.cancel(timer),
-    watch_level: ({ on, behind_mute }) => level.watch(on, behind_mute),
+    watch_level: ({ on, behind_mute }) => call.soon(({ level }) => level.watch(on, behind_mute), on),
     watch_frames({ on }) {
       if (frames === on) return;
       frames = on;
       help.soon((made) => made.frames.watch(frames));
     },
     resume_audio() {
-      level.resume();
+      call.now(({ level }) => level.resume());
       outputs.resume();
     },
-    media_session: callButtons.set,
-    wake_lock: ({ on }) => wakeLock.hold(on),
+    media_session: (order) => call.soon(({ buttons }) => buttons.set(order), order.on),
+    wake_lock: ({ on }) => call.soon(({ wakeLock }) => wakeLock.hold(on), on),
     remember: memory.remember,
     request_notifications: askForNotifications,
     recover: (order) => help.now(({ recovery }) => recovery.expect(order)),

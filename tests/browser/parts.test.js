@@ -76,6 +76,18 @@ inEveryEngine('A visitor of a site where a file of Earshot is not as it should b
       await widget.orb('live');
     });
 
+    test(`what only a call wants (${fault}): the call goes on without it`, async () => {
+      const widget = await open(fault, 'earshot-call.js');
+      await widget.press('orb');
+      await widget.orb('live');
+      await widget.liveTracks('audio');
+      await widget.press('mute');
+      await widget.press('unmute');
+      await widget.chat('Meanwhile');
+      await widget.press('back_to_voice');
+      await widget.orb('live');
+    });
+
     test(`the card (${fault}): what happened, and what to press, is beside the orb; once it can be had, it opens`, async () => {
       const widget = await open(fault, 'earshot-help.js', 'denied');
       await widget.orb('idle');

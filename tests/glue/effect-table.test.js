@@ -35,9 +35,19 @@ function obeyers(own) {
         leaveApp,
       })
     );
+  const caller = () =>
+    /** @type {import('../../js-glue/call.js').Call} */ (
+      /** @type {unknown} */ ({
+        level: anyone('level'),
+        buttons: anyone('buttons'),
+        wakeLock: anyone('wakeLock'),
+      })
+    );
+  /** @type {Obeyers['call']} */
+  const call = { soon: (act) => act(caller()), now: (act) => act(caller()) };
   const all = /** @type {Obeyers} */ (
     new Proxy(
-      { help, askForNotifications: () => void log.push(['askForNotifications']), ...own },
+      { help, call, askForNotifications: () => void log.push(['askForNotifications']), ...own },
       {
         get: (given, /** @type {string} */ name) =>
           /** @type {Record<string, unknown>} */ (given)[name] ?? anyone(name),
@@ -73,7 +83,7 @@ const ORDERS = [
   [{ effect: 'watch_level', on: true, behind_mute: false }, ['level.watch', true, false]],
   [{ effect: 'watch_frames', on: true }, ['frames.watch', true]],
   [{ effect: 'resume_audio' }, ['level.resume'], ['outputs.resume']],
-  [{ effect: 'media_session', on: true, microphone: true, camera: false }, ['callButtons.set', IT]],
+  [{ effect: 'media_session', on: true, microphone: true, camera: false }, ['buttons.set', IT]],
   [{ effect: 'wake_lock', on: true }, ['wakeLock.hold', true]],
   [{ effect: 'remember', kind: 'camera', asked: true, dismissals: 1, ignores: 2 }, ['memory.remember', IT]],
   [{ effect: 'request_notifications' }, ['askForNotifications']],

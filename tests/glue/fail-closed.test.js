@@ -9,6 +9,7 @@ import { FakeStream, FakeTrack, FakeWindow, settle } from './fakes.js';
 import { sentences } from '../../js-glue/owner/owner.js';
 import { readyPart } from '../widget/ready-part.js';
 import * as writing from '../../js-glue/chat/chat.js';
+import * as calling from '../../js-glue/call.js';
 import * as helping from '../../js-glue/help.js';
 /** @import { View } from '../../js-glue/answers.js' */
 /** @import { Page } from '../../js-glue/page.js' */
@@ -88,6 +89,7 @@ async function visit(t, config = '{"media":["microphone"],"chat":{"transport":"h
     setLevel() {},
     pressMeant: () => null,
     chatPart: readyPart(writing),
+    callPart: readyPart(calling),
     helpPart: readyPart(helping),
     connectChat() {},
     openChat() {},

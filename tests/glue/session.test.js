@@ -8,6 +8,7 @@ import { FakeStream, FakeTrack, FakeWindow, fakeClock, listenersOn, settle } fro
 import { sentences } from '../../js-glue/owner/owner.js';
 import { readyPart } from '../widget/ready-part.js';
 import * as writing from '../../js-glue/chat/chat.js';
+import * as calling from '../../js-glue/call.js';
 import * as helping from '../../js-glue/help.js';
 /** @import { FarEndMessage, View } from '../../js-glue/answers.js' */
 /** @import { Effect, VerdictDetail } from '../../js-glue/effects.js' */
@@ -108,6 +109,7 @@ function fakePage(config = '{}') {
     setLevel() {},
     pressMeant: () => null,
     chatPart: readyPart(writing),
+    callPart: readyPart(calling),
     helpPart: readyPart(helping),
     connectChat() {},
     openChat() {},

@@ -8,6 +8,7 @@ import { createConversation } from '../../js-glue/chat/conversation.js';
 import { createCustom } from '../../js-glue/chat/custom.js';
 import { readWritten } from '../../js-glue/early-config.js';
 import { furnitureOf, parsed } from '../../js-glue/furniture.js';
+import * as call from '../../js-glue/call.js';
 import { createPart } from '../../js-glue/part.js';
 import { createPatience } from '../../js-glue/patience.js';
 import * as chatPart from '../../widget/chat/chat.js';
@@ -215,6 +216,7 @@ const live = {
     if (earshot.breakLife) throw new Error('on purpose');
     return createLife(element, press, handed, {
       startSession,
+      callPart: readyPart(call),
       chatPart: asked.has('late-chat') ? lateChat : readyPart(chatPart),
       helpPart: asked.has('no-help') ? missingPart : asked.has('late-help') ? lateHelp : readyPart(help),
       loadPack: (language) => earshot.loadPack(language),
