@@ -36,13 +36,14 @@ export interface Config {
   company: string;
   /** When the rest follows the first file: at once, when the page has time, or when the visitor comes near. */
   loading: 'eager' | 'idle' | 'press';
+  launcher: 'auto' | 'orb' | 'bar';
   support: Partial<Record<Cause | 'default', string>>;
   actions: { hide: Action[]; order: Action[] };
   instructions: Partial<Record<Cause | 'default', string>>;
 }
 
 /** What the widget draws with. */
-export type Furniture = Pick<Config, 'position' | 'theme' | 'language' | 'texts' | 'company' | 'loading'>;
+export type Furniture = Pick<Config, 'position' | 'theme' | 'language' | 'texts' | 'company' | 'loading' | 'launcher'>;
 
 /**
  * What may be read before the core has checked anything, with the defaults filled in. What js-glue/early-config.js does not

@@ -1,19 +1,17 @@
 // The core's way to the page. It begins with the first file, beside everything else that is loaded; load-core.js makes a module of it.
 import { WASM_INTEGRITY, assetUrl } from './assets.js';
-import { globalNamed, unclobbered } from './unclobbered.js';
+import { globalNamed } from './unclobbered.js';
 
 /** Why there is none: this browser has no WebAssembly, the page's policy forbids it, or the file could not be had.
- * @typedef {{ stopped: 'unsupported' | 'forbidden' | 'missing', error: unknown, url: string, violated: () => boolean }} NoDownload
- *   `violated`: by the page's policy; the report of that comes after the error. */
+ * @typedef {{ stopped: 'unsupported' | 'forbidden' | 'missing', error: unknown, url: string }} NoDownload */
 
 const HEADER = Uint8Array.of(0, 97, 115, 109, 1, 0, 0, 0); // the smallest module
 
 /** Where WebAssembly may run, the file; where it may not, why. Never rejects.
  * @param {string} url @param {string} integrity @returns {Promise<Response | NoDownload>} */
 export async function downloadWasm(url, integrity) {
-  let violated = false;
   /** @param {NoDownload['stopped']} stopped @param {unknown} error @returns {NoDownload} */
-  const none = (stopped, error) => ({ stopped, error, url, violated: () => violated });
+  const none = (stopped, error) => ({ stopped, error, url });
   if (typeof globalNamed(globalThis, 'WebAssembly') !== 'object')
     return none('unsupported', 'no WebAssembly');
   try {
@@ -21,9 +19,6 @@ export async function downloadWasm(url, integrity) {
   } catch (error) {
     return none('forbidden', error);
   }
-  unclobbered(globalThis.document ?? null)?.addEventListener('securitypolicyviolation', (event) => {
-    violated ||= event.effectiveDirective === 'connect-src' && url.startsWith(event.blockedURI); // whole, or its origin
-  });
   try {
     // As a page asks that preloads it (`<link rel="preload" as="fetch" crossorigin>`): otherwise it would come twice.
     return await fetch(url, { integrity, credentials: 'same-origin' });

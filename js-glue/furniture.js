@@ -28,7 +28,7 @@ const sentencesIn = (lines) =>
 
 /** @param {unknown} json @returns {Furniture} */
 export function furnitureOf(json) {
-  const { position, theme, language, texts, company, loading } = members(json);
+  const { position, theme, language, texts, company, loading, launcher } = members(json);
   return {
     position: position === 'bottom-left' || position === 'inline' ? position : 'bottom-right',
     theme: theme === 'light' || theme === 'dark' ? theme : 'auto',
@@ -37,6 +37,7 @@ export function furnitureOf(json) {
       Object.entries(members(texts)).map(([tag, lines]) => [tag, sentencesIn(lines)]),
     ),
     company: string(company),
+    launcher: launcher === 'orb' || launcher === 'bar' ? launcher : 'auto',
     loading: loading === 'idle' || loading === 'press' ? loading : 'eager',
   };
 }

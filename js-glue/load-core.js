@@ -5,8 +5,9 @@ import { assetUrl, scriptRights } from './assets.js';
 import { importFallback } from './bundled-parts.js';
 import { takeDownload } from './core-download.js';
 import { inTime } from './in-time.js';
+import { listen } from './listen.js';
 import { loadScript } from './load-script.js';
-import { globalNamed } from './unclobbered.js';
+import { globalNamed, unclobbered } from './unclobbered.js';
 
 /**
  * @typedef {'unsupported' | 'missing' | 'wrong_type' | 'forbidden' | 'broken' | 'late'} Reason
@@ -36,12 +37,24 @@ const isWasm = (response) => /^application\/wasm\s*(;|$)/i.test(response.headers
 
 /** Why there was no download: by the page's policy, because the file is not there, or because it is another file.
  * @param {NoDownload} download @returns {Promise<Reason>} */
-async function whyNot({ stopped, url, violated }) {
+async function whyNot({ stopped, url }) {
   if (stopped !== 'missing') return stopped;
-  await new Promise((resolve) => setTimeout(resolve)); // the report of a violation comes after the error
-  if (violated()) return 'forbidden';
-  // Integrity and network failures look alike. Without the integrity, only the second one remains.
+  let violated = false;
+  const listening = new AbortController();
+  listen(
+    listening.signal,
+    unclobbered(globalThis.document ?? null),
+    'securitypolicyviolation',
+    /** @param {SecurityPolicyViolationEvent} event */
+    ({ effectiveDirective, blockedURI }) => {
+      violated ||= effectiveDirective === 'connect-src' && url.startsWith(blockedURI); // whole, or its origin
+    },
+  );
+  // Policy, integrity and network failures look alike. Without the integrity, only the network's remains, and a policy is reported once more.
   const response = await fetch(url).catch(() => undefined);
+  await new Promise((resolve) => setTimeout(resolve)); // the report comes after the error
+  listening.abort();
+  if (violated) return 'forbidden';
   if (!response?.ok) return 'missing';
   return isWasm(response) ? 'broken' : 'wrong_type';
 }

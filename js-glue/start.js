@@ -3,6 +3,7 @@
 /** @import { Config, ConfigProblem, Written } from './config.js' */
 /** @import { Failure } from './load-core.js' */
 /** @import { createOwner } from './owner/owner.js' */
+import { onceMore } from './once-more.js';
 import { loadCore } from './load-core.js';
 
 /**
@@ -31,6 +32,7 @@ export async function startCore(
   { life, loop },
   { owner, configured, ready, giveUp, comeLate },
   load = loadCore,
+  window = globalThis.window,
 ) {
   const loaded = await load();
   if (life.aborted) {
@@ -39,7 +41,9 @@ export async function startCore(
   }
   if ('reason' in loaded) {
     giveUp(loaded);
-    if ((await loaded.later) && !life.aborted) comeLate();
+    const come = () => life.aborted || comeLate();
+    if (loaded.reason === 'missing' && !loaded.later) void onceMore(life, load, window).then(come);
+    if (await loaded.later) come();
     return;
   }
   const { core, instead } = loaded;

@@ -62,6 +62,7 @@ export function createEarly(element, press, glueOf) {
       orb: failed ? 'idle' : view.orb,
       press: view === KEPT ? 'wait' : 'call',
       name: `${texts.label_orb}: ${title}`,
+      rests: view !== KEPT && !failed,
     });
     setText(frame.hint, title);
     setAttribute(frame.bar, 'hidden', !failed && isForeign(words, FIRST_WORDS, id) ? '' : null);

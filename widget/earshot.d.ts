@@ -387,6 +387,12 @@ export interface Config {
    */
   loading?: 'eager' | 'idle' | 'press';
   /**
+   * What is shown while nothing is under way: the orb alone, or with words and a button for the chat beside it (`"bar"`). `"auto"`: the orb alone
+   * in windows of at most 480 px, unless it stands inline. The words come when a pointer or the keyboard comes near; a screen reader has them always.
+   * @default "auto"
+   */
+  launcher?: 'auto' | 'orb' | 'bar';
+  /**
    * Your name, for `{company}` in sentences. `''`: the host name of the page.
    * @defaultValue `''`
    */

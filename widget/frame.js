@@ -1,5 +1,6 @@
 // What is on the page first, and stays: the orb and the words beside it. All other parts come into the same frame later, so that nothing
 // jumps and no focus is lost.
+import { unclobbered } from '../js-glue/unclobbered.js';
 import { make, setAttribute } from './dom.js';
 import { addSheet } from './sheet.js';
 import { drawLines, drawPath, MICROPHONE } from './icon.js';
@@ -9,6 +10,9 @@ import { ORB } from './styles/orb.js';
 /** @import { Face } from './present.js' */
 
 /** @typedef {ReturnType<typeof createFrame>} Frame */
+
+/** Of a phone: no room beside what the page has there. */
+export const NARROW = '(max-width: 480px)';
 
 /** @param {ShadowRoot} root */
 export function createFrame(root) {
@@ -28,6 +32,7 @@ export function createFrame(root) {
     { class: 'widget', part: 'widget', role: 'region' },
     make('div', { class: 'dock' }, orb, bar),
   );
+  let collapses = () => false;
   const frame = {
     node,
     orb,
@@ -38,17 +43,24 @@ export function createFrame(root) {
     addSheet: (css) => addSheet(root, css),
     /** The orb was pressed: whoever draws now says what that does. */
     press() {},
-    /** @param {Pick<Face, 'orb' | 'press' | 'name'>} face */
-    face({ orb: state, press, name }) {
+    /** @param {Pick<Face, 'orb' | 'press' | 'name' | 'rests'>} face */
+    face({ orb: state, press, name, rests }) {
+      setAttribute(bar, 'data-rest', rests && collapses() ? '' : null);
       setAttribute(orb, 'aria-label', name);
       setAttribute(orb, 'data-orb', state);
       setAttribute(orb, 'data-press', `orb ${press}`);
       setAttribute(orb, 'part', `orb ${state}`);
     },
-    /** @param {Pick<Furniture, 'position' | 'theme'>} furniture @param {{ language: string, direction: string }} words @param {string} name */
-    furnish({ position, theme }, { language, direction }, name) {
+    /** @param {Pick<Furniture, 'position' | 'theme' | 'launcher'>} furniture @param {{ language: string, direction: string }} words @param {string} name */
+    furnish({ position, theme, launcher }, { language, direction }, name) {
+      collapses = () =>
+        launcher === 'orb' || (launcher === 'auto' && position !== 'inline' && matchMedia(NARROW).matches);
       setAttribute(node, 'data-position', position);
-      setAttribute(node, 'data-theme', theme);
+      // A page that says which schemes it has is right about itself; of the others the system is asked.
+      const stated =
+        unclobbered(document).querySelector('meta[name=color-scheme]') ||
+        getComputedStyle(root.host).colorScheme !== 'normal';
+      setAttribute(node, 'data-theme', theme === 'auto' && stated ? 'page' : theme);
       setAttribute(node, 'lang', language);
       setAttribute(node, 'dir', direction);
       setAttribute(node, 'aria-label', name);

@@ -9,4 +9,4 @@ export const drawPath = (d, look = 'line') => draw('path', { d, class: look });
 
 /** @param {Element[]} paths */
 export const drawLines = (...paths) =>
-  draw('svg', { viewBox: '0 0 24 24', class: 'icon', 'aria-hidden': 'true', focusable: 'false' }, ...paths);
+  draw('svg', { viewBox: '0 0 24 24', class: 'icon', 'aria-hidden': 'true' }, ...paths);

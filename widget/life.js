@@ -14,6 +14,7 @@
 /** @import { Frame } from './frame.js' */
 import { configText, languageAround } from './early.js';
 import { EARLY, IDLE, KEPT } from './early-views.js';
+import { came, settle, went } from './giving-way.js';
 import { createShell } from './shell.js';
 import { STYLES } from './styles.js';
 import { chooseTexts, ENGLISH, learn } from './texts.js';
@@ -69,6 +70,7 @@ export function createLife(element, pressed, { frame, given, view: first, kept }
   function render(next) {
     view = next;
     shell.render(next);
+    if (next.orb === 'idle') settle();
     if (later && !inCall()) queueMicrotask(afterCall); // whoever is told that it is over hears that first
   }
 
@@ -236,9 +238,18 @@ export function createLife(element, pressed, { frame, given, view: first, kept }
     });
   }
 
+  const root = unclobbered(document).documentElement;
+  const mayGo = () => element.parentElement === root && text === '{}' && /^(starting|idle)/.test(view.orb);
+
   return {
-    connect: start,
-    stop,
+    connect() {
+      start();
+      came(element, mayGo);
+    },
+    stop() {
+      stop();
+      went(element);
+    },
     reread,
     session: () => session,
     view: () => view,

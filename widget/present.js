@@ -17,7 +17,7 @@ import { fill, fillPieces, valuesOf } from './fill.js';
 /** @typedef {{ title: string, pressesOrb: boolean, buttons: Button[] }} Bar */
 /** @typedef {{ title: string, buttons: Button[], closes: 'dismiss' | null, ready: boolean }} Chat  `closes`: the panel's own button is that action.
  * `ready`: going back to the voice would work. */
-/** @typedef {{ orb: Orb, press: Press, icon: Icon, badge: Icon | null, quiet: boolean, name: string, count: string }} Face  `quiet`: muted. `count`: unread messages. */
+/** @typedef {{ orb: Orb, press: Press, icon: Icon, badge: Icon | null, quiet: boolean, rests: boolean, name: string, count: string }} Face  `quiet`: muted. `rests`: nothing is under way or to be told. `count`: unread messages. */
 /** What pressing the orb would do: one press never does two of these. @typedef {'call' | 'wait' | 'mute' | 'unmute' | 'fold' | 'unfold'} Press */
 /** @typedef {{ face: Face, card: Card | null, bar: Bar | null, chat: Chat, pointer: Pointer }} Shown */
 /** @typedef {{ chatOpen?: boolean, chatWaits?: TextId | null, help?: boolean | null, host?: string, company?: string, recoveryPlaced?: boolean,
@@ -59,6 +59,8 @@ const CALL = ['mute', 'unmute', 'open_chat', 'end', 'cannot_hear'];
 /** Titles of a call where nothing is wrong. The orb that was pressed has the focus, and a screen reader reads its new name out, into the
  * open microphone: there the name is as short as what is announced. @type {Title[]} */
 const WELL = ['listening', 'in_call', 'allowed_again', 'allowed_again_chromium', 'allowed_again_firefox'];
+/** Titles of a widget that waits for its first press. @type {Title[]} */
+const AT_REST = ['getting_ready', 'press_to_talk', 'press_to_call'];
 /** @type {Action[]} */
 const LEAVING = ['open_chat', 'end'];
 /** Help that most visitors do not need: a line of words, under the buttons of a card and over those of the bar. @type {Action[]} */
@@ -233,5 +235,6 @@ function face(view, name, chatOpen) {
   const quiet = microphone === 'muted' && orb.startsWith('live');
   if (quiet) icon = 'microphone-off';
   if (title === 'press_to_call') icon = 'camera';
-  return { orb, press: pressOf(view, chatOpen), icon, badge, quiet, name };
+  const rests = AT_REST.includes(title);
+  return { orb, press: pressOf(view, chatOpen), icon, badge, quiet, rests, name };
 }

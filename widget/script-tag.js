@@ -13,11 +13,13 @@ const again = globalNamed(globalThis, 'Earshot');
 function mountFromPage() {
   const config = ownTag?.dataset.config ?? findScript('[type="application/json"][data-earshot]')?.textContent;
   if (!page.querySelector('earshot-widget') || (config && !again)) mount(config ?? {});
+  // The next page of a site that swaps its body may want another one.
+  else if (config) Object.assign(page.querySelector('html > earshot-widget') ?? {}, { config });
 }
 
 if (!again) Object.assign(globalThis, { Earshot: { mount, version: VERSION } });
 else if (page.readyState !== 'complete')
-  console.warn('[Earshot] This page loads the script twice. The first one works.');
+  console.warn('[Earshot] This page loads the script twice. The first works.');
 
 if (page.body && page.readyState !== 'loading') mountFromPage();
 else page.addEventListener('DOMContentLoaded', mountFromPage);

@@ -4,7 +4,8 @@
 //   --earshot-accent      buttons, ring and marks               --earshot-on-accent   what is drawn on the accent
 //   --earshot-surface     card, bar and chat                    --earshot-text        words on the surface
 //   --earshot-radius      corners of the card (20px)            --earshot-size        the orb's diameter (64px)
-//   --earshot-offset      distance from the window's edges      --earshot-z-index     above the page (2147483000)
+//   --earshot-offset      distance from the window's edges      --earshot-offset-side, --earshot-offset-bottom   the same, apart
+//   --earshot-z-index     above the page (2147483000)
 //   --earshot-font        font family
 // A site that sets surface or text sets both, and for light and dark: `light-dark(#fffdf6, #23201a)` follows the widget's theme.
 // And `::part(…)` for anything else (the names stand beside the class).

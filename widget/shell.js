@@ -4,6 +4,8 @@ import { createBar } from './bar.js';
 import { createChatSlot } from './chat/slot.js';
 import { createTrail } from './chat/trail.js';
 import { EARLY, IDLE, KEPT } from './early-views.js';
+import { listen } from '../js-glue/listen.js';
+import { NARROW } from './frame.js';
 import { createOrb } from './orb.js';
 import { fill, valuesOf } from './fill.js';
 import { present } from './present.js';
@@ -234,6 +236,7 @@ export function createShell(press, view, words, frame, { chat: chatPart, help })
       orb.watch(signal);
       chat.begin(signal);
       help.use(showCard, signal);
+      listen(signal, matchMedia(NARROW), 'change', () => render());
     },
     fold,
     unfold,
@@ -285,12 +288,12 @@ export function createShell(press, view, words, frame, { chat: chatPart, help })
     },
     /** @param {unknown} all  Where else the site can be reached: `ChatLink`s, or whatever a site has written there. */
     lead: (all) => void (links = all),
-    /** @param {Pick<Furniture, 'position' | 'theme' | 'company'>} config @param {Words} chosen @param {readonly string[]} [languages]  The browser's own, best first. */
-    furnish({ position, theme, company }, chosen, languages = []) {
+    /** @param {Pick<Furniture, 'position' | 'theme' | 'launcher' | 'company'>} config @param {Words} chosen @param {readonly string[]} [languages]  The browser's own, best first. */
+    furnish({ position, theme, launcher, company }, chosen, languages = []) {
       words = chosen;
       site.company = company;
       mirrored = directionOf(languages[0] ?? '') === 'rtl'; // a browser's window follows its own language, not ours
-      frame.furnish({ position, theme }, words, words.texts.label_widget);
+      frame.furnish({ position, theme, launcher }, words, words.texts.label_widget);
       chat.speak(words, localeOf(words.language, languages));
       render();
     },

@@ -24,7 +24,7 @@ TEST_CASE("an empty configuration is a voice widget") {
       R"({"media":["microphone"],"chat":{"transport":"host","url":"","origin":"","keep":true,"links":[]},"log":"verdicts","language":"",)"
       R"("position":"bottom-right",)"
       R"("theme":"auto","texts":{},"mode":"provide","notifications":false,"remember":false,"media_session":true,)"
-      R"("wake_lock":true,"hear_while_muted":false,"host_wait_ms":10000,"company":"","loading":"eager","support":{},"actions":{"hide":[],"order":[]},"instructions":{}})");
+      R"("wake_lock":true,"hear_while_muted":false,"host_wait_ms":10000,"company":"","loading":"eager","launcher":"auto","support":{},"actions":{"hide":[],"order":[]},"instructions":{}})");
 }
 
 TEST_CASE("a full configuration is taken as it is") {

@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { readWritten } from '../../js-glue/early-config.js';
+import { onceMore } from '../../js-glue/once-more.js';
 import { startCore } from '../../js-glue/start.js';
 /** @import { Core } from '../../js-glue/answers.js' */
 /** @import { Config } from '../../js-glue/config.js' */
@@ -71,6 +72,41 @@ test('one that comes after that is told of, where the element is still there', a
   assert.deepEqual((await start({ failure: never })).log, ['gave up: missing']);
   const left = { ...FAILURE, later: Promise.resolve(true) };
   assert.deepEqual((await start({ failure: left, leavesThen: true })).log, ['gave up: missing']);
+});
+
+test('a network that was away: it is tried by itself once, then with a press, and many presses are one try', async (t) => {
+  t.mock.timers.enable({ apis: ['setTimeout'] });
+  const window = new EventTarget();
+  const life = new AbortController();
+  let tries = 0;
+  let deleted = 0;
+  const core = /** @type {Core} */ ({ delete: () => void (deleted += 1) });
+  const come = onceMore(
+    life.signal,
+    /** @type {typeof loadCore} */ (async () => ((tries += 1) < 3 ? FAILURE : { core, instead: undefined })),
+    window,
+  );
+  const settled = () => new Promise((resolve) => setImmediate(resolve));
+  t.mock.timers.tick(2999);
+  await settled();
+  assert.equal(tries, 0);
+  t.mock.timers.tick(1);
+  await settled();
+  assert.equal(tries, 1);
+  for (let presses = 0; presses < 5; presses += 1) window.dispatchEvent(new Event('click'));
+  await settled();
+  assert.equal(tries, 1, 'three seconds have not gone by');
+  t.mock.timers.tick(3000);
+  await settled();
+  assert.equal(tries, 1, 'nothing more by itself');
+  window.dispatchEvent(new Event('click'));
+  await settled();
+  assert.equal(tries, 2);
+  t.mock.timers.tick(3000);
+  await settled();
+  window.dispatchEvent(new Event('online'));
+  await come;
+  assert.deepEqual([tries, deleted], [3, 1]);
 });
 
 test('a core that answers with nonsense is broken', async () => {

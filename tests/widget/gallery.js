@@ -43,6 +43,7 @@ const CONFIG = {
   host_wait_ms: 10_000,
   company: '',
   loading: 'eager',
+  launcher: 'auto',
   support: {},
   actions: { hide: [], order: [] },
   instructions: {},

@@ -14,49 +14,45 @@ export const FRAME = `
   --edge: color-mix(in srgb, var(--text) 14%, var(--surface));
   --size: var(--earshot-size, 64px);
   --offset: var(--earshot-offset, 24px);
-  --shadow: 0 1px 2px #0b102014, 0 4px 12px #0b102014, 0 16px 40px #0b10201f;
+  --side: max(var(--earshot-offset-side, var(--offset)), env(safe-area-inset-left), env(safe-area-inset-right));
+  --bottom: max(var(--earshot-offset-bottom, var(--offset)), env(safe-area-inset-bottom));
+  --shadow: 0 3px 12px #0b10201f, 0 16px 40px #0b10201f;
   --under: var(--surface);
   position: fixed;
-  inset-block-end: max(var(--offset), env(safe-area-inset-bottom));
+  inset-block-end: var(--bottom);
   z-index: var(--earshot-z-index, 2147483000);
   display: grid;
-  gap: 16px;
   inline-size: max-content;
-  max-inline-size: calc(100vw - 2 * var(--offset));
-  max-block-size: calc(100dvh - 2 * var(--offset));
-  grid-template-rows: minmax(0, 1fr) auto;
-  align-content: end;
+  max-inline-size: calc(100% - 2 * var(--side));
   color: var(--text);
-  font: 400 15px/1.45 var(--earshot-font, system-ui, sans-serif);
+  font: 400 medium/1.45 var(--earshot-font, system-ui, sans-serif);
   pointer-events: none;
 }
+.widget > * { font-size: .9375em } /* 15 of 16 px, and more for whoever reads larger */
 .widget > *, .dock > * { pointer-events: auto }
 .widget[data-theme=light] { color-scheme: light }
 .widget[data-theme=dark] { color-scheme: dark }
+.widget[data-theme=page] { color-scheme: inherit }
 .widget, .widget * { box-sizing: border-box; margin: 0; padding: 0 }
 :host([hidden]), [hidden] { display: none !important }
 
-.widget[data-position=bottom-left] { left: var(--offset); justify-items: left }
-.widget[data-position=bottom-right] { right: var(--offset); justify-items: right }
+.widget[data-position=bottom-left] { left: var(--side); justify-items: left }
+.widget[data-position=bottom-right] { right: var(--side); justify-items: right }
 .widget[data-position=inline] {
-  position: relative; inset: auto; z-index: auto; max-inline-size: 100%; max-block-size: none; justify-items: start;
+  position: relative; inset: auto; z-index: auto; max-inline-size: 100%; justify-items: start;
 }
-.dock { display: flex; align-items: center; gap: 14px; grid-row: 2; max-inline-size: 100%; pointer-events: none }
+.dock { display: flex; align-items: center; gap: 14px; max-inline-size: 100%; pointer-events: none }
 [data-position=bottom-right] .dock:dir(ltr), [data-position=bottom-left] .dock:dir(rtl) { flex-direction: row-reverse }
-[data-position=inline] .dock { grid-row: 1 }
 
-button { font: inherit; color: inherit; appearance: none; border: 0; background: none; cursor: pointer; touch-action: manipulation; -webkit-tap-highlight-color: #0000 }
+button { font: inherit; color: inherit; appearance: none; border: 0; background: none; cursor: pointer;  }
 :focus { outline: none }
 :focus-visible { outline: 3px solid var(--mark); outline-offset: 3px }
-/* Icons are drawn anew while a hand is down: the button under it has to stay the same. */
-.icon { pointer-events: none; display: block; inline-size: 100%; block-size: 100%; fill: none; overflow: visible }
+.icon { display: block; inline-size: 100%; block-size: 100%; fill: none; overflow: visible }
 .icon .line { stroke: currentColor; stroke-width: 1.9; stroke-linecap: round; stroke-linejoin: round }
 
-/* A sentence may run in another direction than the page: it follows its own, and lines up with the page's. */
-.hint { unicode-bidi: plaintext; overflow-wrap: anywhere }
-
+@media (max-width: 480px) { .widget { --offset: var(--earshot-offset, 16px) } }
 /* Low windows: a phone on its side, or 200 % and 400 % zoom. */
-@media (max-height: 520px) { .widget { --offset: var(--earshot-offset, 12px); gap: 10px } }
+@media (max-height: 520px) { .widget { --offset: var(--earshot-offset, 12px) } }
 @media (max-height: 400px) { .widget { --size: 44px; --offset: 8px; } }
 
 @media print { .widget { display: none } }

@@ -5,7 +5,7 @@ export const PANEL = `
   border-radius: var(--radius); box-shadow: var(--shadow); animation: rise .22s ease-out;
 }
 .head { display: flex; align-items: start; gap: 8px }
-.title { flex: 1; font-size: 17px; font-weight: 620; line-height: 1.35; letter-spacing: -.005em; text-wrap: pretty }
+.title { flex: 1; font-size: 1.133em; font-weight: 620; line-height: 1.35; letter-spacing: -.005em; text-wrap: pretty }
 .close {
   flex: none; inline-size: 44px; block-size: 44px; padding: 12px; margin-block: -10px; margin-inline-end: -10px;
   border-radius: 50%; color: var(--soft-text);

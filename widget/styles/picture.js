@@ -35,7 +35,7 @@ export const PICTURE = `
 .play:focus-visible { outline-offset: -4px; border-radius: 14px }
 .pill {
   display: flex; align-items: center; gap: 6px; padding: 2px 10px; border: 1px solid var(--edge); border-radius: 13px; max-inline-size: 48%;
-  background: var(--surface); color: var(--mark); font-size: 12.5px; font-weight: 600; unicode-bidi: plaintext;
+  background: var(--surface); color: var(--mark); font-size: .833em; font-weight: 600; unicode-bidi: plaintext;
 }
 .play:hover .pill { border-color: var(--mark) }
 .pill svg { inline-size: 9px; flex: none; fill: currentColor }

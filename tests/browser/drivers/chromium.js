@@ -37,6 +37,7 @@ export async function openChromium({
   flags = [],
   policies,
   hosts = [],
+  fontSize,
 }) {
   const profile = temporaryFolder();
   const args = [
@@ -61,6 +62,7 @@ export async function openChromium({
     ...(hosts.length
       ? [`--host-resolver-rules=${hosts.map((host) => `MAP ${host} 127.0.0.1`).join(', ')}`]
       : []),
+    ...(fontSize ? [`--blink-settings=defaultFontSize=${fontSize}`] : []),
     ...flags,
     'about:blank',
   ];

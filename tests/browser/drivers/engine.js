@@ -13,7 +13,8 @@ import { openWebKitGtk } from './webkitgtk.js';
  * `policies`: what Chromium's administrator decided; see managed.js.
  * `sound`: a sound server whose microphones are real; then nothing is pretended.
  * `accessible`: on a screen of its own, assistive technology sees the page.
- * @typedef {{ accessible?: boolean, devices?: boolean, sound?: import('./sound-server.js').SoundServer, headless?: boolean, display?: import('./display.js').Display, flags?: string[],
+ * `fontSize`: of words, as the visitor has set it in the browser (px).
+ * @typedef {{ accessible?: boolean, fontSize?: number, devices?: boolean, sound?: import('./sound-server.js').SoundServer, headless?: boolean, display?: import('./display.js').Display, flags?: string[],
  *   policies?: Record<string, unknown>, prefs?: Record<string, string | number | boolean>, hosts?: string[], proxy?: string }} EngineOptions */
 /** The browser's own question. Each waits until it is there, and until it is answered.
  * @typedef {{ shown: () => Promise<unknown>, allow: () => Promise<unknown>, deny: () => Promise<unknown>,

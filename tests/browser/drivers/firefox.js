@@ -55,6 +55,7 @@ export async function openFirefox({
   display,
   prefs = {},
   hosts = [],
+  fontSize,
 }) {
   const profile = temporaryFolder();
   const all = {
@@ -62,6 +63,7 @@ export async function openFirefox({
     'media.navigator.streams.fake': devices,
     'network.dns.localDomains': hosts.join(','),
     ...(display && { 'accessibility.force_disabled': -1 }),
+    ...(fontSize && { 'font.size.variable.x-western': fontSize }),
     ...prefs,
   };
   writeFileSync(

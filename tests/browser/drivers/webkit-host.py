@@ -38,6 +38,8 @@ view = WebKit2.WebView(web_context=context)
 settings = view.get_settings()
 settings.set_enable_media_stream(True)
 settings.set_property("enable-mock-capture-devices", options.get("devices", True))
+if options.get("fontSize"):
+    settings.set_default_font_size(options["fontSize"])
 window = Gtk.Window(title="earshot")
 window.set_decorated(False)
 window.set_default_size(1200, 800)

@@ -11,14 +11,14 @@ import { read, until } from './until.js';
 const HOST = fileURLToPath(new URL('./webkit-host.py', import.meta.url));
 
 /** @param {EngineOptions & { display: import('./display.js').Display }} options */
-export async function openWebKitGtk({ sound, devices = !sound, display, proxy = '' }) {
+export async function openWebKitGtk({ sound, devices = !sound, display, proxy = '', fontSize }) {
   pythonBinding('WebKit2', '4.1', 'gir1.2-webkit2-4.1');
   const child = start(program('python'), [HOST], {
     env: {
       ...process.env,
       ...display.env,
       ...sound?.env,
-      EARSHOT_WEBKIT: JSON.stringify({ devices, proxy }),
+      EARSHOT_WEBKIT: JSON.stringify({ devices, proxy, fontSize }),
     },
     stdio: ['pipe', 'pipe', 'pipe'],
   });

@@ -66,6 +66,7 @@ constexpr Option options[] = {
     {"host_wait_ms", "10000", read_host_wait},
     {"company", R"("")", read_company},
     {.name = "loading", .instead = R"("eager")", .choices = "eager, idle, press"},
+    {.name = "launcher", .instead = R"("auto")", .choices = "auto, orb, bar"},
     {"support", "{}", read_support},
     {"actions", R"({"hide":[],"order":[]})", read_actions},
     {"instructions", "{}", read_instructions},
