@@ -43,7 +43,10 @@ export interface Config {
 }
 
 /** What the widget draws with. */
-export type Furniture = Pick<Config, 'position' | 'theme' | 'language' | 'texts' | 'company' | 'loading' | 'launcher'>;
+export type Furniture = Pick<
+  Config,
+  'position' | 'theme' | 'language' | 'texts' | 'company' | 'loading' | 'launcher'
+>;
 
 /**
  * What may be read before the core has checked anything, with the defaults filled in. What js-glue/early-config.js does not

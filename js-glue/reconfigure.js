@@ -12,8 +12,20 @@ const REDRAW = { fact: 'track_unmuted', track: 1e9 };
 /** What a session lasts with. @param {EarlyConfig & Record<string, unknown>} config  Its members are in the same order each time.
  * @returns {Record<string, unknown>} */
 function lasting(config) {
-  const { language, position, theme, texts, company, loading, launcher, log, support, actions, instructions, ...rest } =
-    config;
+  const {
+    language,
+    position,
+    theme,
+    texts,
+    company,
+    loading,
+    launcher,
+    log,
+    support,
+    actions,
+    instructions,
+    ...rest
+  } = config;
   const { links, ...chat } = /** @type {Partial<Config['chat']>} */ (config.chat ?? {});
   return { ...rest, chat };
 }

@@ -5,7 +5,7 @@
  *   frame has changed no size in its eyes, and scrolled the log all the same. */
 export function createKeyboard(panel, settle) {
   const sheet = new CSSStyleSheet(); // a rule, since the page's policy may forbid a `style` attribute
-  sheet.replaceSync('.chat{--covered:0px;--tall:100dvh}');
+  sheet.replaceSync('.chat{--covered:0px;--tall:100%}');
   const { style } = /** @type {CSSStyleRule} */ (sheet.cssRules[0]);
 
   function measure() {
@@ -16,7 +16,7 @@ export function createKeyboard(panel, settle) {
         ? Math.max(0, window.innerHeight - free.height - free.offsetTop)
         : 0;
     style.setProperty('--covered', `${Math.round(covered)}px`);
-    style.setProperty('--tall', covered > 0 && free ? `${Math.round(free.height)}px` : '100dvh');
+    style.setProperty('--tall', covered > 0 && free ? `${Math.round(free.height)}px` : '100%');
     settle();
   }
 

@@ -38,7 +38,7 @@ export const CARD = `
 
 @media (max-width: 480px) {
   .widget:not([data-position=inline]) > .card {
-    position: fixed; inset-inline: 0; inset-block-end: 0; inline-size: auto; max-inline-size: none; max-block-size: 100dvh; border-end-start-radius: 0; border-end-end-radius: 0;
+    position: fixed; inset-inline: 0; inset-block-end: 0; inline-size: auto; max-inline-size: none; max-block-size: 100%; border-end-start-radius: 0; border-end-end-radius: 0;
     border-inline-width: 0; padding-block-end: 8px;
     /* A border, not padding: what scrolls never runs under the orb. */
     border-block-end: calc(var(--size) + var(--bottom) + var(--offset) - 8px) solid var(--surface);

@@ -13,7 +13,7 @@ export const PARTS = `
 .card, .chat { grid-row: 1; align-self: end }
 [data-position=inline] :is(.card, .chat) { grid-row: 2 }
 /* Card and chat stand over the orb; inline, under it. */
-.widget { gap: 16px; grid-template-rows: minmax(0, 1fr) auto; align-content: end; max-block-size: calc(100dvh - var(--bottom) - var(--offset)) }
+.widget { gap: 16px; grid-template-rows: minmax(0, 1fr) auto; align-content: end; max-block-size: calc(100% - var(--bottom) - var(--offset)) }
 .widget[data-position=inline] { max-block-size: none }
 .dock { grid-row: 2 }
 [data-position=inline] .dock { grid-row: 1 }
