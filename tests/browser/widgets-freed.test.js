@@ -6,7 +6,10 @@ import { countHeap } from './drivers/heap.js';
 import { sleep } from './drivers/until.js';
 import { inEveryEngine } from './scene.js';
 
-const TIMES = 40;
+/** `EARSHOT_CYCLES=1000` for a long look. */
+const TIMES = Number(process.env.EARSHOT_CYCLES ?? 40);
+/** More of them than this were left by somebody. */
+const FEW = 20;
 
 /** @param {Record<string, number>} heap */
 const roots = ({ ShadowRoot }) => certain(ShadowRoot);
@@ -60,11 +63,18 @@ inEveryEngine(
         await cycle(TIMES);
         let after = await count();
         const left = () => roots(after) - roots(before);
+        const grown = () =>
+          ['domNodes', 'listeners'].filter((what) => certain(after[what]) - certain(before[what]) > FEW);
         // What Chromium has handed out, it holds for a while itself.
-        for (const end = Date.now() + 15_000; left() > 1 && Date.now() < end; after = await count())
+        for (
+          const end = Date.now() + 15_000;
+          (left() > 1 || grown().length) && Date.now() < end;
+          after = await count()
+        )
           await sleep(1500);
         t.diagnostic(JSON.stringify({ before, after }));
         assert.ok(left() <= 1, `${left()} of ${TIMES} are held: ${JSON.stringify({ before, after })}`);
+        assert.deepEqual(grown(), [], JSON.stringify({ before, after }));
         await widget.harmless();
       });
   },

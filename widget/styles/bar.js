@@ -1,8 +1,8 @@
 // The buttons beside the orb.
 export const BAR = `
 .hint { order: -2 }
-.bar { position: relative; transition: opacity .15s }
-[data-rest]::before { content: ""; position: absolute; inset: 0 -14px; z-index: -1 } /* the way there from the orb */
+.bar { transition: opacity .15s }
+.dock:hover { pointer-events: auto } /* on the way from the orb to the words */
 .bar .actions { display: flex; flex-wrap: nowrap; flex: none; gap: 4px; margin-inline-start: auto }
 .bar .action {
   position: relative; inline-size: 44px; block-size: 44px; padding: 11px; border-radius: 50%; color: var(--text);

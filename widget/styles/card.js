@@ -1,6 +1,6 @@
 // The card: title, picture, steps, buttons. On a narrow window it is a sheet along the lower edge.
 export const CARD = `
-.card { padding: 20px; display: flex; flex-direction: column; gap: 14px; max-block-size: 100% }
+.card { --pad: 20px; padding: var(--pad); display: flex; flex-direction: column; gap: 14px; max-block-size: 100% }
 .steps { list-style: none; counter-reset: step; display: grid; gap: 8px }
 .steps li { unicode-bidi: plaintext; overflow-wrap: anywhere; position: relative; counter-increment: step; padding-inline-start: 2.53em; padding-block: 2px; color: var(--text) }
 .steps li::before {
@@ -23,12 +23,12 @@ export const CARD = `
   /* It counts padding and border beside its size, whatever it is told, and is at most three lines high; wider than three times its
      words only within a border of another colour. */
   display: block; box-sizing: content-box; inline-size: calc(100% - 2px); min-block-size: 38px; padding: 3px 0; border: 1px solid var(--surface); border-radius: 12px;
-  background-color: var(--accent); color: var(--on-accent); font: 560 .933em/1.3 var(--earshot-font, system-ui, sans-serif); text-align: center; cursor: pointer;
+  background-color: var(--accent); color: var(--on-accent); font: 560 calc(14em / 15)/1.3 var(--earshot-font, system-ui, sans-serif); text-align: center; cursor: pointer;
   /* A site's own accent may be translucent. */
   background-color: rgb(from var(--accent) r g b / 1); color: rgb(from var(--on-accent) r g b / 1);
 }
 .recover:focus-visible { outline-offset: 2px }
-.recover .fallback { inline-size: 100%; min-block-size: 44px; margin-block: -3px; padding: 10px 13px; border-radius: 12px; font-size: 1.07em }
+.recover .fallback { inline-size: 100%; min-block-size: 44px; margin-block: -3px; padding: 10px 13px; border-radius: 12px; font-size: calc(15em / 14) }
 .address {
   user-select: all; padding: 1px 5px; border-radius: 6px; background: var(--field); overflow-wrap: anywhere;
   font: .867em/1.4 ui-monospace, "SF Mono", Menlo, Consolas, monospace;
@@ -42,17 +42,17 @@ export const CARD = `
     border-inline-width: 0; padding-block-end: 8px;
     /* A border, not padding: what scrolls never runs under the orb. */
     border-block-end: calc(var(--size) + var(--bottom) + var(--offset) - 8px) solid var(--surface);
-    padding-inline: max(20px, env(safe-area-inset-left)) max(20px, env(safe-area-inset-right));
+    padding-inline: max(var(--pad), env(safe-area-inset-left)) max(var(--pad), env(safe-area-inset-right));
   }
   .widget:not([data-position=inline]) > .dock { z-index: 1 }
 }
 /* The browser's words do not break. */
 @media (max-width: 359px) {
-  .card { padding: 16px }
+  .card { --pad: 16px }
   .recover { font-size: .867em; font-weight: 500 }
 }
 @media (max-width: 260px) {
-  .widget:not([data-position=inline]) > .card { padding: 12px 10px 8px }
+  .widget:not([data-position=inline]) > .card { --pad: 10px }
   .card .head { flex-direction: column-reverse; gap: 0 }
   .card .close { align-self: end; margin: -8px -6px 0 0 }
   .title { font-size: 1em }
@@ -62,7 +62,7 @@ export const CARD = `
   .picture { display: none }
 }
 @media (max-height: 520px) {
-  .card { padding: 16px; gap: 10px }
+  .card { --pad: 16px; gap: 10px }
   .picture { display: none }
 }
 @media (forced-colors: active) {
