@@ -111,6 +111,27 @@ inEveryEngine('A page that styles everything', (scene) => {
     await widget.harmless();
   });
 
+  test('runs the script again with another configuration, in a call: there is one widget, which has it', async () => {
+    const widget = await scene.open('voice', { microphone: 'granted' });
+    await call(widget);
+    await widget.page.evaluate(() => {
+      const again = document.createElement('script');
+      again.src = '/dist/earshot.js';
+      again.dataset.config =
+        '{"media":["microphone"],"theme":"dark","chat":{"transport":"websocket","url":"/chat"}}';
+      document.body.append(again);
+    });
+    await widget.page.until('another theme', () => {
+      const node = witness.widget().shadowRoot?.querySelector('.widget');
+      return (
+        node?.getAttribute('data-theme') === 'dark' &&
+        document.querySelectorAll('earshot-widget').length === 1
+      );
+    });
+    assert.deepEqual([(await widget.view()).orb, await widget.live()], ['live', ['audio']]);
+    await widget.harmless();
+  });
+
   test('is translated by the browser, and darkened by an extension: the words are ours, in that language, and all goes on', async () => {
     const widget = await scene.open('voice', { microphone: 'granted' });
     await widget.orb('idle');
