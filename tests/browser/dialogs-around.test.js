@@ -20,7 +20,7 @@ const OVER = [
     press: '#enlarge',
     into: 'player',
     keys: true,
-    query: '?enlarge=component',
+    query: '?enlarge=player',
   },
   { what: 'what a library calls modal', opens: 'aria-modal', into: 'like', keys: true },
   { what: 'what makes all others inert', opens: 'inert', into: 'html' },
@@ -99,6 +99,36 @@ inEveryEngine('A page that opens something over everything', (scene) => {
       state: () => whereabouts(widget),
     });
 
+  let wide = 0;
+  /** @param {Widget} widget @param {string} opener */
+  async function enlarge(widget, opener) {
+    wide = await widget.page.evaluate(() => innerWidth);
+    await widget.page.press(opener);
+    await widget.page.until('full screen', () => document.fullscreenElement !== null);
+  }
+
+  /** A window that is still shrinking takes no press of the next test. @param {Widget} widget */
+  async function shrink(widget) {
+    await widget.page.evaluate(() => document.exitFullscreen());
+    await widget.page.until(
+      'the window to be as before',
+      (before) => !document.fullscreenElement && innerWidth === before,
+      wide,
+    );
+  }
+
+  /** Whatever it is in cuts off and moves what is in it. @param {Widget} widget */
+  const inItsCorner = (widget) =>
+    widget.page.until('the widget to be in its corner, on top', () => {
+      const drawn = [document, document.querySelector('#player')?.shadowRoot]
+        .flatMap((root) => [...(root?.querySelectorAll('earshot-widget, earshot-stand-in') ?? [])])
+        .map((each) => each.shadowRoot?.querySelector('.widget'))
+        .find(Boolean);
+      const box = drawn?.getBoundingClientRect();
+      const fromTheEdges = box && [innerWidth - box.right, innerHeight - box.bottom].map(Math.round);
+      return fromTheEdges?.join() === '24,24' && drawn?.querySelector('.dock')?.checkVisibility();
+    });
+
   /** Like `widget.press`, wherever its buttons are. @param {Widget} widget @param {string} action */
   async function press(widget, action) {
     const { carrier, in: place } = await whereabouts(widget);
@@ -111,11 +141,9 @@ inEveryEngine('A page that opens something over everything', (scene) => {
     test(`opens ${what}: the visitor mutes and ends the call`, async () => {
       const widget = await inCall(query);
       if (opens) await site(widget, 'opens', opens);
-      if (opener) {
-        await widget.page.press(opener);
-        await widget.page.until('full screen', () => document.fullscreenElement !== null);
-      }
+      if (opener) await enlarge(widget, opener);
       await isIn(widget, into);
+      await inItsCorner(widget);
       await press(widget, 'mute');
       await widget.until((view) => view.microphone === 'muted', 'the microphone to be muted');
       const left = await widget.page.evaluate(() => ({
@@ -149,8 +177,26 @@ inEveryEngine('A page that opens something over everything', (scene) => {
       }
       await press(widget, 'end');
       await widget.liveTracks();
+      if (opener) await shrink(widget);
       await widget.harmless();
     });
+
+  test('shows a film in full screen: the widget is drawn over it, and goes back', async () => {
+    const widget = await inCall('?enlarge=film');
+    await enlarge(widget, '#enlarge');
+    await inItsCorner(widget);
+    await widget.page.until('the widget to be on top', () =>
+      witness.widget().shadowRoot?.querySelector('.widget')?.matches(':popover-open'),
+    );
+    await shrink(widget);
+    await widget.page.until(
+      'the widget to be as before',
+      () => !witness.widget().shadowRoot?.querySelector('[popover]'),
+    );
+    assert.equal((await whereabouts(widget)).in, 'html');
+    assert.equal((await widget.view()).microphone, 'live');
+    await widget.harmless();
+  });
 
   for (const { what, ends, opens = 'dialog', query } of ENDS)
     test(`opens something that ${what}: the call goes on, and the widget is where it was`, async () => {
