@@ -20,14 +20,15 @@ import { localeOf } from './locale.js';
 /** @import { Frame } from './frame.js' */
 /** @import { createCard } from './help/card.js' */
 /** @import { createPointer } from './help/pointer.js' */
+/** @import { createReach } from './reach/reach.js' */
 /** @import { TextId, Texts, Words } from './texts.js' */
 
-/** @typedef {{ createCard: typeof createCard, createPointer: typeof createPointer, HELP: string, english: Partial<Texts> }} HelpDrawing */
+/** @typedef {{ createCard: typeof createCard, createPointer: typeof createPointer, createReach: typeof createReach, HELP: string, english: Partial<Texts> }} HelpDrawing */
 
 /** The browser's own prompt may be open. @type {Orb[]} */
 const ASKS = ['opening', 'asking'];
 /** Whoever is asked may say no. @type {Orb[]} */
-const TROUBLE = ['asking', 'choosing', 'interrupted', 'blocked'];
+const TROUBLE = [...ASKS, 'choosing', 'interrupted', 'blocked'];
 /** How long a button says what came of copying: the longer sentence asks for something. */
 const COPIED_MS = 2000;
 const COPY_FAILED_MS = 6000;
@@ -59,6 +60,8 @@ export function createShell(press, view, words, frame, { chat: chatPart, help })
   let card = null;
   /** @type {ReturnType<typeof createPointer> | null} */
   let pointer = null;
+  /** @type {ReturnType<typeof createReach> | null} */
+  let reach = null;
   let helpFailed = false;
   const chat = createChatSlot(
     {
@@ -123,6 +126,7 @@ export function createShell(press, view, words, frame, { chat: chatPart, help })
     card?.render(shown.card, { texts, host: site.host, mirrored });
     chat.render(reason ? { ...shown.chat, title: words.texts[reason] } : shown.chat, links);
     pointer?.render(shown.pointer);
+    reach?.render(view);
     const lost = focused && focused !== node && (!node.contains(focused) || focused.closest('[hidden]'));
     if (lost)
       (
@@ -155,11 +159,12 @@ export function createShell(press, view, words, frame, { chat: chatPart, help })
   frame.hint.addEventListener('click', () => helpFailed && loadHelp());
 
   /** @param {HelpDrawing} drawing */
-  function showCard({ createCard, createPointer, HELP }) {
+  function showCard({ createCard, createPointer, createReach, HELP }) {
     if (card) return;
     frame.addSheet(HELP);
     card = createCard(pressButton);
     pointer = createPointer();
+    reach = createReach(frame);
     next?.before(card.card);
     node.append(pointer.pointer);
     render();
@@ -235,7 +240,10 @@ export function createShell(press, view, words, frame, { chat: chatPart, help })
       presses.watch(signal);
       orb.watch(signal);
       chat.begin(signal);
-      help.use(showCard, signal);
+      help.use((drawing) => {
+        showCard(drawing);
+        reach?.watch(signal);
+      }, signal);
       listen(signal, matchMedia(NARROW), 'change', () => render());
     },
     fold,
