@@ -29,7 +29,7 @@
  *   memory: Pick<ReturnType<typeof createMemory>, 'remember'>,
  *   askForNotifications: () => void,
  *   help: Late<Help>,
- *   chat: Pick<ReturnType<typeof createChatLife>, 'open' | 'learn'>,
+ *   chat: Pick<ReturnType<typeof createChatLife>, 'open'>,
  *   host: Pick<ReturnType<typeof createHost>, 'tell'>,
  *   owner: Pick<ReturnType<typeof createOwner>, 'verdict'>,
  *   window: Window,
@@ -86,10 +86,7 @@ export function effectTable({
     open_chat: chat.open,
     close_chat: page.closeChat,
     announce: ({ title, urgency }) => page.announce(title, urgency),
-    tell_host(news) {
-      chat.learn(news);
-      host.tell(news);
-    },
+    tell_host: host.tell,
     log: owner.verdict,
     copy({ text }) {
       /** @param {boolean} ok */

@@ -12,7 +12,7 @@ import * as helping from '../../js-glue/help.js';
 /** @import { FarEndMessage, View } from '../../js-glue/answers.js' */
 /** @import { Effect, VerdictDetail } from '../../js-glue/effects.js' */
 /** @import { Page } from '../../js-glue/page.js' */
-/** @import { Capability, Cause } from '../../js-glue/words.js' */
+/** @import { Capability } from '../../js-glue/words.js' */
 /** @import { Module } from '../../js-glue/load-core.js' */
 
 await sentences.load(); // the console speaks at once
@@ -26,6 +26,8 @@ let machines;
 let orders;
 /** What it shows then. @type {Record<string, Partial<View>>} */
 let views;
+/** What is wrong then. @type {Record<string, Partial<Record<Capability, Partial<VerdictDetail>>>>} */
+let verdicts;
 
 class FakeMachine {
   /** @type {any[]} */
@@ -51,7 +53,12 @@ class FakeMachine {
     this.facts.push(fact);
     if (fact.action === 'end') throw new WebAssembly.RuntimeError('unreachable');
     this.tracks.push(...(fact.tracks ?? []).map((/** @type {{ track: number }} */ ref) => ref.track));
-    return JSON.stringify({ effects: orders[fact.fact] ?? [], view: views[fact.fact], tracks: this.tracks });
+    return JSON.stringify({
+      effects: orders[fact.fact] ?? [],
+      view: views[fact.fact],
+      verdict: verdicts[fact.fact],
+      tracks: this.tracks,
+    });
   }
   delete() {
     this.deleted++;
@@ -92,6 +99,7 @@ beforeEach(() => {
   }
   machines = [];
   views = {};
+  verdicts = {};
   orders = {
     environment: [{ effect: 'read_permission', kind: 'microphone' }],
     pressed: [{ effect: 'open', request: 1, kinds: ['microphone'] }],
@@ -417,16 +425,6 @@ const said = (of) => ({
   instructions: '',
   ...of,
 });
-/** @param {Capability} kind @param {Cause} cause @returns {VerdictDetail} */
-const verdict = (kind, cause) => ({
-  kind,
-  cause,
-  confidence: 'certain',
-  alternatives: [],
-  evidence: [],
-  permission: 'unknown',
-  error: '',
-});
 
 test("the far end's message is an event, and is there to be asked for", async () => {
   const message = said({ state: 'live', heard: true });
@@ -479,11 +477,8 @@ async function chatting(t, config = '{}') {
 }
 
 test('the page that carries the text hears what the visitor wrote, in which conversation, and why there is no voice', async (t) => {
-  orders.pressed = [
-    { effect: 'tell_host', event: 'verdict', detail: verdict('microphone', 'blocked_for_site') },
-    { effect: 'tell_host', event: 'verdict', detail: verdict('camera', 'no_device') },
-    { effect: 'open_chat' },
-  ];
+  orders.pressed = [{ effect: 'open_chat' }];
+  verdicts.pressed = { microphone: { cause: 'blocked_for_site' }, camera: { cause: 'no_device' } };
   orders.chat_changed = [{ effect: 'tell_host', event: 'chat', detail: { state: 'open' } }];
   const { session, told, chat } = await chatting(t);
   session.dispatch({ fact: 'pressed', action: 'orb' });

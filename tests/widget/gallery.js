@@ -29,6 +29,7 @@ const CONFIG = {
   media: ['microphone'],
   chat: { transport: 'host', url: '', origin: '', keep: false, links: [] },
   log: 'silent',
+  verdicts: 'press',
   language: '',
   position: 'bottom-right',
   theme: 'auto',
