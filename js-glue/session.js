@@ -19,6 +19,7 @@ import { createMediaSession } from './effects/media-session.js';
 import { createMemory } from './effects/memory.js';
 import { createOutputs } from './effects/outputs.js';
 import { createStreams } from './effects/streams.js';
+import { createTaken } from './effects/taken.js';
 import { effectTable, performer } from './effects/table.js';
 import { createTimers } from './effects/timers.js';
 import { createWakeLock } from './effects/wake-lock.js';
@@ -174,15 +175,18 @@ export function startSession(page, signal) {
   const chat = createChatLife(page, life.signal, {
     config: () => config.chat,
     report: (state) => dispatch({ fact: 'chat_changed', state }),
+    reason: verdicts.reason,
     part: page.chatPart,
     storage: () => window.sessionStorage,
   });
+  const taken = createTaken(dispatch, loop.signal, owner.untaken);
   const host = createHost(page, {
     steps: (act) => help.soon(act),
     view: () => view,
     stream: streams.session,
     track: streams.track,
     session: chat.session,
+    taken,
   });
   const perform = performer(
     effectTable({
@@ -263,7 +267,7 @@ export function startSession(page, signal) {
     dispatch,
     send: store.send,
     trace: trace.text,
-    stream: streams.stream,
+    stream: () => taken.read(streams.stream()),
     message: host.message,
     get languages() {
       return navigator.languages ?? [];
@@ -273,7 +277,7 @@ export function startSession(page, signal) {
     detach: streams.detach,
     play: outputs.play,
     report: (what, options) =>
-      dispatch(isOfFarEnd(what) ? farEndReported(what) : hostFailed(what, config.media, options)),
+      dispatch(isOfFarEnd(what) ? farEndReported(taken.read(what)) : hostFailed(what, config.media, options)),
     reportNetwork: (result) => dispatch(networkTested(result)),
     forget: chat.forget,
     receiveChat: (message) => chat.converse((conversation) => conversation.receive(message)),
