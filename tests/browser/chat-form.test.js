@@ -34,6 +34,7 @@ inEveryEngine('A visitor of a site whose form takes messages', (scene) => {
     );
     assert.match((await widget.page.texts(STATE)).join(''), /^Sent\. We will answer at ana@example\.com\./);
     assert.deepEqual(await widget.page.texts('earshot-widget >>> .status'), ['Sent']);
+    assert.equal(await widget.draft(), '');
     const [{ message, email, id, reason } = /** @type {Record<string, string>} */ ({}), ...more] = posts();
     assert.deepEqual([message, email, more], ['Please call me back.', 'ana@example.com', []]);
     assert.match(id ?? '', /^v-/);

@@ -31,6 +31,22 @@ inEveryEngine('A visitor of a site with a chat of its own', (scene) => {
     await widget.harmless();
   });
 
+  test('is handed over where no core can run, too', async () => {
+    const widget = await scene.open('handover-without-core', { microphone: 'granted' });
+    await itsChatLoads();
+    await widget.orb('chatting');
+    await widget.press('orb');
+    await isOpen();
+    await widget.page.until(
+      'the panel to be closed',
+      () => !witness.widget().shadowRoot?.querySelector('.chat:not([hidden])'),
+    );
+    assert.deepEqual(await widget.events('earshot-handover'), [
+      { reason: { kind: 'microphone', cause: 'core_unavailable' } },
+    ]);
+    await widget.harmless(/wasm|404|Failed to load|earshot-core/);
+  });
+
   test('reads that it did not open where nobody opens it, finds the links, and tries again when it is there', async () => {
     const widget = await scene.open('handover', { microphone: 'denied' });
     await widget.press('open_chat');

@@ -33,7 +33,9 @@ export function createMail(entered) {
     if (!conversation?.lacksEmail()) complain(false);
   });
   input.addEventListener('keydown', (event) => {
-    if (event.key === 'Enter' && !event.isComposing && !event.repeat) entered();
+    if (event.key !== 'Enter' || event.isComposing) return;
+    event.preventDefault(); // or the field below, which has the keyboard then, gets a line break
+    if (!event.repeat) entered();
   });
 
   return {

@@ -29,7 +29,11 @@ export function createPanel({ press, close, announce, unreadChanged }) {
   const about = make('p', { class: 'about' });
   const actions = createActions(press);
   const now = make('div', { class: 'now' }, about, actions.row);
-  const transcript = createTranscript((id) => conversation?.retry(id));
+  const transcript = createTranscript((id) => {
+    if (conversation?.lacksEmail())
+      queueMicrotask(() => mail.ask()); // the log takes the focus before
+    else conversation?.retry(id);
+  });
   const typing = make('p', { class: 'typing', hidden: '' });
   const ways = createWays();
   const line = createStateLine(() => {
@@ -154,6 +158,7 @@ export function createPanel({ press, close, announce, unreadChanged }) {
     clearTimeout(later);
     later = 0;
     conversation = null;
+    forget.button.after(line.line);
     writer.connect(null);
     mail.connect(null);
   }
@@ -191,6 +196,7 @@ export function createPanel({ press, close, announce, unreadChanged }) {
       unreadOf = next.entries();
       writer.connect(next);
       mail.connect(next);
+      if (next.kind === 'handover') ways.ways.before(line.line); // it is all there is to read
       if (chats !== (next.kind === 'chat')) {
         chats = !chats;
         speakTranscript();
