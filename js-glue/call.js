@@ -2,6 +2,7 @@
 /** @import { Fact } from './facts.js' */
 import { createLevel } from './effects/level.js';
 import { createMediaSession } from './effects/media-session.js';
+import { createOutputs } from './effects/outputs.js';
 import { createWakeLock } from './effects/wake-lock.js';
 
 /** @typedef {{ createCall: typeof createCall }} Calling */
@@ -10,10 +11,19 @@ import { createWakeLock } from './effects/wake-lock.js';
 /**
  * @param {(fact: Fact) => void} dispatch
  * @param {AbortSignal} signal  Ends with the loop.
- * @param {Parameters<typeof createLevel>[2] & { window: Window }} page
+ * @param {Parameters<typeof createLevel>[2] & Parameters<typeof createOutputs>[2] & { window: Window }} page
  */
-export const createCall = (dispatch, signal, page) => ({
-  level: createLevel(dispatch, signal, page),
-  buttons: createMediaSession(dispatch, signal, page.window.navigator),
-  wakeLock: createWakeLock(signal, page.window),
-});
+export function createCall(dispatch, signal, page) {
+  const outputs = createOutputs(dispatch, signal, page);
+  /** @param {Fact} fact */
+  function heard(fact) {
+    dispatch(fact);
+    if (fact.fact === 'audio_context') outputs.soundIs(fact.state);
+  }
+  return {
+    outputs,
+    level: createLevel(heard, signal, page),
+    buttons: createMediaSession(dispatch, signal, page.window.navigator),
+    wakeLock: createWakeLock(signal, page.window),
+  };
+}

@@ -52,6 +52,8 @@ export interface ChatMemory {
   entries: ChatEntry[];
   /** Missing until it is read from the tab. */
   draft?: string;
+  /** Where to answer what goes by a form. Missing until then, too. */
+  email?: string;
 }
 
 /**
@@ -71,10 +73,18 @@ export interface Conversation {
   /** false: there was nothing to send, or it is too long. What was written stays a draft then. */
   send: (text: string) => boolean;
   retry: (id: string) => void;
+  /** Goes by a form, which needs an address for the answer; or to a chat of the site's own, and all there is here is words about it. */
+  kind: 'chat' | 'form' | 'handover';
+  email: () => string;
+  setEmail: (text: string) => void;
+  /** Nothing is sent before there is one. */
+  lacksEmail: () => boolean;
   setTyping: (on: boolean) => void;
   links: () => readonly ChatLink[];
   /** Anything of this changed. Answers with a way to stop listening. */
   onChange: (listener: () => void) => () => void;
+  /** The visitor writes elsewhere now. */
+  onLeave: (listener: () => void) => void;
   /** Connects, or tries again at once. */
   open: () => void;
   /** There is somebody to write to. */

@@ -8,8 +8,8 @@ export interface ChatLink {
 }
 
 export interface ChatConfig {
-  /** `none`: there are only the links. */
-  transport: 'host' | 'websocket' | 'http' | 'post_message' | 'none';
+  /** `none`: there are only the links. `handover`: the site opens a chat of its own. */
+  transport: 'host' | 'websocket' | 'http' | 'post_message' | 'form' | 'handover' | 'none';
   url: string;
   origin: string;
   keep: boolean;
@@ -21,6 +21,8 @@ export interface Config {
   media: MediaKind[];
   chat: ChatConfig;
   log: 'verdicts' | 'silent';
+  /** When the first verdict is told: once somebody wants to talk or to write, or with the first look. */
+  verdicts: 'press' | 'at_once';
   language: string;
   position: 'bottom-right' | 'bottom-left' | 'inline';
   theme: 'auto' | 'light' | 'dark';

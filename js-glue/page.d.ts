@@ -34,8 +34,8 @@ export interface ConfigHolder {
 
 /** The page around the element. */
 export interface HostPage {
-  /** Dispatches `earshot-<event>`. */
-  tell: (event: string, detail: object) => void;
+  /** Dispatches `earshot-<event>`. Answers with false where somebody has called preventDefault(), which only a handover allows. */
+  tell: (event: string, detail: object) => unknown;
 }
 
 /** What a voice agent is told in the visitor's own words. */

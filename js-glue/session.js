@@ -15,8 +15,8 @@ import { startClock } from './clock.js';
 import { readWritten } from './early-config.js';
 import { createHost } from './effects/host.js';
 import { createMemory } from './effects/memory.js';
-import { createOutputs } from './effects/outputs.js';
 import { createStreams } from './effects/streams.js';
+import { createTaken } from './effects/taken.js';
 import { effectTable, performer } from './effects/table.js';
 import { createTimers } from './effects/timers.js';
 import { createDevices } from './facts/devices.js';
@@ -31,6 +31,7 @@ import { giveUp } from './giving-up.js';
 import { watchLeaving } from './leaving.js';
 import { createLate, prefetch } from './late.js';
 import { forgetCore } from './load-core.js';
+import { NO_MEDIA_ELEMENT } from './owner/misuse.js';
 import { createOwner } from './owner/owner.js';
 import { createPatience } from './patience.js';
 import { Refusal } from './refused-facts.js';
@@ -114,12 +115,6 @@ export function startSession(page, signal) {
     if (fact.fact === 'permission_read' && fact.state === 'denied') prefetch(page.helpPart);
   }
 
-  /** @param {Fact} fact */
-  function heard(fact) {
-    dispatch(fact);
-    if (fact.fact === 'audio_context') outputs.soundIs(fact.state);
-  }
-
   // What looks, and what obeys. The order is that in which they hear of the browser's events.
   const visible = () => unclobbered(document).visibilityState === 'visible';
   const streams = createStreams(
@@ -154,11 +149,11 @@ export function startSession(page, signal) {
   const devices = createDevices(dispatch, loop.signal, { mediaDevices, microphone, visible });
   const readings = createLookOrder(permissions, devices, loop.signal);
   const timers = createTimers(dispatch, loop.signal);
-  const outputs = createOutputs(dispatch, loop.signal, { document, mediaDevices });
   const call = createLate(
     page.callPart,
     ({ createCall }) =>
-      createCall(heard, loop.signal, {
+      createCall(dispatch, loop.signal, {
+        document,
         window,
         mediaDevices,
         microphone,
@@ -175,15 +170,18 @@ export function startSession(page, signal) {
   const chat = createChatLife(page, life.signal, {
     config: () => config.chat,
     report: (state) => dispatch({ fact: 'chat_changed', state }),
+    reason: verdicts.reason,
     part: page.chatPart,
     storage: () => window.sessionStorage,
   });
+  const taken = createTaken(dispatch, loop.signal, owner.untaken);
   const host = createHost(page, {
     steps: (act) => help.soon(act),
     view: () => view,
     stream: streams.session,
     track: streams.track,
     session: chat.session,
+    taken,
   });
   const perform = performer(
     effectTable({
@@ -191,7 +189,6 @@ export function startSession(page, signal) {
       readings,
       streams,
       timers,
-      outputs,
       call,
       memory,
       askForNotifications: () =>
@@ -262,7 +259,7 @@ export function startSession(page, signal) {
     dispatch,
     send: store.send,
     trace: trace.text,
-    stream: streams.stream,
+    stream: () => taken.read(streams.stream()),
     message: host.message,
     get languages() {
       return navigator.languages ?? [];
@@ -270,9 +267,15 @@ export function startSession(page, signal) {
     furniture: written.early,
     attach: streams.attach,
     detach: streams.detach,
-    play: outputs.play,
+    play(media) {
+      if (typeof media?.play !== 'function' || !('paused' in media)) throw new TypeError(NO_MEDIA_ELEMENT);
+      call.now(
+        ({ outputs }) => outputs.play(media),
+        () => void media.play().catch(() => {}),
+      );
+    },
     report: (what, options) =>
-      dispatch(isOfFarEnd(what) ? farEndReported(what) : hostFailed(what, config.media, options)),
+      dispatch(isOfFarEnd(what) ? farEndReported(taken.read(what)) : hostFailed(what, config.media, options)),
     reportNetwork: (result) => dispatch(networkTested(result)),
     forget: chat.forget,
     receiveChat: (message) => chat.converse((conversation) => conversation.receive(message)),

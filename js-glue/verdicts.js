@@ -1,6 +1,7 @@
 // A verdict crosses from the core once, in the answer where it changed. Orders to tell it or to log it name its kind only;
 // here it is put into them.
 /** @import { CoreEffect, Verdicts } from './answers.js' */
+/** @import { ChatReason } from './chat.js' */
 /** @import { Effect, VerdictDetail } from './effects.js' */
 /** @import { Capability } from './words.js' */
 
@@ -20,6 +21,11 @@ export function createVerdicts() {
   return {
     /** @param {Verdicts} next */
     learn: (next) => void Object.assign(now, next),
+    /** Why there is no voice, for whoever answers in writing. @returns {ChatReason | null} */
+    reason() {
+      const cause = now.microphone?.cause ?? 'none';
+      return cause === 'none' ? null : { kind: 'microphone', cause };
+    },
     /** @param {CoreEffect} order @returns {Effect} */
     complete(order) {
       if (order.effect === 'log') return { ...order, detail: copyOf(told[order.kind]) };

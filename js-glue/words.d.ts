@@ -42,7 +42,7 @@ export type Form = 'desktop' | 'mobile' | 'tablet';
 export type AddressBar = 'shown' | 'full_screen' | 'none';
 
 /** What the host knows of it. */
-export type FarEnd = 'ready' | 'connecting' | 'echo' | 'late';
+export type FarEnd = 'ready' | 'connecting' | 'echo' | 'late' | 'untaken';
 
 /** The elements by which this browser lifts a block inside the page. */
 export type RecoveryElement = 'usermedia' | 'microphone' | 'camera';
@@ -125,7 +125,7 @@ export type Title =
   | 'allowed_again_firefox' | 'opening_slowly' | 'no_answer' | 'prompt_cancelled' | 'muted_by_site'
   | 'stopped_by_site' | 'camera_not_started' | 'no_output' | 'hardly_heard' | 'muted_by_browser'
   | 'camera_paused_by_browser' | 'camera_paused' | 'far_end_connecting' | 'far_end_echo' | 'far_end_late'
-  | 'hearing_nothing' | 'announce_live';
+  | 'nobody_listens' | 'hearing_nothing' | 'announce_live';
 
 /** One line of what to do. */
 export type Step =
@@ -174,7 +174,8 @@ export type Label =
   | 'chat_failed' | 'chat_not_loaded' | 'chat_closed' | 'chat_empty' | 'chat_waiting' | 'chat_typing'
   | 'chat_sending' | 'chat_sent' | 'chat_not_sent' | 'chat_send_again' | 'chat_earlier' | 'chat_newest'
   | 'chat_unread' | 'chat_left' | 'chat_links' | 'chat_forget' | 'chat_forget_sure' | 'chat_forgetting'
-  | 'chat_forgotten' | 'chat_why_blocked' | 'chat_why_missing' | 'chat_why_other' | 'core_unavailable'
+  | 'chat_forgotten' | 'chat_why_blocked' | 'chat_why_missing' | 'chat_why_other' | 'chat_by_mail'
+  | 'chat_email' | 'chat_email_wrong' | 'chat_will_answer' | 'chat_not_opened' | 'core_unavailable'
   | 'label_browser' | 'label_microphone' | 'label_camera' | 'label_support' | 'label_picture' | 'label_play'
   | 'label_stop' | 'label_copied' | 'label_copy_failed';
 

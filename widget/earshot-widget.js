@@ -20,9 +20,10 @@ const Base = globalThis.HTMLElement ?? /** @type {typeof HTMLElement} */ (class 
  * @fires earshot-cleared - Guard mode: `{kinds}` may be opened by the site's own call software now, and given to `attach`.
  * @fires earshot-message - What the far end should know, in words of a closed list; also in `message`.
  * @fires earshot-chat - `{state, session}` of the text chat, or a `{message, session, reason}` that the visitor wrote and the site carries, or `{forgotten, session}`.
+ * @fires earshot-handover - `{reason}`: the visitor wants to write, and the site has a chat of its own.
  * @csspart orb - The round button; its second name is the state, as in `::part(orb live)`.
  * @csspart widget, badge, bar, hint, card, title, picture, play, steps, actions, action, primary, quiet, support, dismiss, close, chat,
- *   log, day, name, message, status, link, links, writer, input, send, forget, newest, unread, pointer - The other parts.
+ *   log, day, name, message, status, link, links, email, writer, input, send, forget, newest, unread, pointer - The other parts.
  */
 export class EarshotWidgetElement extends Base {
   static observedAttributes = ['config'];

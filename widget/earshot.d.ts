@@ -211,6 +211,11 @@ export interface EarshotEventMap {
    * chat has changed.
    */
   'earshot-chat': CustomEvent<ChatSentDetail | ChatForgottenDetail | ChatStateDetail>;
+  /**
+   * The visitor wants to write, and your page has a chat of its own (transport `'handover'`). Open it,
+   * and say so with `preventDefault()`: otherwise the visitor reads that it did not open.
+   */
+  'earshot-handover': CustomEvent<HandoverDetail>;
   /** The core was told a fact and has answered. For tools. */
   'earshot-trace': CustomEvent<TraceDetail>;
 }
@@ -288,6 +293,12 @@ export interface ChatStateDetail {
   readonly forgotten?: undefined;
 }
 
+/** The detail of `earshot-handover`. */
+export interface HandoverDetail {
+  /** Why there is no voice, or `null` if nothing is wrong. */
+  readonly reason: ChatReason | null;
+}
+
 /** The detail of `earshot-trace`. */
 export interface TraceDetail {
   /** The fact, as JSON text. */
@@ -318,6 +329,14 @@ export interface Config {
    * @defaultValue `'verdicts'`
    */
   log?: 'verdicts' | 'silent' | undefined;
+  /**
+   * When the first verdict is told. `'press'`: once somebody wants to talk or to write, so a visitor
+   * who blocked your site some other day causes no `earshot-verdict` and no block in the console by
+   * coming back. `'at_once'`: with the first look. What your page itself gets wrong is told at once
+   * either way.
+   * @defaultValue `'press'`
+   */
+  verdicts?: 'press' | 'at_once' | undefined;
   /**
    * A BCP 47 tag such as `'pt-BR'`, `'visitor'` for the language of the browser, or `''` for the
    * language of the page.
@@ -416,7 +435,7 @@ export interface Config {
  * `config.chat`: how the text chat travels. Without a transport your page carries it; with links
  * alone there is no chat.
  */
-export type ChatConfig = ChatByHost | ChatToServer | ChatToParent;
+export type ChatConfig = ChatByHost | ChatToServer | ChatToParent | ChatByForm | ChatByHandover;
 
 interface ChatBase {
   /**
@@ -449,6 +468,27 @@ export interface ChatToServer extends ChatBase {
   transport: 'websocket' | 'http';
   /** The address of the server. Relative ones are the page's. */
   url: string;
+  /** Not used by this transport. */
+  origin?: string | undefined;
+}
+
+/**
+ * A form handler takes each message, as a POST with the fields `message`, `email`, `id` and `reason`.
+ * Visitors leave an e-mail address for your answer.
+ */
+export interface ChatByForm extends ChatBase {
+  transport: 'form';
+  /** The address that takes a message. Relative ones are the page's. */
+  url: string;
+  /** Not used by this transport. */
+  origin?: string | undefined;
+}
+
+/** Your page has a chat already: `earshot-handover` asks you to open it. */
+export interface ChatByHandover extends ChatBase {
+  transport: 'handover';
+  /** Not used by this transport. */
+  url?: string | undefined;
   /** Not used by this transport. */
   origin?: string | undefined;
 }
@@ -721,8 +761,11 @@ export type Medium = 'off' | 'asking' | 'live' | 'muted' | 'lost' | 'blocked';
 /** Whether notifications are allowed. `off`: you did not ask for them. */
 export type Notice = 'off' | 'prompt' | 'granted' | 'blocked';
 
-/** What your site knows of the far end. `late`: `connecting` for more than 20 seconds; the widget notices that itself. */
-export type FarEnd = 'ready' | 'connecting' | 'echo' | 'late';
+/**
+ * What your site knows of the far end. `late`: `connecting` for more than 20 seconds. `untaken`: nobody
+ * on the page has taken the call's stream. The widget notices these two itself.
+ */
+export type FarEnd = 'ready' | 'connecting' | 'echo' | 'late' | 'untaken';
 
 /** What can be pressed. `switch_device` and `copy_report` have no effect yet. */
 export type Action =
@@ -893,6 +936,7 @@ export type Title =
   | 'far_end_connecting'
   | 'far_end_echo'
   | 'far_end_late'
+  | 'nobody_listens'
   | 'hearing_nothing';
 
 /** One thing that the visitor is to do. */
@@ -1065,6 +1109,11 @@ export type Label =
   | 'chat_why_blocked'
   | 'chat_why_missing'
   | 'chat_why_other'
+  | 'chat_by_mail'
+  | 'chat_email'
+  | 'chat_email_wrong'
+  | 'chat_will_answer'
+  | 'chat_not_opened'
   | 'core_unavailable'
   | 'label_browser'
   | 'label_microphone'

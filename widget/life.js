@@ -169,9 +169,16 @@ export function createLife(element, pressed, { frame, given, view: first, kept }
         pressLapsed,
         pressMeant: () => meant,
         tell(event, detail) {
-          const news = () => new CustomEvent(`earshot-${event}`, { detail, bubbles: true, composed: true });
-          element.dispatchEvent(news());
+          const news = () =>
+            new CustomEvent(`earshot-${event}`, {
+              detail,
+              bubbles: true,
+              composed: true,
+              cancelable: true,
+            });
+          const open = element.dispatchEvent(news());
           if (!element.isConnected) unclobbered(document).dispatchEvent(news()); // it has just left
+          return open;
         },
         readConfig: () => text,
         placeRecovery: shell.placeRecovery,

@@ -2,7 +2,7 @@
 import { connectionForbidden } from '../owner/chat.js';
 
 /** Relative addresses are the page's; what follows # is never asked for. @param {string} url @param {string} base */
-function addressAt(url, base) {
+export function addressAt(url, base) {
   const address = new URL(url, base);
   address.hash = '';
   return address;

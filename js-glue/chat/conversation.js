@@ -12,14 +12,17 @@ import { createTypingIn, createTypingOut } from './typing.js';
 /** What was kept of the session, for the one that carries it.
  * @typedef {{ session: string, token: string, seq: number, leaving?: boolean }} Known */
 
+/** Only mail itself proves an address; this finds what was left out. */
+const ADDRESS = /^[^\s@]{1,64}@[^\s@]{1,190}$/;
+
 /**
- * @param {Pick<ChatConfig, 'keep' | 'links'> & { destination: Destination, named: boolean }} config  `named`: it names the session.
+ * @param {Pick<ChatConfig, 'keep' | 'links'> & { destination: Destination, named: boolean, kind?: Conversation['kind'] }} config  `named`: it names the session.
  * @param {(hooks: Hooks, known: Known) => Carrier | null} carry  null: there is nobody to write to.
  * @param {{ memory: ChatMemory, reason: () => ChatReason | null, report: (state: ChatState) => void, storage: () => Storage,
  *   random?: () => number }} page  `memory`: what the element already holds for this destination.
  */
 export function createConversation(
-  { destination, named, keep: keeps, links },
+  { destination, named, kind = 'chat', keep: keeps, links },
   carry,
   { memory, reason, report, storage, random = Math.random },
 ) {
@@ -27,6 +30,7 @@ export function createConversation(
   const kept = keep.read();
   const { entries } = memory;
   memory.draft ??= kept.draft;
+  memory.email ??= kept.email ?? '';
   const transcript = createTranscript(entries);
   /** @type {Set<() => void>} */
   const listeners = new Set();
@@ -41,6 +45,7 @@ export function createConversation(
     seq: lastOf(entries, kept.session),
     ...(kept.leaving && { leaving: true }),
   });
+  let left = () => {}; // for a chat of the site's own
   let gone = false; // the visitor has deleted what was here, and nothing was written since
 
   const typingIn = createTypingIn(changed);
@@ -53,6 +58,7 @@ export function createConversation(
         ...known,
         seq: Math.max(known.seq, known.session === kept.session ? shownBefore : 0),
         draft: memory.draft ?? '',
+        ...(memory.email && { email: memory.email }),
       },
       transcript.unsent(),
     );
@@ -62,7 +68,7 @@ export function createConversation(
     transcript.place({ id, from: 'visitor', name: '', text, at, status, seq: 0, session: '', old: false });
   for (const { id, text, at, failed } of kept.unsent) {
     if (!transcript.find('visitor', id))
-      write(id, text, at, failed || !destination.certain ? 'failed' : 'sending');
+      write(id, text, at, failed || !destination.certain || kind === 'form' ? 'failed' : 'sending'); // a form may have it
   }
 
   /** @param {string} id @param {Partial<ChatEntry>} news */
@@ -111,6 +117,7 @@ export function createConversation(
       void change(id, { status: 'sent', ...(by && { seq: by.seq, session: by.session, at: by.at }) }),
     failed: (id) => void change(id, { status: 'failed' }),
     session: () => known.session,
+    leave: () => left(),
     forgotten() {
       if (!known.leaving) empty(); // in another tab; else what is here was written since
       Object.assign(known, { session: named ? '' : newId('s'), token: '', seq: 0, leaving: undefined });
@@ -135,7 +142,7 @@ export function createConversation(
 
   function empty() {
     transcript.clear();
-    memory.draft = '';
+    memory.draft = memory.email = '';
     typingIn.set(false);
     typingOut.forget();
   }
@@ -162,7 +169,7 @@ export function createConversation(
     },
     send(text) {
       const clean = text.replace(/\p{Surrogate}/gu, '\ufffd'); // half a character cannot travel
-      if (!mayBeSent(clean)) return false;
+      if (!mayBeSent(clean) || conversation.lacksEmail()) return false;
       write(newId('v'), clean, Date.now(), 'sending');
       memory.draft = '';
       gone = false;
@@ -173,13 +180,20 @@ export function createConversation(
     },
     retry(id) {
       const entry = transcript.find('visitor', id);
-      if (entry?.status !== 'failed' || !carrier) return;
+      if (entry?.status !== 'failed' || !carrier || conversation.lacksEmail()) return;
       transcript.change(entry, { status: 'sending' });
       deliver();
     },
     setTyping: (on) => typingOut.set(on),
+    kind,
+    email: () => memory.email ?? '',
+    setEmail(text) {
+      memory.email = text.trim();
+      save();
+    },
+    lacksEmail: () => kind === 'form' && !ADDRESS.test(memory.email ?? ''),
     links: () => links,
-    able: () => carrier !== null,
+    able: () => carrier !== null && kind !== 'handover',
     deleted: () => (known.leaving ? 'here' : gone ? 'everywhere' : ''),
     forget() {
       empty();
@@ -189,6 +203,7 @@ export function createConversation(
       if (carrier) carrier.forget();
       else hooks.forgotten();
     },
+    onLeave: (listener) => void (left = listener),
     onChange(listener) {
       listeners.add(listener);
       return () => void listeners.delete(listener);

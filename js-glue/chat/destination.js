@@ -3,7 +3,7 @@
 /** @import { ChatTransport } from '../chat.js' */
 /** @import { ChatConfig } from '../config.js' */
 import { badDestination } from '../owner/chat.js';
-import { httpAddress, socketAddress } from './address.js';
+import { addressAt, httpAddress, socketAddress } from './address.js';
 
 /** `name`: equal for two conversations only if they write to the same place. `certain`: false for a site's own object without a name. Only its
  * page identifies it, so another object there may write to somebody else.
@@ -21,10 +21,13 @@ function nameOf({ transport, url, origin }, base, pageOrigin) {
       return serverAt(httpAddress(url, base));
     case 'post_message':
       return `parent ${new URL(origin).origin}`;
+    case 'form':
+      return `form ${addressAt(url, base).href}`;
     case 'host':
       return `page ${pageOrigin}`;
+    case 'handover':
     case 'none':
-      return 'none';
+      return transport;
   }
 }
 

@@ -9,7 +9,7 @@ const ID = /^[\w-]{1,64}$/;
 
 /** `failed`: sent again only when the visitor presses. @typedef {{ id: string, text: string, at: number, failed?: boolean }} Unsent */
 /** `leaving`: the visitor has deleted this session, and the server does not know it yet.
- * @typedef {{ session: string, token: string, seq: number, leaving?: boolean, draft: string, unsent: Unsent[] }} Kept */
+ * @typedef {{ session: string, token: string, seq: number, leaving?: boolean, draft: string, email?: string, unsent: Unsent[] }} Kept */
 
 /** @type {Readonly<Kept>} */
 const NOTHING = { session: '', token: '', seq: 0, draft: '', unsent: [] };
@@ -29,7 +29,7 @@ const unsentIn = (entry) => {
 
 /** @param {unknown} value @returns {Kept} Only what we would have written. */
 function keptIn(value) {
-  const { session, token, seq, leaving, draft, unsent } = /** @type {Partial<Kept>} */ (value ?? {});
+  const { session, token, seq, leaving, draft, email, unsent } = /** @type {Partial<Kept>} */ (value ?? {});
   const known =
     word(session) !== '' &&
     typeof token === 'string' &&
@@ -41,6 +41,7 @@ function keptIn(value) {
       ? { session: word(session), token, seq: Number(seq), ...(leaving === true && { leaving }) }
       : { session: '', token: '', seq: 0 }),
     draft: typeof draft === 'string' ? draft : '',
+    ...(typeof email === 'string' && { email }),
     unsent: Array.isArray(unsent) ? unsent.slice(0, MOST_UNSENT).flatMap(unsentIn) : [],
   };
 }
@@ -72,7 +73,7 @@ export function createKeep(on, destination, storage) {
       const brief = unsent
         .slice(0, MOST_UNSENT)
         .map(({ id, text, at, status }) => ({ id, text, at, ...(status === 'failed' && { failed: true }) }));
-      const empty = !kept.session && !kept.draft && brief.length === 0;
+      const empty = !kept.session && !kept.draft && !kept.email && brief.length === 0;
       guarded(() =>
         empty
           ? storage().removeItem(key)

@@ -4,7 +4,6 @@
 /** @import { ChatReason } from '../chat.js' */
 /** @import { Part } from '../part.js' */
 /** @import { ChatWriting } from './chat.js' */
-/** @import { HostNews } from '../effects.js' */
 /** @import { ChatHolder, HostPage } from '../page.js' */
 /** @import { ChatState } from '../words.js' */
 import { prefetch } from '../late.js';
@@ -21,14 +20,13 @@ function hasKept(storage) {
 /**
  * @param {ChatHolder & HostPage} page
  * @param {AbortSignal} signal  Ends with the element.
- * @param {{ config: () => unknown, report: (state: ChatState) => void, part: Part<ChatWriting>, storage: () => Storage }} session
- *   `config`: the site's wishes, as far as known.
+ * @param {{ config: () => unknown, report: (state: ChatState) => void, reason: () => ChatReason | null,
+ *   part: Part<ChatWriting>, storage: () => Storage }} session
+ *   `config`: the site's wishes, as far as known. `reason`: why there is no voice.
  */
-export function createChatLife(page, signal, { config, report, part, storage }) {
+export function createChatLife(page, signal, { config, report, reason, part, storage }) {
   /** @type {ReturnType<ChatWriting['createChat']> | undefined} */
   let chat;
-  /** Why there is no voice, for whoever answers in writing. @type {ChatReason | null} */
-  let reason = null;
   let alone = false;
 
   const session = () => chat?.session() ?? '';
@@ -42,7 +40,10 @@ export function createChatLife(page, signal, { config, report, part, storage }) 
   /** @param {ChatWriting} writing */
   function begin({ createChat }) {
     if (chat) return chat;
-    chat = createChat(config(), page, { reason: () => reason, report: changed });
+    chat = createChat(config(), page, {
+      reason: () => (alone ? { kind: 'microphone', cause: 'core_unavailable' } : reason()),
+      report: changed,
+    });
     page.connectChat(chat);
     return chat;
   }
@@ -76,18 +77,9 @@ export function createChatLife(page, signal, { config, report, part, storage }) 
       }, signal);
       prefetch(part);
     },
-    /**
-     * What the host is told of the microphone, those who answer in writing hear too.
-     * @param {HostNews} news
-     */
-    learn({ event, detail }) {
-      if (event !== 'verdict' || detail.kind !== 'microphone') return;
-      reason = detail.cause === 'none' ? null : { kind: 'microphone', cause: detail.cause };
-    },
     /** There is no core any more: the page hears of the chat from here. */
     loseCore() {
       alone = true;
-      reason = { kind: 'microphone', cause: 'core_unavailable' };
     },
   };
 }

@@ -1,7 +1,16 @@
 // The site's wishes for the chat, when no core could check them. With a core they are complete, and pass as they are.
 /** @import { ChatConfig, ChatLink } from '../config.js' */
 
-const TRANSPORTS = /** @type {const} */ (['host', 'websocket', 'http', 'post_message', 'none']);
+const TRANSPORTS = /** @type {const} */ ([
+  'host',
+  'websocket',
+  'http',
+  'post_message',
+  'form',
+  'handover',
+  'none',
+]);
+const WITH_URL = ['websocket', 'http', 'form'];
 const ORIGIN = /^https?:\/\/[a-z0-9.:[\]-]+$/; // a browser compares it letter by letter
 const ADDRESS = /^(?:(?:https?:\/\/|mailto:|tel:)[^\0- \\\x7f]+|\/(?!\/)[^\0- \\\x7f]*)$/i;
 const MOST_LINKS = 8;
@@ -30,7 +39,6 @@ export function chatSettings(value) {
   };
   if (transport === undefined && config.links.length > 0) return { ...config, transport: 'none' };
   const { transport: chosen } = config;
-  const missing =
-    chosen === 'post_message' ? !config.origin : (chosen === 'websocket' || chosen === 'http') && !config.url;
+  const missing = chosen === 'post_message' ? !config.origin : WITH_URL.includes(chosen) && !config.url;
   return missing ? { ...config, transport: 'host' } : config;
 }

@@ -8,11 +8,12 @@ import { missingNumber, serverRefused } from '../owner/chat.js';
 import { createConnection } from './connection.js';
 import { createSeen } from './seen.js';
 
-/** What a carrier tells the conversation, and asks it. `next`: the first message that nobody has confirmed.
+/** What a carrier tells the conversation, and asks it. `next`: the first message that nobody has confirmed. `leave`: the visitor writes elsewhere.
  * @typedef {{ next: () => ChatEntry | null, reason: () => ChatReason | null, report: (state: ChatState) => void,
  *   settled: (id: string, by: { seq: number, at: number, session: string } | null) => void, failed: (id: string) => void,
  *   received: (message: import('../chat.js').ChatMessage, session: string) => void, typing: (on: boolean) => void,
- *   met: (session: { session: string, token: string, seq: number }) => void, forgotten: () => void, session: () => string }} Hooks */
+ *   met: (session: { session: string, token: string, seq: number }) => void, forgotten: () => void, session: () => string,
+ *   leave: () => void }} Hooks */
 /** `flush`: there is something to send. `forget`: whoever is written to deletes the conversation, now or as soon as that is possible.
  * @typedef {{ open: () => void, close: () => void, flush: () => void, typing: (on: boolean) => void, forget: () => void }} Carrier */
 

@@ -3,6 +3,7 @@
 /** @import { HostNews } from '../effects.js' */
 /** @import { HostPage, Wording } from '../page.js' */
 /** @import { MediaKind } from '../words.js' */
+/** @import { createTaken } from './taken.js' */
 
 /**
  * What the far end knows of a call that the core could not lead to its end.
@@ -35,9 +36,10 @@ function instructed(message, view, page) {
 /**
  * @param {HostPage & Wording} page
  * @param {{ steps: (act: () => void) => void, view: () => View | null, stream: () => MediaStream | null,
- *   track: (kind: MediaKind) => MediaStreamTrack | null, session: () => string }} live  `steps`: once their sentences are here. `session`: of the chat.
+ *   track: (kind: MediaKind) => MediaStreamTrack | null, session: () => string, taken: Pick<ReturnType<typeof createTaken>, 'offer' | 'read'> }} live
+ *   `steps`: once their sentences are here. `session`: of the chat.
  */
-export function createHost(page, { steps, view, stream, track, session }) {
+export function createHost(page, { steps, view, stream, track, session, taken }) {
   /** @type {FarEndMessage | null} */
   let message = null;
 
@@ -59,7 +61,14 @@ export function createHost(page, { steps, view, stream, track, session }) {
       case 'state':
         return page.tell(event, { ...detail, view: view() });
       case 'stream':
-        return page.tell(event, { kinds: detail.kinds, stream: stream() });
+        return taken.offer(detail.request > 0, () =>
+          page.tell(event, {
+            kinds: detail.kinds,
+            get stream() {
+              return taken.read(stream());
+            },
+          }),
+        );
       case 'track_replaced': {
         const { kind, request } = detail;
         return page.tell('track-replaced', {

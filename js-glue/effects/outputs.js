@@ -3,7 +3,6 @@
 /** @import { AudioContextWord } from '../words.js' */
 import { listen } from '../listen.js';
 import { unclobbered } from '../unclobbered.js';
-import { NO_MEDIA_ELEMENT } from '../owner/misuse.js';
 
 const UPSET_MS = 1_000;
 
@@ -104,9 +103,6 @@ export function createOutputs(dispatch, signal, { document, mediaDevices }) {
   return {
     /** @param {HTMLMediaElement} media */
     play(media) {
-      if (typeof media?.play !== 'function' || !('paused' in media)) {
-        throw new TypeError(NO_MEDIA_ELEMENT);
-      }
       if (signal.aborted) return;
       forget();
       if (!outputs.has(media)) outputs.set(media, watched(media));

@@ -10,7 +10,6 @@
 /** @import { createOwner } from '../owner/owner.js' */
 /** @import { createHost } from './host.js' */
 /** @import { createMemory } from './memory.js' */
-/** @import { createOutputs } from './outputs.js' */
 /** @import { createStreams } from './streams.js' */
 /** @import { createTimers } from './timers.js' */
 
@@ -20,12 +19,11 @@
  *   readings: Pick<ReturnType<typeof createLookOrder>, 'read' | 'watch'>,
  *   streams: Pick<ReturnType<typeof createStreams>, 'open' | 'close' | 'enable'>,
  *   timers: Pick<ReturnType<typeof createTimers>, 'set' | 'cancel'>,
- *   outputs: Pick<ReturnType<typeof createOutputs>, 'resume'>,
  *   call: Late<Call>,
  *   memory: Pick<ReturnType<typeof createMemory>, 'remember'>,
  *   askForNotifications: () => void,
  *   help: Late<Help>,
- *   chat: Pick<ReturnType<typeof createChatLife>, 'open' | 'learn'>,
+ *   chat: Pick<ReturnType<typeof createChatLife>, 'open'>,
  *   host: Pick<ReturnType<typeof createHost>, 'tell'>,
  *   owner: Pick<ReturnType<typeof createOwner>, 'verdict'>,
  *   window: Window,
@@ -42,7 +40,6 @@ export function effectTable({
   readings,
   streams,
   timers,
-  outputs,
   call,
   memory,
   askForNotifications,
@@ -68,10 +65,11 @@ export function effectTable({
       frames = on;
       help.soon((made) => made.frames.watch(frames));
     },
-    resume_audio() {
-      call.now(({ level }) => level.resume());
-      outputs.resume();
-    },
+    resume_audio: () =>
+      call.now(({ level, outputs }) => {
+        level.resume();
+        outputs.resume();
+      }),
     media_session: (order) => call.soon(({ buttons }) => buttons.set(order), order.on),
     wake_lock: ({ on }) => call.soon(({ wakeLock }) => wakeLock.hold(on), on),
     remember: memory.remember,
@@ -80,10 +78,7 @@ export function effectTable({
     open_chat: chat.open,
     close_chat: page.closeChat,
     announce: ({ title, urgency }) => page.announce(title, urgency),
-    tell_host(news) {
-      chat.learn(news);
-      host.tell(news);
-    },
+    tell_host: host.tell,
     log: owner.verdict,
     copy({ text }) {
       /** @param {boolean} ok */

@@ -3,7 +3,7 @@
 import { noFarEnd } from '../owner/misuse.js';
 
 /** @type {readonly FarEnd[]} */
-const STATES = ['ready', 'connecting', 'echo', 'late'];
+const STATES = ['ready', 'connecting', 'echo', 'late', 'untaken'];
 
 /** Is it a report of the far end, and not of an error? Of the page's own making, it may not let itself be read.
  * @param {unknown} given @returns {given is { far_end: unknown }} */

@@ -35,3 +35,24 @@ export const connectionForbidden = (origin) =>
     `    Content-Security-Policy: connect-src ${origin}`,
     '  More: docs/diagnostics.md#chat_forbidden',
   ].join('\n');
+
+/** @param {string} url */
+export const formRedirects = (url) =>
+  line(
+    `the form at ${quoted(url)} redirects, and Earshot does not follow: answer a POST with status 200 or 204`,
+  );
+/** @param {string} url @param {number} status */
+export const formRefused = (url, status) =>
+  line(`the form at ${quoted(url)} answered ${status}: the message is shown as not sent`);
+/** @param {string} url */
+export const formUnreadable = (url) =>
+  line(
+    `no answer of the form at ${quoted(url)} could be read. On another origin than the page it must send Access-Control-Allow-Origin`,
+  );
+export const nobodyTakesOver = () =>
+  [
+    line('a visitor wants to write, and nobody on this page opens a chat ("handover").'),
+    '  What you can do: Open it in a listener that says so by preventDefault().',
+    "    addEventListener('earshot-handover', (event) => { event.preventDefault(); Intercom('show'); });",
+    '  More: docs/diagnostics.md#chat_not_opened',
+  ].join('\n');

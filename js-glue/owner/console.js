@@ -62,6 +62,17 @@ export function noCoreBlock({ reason, error }, site, replaced) {
   ].join('\n');
 }
 
+/** A visitor has pressed, the browser has given the microphone, and there it ends. */
+export const untakenBlock = () =>
+  [
+    '[Earshot] The call has begun, and nobody on this page takes its stream: the visitor is told that nobody listens.',
+    '  What you can do: Listen before the call begins, and give the stream to your call software:',
+    ...ending(
+      ["addEventListener('earshot-stream', ({ detail }) => call.start(detail.stream));"],
+      'stream_untaken',
+    ),
+  ].join('\n');
+
 /** The methods by which a script has changed how JSON is written. Prototype.js 1.6 is one that does. */
 function refusedFix() {
   const changed = [Object, Array].filter(({ prototype }) =>

@@ -54,6 +54,8 @@ export function createOwner(window, config, part = sentences) {
     /** @param {Refusal} refusal @param {boolean} [over]  The session could not go on. */
     refused: (refusal, over = false) =>
       say('error', `${refusal.message}`, ({ refusedBlock }) => refusedBlock(refusal, over)),
+    /** A visitor talks to nobody. */
+    untaken: () => say('warn', 'Nobody takes the stream.', ({ untakenBlock }) => untakenBlock()),
     /** One effect or one drawing threw. @param {unknown} error */
     report: (error) => console.error('[Earshot]', error),
   };

@@ -43,6 +43,21 @@ inEveryEngine('axe-core', (scene, name) => {
     assert.ok(passes > 5, `${state}: axe-core saw too little to judge`);
   };
 
+  test('finds nothing in a form that asks for an address, before and after the message is sent', async () => {
+    const widget = await scene.open('form', { microphone: 'denied' });
+    await widget.press('open_chat');
+    await widget.orb('chatting');
+    await widget.submit('Please call me back.');
+    await widget.page.until('the field to ask', () =>
+      witness.widget().shadowRoot?.querySelector('.wrong:not([hidden])'),
+    );
+    await finds(widget, 'asks');
+    await widget.page.type('ana@example.com');
+    await widget.page.key('Enter');
+    await widget.reads('Sent');
+    await finds(widget, 'sent');
+  });
+
   test('finds nothing before, during and after a call', async () => {
     const widget = await scene.open('voice', { microphone: 'granted' });
     await widget.orb('idle');

@@ -20,6 +20,10 @@ declare global {
   var outcome: string;
   /** tests/browser/promptness.test.js: how soon words about a loss could be read. */
   var promptness: { event: string; frames: number; title: string; words: string } | undefined;
+  /** tests/browser/untaken.test.js: all that could be read so far. */
+  var read: Set<string | null>;
+  /** tests/pages/handover: the site's own chat can be opened from now on. */
+  const siteChatLoads: () => void;
   /** tests/pages/call. */
   const call: {
     connect: (stream: MediaStream) => void;

@@ -122,6 +122,8 @@ function createScene(name, { hardware = false, speaker = name === 'chromium', ..
     cutChat: (gone, folder) => server?.cutChat(gone, folder),
     /** What visitors wrote to the server of a folder, and how often it was asked for anything. @param {string} folder */
     heardAt: (folder) => /** @type {NonNullable<typeof server>} */ (server).chatIn(folder),
+    /** On tests/pages/form: what its handler has got, and what it answers with. */
+    forms: () => /** @type {NonNullable<typeof server>} */ (server).forms,
     /** On tests/pages/slow-core: the core stays on its way, and arrives. @param {boolean} hold */
     holdCore: (hold) => server?.holdCore(hold),
     /** How often the server was asked for this so far. @param {string} path */

@@ -10,6 +10,7 @@ import { fileURLToPath } from 'node:url';
 import { openChat } from '../../chat-server/index.js';
 import { withoutLimits } from '../chat/without-limits.js';
 import { createFaults } from './faults.js';
+import { createForms } from './forms.js';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 const AXE = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
@@ -112,6 +113,7 @@ export async function startServer() {
     return chat;
   }
   const faults = createFaults();
+  const forms = createForms();
   /** @type {string[]} */
   const asked = [];
   /** Answers that wait. @type {(() => void)[]} */
@@ -121,6 +123,7 @@ export async function startServer() {
     plainAddress(request);
     const folder = folderOf(request);
     if (folder !== undefined && away.has(folder)) return void request.socket.destroy();
+    if (request.url === '/form') return void forms.take(request, response);
     if (request.url?.startsWith('/moved/'))
       return void response.writeHead(308, { location: request.url.replace('/moved', '') }).end();
     if (folder !== undefined && (await knock(folder, request)).serve(request, response)) return;
@@ -196,6 +199,7 @@ export async function startServer() {
       for (const [pipe, whose] of pipes) if (whose === folder) pipe.destroy();
     },
     chatIn,
+    forms,
     /** Every path so far. */
     asked,
     /** On tests/pages/faulty: every file is right from now on, or wrong again. */

@@ -21,6 +21,8 @@ TEST_CASE("every way for text to travel is taken as it is, and what it answers g
       const std::string chat :
       {R"({"transport":"http","url":"/chat","origin":"","keep":false,"links":[]})",
        R"({"transport":"websocket","url":"wss://chat.example/x","origin":"","keep":true,"links":[{"href":"tel:+49301234","text":"Call us"}]})",
+       R"({"transport":"form","url":"/contact","origin":"","keep":true,"links":[]})",
+       R"({"transport":"handover","url":"","origin":"","keep":true,"links":[]})",
        R"({"transport":"post_message","url":"","origin":"https://voice.example:8443","keep":true,"links":[]})",
        R"({"transport":"none","url":"","origin":"","keep":true,"links":[{"href":"/contact","text":"Contact form"}]})"}) {
     const ReadConfig read = read_config(R"({"chat":)" + chat + "}");
@@ -40,6 +42,9 @@ TEST_CASE("a transport that lacks its address becomes the host page, and the sit
   CHECK(
       only_problem(R"({"transport":"http"})") ==
       R"({"path":"/chat/url","problem":"missing","expected":"the address of the chat, such as \"/chat\""})");
+  CHECK(only_problem(R"({"transport":"form","url":""})").find("such as \\\"/contact\\\"") !=
+        std::string::npos);
+  CHECK(chat_of(R"({"transport":"form"})")["transport"] == "host");
   CHECK(
       only_problem(R"({"transport":"post_message"})").find(R"("path":"/chat/origin","problem":"missing")") !=
       std::string::npos);

@@ -21,7 +21,7 @@ TEST_CASE("an empty configuration is a voice widget") {
   CHECK(read.settings == Settings{});
   CHECK(
       answer_of(read)["config"].dump() ==
-      R"({"media":["microphone"],"chat":{"transport":"host","url":"","origin":"","keep":true,"links":[]},"log":"verdicts","language":"",)"
+      R"({"media":["microphone"],"chat":{"transport":"host","url":"","origin":"","keep":true,"links":[]},"log":"verdicts","verdicts":"press","language":"",)"
       R"("position":"bottom-right",)"
       R"("theme":"auto","texts":{},"mode":"provide","notifications":false,"remember":false,"media_session":true,)"
       R"("wake_lock":true,"hear_while_muted":false,"host_wait_ms":10000,"company":"","loading":"eager","launcher":"auto","support":{},"actions":{"hide":[],"order":[]},"instructions":{}})");
@@ -31,7 +31,7 @@ TEST_CASE("a full configuration is taken as it is") {
   const ReadConfig read = read_config(
       R"({"media":["microphone","camera"],"chat":{"transport":"websocket","url":"/chat"},"log":"silent","language":"pt-BR",)"
       R"("position":"inline","theme":"dark","texts":{"en":{"listening":"We hear you."}},"mode":"guard","notifications":true,)"
-      R"("remember":true,"media_session":false,"wake_lock":false,"hear_while_muted":true,"company":"Lindenhof Practice",)"
+      R"("remember":true,"media_session":false,"wake_lock":false,"verdicts":"at_once","hear_while_muted":true,"company":"Lindenhof Practice",)"
       R"("support":{"blocked_for_site":"/help#microphone","default":"https://example.com/help"},)"
       R"("actions":{"hide":["copy_link"],"order":["open_chat","audio_only"]},"instructions":{"denied":"{title} {steps}","silent":""}})");
   CHECK(answer_of(read)["problems"].empty());
@@ -42,6 +42,7 @@ TEST_CASE("a full configuration is taken as it is") {
                                   .remember = true,
                                   .media_session = false,
                                   .wake_lock = false,
+                                  .verdicts_at_once = true,
                                   .hear_while_muted = true});
   const Json config = answer_of(read)["config"];
   CHECK(config["texts"]["en"]["listening"] == "We hear you.");

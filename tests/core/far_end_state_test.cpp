@@ -88,3 +88,31 @@ TEST_CASE("before a call the press does nothing") {
   const State state = scene.s;
   CHECK(scene.press(Action::cannot_hear).s == state);
 }
+
+TEST_CASE("nobody is told to go ahead and talk where nobody on the page has taken the stream") {
+  for (const bool video : {false, true}) {
+    Scene scene = video ? in_video_call(Engine::chromium) : in_voice_call(Engine::chromium);
+    scene.give(FarEndReported{FarEnd::connecting}).give(FarEndReported{FarEnd::untaken});
+    CHECK(scene.orders(CancelTimer{Timer::far_end_late}));
+    CHECK(scene.shown().title == Title::nobody_listens);
+    CHECK(scene.orders(Announce{Title::nobody_listens, Urgency::polite}));
+    CHECK(scene.shown().steps.size() == 0);
+    CHECK(scene.offers(Action::open_chat));
+    CHECK(scene.offers(Action::end));
+    CHECK_FALSE(scene.offers(Action::cannot_hear));
+    // A script that comes later takes it after all.
+    scene.give(FarEndReported{FarEnd::ready});
+    CHECK(scene.shown().title == (video ? Title::in_call : Title::listening));
+  }
+}
+
+TEST_CASE("a camera in trouble does not hide that nobody listens; a lost microphone does") {
+  Scene scene = arrived(Engine::chromium, true, Permission::granted);
+  scene.press(Action::orb).opens(voice_and_picture).give(TrackEnded{2}).permission(cam, Permission::denied);
+  REQUIRE(scene.shown().title == Title::camera_off_blocked);
+  scene.give(FarEndReported{FarEnd::untaken});
+  CHECK(scene.shown().title == Title::nobody_listens);
+  CHECK(scene.shown().steps.size() == 0);
+  scene.give(TrackEnded{1}).permission(mic, Permission::denied);
+  CHECK(scene.shown().title == Title::microphone_revoked);
+}

@@ -43,9 +43,60 @@ TEST_CASE("nothing is announced before anybody has pressed") {
 TEST_CASE("the console is left alone where the site asks for silence; the host still hears") {
   Scene scene;
   scene.s.settings.log = false;
+  scene.s.settings.verdicts_at_once = true;
   scene.give(EnvironmentSeen{page_in(Engine::chromium)}).permission(mic, Permission::denied);
   CHECK_FALSE(scene.ordered<LogVerdict>());
   CHECK(scene.ordered<TellVerdict>());
+}
+
+// Most visitors never press; what one of them has blocked some other day is no news of theirs.
+TEST_CASE("a block of an earlier visit is silent before somebody wants to talk or to write, and whole then") {
+  for (const Action first : {Action::orb, Action::open_chat}) {
+    Scene scene;
+    scene.s.settings.camera = true;
+    scene.give(EnvironmentSeen{page_in(Engine::chromium)}).permission(mic, Permission::denied);
+    CHECK(count<TellVerdict>(scene.effects) + count<LogVerdict>(scene.effects) == 0);
+    scene.permission(cam, Permission::denied);
+    CHECK(count<TellVerdict>(scene.effects) + count<LogVerdict>(scene.effects) == 0);
+    CHECK(scene.verdict().cause == Cause::blocked_for_site);  // whoever asks is answered
+    scene.press(first);
+    if (first == Action::orb) scene.fails("NotAllowedError", "Permission denied", 3);
+    CHECK(scene.s.told.microphone == Cause::blocked_for_site);
+    CHECK(scene.s.told.camera == Cause::blocked_for_site);
+    // From now on every change is told, also where a press begins.
+    scene.press(Action::dismiss).permission(mic, Permission::prompt);
+    CHECK(scene.s.phase == Phase::idle);
+    CHECK(count<TellVerdict>(scene.effects) == 1);
+    CHECK(scene.s.told.microphone == Cause::none);
+  }
+}
+
+TEST_CASE("nothing is told of a block that is gone before anybody pressed") {
+  Scene scene = arrived(Engine::chromium, false, Permission::denied);
+  scene.permission(mic, Permission::granted);
+  CHECK(count<TellVerdict>(scene.effects) == 0);
+  CHECK(count<TellVerdict>(scene.press(Action::orb).opens(voice).effects) == 0);
+}
+
+TEST_CASE("a site that asks for verdicts at once gets them with the first look") {
+  Scene scene;
+  scene.s.settings.verdicts_at_once = true;
+  scene.give(EnvironmentSeen{page_in(Engine::chromium)}).permission(mic, Permission::denied);
+  CHECK(count<TellVerdict>(scene.effects) == 1);
+  CHECK(count<LogVerdict>(scene.effects) == 1);
+}
+
+TEST_CASE("what the page itself gets wrong is told with the first look: it stands in every visitor's way") {
+  Environment insecure = page_in(Engine::chromium);
+  insecure.secure = insecure.media_devices = false;
+  Environment forbidden = page_in(Engine::chromium);
+  forbidden.microphone_policy = Policy::forbidden;
+  for (const Environment& environment : {insecure, forbidden}) {
+    Scene scene;
+    scene.give(EnvironmentSeen{environment}).permission(mic, Permission::denied);
+    CHECK(scene.s.told.microphone == scene.verdict().cause);
+    CHECK(scene.s.told.microphone != Cause::none);
+  }
 }
 
 TEST_CASE("a verdict names what it rests on") {

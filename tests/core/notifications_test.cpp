@@ -44,6 +44,20 @@ TEST_CASE("asked for on a press only, and allowed") {
   CHECK_FALSE(scene.press(Action::allow_notifications).ordered<RequestNotifications>());
 }
 
+TEST_CASE("a block of an earlier visit is silent until somebody wants notifications, or to talk") {
+  const auto told = [](const Scene& scene) {
+    const TellVerdict* verdict = scene.ordered<TellVerdict>();
+    return verdict && verdict->kind == notifications;
+  };
+  Scene scene = ringing(page_in(Engine::chromium), Permission::denied);
+  CHECK_FALSE(told(scene));
+  CHECK_FALSE(told(scene.permission(mic, Permission::prompt)));
+  SUBCASE("notifications") { scene.press(Action::allow_notifications); }
+  SUBCASE("to talk") { scene.press(Action::orb); }
+  CHECK(told(scene));
+  CHECK_FALSE(told(scene.give(DevicesRead{1, 0})));
+}
+
 TEST_CASE("refused: the visitor is shown the way, and a change of mind is noticed") {
   Scene scene = ringing(page_in(Engine::chromium), Permission::prompt).press(Action::allow_notifications);
   scene.give(NotificationsAnswered{Permission::denied, 2500});

@@ -8,13 +8,17 @@ import { FakeWindow, settle } from './fakes.js';
 import { readyPart } from '../widget/ready-part.js';
 /** @import { Part } from '../../js-glue/part.js' */
 /** @import { ChatConfig } from '../../js-glue/config.js' */
-/** @import { HostNews } from '../../js-glue/effects.js' */
+/** @import { Cause } from '../../js-glue/words.js' */
 
 /** What this tab has kept. @type {Record<string, string>} */
 let kept;
 
+/** What is wrong with the microphone. @type {Cause} */
+let cause;
+
 beforeEach(() => {
   kept = {};
+  cause = 'none';
   const window = Object.assign(new FakeWindow(), {
     origin: 'https://voice.example',
     sessionStorage: {
@@ -52,24 +56,12 @@ function life(config, more, part = readyPart(writing)) {
   const chat = createChatLife(page, end.signal, {
     config: () => ({ transport: 'host', url: '', origin: '', keep: true, links: [], ...config }),
     report: (state) => void told.push(`the core hears: ${state}`),
+    reason: () => (cause === 'none' ? null : { kind: 'microphone', cause }),
     part,
     storage: () => /** @type {Storage} */ (/** @type {unknown} */ (kept)),
   });
   return { chat, told, end };
 }
-/** @param {'microphone' | 'camera'} kind @param {'denied' | 'none'} cause @returns {HostNews} */
-const verdict = (kind, cause) => ({
-  event: 'verdict',
-  detail: {
-    kind,
-    cause,
-    confidence: 'certain',
-    alternatives: [],
-    evidence: [],
-    permission: 'denied',
-    error: '',
-  },
-});
 
 test('there is one conversation, and it begins when it is wanted', () => {
   const { chat, told } = life();
@@ -87,16 +79,11 @@ test('there is one conversation, and it begins when it is wanted', () => {
 
 test('those who answer in writing hear why there is no voice, and hear no more of it once there is', () => {
   const { chat, told } = life();
-  chat.learn(verdict('microphone', 'denied'));
-  chat.learn(verdict('camera', 'none'));
+  cause = 'denied';
   chat.open();
   told.length = 0;
   chat.converse((conversation) => conversation.send('Hello'));
-  chat.learn({
-    event: 'state',
-    detail: { orb: 'idle', microphone: 'off', camera: 'off', notifications: 'off' },
-  });
-  chat.learn(verdict('microphone', 'none'));
+  cause = 'none';
   chat.converse((conversation) => conversation.send('Hello again'));
   assert.deepEqual(told, [
     ['chat', 'Hello', 'denied'],

@@ -39,6 +39,7 @@ function obeyers(own) {
     /** @type {import('../../js-glue/call.js').Call} */ (
       /** @type {unknown} */ ({
         level: anyone('level'),
+        outputs: anyone('outputs'),
         buttons: anyone('buttons'),
         wakeLock: anyone('wakeLock'),
       })
@@ -91,7 +92,7 @@ const ORDERS = [
   [{ effect: 'open_chat' }, ['chat.open', IT]],
   [{ effect: 'close_chat' }, ['page.closeChat', IT]],
   [{ effect: 'announce', title: 'in_call', urgency: 'polite' }, ['page.announce', 'in_call', 'polite']],
-  [{ effect: 'tell_host', event: 'verdict', detail: DETAIL }, ['chat.learn', IT], ['host.tell', IT]],
+  [{ effect: 'tell_host', event: 'verdict', detail: DETAIL }, ['host.tell', IT]],
   [{ effect: 'log', kind: 'microphone', detail: DETAIL }, ['owner.verdict', IT]],
 ];
 

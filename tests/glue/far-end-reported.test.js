@@ -2,8 +2,8 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { farEndReported, isOfFarEnd } from '../../js-glue/facts/far-end.js';
 
-test('what the host knows of the far end is one of four words', () => {
-  for (const state of /** @type {const} */ (['ready', 'connecting', 'echo', 'late']))
+test('what the host knows of the far end is one of five words', () => {
+  for (const state of /** @type {const} */ (['ready', 'connecting', 'echo', 'late', 'untaken']))
     assert.deepEqual(farEndReported({ far_end: state }), { fact: 'far_end_reported', state });
 });
 
@@ -12,7 +12,7 @@ test('another word is refused with those that there are', () => {
     assert.throws(() => farEndReported({ far_end }), {
       name: 'TypeError',
       message:
-        'report() needs far_end to be "ready", "connecting", "echo", "late", as in report({ far_end: "connecting" })',
+        'report() needs far_end to be "ready", "connecting", "echo", "late", "untaken", as in report({ far_end: "connecting" })',
     });
 });
 

@@ -24,6 +24,9 @@ const MESSAGE = /** @type {FarEndMessage} */ ({
   instructions: 'Say something.',
 });
 
+/** @type {Parameters<typeof createHost>[1]['taken']} */
+const TAKEN = { offer: (_, tell) => tell(), read: (media) => media };
+
 /** @param {View | null} before @param {FarEndMessage} [message] */
 function end(before, message) {
   /** @type {unknown[]} */
@@ -37,7 +40,7 @@ function end(before, message) {
       wordsOf: () => ({ title: '', steps: [] }),
       fill: (text) => text,
     },
-    { steps() {}, view: () => view, stream: () => null, track: () => null, session: () => '' },
+    { steps() {}, view: () => view, stream: () => null, track: () => null, session: () => '', taken: TAKEN },
   );
   if (message) host.tell({ event: 'message', detail: message });
   log.length = 0;

@@ -102,16 +102,6 @@ test('an output that has nothing to play any more is forgotten, and blocks nothi
   ]);
 });
 
-test('what cannot play is refused with the way out', () => {
-  const { play } = setUp();
-  for (const wrong of [undefined, null, 'audio', {}, { play() {} }]) {
-    assert.throws(() => play(wrong), {
-      name: 'TypeError',
-      message: /play\(\) needs the <audio> or <video> element/,
-    });
-  }
-});
-
 test('after the element left nothing is played and nothing is told', async () => {
   const { facts, life, output, outputs, play } = setUp();
   const voice = output();

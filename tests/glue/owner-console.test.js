@@ -162,6 +162,7 @@ test("the host is told with live objects, under the event's public name", () => 
     stream: () => stream,
     track: () => track,
     session: () => 's-1',
+    taken: { offer: (_, act) => act(), read: (media) => media },
   });
   tell({ event: 'state', detail: { orb: 'idle', microphone: 'off', camera: 'off', notifications: 'off' } });
   tell({ event: 'stream', detail: { request: 1, kinds: ['microphone'] } });

@@ -13,7 +13,7 @@ import * as helping from '../../js-glue/help.js';
 /** @import { FarEndMessage, View } from '../../js-glue/answers.js' */
 /** @import { Effect, VerdictDetail } from '../../js-glue/effects.js' */
 /** @import { Page } from '../../js-glue/page.js' */
-/** @import { Capability, Cause } from '../../js-glue/words.js' */
+/** @import { Capability } from '../../js-glue/words.js' */
 /** @import { Module } from '../../js-glue/load-core.js' */
 
 await sentences.load(); // the console speaks at once
@@ -27,6 +27,8 @@ let machines;
 let orders;
 /** What it shows then. @type {Record<string, Partial<View>>} */
 let views;
+/** What is wrong then. @type {Record<string, Partial<Record<Capability, Partial<VerdictDetail>>>>} */
+let verdicts;
 
 class FakeMachine {
   /** @type {any[]} */
@@ -52,7 +54,12 @@ class FakeMachine {
     this.facts.push(fact);
     if (fact.action === 'end') throw new WebAssembly.RuntimeError('unreachable');
     this.tracks.push(...(fact.tracks ?? []).map((/** @type {{ track: number }} */ ref) => ref.track));
-    return JSON.stringify({ effects: orders[fact.fact] ?? [], view: views[fact.fact], tracks: this.tracks });
+    return JSON.stringify({
+      effects: orders[fact.fact] ?? [],
+      view: views[fact.fact],
+      verdict: verdicts[fact.fact],
+      tracks: this.tracks,
+    });
   }
   delete() {
     this.deleted++;
@@ -93,6 +100,7 @@ beforeEach(() => {
   }
   machines = [];
   views = {};
+  verdicts = {};
   orders = {
     environment: [{ effect: 'read_permission', kind: 'microphone' }],
     pressed: [{ effect: 'open', request: 1, kinds: ['microphone'] }],
@@ -308,9 +316,10 @@ test('where none has come in time the same, and a core that comes after all is o
 });
 
 /** A session whose core answers as `orders` say. @param {string} [config] */
-async function ready(config) {
+async function ready(config, own = {}) {
   await provide();
   const { page, told } = fakePage(config);
+  Object.assign(page, own);
   const signal = life();
   const session = startSession(page, signal.signal);
   await settle();
@@ -372,6 +381,23 @@ test('a host lends its stream, takes it back, plays the other side and tells wha
   signal.abort();
 });
 
+test('what cannot play is refused with the way out, and what can plays without the part that watches it', async () => {
+  const { session, signal } = await ready();
+  for (const wrong of [undefined, null, 'audio', {}, { play() {} }])
+    assert.throws(() => session.play(/** @type {any} */ (wrong)), {
+      name: 'TypeError',
+      message: /play\(\) needs the <audio> or <video> element/,
+    });
+  signal.abort();
+  const missing = { now: () => undefined, load: () => Promise.reject(new Error('on purpose')), use() {} };
+  const alone = await ready('{}', { callPart: missing });
+  let played = 0;
+  alone.session.play(/** @type {any} */ ({ paused: true, play: async () => void (played += 1) }));
+  await settle();
+  assert.equal(played, 1);
+  alone.signal.abort();
+});
+
 test("a site's own request that failed is told of all that it asks for, or of what it names", async () => {
   const { session, core, signal } = await ready();
   const before = core.facts.length;
@@ -418,16 +444,6 @@ const said = (of) => ({
   camera: { state: 'off', cause: 'none' },
   instructions: '',
   ...of,
-});
-/** @param {Capability} kind @param {Cause} cause @returns {VerdictDetail} */
-const verdict = (kind, cause) => ({
-  kind,
-  cause,
-  confidence: 'certain',
-  alternatives: [],
-  evidence: [],
-  permission: 'unknown',
-  error: '',
 });
 
 test("the far end's message is an event, and is there to be asked for", async () => {
@@ -481,11 +497,8 @@ async function chatting(t, config = '{}') {
 }
 
 test('the page that carries the text hears what the visitor wrote, in which conversation, and why there is no voice', async (t) => {
-  orders.pressed = [
-    { effect: 'tell_host', event: 'verdict', detail: verdict('microphone', 'blocked_for_site') },
-    { effect: 'tell_host', event: 'verdict', detail: verdict('camera', 'no_device') },
-    { effect: 'open_chat' },
-  ];
+  orders.pressed = [{ effect: 'open_chat' }];
+  verdicts.pressed = { microphone: { cause: 'blocked_for_site' }, camera: { cause: 'no_device' } };
   orders.chat_changed = [{ effect: 'tell_host', event: 'chat', detail: { state: 'open' } }];
   const { session, told, chat } = await chatting(t);
   session.dispatch({ fact: 'pressed', action: 'orb' });

@@ -69,3 +69,12 @@ test('what a listener does to its copy changes nothing for the console', () => {
     ['denied', ['track_ended'], ['unknown']],
   );
 });
+
+test('whoever answers in writing hears why there is no voice, before the host is told and after', () => {
+  const verdicts = createVerdicts();
+  assert.equal(verdicts.reason(), null);
+  verdicts.learn({ microphone: verdict('denied'), camera: verdict('no_device') });
+  assert.deepEqual(verdicts.reason(), { kind: 'microphone', cause: 'denied' });
+  verdicts.learn({ microphone: verdict('none'), camera: verdict('no_device') });
+  assert.equal(verdicts.reason(), null);
+});

@@ -4,6 +4,7 @@ import { execFileSync } from 'node:child_process';
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { test } from 'node:test';
+import { runInNewContext, Script } from 'node:vm';
 import { certain } from '../certain.js';
 
 /** @type {Record<string, string[]>} */
@@ -66,4 +67,52 @@ test('docs/states.md names every title, timer and action that a visitor can meet
     ),
   ];
   assert.deepEqual(missing, []);
+});
+
+test('docs/chat-handover.md: each line opens the chat of its product, and only where that is there', () => {
+  const text = readFileSync('docs/chat-handover.md', 'utf8');
+  const [, pattern = ''] =
+    /```js\n(document\.addEventListener\('earshot-handover', \(event\)[^]*?)```/.exec(text) ?? [];
+  const rows = [...text.matchAll(/^\| ([^|]+) \| `(globalThis[^`]+)` \| `([^`]+)` \|$/gm)];
+  assert.ok(rows.length >= 10);
+  for (const [, product = '', there = '', opens = ''] of rows) {
+    const lines = pattern.replace('globalThis.Intercom', there).replace("Intercom('show')", opens);
+    /** @param {boolean} loaded */
+    const handOver = (loaded) => {
+      /** @type {unknown[][]} */
+      const calls = [];
+      /** Any function, and any object, that keeps how it is called. @type {(...given: unknown[]) => void} */
+      const call = (...given) => void calls.push(given);
+      const product = new Proxy(call, {
+        get: (_, name) => (name === 'call' || name === 'push' ? call : product),
+      });
+      const [, name = ''] = /^globalThis\.([$\w]+)/.exec(there) ?? [];
+      let prevented = false;
+      const document = {
+        addEventListener: (/** @type {string} */ type, /** @type {(event: object) => void} */ listener) => {
+          assert.equal(type, 'earshot-handover');
+          listener({ preventDefault: () => void (prevented = true) });
+        },
+      };
+      runInNewContext(lines, { document, ...(loaded && { [name]: product }) });
+      return [calls.length, prevented];
+    };
+    assert.deepEqual(handOver(true), [1, true], product);
+    assert.deepEqual(handOver(false), [0, false], product);
+  }
+});
+
+test('every script in docs/chat-handover.md can be read', () => {
+  const text = readFileSync('docs/chat-handover.md', 'utf8');
+  const scripts = [...text.matchAll(/```js\n([^]*?)```/g)].map(([, script = '']) => script);
+  assert.equal(scripts.length, 2);
+  for (const script of scripts) assert.doesNotThrow(() => new Script(script));
+  for (const [, config = ''] of text.matchAll(/data-config='([^']*)'/g)) {
+    const line = JSON.stringify({ config: JSON.parse(config) });
+    const answer = execFileSync('build/native/earshot', ['replay', '--wire', '-'], {
+      encoding: 'utf8',
+      input: line,
+    });
+    assert.match(answer, /"problems":\[\]/, config);
+  }
 });

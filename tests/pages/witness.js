@@ -110,7 +110,16 @@
     }
     return out;
   };
-  for (const name of ['state', 'stream', 'track-replaced', 'verdict', 'chat', 'cleared', 'message']) {
+  for (const name of [
+    'state',
+    'stream',
+    'track-replaced',
+    'verdict',
+    'chat',
+    'cleared',
+    'message',
+    'handover',
+  ]) {
     document.addEventListener(`earshot-${name}`, (event) =>
       events.push({ type: `earshot-${name}`, detail: plain(event) }),
     );

@@ -30,6 +30,7 @@ const CONFIG = {
   media: ['microphone'],
   chat: { transport: 'host', url: '', origin: '', keep: false, links: [] },
   log: 'silent',
+  verdicts: 'press',
   language: '',
   position: 'bottom-right',
   theme: 'auto',

@@ -185,6 +185,12 @@ const SKETCHES = {
     microphone: 'live',
     actions: ['mute', 'open_chat', 'end'],
   },
+  'live-nobody-listens': {
+    orb: 'live',
+    title: 'nobody_listens',
+    microphone: 'live',
+    actions: ['mute', 'open_chat', 'end'],
+  },
   'live-late': {
     orb: 'live',
     title: 'far_end_late',

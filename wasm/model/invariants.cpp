@@ -18,6 +18,8 @@ constexpr Invariant invariants[] = {
     {"interrupted means none is", [](const State& s) { return s.phase != Phase::interrupted || !s.microphone.held(); }},
     {"what is not held has left nothing behind", [](const State& s) {
       return (s.microphone.held() || empty(s.microphone.track)) && (s.camera.held() || empty(s.camera.track)); }},
+    {"whatever is under way, somebody has wanted it", [](const State& s) {
+      return s.visit.begun || s.phase == Phase::starting || s.phase == Phase::idle; }},
     {"only a call can be muted", [](const State& s) { return !s.call.muted || s.call.begun; }},
     {"only a guarded call has what was lent", [](const State& s) { return !s.call.lent.any() || (s.call.begun && s.settings.guard); }},
     {"only a call waits for its sound to be played", [](const State& s) { return !s.call.output_blocked || s.call.begun; }},

@@ -128,7 +128,8 @@ void add_site(List& facts, const State& s) {
 // Words only, so they stand for themselves.
 void add_far_end(List& facts) {
   add(facts, {FarEndReported{FarEnd::connecting}, FarEndReported{FarEnd::echo}, FarEndReported{FarEnd::ready},
-              Pressed{Action::cannot_hear}, OutputChanged{true}, Level{-80.0, true, quiet_limit_ms}});
+              FarEndReported{FarEnd::untaken}, Pressed{Action::cannot_hear}, OutputChanged{true},
+              Level{-80.0, true, quiet_limit_ms}});
 }
 
 void add_notifications(List& facts) {

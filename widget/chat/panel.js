@@ -6,6 +6,7 @@ import { make, setAttribute, setText } from '../dom.js';
 import { fillCount } from './fill-count.js';
 import { createForget } from './forget.js';
 import { createKeyboard } from './keyboard.js';
+import { createMail } from './mail.js';
 import { createNews } from './news.js';
 import { nameOf } from './row.js';
 import { createStateLine, isOver } from './state-line.js';
@@ -28,14 +29,19 @@ export function createPanel({ press, close, announce, unreadChanged }) {
   const about = make('p', { class: 'about' });
   const actions = createActions(press);
   const now = make('div', { class: 'now' }, about, actions.row);
-  const transcript = createTranscript((id) => conversation?.retry(id));
+  const transcript = createTranscript((id) => {
+    if (conversation?.lacksEmail())
+      queueMicrotask(() => mail.ask()); // the log takes the focus before
+    else conversation?.retry(id);
+  });
   const typing = make('p', { class: 'typing', hidden: '' });
   const ways = createWays();
   const line = createStateLine(() => {
     conversation?.open();
     writer.focus(); // the button leaves
   });
-  const writer = createWriter(() => draw());
+  const mail = createMail(() => writer.submit());
+  const writer = createWriter(() => draw(), mail.ask);
   const forget = createForget(() => {
     conversation?.forget();
     writer.focus(); // the button leaves
@@ -50,6 +56,7 @@ export function createPanel({ press, close, announce, unreadChanged }) {
     ways.ways,
     forget.button, // above the field, which stays where a hand is about to press
     line.line,
+    mail.mail,
     writer.writer,
   );
   const keyboard = createKeyboard(chat, transcript.settle);
@@ -59,6 +66,9 @@ export function createPanel({ press, close, announce, unreadChanged }) {
   let stopListening = () => {};
   /** @type {Words} */
   let words;
+  let locale = '';
+  let chats = true; // and the answers come here
+  let title = ''; // what the core says
   let news = createNews();
   /** @type {readonly ChatEntry[]} */
   let unreadOf = []; // the transcript that `unread` counts
@@ -74,9 +84,11 @@ export function createPanel({ press, close, announce, unreadChanged }) {
     const able = conversation?.able() ?? true;
     const deleted = conversation?.deleted() ?? '';
     const waits = entries[entries.length - 1]?.status === 'sending';
-    const said = line.render(able ? travels : 'open', waits, deleted);
-    forget.show(entries.length > 0);
+    const kind = conversation?.kind ?? 'chat';
+    const said = line.render(able || kind === 'handover' ? travels : 'open', waits, deleted, conversation);
+    forget.show(entries.length > 0 && kind === 'chat'); // what a form took lies in somebody's mail
     if (deleted) writer.empty(conversation);
+    if (deleted) mail.empty();
     setShown(writer.writer, able);
     setShown(transcript.node, able || entries.length > 0);
     ways.render(isOver(travels) || entries.length === 0 ? (conversation?.links() ?? []) : []);
@@ -146,7 +158,23 @@ export function createPanel({ press, close, announce, unreadChanged }) {
     clearTimeout(later);
     later = 0;
     conversation = null;
+    forget.button.after(line.line);
     writer.connect(null);
+    mail.connect(null);
+  }
+
+  /** Nobody is in a text chat where a form takes the message, or a chat of the site's own. */
+  function drawAbout() {
+    setText(about, chats || title !== words.texts.chatting ? title : '');
+  }
+
+  function speakTranscript() {
+    const { texts } = words;
+    transcript.speak(
+      chats ? words : { ...words, texts: { ...texts, chat_empty: texts.chat_by_mail } },
+      locale,
+    );
+    drawAbout();
   }
 
   return {
@@ -167,7 +195,14 @@ export function createPanel({ press, close, announce, unreadChanged }) {
       if (next.entries() !== unreadOf) forgetUnread(); // another transcript has its own
       unreadOf = next.entries();
       writer.connect(next);
+      mail.connect(next);
+      if (next.kind === 'handover') ways.ways.before(line.line); // it is all there is to read
+      if (chats !== (next.kind === 'chat')) {
+        chats = !chats;
+        speakTranscript();
+      }
       stopListening = next.onChange(changed);
+      next.onLeave(() => queueMicrotask(close)); // once it is drawn
       if (!chat.hidden) draw();
     },
     /** @param {boolean} shown */
@@ -182,9 +217,10 @@ export function createPanel({ press, close, announce, unreadChanged }) {
       transcript.reveal();
     },
     focus: writer.focus,
-    /** @param {Words} chosen @param {string} locale  How the visitor writes times. */
-    speak(chosen, locale) {
+    /** @param {Words} chosen @param {string} times  How the visitor writes times. */
+    speak(chosen, times) {
       words = chosen;
+      locale = times;
       const { texts } = words;
       setText(heading, texts.label_chat);
       setAttribute(closer, 'aria-label', texts.label_close);
@@ -192,14 +228,16 @@ export function createPanel({ press, close, announce, unreadChanged }) {
       line.speak(texts);
       forget.speak(texts);
       ways.speak(texts.chat_links);
-      transcript.speak(words, locale);
+      mail.speak(texts);
+      speakTranscript();
       writer.speak(words);
       if (!chat.hidden) draw();
       else drawState(conversation?.entries() ?? []);
     },
     /** @param {Chat} shown */
-    render({ title, buttons, closes, ready }) {
-      setText(about, title);
+    render({ title: says, buttons, closes, ready }) {
+      title = says;
+      drawAbout();
       setAttribute(now, 'data-ready', ready ? '' : null);
       setAttribute(closer, 'data-action', closes);
       actions.render(buttons);

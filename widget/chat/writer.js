@@ -9,8 +9,8 @@ import { fillCount } from './fill-count.js';
 const LONGEST = 4000;
 const NEARLY = 200; // from here on the visitor is told how many are left
 
-/** @param {() => void} sent */
-export function createWriter(sent) {
+/** @param {() => void} sent @param {() => void} lacks  There is no address for the answer. */
+export function createWriter(sent, lacks) {
   const input = make('textarea', {
     rows: '1',
     maxlength: String(LONGEST),
@@ -41,9 +41,11 @@ export function createWriter(sent) {
   }
 
   function submit() {
-    if (!conversation?.send(input.value)) return; // what was written stays
-    write('');
-    sent();
+    if (conversation?.send(input.value)) {
+      write('');
+      sent();
+    } else if (input.value.trim() !== '' && conversation?.lacksEmail()) return lacks(); // what was written stays
+    input.focus();
   }
 
   input.addEventListener('input', () => {
@@ -58,14 +60,12 @@ export function createWriter(sent) {
     event.preventDefault();
     submit();
   });
-  send.addEventListener('click', () => {
-    submit();
-    input.focus();
-  });
+  send.addEventListener('click', submit);
 
   return {
     writer,
     focus: () => input.focus(),
+    submit,
     /** The draft belongs to its conversation, so it leaves the field with it. @param {Conversation | null} next */
     connect(next) {
       conversation = next;

@@ -64,6 +64,17 @@ export const CHAT = `
 .grow textarea { color: inherit; inline-size: 100%; resize: none; background: var(--surface); overflow-wrap: anywhere }
 .write textarea::placeholder { color: var(--soft-text); opacity: 1 }
 .write textarea:focus-visible { outline: 1px solid var(--mark); outline-offset: 0; border-color: var(--mark) }
+.about:empty { display: none }
+.mail { display: grid; gap: 4px; padding: 12px 12px 0; border-block-start: 1px solid var(--edge); font-size: .933em }
+.mail ~ .write { border: 0 }
+.mail[hidden] ~ .write { border-block-start: 1px solid var(--edge) }
+.mail input {
+  min-inline-size: 0; min-block-size: 44px; padding: 10px 14px; border-radius: 14px; border: 1px solid light-dark(#868da0, #7d8598);
+  background: var(--surface); color: inherit; font: inherit; font-size: max(16px, calc(15em / 14)); /* as in the field below */
+}
+.mail input:focus-visible { outline: 1px solid var(--mark); outline-offset: 0; border-color: var(--mark) }
+.mail input[aria-invalid] { border-color: var(--stop-mark) }
+.wrong { color: var(--stop-mark) }
 .forget { align-self: center; max-inline-size: 100%; padding-inline: 20px; font-size: .867em; font-weight: 400; color: var(--soft-text) }
 .left { flex-basis: 100%; font-size: .867em; color: var(--soft-text); padding-inline: 4px }
 .send { flex: none; inline-size: 44px; block-size: 44px; padding: 11px; border-radius: 50%; background: var(--accent); color: var(--on-accent) }

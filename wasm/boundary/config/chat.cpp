@@ -6,7 +6,7 @@ namespace earshot {
 namespace {
 
 EARSHOT_WORDS(Member, transport, url, origin, keep, links)
-EARSHOT_WORDS(Transport, host, websocket, http, post_message, none)
+EARSHOT_WORDS(Transport, host, websocket, http, post_message, form, handover, none)
 
 constexpr const char* origin_expected =
     "the origin of the page around the frame, such as \"https://voice.example\"";
@@ -94,10 +94,11 @@ bool read_chat(JsonText& out, Problems& problems, const Place& place, const Valu
   }
   // Who gives links and names nobody to write to has nobody.
   if (!value["transport"].is_there() && linked > 0) transport = Transport::none;
-  const bool socket = transport == Transport::websocket;
-  if ((socket || transport == Transport::http) && url.empty()) {
+  const bool socket = transport == Transport::websocket, form = transport == Transport::form;
+  if ((socket || form || transport == Transport::http) && url.empty()) {
     problems.add(member_of(place, "url"), "missing",
                  socket ? "the address of the chat's WebSocket, such as \"/chat\""
+                 : form ? "the address that takes a message, such as \"/contact\""
                         : "the address of the chat, such as \"/chat\"");
     transport = Transport::host;
   }

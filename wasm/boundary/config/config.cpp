@@ -53,6 +53,7 @@ constexpr Option options[] = {
     {"media", R"(["microphone"])", read_media},
     {"chat", R"({"transport":"host","url":"","origin":"","keep":true,"links":[]})", read_chat},
     {.name = "log", .instead = R"("verdicts")", .choices = "verdicts, silent"},
+    {.name = "verdicts", .instead = R"("press")", .choices = "press, at_once"},
     {"language", R"("")", read_language},
     {.name = "position", .instead = R"("bottom-right")", .choices = "bottom-right, bottom-left, inline"},
     {.name = "theme", .instead = R"("auto")", .choices = "auto, light, dark"},
@@ -127,6 +128,7 @@ ReadConfig read_config(const std::string& text) {
       .remember = is("remember", "true"),
       .media_session = is("media_session", "true"),
       .wake_lock = is("wake_lock", "true"),
+      .verdicts_at_once = is("verdicts", R"("at_once")"),
       .hear_while_muted = is("hear_while_muted", "true"),
       .host_wait_ms = static_cast<std::int32_t>(read_json(answered("host_wait_ms")).root().whole())};
   JsonText answer;

@@ -35,6 +35,25 @@ SetMediaSession buttons_of(const State& s) {
 // In a call that somebody looks at, also while its microphone is lost. Visible again, it is taken again.
 SetWakeLock wake_lock_of(const State& s) { return {s.settings.wake_lock && s.call.begun && s.page.visible}; }
 
+// A mistake of the page's stands in every visitor's way, and its owner should hear of it with the first look.
+bool of_the_page(Cause cause) {
+  return cause == Cause::insecure_page || cause == Cause::frame_not_delegated ||
+         cause == Cause::policy_header || cause == Cause::opaque_origin;
+}
+
+// What an earlier visit left behind is nobody's trouble before somebody wants to talk.
+bool too_early(const State& s, Cause cause) {
+  return !s.visit.begun && !s.settings.verdicts_at_once && !of_the_page(cause);
+}
+
+// What stands in the way of notifications, as far as anybody is told.
+Cause notifications_told(const State& s, const Verdicts& v) {
+  const Cause cause = v.notifications.cause;
+  const Notifications& ours = s.notifications;
+  const bool wanted = ours.guided || ours.refused || ours.dismissals > 0;  // by a press of their own
+  return s.phase == Phase::starting || (!wanted && too_early(s, cause)) ? Cause::none : cause;
+}
+
 void tell_verdict(Turn& t, Cause cause, const TellVerdict& now) {
   t.order(now);
   // The site knows its own mute button.
@@ -42,13 +61,13 @@ void tell_verdict(Turn& t, Cause cause, const TellVerdict& now) {
 }
 
 // The cause to host and console.
-void tell_causes(const Verdicts& verdicts_before, Turn& t, const Verdicts& v) {
+void tell_causes(const State& before, const Verdicts& verdicts_before, Turn& t, const Verdicts& v) {
   State& s = t.s;
   for (const MediaKind k : media_kinds) {
     const Observations& seen = s.device(k).seen;
     Cause& told = s.told.of(k);
     const Cause cause = v.of(k).cause;
-    if (cause == told) continue;
+    if (cause == told || too_early(s, cause)) continue;
     if (cause == Cause::none && (s.asking.kinds.has(k) || s.recovering()))
       continue;  // not known before the answer
     // Lifted before the question was even asked, as in Firefox's panel: to be said when the call goes on.
@@ -57,9 +76,9 @@ void tell_causes(const Verdicts& verdicts_before, Turn& t, const Verdicts& v) {
     told = cause;
     tell_verdict(t, cause, {capability_of(k), seen.permission, seen.answer.refusal});
   }
-  if (s.settings.notifications && v.notifications.cause != verdicts_before.notifications.cause)
-    tell_verdict(t, v.notifications.cause,
-                 {Capability::notifications, s.notifications.permission, Refusal::none});
+  const Cause notifications = notifications_told(s, v);
+  if (s.settings.notifications && notifications != notifications_told(before, verdicts_before))
+    tell_verdict(t, notifications, {Capability::notifications, s.notifications.permission, Refusal::none});
 }
 
 // The titles of a call where nothing is wrong.
@@ -103,11 +122,12 @@ TellState outside(const State& s, const Verdicts& v) {
 
 void narrate(const State& before, const Verdicts& verdicts_before, Turn& t, const Verdicts& v) {
   State& s = t.s;
+  s.visit.begun |= s.phase != Phase::starting && s.phase != Phase::idle;
   if (const TellState now = outside(s, v); now != outside(before, verdicts_before)) t.order(now);
   if (const SetMediaSession now = buttons_of(s); now != buttons_of(before)) t.order(now);
   if (const SetWakeLock now = wake_lock_of(s); now != wake_lock_of(before)) t.order(now);
   if (!still_unexplained(s) && s.phase != Phase::starting) {
-    tell_causes(verdicts_before, t, v);
+    tell_causes(before, verdicts_before, t, v);
     announce(before, verdicts_before, t, v);
   }
   if (const Message now = message_of(s, v); now != message_of(before, verdicts_before))

@@ -69,6 +69,7 @@ Title live_title(const State& s, const Verdicts& v) {
   if (s.call.muted)
     return heard == Cause::speaking_while_muted ? Title::speaking_while_muted : Title::microphone_muted;
   if (cannot_be_heard(v)) return unheard_title(s, heard);
+  if (s.call.far_end == FarEnd::untaken) return Title::nobody_listens;
   // Its steps stand below.
   const bool camera_comes_first = (s.missing().camera || s.camera.held()) && v.camera.cause != Cause::none;
   if (!camera_comes_first && s.call.far_end == FarEnd::connecting) return Title::far_end_connecting;

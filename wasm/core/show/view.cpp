@@ -147,8 +147,10 @@ Message message_of(const State& s, const Verdicts& v) {
   Message m{.state = orb_of(s, v), .texting = s.phase == Phase::chatting};
   m.microphone = medium_of(s, v, mic);
   m.camera = medium_of(s, v, cam);
-  m.microphone_cause = s.told.microphone;
-  m.camera_cause = s.told.camera;
+  // As the host heard it; before it has heard of anything, what a look says.
+  const bool early = s.phase == Phase::idle && !s.visit.begun;
+  m.microphone_cause = early ? v.microphone.cause : s.told.microphone;
+  m.camera_cause = early ? v.camera.cause : s.told.camera;
   // What is merely noticed costs no sound: another default microphone, playback, a guess at a low level.
   m.heard = m.microphone == Medium::live && !cannot_be_heard(v);
   m.seen = m.camera == Medium::live && v.camera.cause == Cause::none;
@@ -169,7 +171,7 @@ View view(const State& s, const Verdicts& v) {
   if (shown.title == Title::notifications_unavailable) explain_notifications(shown, s, Cause::api_missing);
   if (shown.title == Title::no_answer && !s.asking.looked_for)
     explain(shown, s, v, Cause::no_answer, s.asking.kinds.microphone ? mic : cam);
-  if (explain_far_end(shown, s)) return shown;
+  if (shown.title == Title::nobody_listens || explain_far_end(shown, s)) return shown;
   // After two dismissals only the settings lead on, as after a block.
   if (const auto kind = explained(s, v)) explain(shown, s, v, cause_to_mend(s, v, *kind), *kind);
   return shown;

@@ -18,8 +18,8 @@ EARSHOT_WORDS(Timer, prompt_expected, prompt_ignored, steady, mute_lasts, hidden
 EARSHOT_WORDS(ChatState, connecting, open, closed, failed)
 EARSHOT_WORDS(AudioContextState, running, suspended, interrupted)
 // What the host knows of the far end: it is not there yet, or it hears its own voice come back. `late`: it is
-// not there after long.
-EARSHOT_WORDS(FarEnd, ready, connecting, echo, late)
+// not there after long. `untaken`: nobody on the page has taken the stream, so there is none.
+EARSHOT_WORDS(FarEnd, ready, connecting, echo, late, untaken)
 // What a browser's own buttons ask of a page (Media Session).
 EARSHOT_WORDS(MediaSessionAction, togglemicrophone, togglecamera, hangup)
 

@@ -17,13 +17,14 @@ EARSHOT_WORDS(Aside, none, reveal, usermedia, microphone, camera)
 
 // The site's wishes that matter to the core.
 struct Settings {
-  bool camera = false;         // a video call; the microphone always takes part
-  bool log = true;             // explain each verdict to the site owner in the console
-  bool guard = false;          // the host's SDK opens the media; we clear the way and watch
-  bool notifications = false;  // the site rings its visitors
-  bool remember = false;       // the site consents to keeping prompt counts across visits
-  bool media_session = true;   // keep the browser's own mute buttons in step
-  bool wake_lock = true;       // keep the screen awake during a call
+  bool camera = false;            // a video call; the microphone always takes part
+  bool log = true;                // explain each verdict to the site owner in the console
+  bool guard = false;             // the host's SDK opens the media; we clear the way and watch
+  bool notifications = false;     // the site rings its visitors
+  bool remember = false;          // the site consents to keeping prompt counts across visits
+  bool media_session = true;      // keep the browser's own mute buttons in step
+  bool wake_lock = true;          // keep the screen awake during a call
+  bool verdicts_at_once = false;  // and not only once somebody wants to talk
   bool hear_while_muted = false;
   std::int32_t host_wait_ms = host_expected_ms;  // guard mode
   auto operator<=>(const Settings&) const = default;
@@ -38,6 +39,7 @@ struct Page {
 
 // As long as the page is there.
 struct Visit {
+  bool begun = false;       // somebody has wanted to talk or to write
   bool audio_only = false;  // by the visitor's choice
   bool advised = false;     // how to stay allowed has been said once
   bool several_microphones = false;

@@ -20,6 +20,6 @@ EARSHOT_WORDS(Title, getting_ready, press_to_talk, press_to_call, press_to_resum
               allowed_again_firefox, opening_slowly, no_answer, prompt_cancelled, muted_by_site,
               stopped_by_site, camera_not_started, no_output, hardly_heard, muted_by_browser,
               camera_paused_by_browser, camera_paused, far_end_connecting, far_end_echo, far_end_late,
-              hearing_nothing, announce_live)
+              nobody_listens, hearing_nothing, announce_live)
 
 }  // namespace earshot
