@@ -25,6 +25,7 @@ function lookForStrangers() {
     'button',
     'label',
     'textarea',
+    'input',
     'time',
     'bdi',
     'a',

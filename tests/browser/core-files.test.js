@@ -68,7 +68,10 @@ inEveryEngine('A visitor of a site whose core is not as it should be', (scene) =
       if (fault === 'forbidden') return; // by the page, for as long as it is open
       // It comes after all: who writes goes on, until a press.
       scene.mend();
-      if (fault !== 'slow') await pass(widget, AWAY);
+      if (fault !== 'slow') {
+        await pass(widget, AWAY); // since the last try, which a press of these was
+        await widget.page.press('earshot-widget >>> [part~="input"]');
+      }
       await widget.until(({ actions }) => actions.includes('back_to_voice'), 'the way back to the voice');
       await widget.write('I am still here.');
       assert.equal(await widget.requests(), 0);

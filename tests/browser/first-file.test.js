@@ -84,14 +84,15 @@ inEveryEngine('A page with the widget', (scene, name) => {
     await widget.page.evaluate(() => {
       const root = /** @type {ShadowRoot} */ (witness.widget().shadowRoot);
       const orb = root.querySelector('#orb');
-      // Within the widget: a bar of the browser's own may come and go at the top, and the words are still rising.
+      const whole = /** @type {HTMLElement} */ (root.querySelector('.widget'));
+      // From the lower edge of the widget: a bar of the browser's own may come and go at the top, and the words are still rising.
       const placed = () =>
         [
           ...['#orb', '.bar'].map((part) => {
             const { offsetLeft, offsetTop, offsetWidth, offsetHeight } = /** @type {HTMLElement} */ (
               root.querySelector(part)
             );
-            return [offsetLeft, offsetTop, offsetWidth, offsetHeight].join();
+            return [offsetLeft, offsetTop - whole.offsetHeight, offsetWidth, offsetHeight].join();
           }),
           root.querySelector('.hint')?.textContent,
           root.querySelector('#orb') === orb,
