@@ -55,7 +55,7 @@ export function createChatLife(page, signal, { config, report, part, storage }) 
     });
   }
 
-  signal.addEventListener('abort', () => chat?.close(), { once: true });
+  signal.addEventListener('abort', () => chat?.close());
 
   return {
     converse,
