@@ -38,7 +38,7 @@ export const assetUrl = (file) =>
 /** How a script of ours is loaded. A module does not know its tag; any nonce of the page is as good as its own. */
 export const scriptRights = () => ({
   nonce: ownTag?.nonce || findScript('[nonce]')?.nonce || '',
-  strict: Boolean(ownTag?.getAttribute('integrity')),
+  strict: !!ownTag?.getAttribute('integrity'),
 });
 
 // Baked in by script/bundle.mjs. A hash also keeps a cached old core from meeting a new script.

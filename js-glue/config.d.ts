@@ -62,11 +62,13 @@ export type EarlyConfig = Furniture &
 
 /** What the site wrote, read once. */
 export interface Written {
-  /** As it came: the core gets this. */
+  /** As it came, but for half characters: the core gets this. */
   text: string;
   /** What it says; undefined where it is no JSON. */
   json: unknown;
   early: EarlyConfig;
+  /** Paths of texts that are cut in the middle of a character. */
+  halves: string[];
 }
 
 export interface ConfigProblem {

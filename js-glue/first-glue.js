@@ -4,6 +4,11 @@
 import { beginDownload } from './core-download.js';
 import { furnitureOf, parsed } from './furniture.js';
 import { createPatience } from './patience.js';
+import { tried } from './tried.js';
+
+/** The visitor's, best first. @param {Partial<Navigator>} navigator @returns {readonly string[]} */
+export const languagesOf = (navigator) =>
+  tried(() => /** @type {readonly string[]} */ (navigator.languages).map(String), []);
 
 /** @template Live @param {Pick<Part<Live>, 'now' | 'load'>} live  The rest: at once, where another widget of the page has it. */
 export const createFirstGlue = (live) => ({
@@ -14,11 +19,10 @@ export const createFirstGlue = (live) => ({
       return live.load();
     },
   },
-  /** @param {string} text  The configuration as the site wrote it. @returns {Furniture} */
-  readFurniture: (text) => furnitureOf(parsed(text)),
+  /** @param {unknown} config  As the site wrote it. @returns {Furniture} */
+  readFurniture: (config) => furnitureOf(parsed(config)),
   createPatience,
-  /** The visitor's, best first. @returns {readonly string[]} */
-  languages: () => navigator.languages ?? [],
+  languages: () => languagesOf(navigator),
   /** @param {unknown} error  The rest could not be had. */
   report: (error) => console.error('[Earshot] Not loaded. See data-earshot-base:', error),
 });

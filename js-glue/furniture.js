@@ -1,19 +1,16 @@
 // What a widget is drawn with, as the site wrote it, before the core has checked anything: one that a site wants at the left must not
 // appear at the right first. Nothing is reported: what is not understood has its default, and the core says what is wrong with it.
 /** @import { Furniture } from './config.js' */
+import { tried } from './tried.js';
 
-/** @param {string} text @returns {unknown} undefined: no JSON. */
-export function parsed(text) {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
-}
+/** @param {unknown} config  JSON text, or what a site has made of it. @returns {unknown} undefined: no JSON. */
+export const parsed = (config) => tried(() => (typeof config === 'string' ? JSON.parse(config) : config));
 
-/** @param {unknown} value @returns {Record<string, unknown>} */
-export const members = (value) =>
-  typeof value === 'object' && value !== null ? /** @type {Record<string, unknown>} */ (value) : {};
+/** Its own; scripts of a page may have given every object more. @param {unknown} value @returns {Record<string, unknown>} */
+export const members = (value) => ({
+  __proto__: null,
+  ...(typeof value !== 'string' && /** @type {object} */ (value)),
+});
 
 /** @param {unknown} value */
 const string = (value) => (typeof value === 'string' ? value : '');
@@ -21,8 +18,8 @@ const string = (value) => (typeof value === 'string' ? value : '');
 /** @param {unknown} lines @returns {Record<string, string>} */
 const sentencesIn = (lines) =>
   Object.fromEntries(
-    Object.entries(members(lines)).flatMap(([id, line]) =>
-      typeof line === 'string' ? [/** @type {const} */ ([id, line])] : [],
+    /** @type {[string, string][]} */ (
+      Object.entries(members(lines)).filter(([, line]) => typeof line === 'string')
     ),
   );
 

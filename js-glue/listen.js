@@ -11,5 +11,5 @@
 export function listen(signal, target, type, act, capture) {
   if (signal.aborted || !target?.addEventListener) return;
   target.addEventListener(type, act, capture);
-  signal.addEventListener('abort', () => target.removeEventListener(type, act, capture), { once: true });
+  signal.addEventListener('abort', () => target.removeEventListener(type, act, capture));
 }

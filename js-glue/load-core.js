@@ -7,6 +7,7 @@ import { takeDownload } from './core-download.js';
 import { inTime } from './in-time.js';
 import { listen } from './listen.js';
 import { loadScript } from './load-script.js';
+import { ownMembers } from './own-members.js';
 import { globalNamed, unclobbered } from './unclobbered.js';
 
 /**
@@ -72,10 +73,12 @@ function create(createModule, instantiate) {
   });
 }
 
-/** @param {Promise<Response | NoDownload>} download @param {() => Promise<CreateModule>} importModule @returns {Promise<Outcome>} */
-export async function tryWasm(download, importModule) {
-  const [response, createModule] = await Promise.all([download, importModule()]);
-  if ('stopped' in response) return failed(await whyNot(response), response.error);
+/** @param {Promise<Response | NoDownload>} coming @param {() => Promise<CreateModule>} importModule @returns {Promise<Outcome>} */
+export async function tryWasm(coming, importModule) {
+  const [answer, createModule] = await Promise.all([coming, importModule()]);
+  const download = ownMembers(answer);
+  if ('stopped' in download) return failed(await whyNot(download), download.error);
+  const response = /** @type {Response} */ (answer);
   if (!response.ok) return failed('missing', new Error(`${response.url} answered ${response.status}`));
   const right = isWasm(response);
   try {
@@ -114,28 +117,35 @@ async function tryScript() {
 /** @type {Promise<Outcome> | undefined} */
 let loading; // one for all widgets of the page: a machine each is enough
 
+/** Once it has come: a clock that is wrong says nothing of it. @type {Outcome | undefined} */
+let here;
+
 /** What keeps the WebAssembly from running. */
 let obstacle = failed('late', '');
 
 /** A module that trapped serves nobody any more; the next widget loads anew. */
 export function forgetCore() {
-  loading = undefined;
+  loading = here = undefined;
 }
 
 /** Whatever comes first: the other core is asked for where the WebAssembly cannot be had, or is late.
  * @param {Promise<Outcome>} wasm @param {() => Promise<Outcome>} tryOther @returns {Promise<Outcome>} */
 export async function eitherCore(wasm, tryOther) {
-  const first = await inTime(wasm, WASM_MS).catch((error) => failed('late', error));
+  const first = ownMembers(await inTime(wasm, WASM_MS).catch((error) => failed('late', error)));
   if ('module' in first) return first;
   obstacle = first;
   // Where neither runs, what stood in the way first is what the site can mend.
-  const script = tryOther().then((other) => ('module' in other ? { ...other, instead: first } : wasm));
-  return Promise.race([script, wasm.then((after) => ('module' in after ? after : script))]);
+  const script = tryOther().then((other) =>
+    'module' in ownMembers(other) ? { ...other, instead: first } : wasm,
+  );
+  return Promise.race([script, wasm.then((after) => ('module' in ownMembers(after) ? after : script))]);
 }
 
 async function load() {
   const importModule = async () => (await import('earshot-core')).default;
-  return eitherCore(tryWasm(takeDownload(), importModule), tryScript);
+  // What a script of the page has put in the place of `fetch` may throw, or answer with anything.
+  const wasm = tryWasm(takeDownload(), importModule).catch((error) => failed('broken', error));
+  return eitherCore(wasm, tryScript);
 }
 
 /** A machine of its own in this module. @param {Module} module @returns {Core} */
@@ -155,15 +165,21 @@ export function createCore(module) {
  */
 export async function loadCore(from = load) {
   const coming = (loading ??= from().catch((error) => failed('broken', error)));
-  let outcome = await inTime(coming).catch(() => ({
-    ...obstacle,
-    later: coming.then((after) => 'module' in after || forgetCore()),
-  }));
+  void coming.then((after) => {
+    if (loading === coming && 'module' in ownMembers(after)) here = after;
+  });
+  let outcome = ownMembers(
+    here ??
+      (await inTime(coming).catch(() => ({
+        ...obstacle,
+        later: coming.then((after) => 'module' in ownMembers(after) || forgetCore()),
+      }))),
+  );
   try {
     if ('module' in outcome) return { core: createCore(outcome.module), instead: outcome.instead };
   } catch (error) {
-    outcome = failed('broken', error);
+    outcome = ownMembers(failed('broken', error));
   }
   if (!('later' in outcome)) forgetCore(); // the next widget may have more luck
-  return outcome;
+  return { ...outcome };
 }

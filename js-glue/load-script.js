@@ -1,4 +1,5 @@
 // Loads a script of our own into a page that may forbid many things.
+import { tried } from './tried.js';
 import { globalNamed, unclobbered } from './unclobbered.js';
 
 /** @typedef {{ createPolicy: (name: string, rules: { createScriptURL: (url: string) => string }) =>
@@ -7,15 +8,16 @@ import { globalNamed, unclobbered } from './unclobbered.js';
 /** A page may forbid to make the same policy twice, or at all: null. @type {ReturnType<TrustedTypes['createPolicy']> | undefined | null} */
 let policy;
 
-function makePolicy() {
-  try {
-    /** @type {TrustedTypes | undefined} */
-    const trustedTypes = globalNamed(globalThis, 'trustedTypes');
-    policy ??= trustedTypes?.createPolicy('earshot', { createScriptURL: (text) => text });
-  } catch {
-    policy = null;
-  }
-}
+/** @returns {typeof policy} */
+const makePolicy = () =>
+  tried(
+    () =>
+      /** @type {TrustedTypes | undefined} */ (globalNamed(globalThis, 'trustedTypes'))?.createPolicy(
+        'earshot',
+        { createScriptURL: (text) => text },
+      ),
+    null,
+  );
 
 /**
  * Settles when the script has run; rejects where it cannot.
@@ -24,7 +26,7 @@ function makePolicy() {
  *   is loaded that cannot be held to one.
  */
 export async function loadScript(url, { integrity, nonce, strict }) {
-  if (policy !== null) makePolicy();
+  if (policy !== null) policy ??= makePolicy();
   // Our policy is not on the page's list of Trusted Types. A module asks for none, but cannot be held to its hash.
   if (policy === null && !strict) return void (await import(url));
   const script = unclobbered(document).createElement('script');
@@ -32,8 +34,8 @@ export async function loadScript(url, { integrity, nonce, strict }) {
   script.crossOrigin = 'anonymous'; // without it, no integrity for another origin
   script.nonce = nonce;
   try {
-    await new Promise((resolve, reject) => {
-      script.onload = resolve;
+    await new Promise((/** @type {(none?: undefined) => void} */ resolve, reject) => {
+      script.onload = () => resolve(); // an event could be taken for a promise, where a script has given every object a `then`
       script.onerror = () => reject(new Error(url));
       script.src = policy?.createScriptURL(url) ?? url; // a text where the page requires more throws
       unclobbered(document).head.append(script);

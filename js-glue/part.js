@@ -35,7 +35,7 @@ export function createPart(fetchIt) {
     use(act, signal) {
       if (here) return act(here);
       waiting.add(act);
-      signal.addEventListener('abort', () => waiting.delete(act), { once: true });
+      signal.addEventListener('abort', () => waiting.delete(act));
     },
   };
 }

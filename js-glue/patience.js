@@ -33,7 +33,7 @@ export function createPatience(signal, window, lapsed) {
 
   listen(listening.signal, page, 'visibilitychange', () => hidden() && endAll());
   listen(listening.signal, window, 'pagehide', endAll);
-  signal.addEventListener('abort', stop, { once: true });
+  signal.addEventListener('abort', stop);
   if (signal.aborted) stop();
 
   return {

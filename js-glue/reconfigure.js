@@ -4,6 +4,7 @@
 /** @import { Fact } from './facts.js' */
 /** @import { createOwner } from './owner/owner.js' */
 import { readWritten } from './early-config.js';
+import { toJson } from './own-json.js';
 import { configure } from './start.js';
 
 /** Nothing, of a track that there never is: the core answers with what has changed of the view. @type {Fact} */
@@ -33,7 +34,7 @@ function lasting(config) {
 /** The options that need another session. @param {EarlyConfig} before @param {EarlyConfig} after */
 export function needAnother(before, after) {
   const [one, other] = [lasting({ ...before }), lasting({ ...after })];
-  return Object.keys(other).filter((name) => JSON.stringify(one[name]) !== JSON.stringify(other[name]));
+  return Object.keys(other).filter((name) => toJson(one[name]) !== toJson(other[name]));
 }
 
 /**
@@ -58,7 +59,7 @@ export const createReconfigure =
     const mixed = /** @type {Config} */ ({ ...after, ...kept });
     apply(mixed);
     // Where the core is still on its way, it gets this one; and the trace says what holds.
-    Object.assign(written, changed.length > 0 ? readWritten(JSON.stringify(mixed)) : next);
+    Object.assign(written, changed.length > 0 ? readWritten(toJson(mixed) ?? '') : next);
     now?.configure(written.text);
     if (now) dispatch(REDRAW);
     if (changed.length === 0) return '';

@@ -15,7 +15,7 @@ registry.load ??= async (path, integrity, again) => {
   // In earshot-all.js it is here, but that has not come to its end, where it says what others may use of it.
   await (parts[path] || loadScript(assetUrl(path + again), { integrity, ...scriptRights() }));
   if (!exports[path]) {
-    const own = {};
+    const own = Object.create(null); // as a module has it: a promise looks for a `then`
     // One that was loaded and left nothing is none: that throws.
     /** @type {NonNullable<typeof parts[string]>} */ (parts[path])(own, (other) => exports[other]);
     exports[path] = own;

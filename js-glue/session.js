@@ -13,6 +13,7 @@
 import { createChatLife } from './chat/life.js';
 import { startClock } from './clock.js';
 import { readWritten } from './early-config.js';
+import { languagesOf } from './first-glue.js';
 import { createHost } from './effects/host.js';
 import { createMemory } from './effects/memory.js';
 import { createStreams } from './effects/streams.js';
@@ -38,22 +39,38 @@ import { Refusal } from './refused-facts.js';
 import { startCore } from './start.js';
 import { createStore } from './store.js';
 import { createTrace } from './trace.js';
+import { readable } from './readable.js';
+import { tried } from './tried.js';
 import { unclobbered } from './unclobbered.js';
 import { createVerdicts } from './verdicts.js';
+import { withoutLoop } from './without-loop.js';
 
 /**
- * Looks at once and without prompting; facts wait until the core is there.
+ * Looks at once and without prompting; facts wait until the core is there. Never throws: where the loop cannot be wired, there is the chat.
  * @param {Page} page
  * @param {AbortSignal} signal  Ends with the element.
  * @returns {Session}
  */
 export function startSession(page, signal) {
   const life = new AbortController(); // everything
-  const loop = new AbortController(); // what needs a core; the chat outlives a core that breaks
   const stop = () => life.abort();
   signal.addEventListener('abort', stop, { once: true });
-  life.signal.addEventListener('abort', () => loop.abort(), { once: true });
   if (signal.aborted) stop();
+  try {
+    return wire(page, life);
+  } catch (error) {
+    stop();
+    return withoutLoop(page, signal, error);
+  }
+}
+
+/** @param {Page} page @param {AbortController} life @returns {Session} */
+function wire(page, life) {
+  const loop = new AbortController(); // what needs a core; the chat outlives a core that breaks
+  const stop = () => life.abort();
+  life.signal.addEventListener('abort', () => loop.abort());
+  if (life.signal.aborted) loop.abort();
+  const navigator = readable(window.navigator);
 
   const written = readWritten(page.readConfig() || '{}');
   /** As far as it is known. @type {EarlyConfig} */
@@ -145,7 +162,15 @@ export function startSession(page, signal) {
     loop.signal,
   );
   const permissions = createPermissions(looked, loop.signal, window);
-  const { mediaDevices } = navigator;
+  /** Of the loop; it goes on without what cannot begin. @param {() => unknown} begin */
+  function guarded(begin) {
+    try {
+      begin();
+    } catch (error) {
+      owner.report(error);
+    }
+  }
+  const mediaDevices = tried(() => navigator.mediaDevices);
   const devices = createDevices(dispatch, loop.signal, { mediaDevices, microphone, visible });
   const readings = createLookOrder(permissions, devices, loop.signal);
   const timers = createTimers(dispatch, loop.signal);
@@ -227,13 +252,15 @@ export function startSession(page, signal) {
 
   void watchEnvironment(dispatch, loop.signal, window);
   if (config.remember) memory.recall(); // before the first press, which may come before the core
-  watchPage(
-    (fact) => {
-      timers.fireLate(); // how long it was away counts before that it is back
-      dispatch(fact);
-    },
-    loop.signal,
-    window,
+  guarded(() =>
+    watchPage(
+      (fact) => {
+        timers.fireLate(); // how long it was away counts before that it is back
+        dispatch(fact);
+      },
+      loop.signal,
+      window,
+    ),
   );
   watchLeaving(dispatch, loop.signal, window, streams);
   void startCore(
@@ -262,7 +289,7 @@ export function startSession(page, signal) {
     stream: () => taken.read(streams.stream()),
     message: host.message,
     get languages() {
-      return navigator.languages ?? [];
+      return languagesOf(navigator);
     },
     furniture: written.early,
     attach: streams.attach,

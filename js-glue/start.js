@@ -5,6 +5,7 @@
 /** @import { createOwner } from './owner/owner.js' */
 import { onceMore } from './once-more.js';
 import { loadCore } from './load-core.js';
+import { ownMembers } from './own-members.js';
 
 /**
  * What the core makes of it; the site's owner hears what is wrong with it.
@@ -13,7 +14,12 @@ import { loadCore } from './load-core.js';
 export function configure(core, written, owner) {
   /** @type {{ config: Config, problems: ConfigProblem[] }} */
   const { config, problems } = JSON.parse(core.configure(written.text));
-  for (const problem of problems) owner.problem(problem, written.json);
+  const halves = written.halves.map((path) => ({
+    path,
+    problem: 'half_character',
+    expected: 'whole characters (it is shown with \ufffd: do not cut texts in the middle of an emoji)',
+  }));
+  for (const problem of [...halves, ...problems]) owner.problem(problem, written.json);
   return config;
 }
 
@@ -34,7 +40,10 @@ export async function startCore(
   load = loadCore,
   window = globalThis.window,
 ) {
-  const loaded = await load();
+  // No promise ends then with what a browser answers, `getUserMedia` neither.
+  if ('then' in {})
+    return giveUp({ reason: 'broken', error: 'Object.prototype.then: a script of this page has added it' });
+  const loaded = ownMembers(await load());
   if (life.aborted) {
     if ('core' in loaded) loaded.core.delete();
     return;
@@ -48,7 +57,7 @@ export async function startCore(
   }
   const { core, instead } = loaded;
   if (instead) owner.replaced(instead);
-  loop.addEventListener('abort', () => core.delete(), { once: true });
+  loop.addEventListener('abort', () => core.delete());
   try {
     configured(configure(core, written, owner));
   } catch (error) {

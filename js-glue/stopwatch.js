@@ -1,9 +1,15 @@
+import { tried } from './tried.js';
+
+/** What a script of the page has put in the place of a clock, and cannot be read, stands still. @param {() => number} clock */
+const read = (clock) => tried(clock) || 0;
+const now = () => [read(() => performance.now()), read(Date.now)];
+
 /**
  * Milliseconds since it was started, of whichever clock has gone further: one stands still while the machine sleeps, and the other can be
  * set back. For what must not last longer than it may.
  * @returns {() => number}
  */
 export function stopwatch() {
-  const [ticks, time] = [performance.now(), Date.now()];
-  return () => Math.max(performance.now() - ticks, Date.now() - time);
+  const began = now();
+  return () => Math.max(...now().map((time, n) => time - Number(began[n])));
 }

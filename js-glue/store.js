@@ -1,14 +1,26 @@
 /** @import { Answer, Core, CoreEffect, Verdicts, View } from './answers.js' */
 /** @import { AnyFact, Fact } from './facts.js' */
 import { inPlaceOf, isVital, letsGo, Refusal } from './refused-facts.js';
+import { ownMembers } from './own-members.js';
+import { toJson } from './own-json.js';
+
+/** Beyond a week the core takes a clock for broken. */
+const MOST_MS = 7 * 24 * 3_600_000;
 
 /** A fact on its way. `line`: null where it could not be written, `unwritten` says why. `own`: of the glue, which depends on what the
  * core makes of it. `meant`: a press that waits for the core; is it still? `after`: it is told in place of what was refused.
- * @typedef {{ fact: AnyFact, line: string | null, unwritten: string, own: boolean, meant?: () => boolean, after?: Refusal,
- *   answer?: Answer }} Letter */
+ * @typedef {{ fact: AnyFact, line: string | null, unwritten: string, own: boolean, meant: (() => boolean) | null, after: Refusal | null,
+ *   answer: Answer | null }} Letter  Each has all of them: scripts of a page may have given every object more. */
 
 /** @param {AnyFact} fact @returns {number[]} */
 const tracksIn = ({ tracks }) => (Array.isArray(tracks) ? tracks.map((ref) => ref?.track) : []);
+
+/** A laptop may sleep for longer. @param {AnyFact} fact @returns {AnyFact} */
+function clamped(fact) {
+  const told = ownMembers(fact);
+  for (const name in told) if (name.endsWith('_ms') && Number(told[name]) > MOST_MS) told[name] = MOST_MS;
+  return told;
+}
 
 /**
  * Runs the loop: one fact in, effects out, then the next fact. A fact that arrives while an effect runs waits its turn,
@@ -45,18 +57,13 @@ export function createStore(
     }
   }
 
-  /** Scripts of the page can have a say in how JSON is written. @param {AnyFact} fact @param {boolean} own @returns {Letter} */
+  /** @param {AnyFact} fact @param {boolean} own @returns {Letter} */
   function write(fact, own) {
+    const blank = { fact, own, line: null, unwritten: '', meant: null, after: null, answer: null };
     try {
-      const line = /** @type {string | undefined} */ (JSON.stringify({ t: now(), ...fact }));
-      return {
-        fact,
-        own,
-        line: typeof line === 'string' ? line : null,
-        unwritten: `JSON.stringify gave ${typeof line}`,
-      };
+      return { ...blank, line: toJson({ t: now(), ...clamped(fact) }) ?? null };
     } catch (error) {
-      return { fact, own, line: null, unwritten: String(error) };
+      return { ...blank, unwritten: String(error) };
     }
   }
 
@@ -65,7 +72,8 @@ export function createStore(
     const reply = current.dispatch(line);
     /** @type {Answer} */
     const answer = JSON.parse(reply);
-    if ('tracks' in answer) known = answer.tracks ?? known;
+    const told = ownMembers(answer);
+    if ('tracks' in told) known = told.tracks ?? known;
     guarded(record, line, reply);
     return answer;
   }
@@ -76,10 +84,11 @@ export function createStore(
       letter.line === null ? { refused: letter.unwritten } : ask(letter.line, current));
     // Before anybody is handed a track. Some are told of in facts that wait.
     hold([...known, ...inbox.flatMap(({ fact }) => tracksIn(fact))]);
-    if (answer.refused !== undefined) return refuse(letter, answer.refused, current);
-    if (answer.verdict) guarded(learn, answer.verdict);
-    if (answer.view) guarded(draw, answer.view);
-    for (const effect of answer.effects) guarded(perform, effect);
+    const told = ownMembers(answer);
+    if (told.refused !== undefined) return refuse(letter, told.refused, current);
+    if (told.verdict) guarded(learn, told.verdict);
+    if (told.view) guarded(draw, told.view);
+    for (const effect of told.effects) guarded(perform, effect);
   }
 
   /** News may be lost: the trace says so, and the page goes on. Answers that the core waits for may not, nor the end of a call.
@@ -114,7 +123,7 @@ export function createStore(
     if (!core && fact.fact === 'pressed') letter.meant = wait();
     inbox.push(letter);
     run();
-    return letter.answer ?? null;
+    return letter.answer;
   }
 
   return {

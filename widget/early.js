@@ -47,7 +47,7 @@ export function createEarly(element, press, glueOf) {
 
   function paint() {
     const glue = glueOf();
-    const furniture = glue.readFurniture(configText(element, given.config));
+    const furniture = glue.readFurniture(given.config ?? element.getAttribute('config'));
     loading = furniture.loading;
     const words = chooseTexts(
       furniture,
@@ -181,17 +181,6 @@ export function createEarly(element, press, glueOf) {
     },
   };
   return early;
-}
-
-/** The site's configuration as JSON text. @param {HTMLElement} element @param {Config | string | null | undefined} config */
-export function configText(element, config) {
-  if (config === null || config === undefined) return element.getAttribute('config') || '{}';
-  if (typeof config === 'string') return config;
-  try {
-    return JSON.stringify(config) ?? 'null';
-  } catch {
-    return 'null'; // it contains itself; the core says that this is no configuration
-  }
 }
 
 /** What the page around it is written in, or "". Beside the body it is as in it. @param {HTMLElement} element */

@@ -1,4 +1,5 @@
 // The element: what a page may say to it, and what it answers. What it does about it stands in early.js, and then in life.js.
+import { tried } from '../js-glue/tried.js';
 import { createEarly } from './early.js';
 /** @import { FarEndMessage } from '../js-glue/answers.js' */
 /** @import { ChatMessage } from '../js-glue/chat.js' */
@@ -51,7 +52,8 @@ export class EarshotWidgetElement extends Base {
 
   disconnectedCallback() {
     // Whoever moves it within the page takes it out first; some libraries put it back a moment later.
-    setTimeout(() => this.isConnected || this.#early.stop());
+    const stop = () => this.isConnected || this.#early.stop();
+    if (!tried(() => setTimeout(stop))) stop(); // at once, where a script has broken timers
   }
 
   adoptedCallback() {

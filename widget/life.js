@@ -12,12 +12,15 @@
 /** @import { Action } from '../js-glue/words.js' */
 /** @import { Given } from './early.js' */
 /** @import { Frame } from './frame.js' */
-import { configText, languageAround } from './early.js';
+import { configText } from './config-text.js';
+import { languageAround } from './early.js';
 import { EARLY, IDLE, KEPT } from './early-views.js';
 import { came, settle, went } from './giving-way.js';
+import { observe } from './observe.js';
 import { createShell } from './shell.js';
 import { STYLES } from './styles.js';
 import { chooseTexts, ENGLISH, learn } from './texts.js';
+import { tried } from '../js-glue/tried.js';
 import { unclobbered } from '../js-glue/unclobbered.js';
 
 /** No core can run here: the orb is the door to the text chat. @type {View} */
@@ -25,6 +28,15 @@ const PLAIN = { ...EARLY, orb: 'chatting', title: 'chatting', actions: [] };
 
 /** Asking counts: whoever answers the browser's question is not to find that nobody asks any more. */
 const IN_CALL = /^(opening|asking|choosing|live|interrupted)/;
+
+/** What cannot be drawn costs nothing else. @param {() => void} draw */
+function guarded(draw) {
+  try {
+    draw();
+  } catch (error) {
+    console.error('[Earshot]', error);
+  }
+}
 
 /** @typedef {ReturnType<typeof createLife>} Life */
 /** What was there before. `view`: what was drawn. `kept`: presses that waited for this, each with whether it is still meant.
@@ -71,7 +83,7 @@ export function createLife(element, pressed, { frame, given, view: first, kept }
     view = next;
     shell.render(next);
     if (next.orb === 'idle') settle();
-    if (later && !inCall()) queueMicrotask(afterCall); // whoever is told that it is over hears that first
+    if (later && !inCall()) void Promise.resolve().then(afterCall); // whoever is told that it is over hears that first
   }
 
   function afterCall() {
@@ -91,7 +103,7 @@ export function createLife(element, pressed, { frame, given, view: first, kept }
   }
 
   /** Some pages learn their language late. */
-  const language = new MutationObserver(() => furniture && furnish(furniture));
+  let leaveLanguage = () => {};
 
   /** @param {{ english: Partial<import('./texts.js').Texts> }} part */
   function hasWords({ english }) {
@@ -131,7 +143,7 @@ export function createLife(element, pressed, { frame, given, view: first, kept }
   /** Who presses once may want to write soon. */
   function prefetch() {
     const later = globalThis.requestIdleCallback ?? setTimeout;
-    later(() => connected && shell.prefetchChat());
+    tried(() => later(() => connected && shell.prefetchChat()));
   }
 
   /** @param {Action} action */
@@ -197,18 +209,26 @@ export function createLife(element, pressed, { frame, given, view: first, kept }
     connected = new AbortController();
     // Before anything is drawn of a part, its words are there.
     for (const part of [glue.chatPart, glue.helpPart]) part.use(hasWords, connected.signal);
-    shell.watch(connected.signal);
-    language.observe(unclobbered(document).documentElement, { attributeFilter: ['lang'] });
+    const { signal } = connected;
+    guarded(() => shell.watch(signal));
+    leaveLanguage = observe(
+      'MutationObserver',
+      () => furniture && furnish(furniture),
+      unclobbered(document).documentElement,
+      { attributeFilter: ['lang'] },
+    );
     plain = later = false;
     text = configText(element, given.config);
     shell.converseAlone(() => {});
     shell.explain(null);
     shell.placeRecovery(null);
     before = view === IDLE ? IDLE : EARLY; // what was drawn goes on
-    render(kept.some(({ action }) => action === 'orb') ? KEPT : before);
-    session = startSession(connected.signal);
-    shell.lead(/** @type {{ links?: unknown } | undefined} */ (session.furniture.chat)?.links);
-    furnish(session.furniture); // in the language of the visitor, whom the session knows
+    guarded(() => render(kept.some(({ action }) => action === 'orb') ? KEPT : before));
+    const own = (session = startSession(signal));
+    guarded(() => {
+      shell.lead(/** @type {{ links?: unknown } | undefined} */ (own.furniture.chat)?.links);
+      furnish(own.furniture); // in the language of the visitor, whom the session knows
+    });
     for (const each of kept.splice(0)) {
       ({ meant } = each);
       press(each.action);
@@ -219,7 +239,7 @@ export function createLife(element, pressed, { frame, given, view: first, kept }
   function stop() {
     session?.stop(inCall());
     connected?.abort();
-    language.disconnect();
+    leaveLanguage();
     shell.fold(); // an open one listens to the window
     shell.disconnectChat();
     connected = session = null;

@@ -10,9 +10,15 @@
 // A site that sets surface or text sets both, and for light and dark: `light-dark(#fffdf6, #23201a)` follows the widget's theme.
 // And `::part(…)` for anything else (the names stand beside the class).
 
+import { make } from './dom.js';
+
 /** @param {ShadowRoot} root @param {string} css */
 export function addSheet(root, css) {
-  const sheet = new CSSStyleSheet();
-  sheet.replaceSync(css);
-  root.adoptedStyleSheets = [...root.adoptedStyleSheets, sheet];
+  try {
+    const sheet = new CSSStyleSheet();
+    sheet.replaceSync(css);
+    root.adoptedStyleSheets = [...root.adoptedStyleSheets, sheet];
+  } catch {
+    root.append(make('style', {}, css)); // before Safari 16.4, and where a script has broken them
+  }
 }

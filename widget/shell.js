@@ -1,4 +1,5 @@
 // All parts together: draws a view, keeps the focus where the visitor left it, and folds the chat away and open.
+import { ticks } from '../js-glue/clock.js';
 import { createAnnouncer } from './announcer.js';
 import { createBar } from './bar.js';
 import { createChatSlot } from './chat/slot.js';
@@ -225,7 +226,7 @@ export function createShell(press, view, words, frame, { chat: chatPart, help })
     const inChat = chat.holds(/** @type {Node} */ (event.target));
     // The same key answers Firefox's permission prompt, where it means "Block": the words about that must come and stay,
     // whichever of the two reaches us first.
-    if (!inChat && (ASKS.includes(view.orb) || performance.now() - askedLast < UNREAD_MS)) return;
+    if (!inChat && (ASKS.includes(view.orb) || ticks() - askedLast < UNREAD_MS)) return;
     if (!inChat && view.actions.includes('dismiss')) press('dismiss');
     else if (chat.isOpen) close();
     else return;
@@ -258,14 +259,14 @@ export function createShell(press, view, words, frame, { chat: chatPart, help })
     explain: (label) => void (plain = label),
     /** @param {View} next */
     render(next) {
-      if (ASKS.includes(view.orb)) askedLast = performance.now();
+      if (ASKS.includes(view.orb)) askedLast = ticks();
       view = next;
       render();
     },
     /** Shown with the next view; where none follows, by itself. @param {HTMLElement | null} element */
     placeRecovery(element) {
       recovery = element;
-      queueMicrotask(render);
+      void Promise.resolve().then(render);
     },
     /** @param {boolean} ok */
     copied(ok) {

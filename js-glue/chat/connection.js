@@ -2,6 +2,7 @@
 // notices when nobody is there any more. It carries frames and understands none.
 /** @import { ChatState } from '../words.js' */
 /** @import { ServerFrame, VisitorFrame } from './protocol.js' */
+import { ticks } from '../clock.js';
 import { unknownFrame } from '../owner/chat.js';
 import { readFrame } from './frames.js';
 
@@ -77,7 +78,7 @@ export function createConnection(dial, line, { window, document, navigator, rand
   }
 
   function heard() {
-    heardAt = performance.now();
+    heardAt = ticks();
     clearTimeout(timers.silence);
     timers.silence = setTimeout(ask, times.silence);
   }
@@ -100,7 +101,7 @@ export function createConnection(dial, line, { window, document, navigator, rand
   /** @param {number} [atLeast]  The server's own wish. */
   function drop(atLeast = 0) {
     const offline = navigator.onLine === false;
-    if (performance.now() - welcomedAt > times.steady) tries = 0;
+    if (ticks() - welcomedAt > times.steady) tries = 0;
     welcomedAt = Infinity;
     rest();
     line.lost();
@@ -116,7 +117,7 @@ export function createConnection(dial, line, { window, document, navigator, rand
     if (!wanted) return;
     if (!pipe) connect();
     else if (pipe.pings && welcomedAt < Infinity) ask();
-    else if (performance.now() - heardAt > times.silence) drop();
+    else if (ticks() - heardAt > times.silence) drop();
   }
   const looked = () => document.visibilityState === 'visible' && wake();
   function listen(/** @type {'addEventListener' | 'removeEventListener'} */ how) {
@@ -141,7 +142,7 @@ export function createConnection(dial, line, { window, document, navigator, rand
     drop,
     welcomed() {
       clearTimeout(timers.deadline);
-      welcomedAt = performance.now();
+      welcomedAt = ticks();
       failures = 0;
       line.report('open');
     },

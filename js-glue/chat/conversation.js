@@ -4,6 +4,7 @@
 /** @import { ChatState } from '../words.js' */
 /** @import { Destination } from './destination.js' */
 /** @import { Carrier, Hooks } from './visitor-protocol.js' */
+import { wallTime } from '../clock.js';
 import { mayBeSent, nameOf, senderOf, timeOf } from './frames.js';
 import { createKeep } from './keep.js';
 import { createTranscript } from './transcript.js';
@@ -51,7 +52,7 @@ export function createConversation(
   const typingIn = createTypingIn(changed);
   const typingOut = createTypingOut((on) => carrier?.typing(on));
   const newId = (/** @type {string} */ kind) =>
-    `${kind}-${Date.now().toString(36)}-${random().toString(36).slice(2, 12)}`;
+    `${kind}-${wallTime().toString(36)}-${random().toString(36).slice(2, 12)}`;
   const save = () =>
     keep.write(
       {
@@ -170,7 +171,7 @@ export function createConversation(
     send(text) {
       const clean = text.replace(/\p{Surrogate}/gu, '\ufffd'); // half a character cannot travel
       if (!mayBeSent(clean) || conversation.lacksEmail()) return false;
-      write(newId('v'), clean, Date.now(), 'sending');
+      write(newId('v'), clean, wallTime(), 'sending');
       memory.draft = '';
       gone = false;
       typingOut.forget();

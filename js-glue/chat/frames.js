@@ -1,6 +1,7 @@
 // What the server may say, made certain: docs/chat-protocol.md. Whatever else comes is no frame.
 /** @import { ChatEntry } from '../chat.js' */
 /** @import { ServerFrame } from './protocol.js' */
+import { wallTime } from '../clock.js';
 
 const LARGEST_FRAME = 64 * 1024;
 const LONGEST_TEXT = 4000; // characters, as people count them
@@ -25,7 +26,7 @@ export const mayBeSent = (text) => SHOWN.test(text) && [...text].length <= LONGE
 
 /** A time that a page can show; else now. @param {unknown} value */
 export const timeOf = (value) =>
-  Number.isFinite(value) && Math.abs(Number(value)) <= 8.64e15 ? Number(value) : Date.now();
+  Number.isFinite(value) && Math.abs(Number(value)) <= 8.64e15 ? Number(value) : wallTime();
 
 /** A name of spaces and of what is not seen is none. @param {unknown} name */
 export function nameOf(name) {

@@ -1,6 +1,7 @@
 // Frames by HTTP, for proxies that break WebSockets: ours as POST requests, the server's as their answers and as a stream of events.
 /** @import { VisitorFrame } from './protocol.js' */
 /** @import { Dial, PipeEvents, Place } from './connection.js' */
+import { toJson } from '../own-json.js';
 import { notForHttp, redirects } from '../owner/chat.js';
 import { httpAddress, watchPolicy } from './address.js';
 import { createServerSentEvents } from './server-sent-events.js';
@@ -68,7 +69,7 @@ function exchange({ opened, data, heard, lost }, addressOf, ask) {
     if (posting || waiting.length === 0) return;
     posting = true;
     const frames = waiting.splice(0);
-    const body = JSON.stringify({ session, token, frames });
+    const body = toJson({ session, token, frames }) ?? '';
     const response = await ask(addressOf('/frames'), {
       method: 'POST',
       headers: { 'content-type': 'application/json' },

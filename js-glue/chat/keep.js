@@ -1,6 +1,7 @@
 // What survives a reload: the session, the draft, and the messages that nobody has confirmed. It stays in this tab, in one entry per
 // destination, so no other destination can pick it up.
 /** @import { ChatEntry } from '../chat.js' */
+import { toJson } from '../own-json.js';
 import { mayBeSent, word } from './frames.js';
 
 const KEY = 'earshot-chat';
@@ -75,9 +76,7 @@ export function createKeep(on, destination, storage) {
         .map(({ id, text, at, status }) => ({ id, text, at, ...(status === 'failed' && { failed: true }) }));
       const empty = !kept.session && !kept.draft && !kept.email && brief.length === 0;
       guarded(() =>
-        empty
-          ? storage().removeItem(key)
-          : storage().setItem(key, JSON.stringify({ ...kept, unsent: brief })),
+        empty ? storage().removeItem(key) : storage().setItem(key, toJson({ ...kept, unsent: brief }) ?? ''),
       );
     },
   };

@@ -56,7 +56,7 @@ export function createChatLife(page, signal, { config, report, reason, part, sto
     });
   }
 
-  signal.addEventListener('abort', () => chat?.close(), { once: true });
+  signal.addEventListener('abort', () => chat?.close());
 
   return {
     converse,

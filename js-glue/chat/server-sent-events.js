@@ -18,6 +18,6 @@ export function createServerSentEvents(longest, give) {
       give(lines.join('\n'));
       lines = [];
     }
-    return rest.length + lines.reduce((sum, line) => sum + line.length, 0) <= longest;
+    return rest.length + lines.join('').length <= longest;
   };
 }

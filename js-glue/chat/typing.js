@@ -1,5 +1,7 @@
 // Who is writing just now. Said seldom, and forgotten by itself.
 
+import { ticks } from '../clock.js';
+
 const SAID_EVERY_MS = 3_000;
 const STOPS_AFTER_MS = 6_000; // a little more than two of theirs
 
@@ -20,8 +22,8 @@ export function createTypingOut(say) {
       if (!on) return stop();
       clearTimeout(pause);
       pause = setTimeout(stop, STOPS_AFTER_MS);
-      if (performance.now() - said < SAID_EVERY_MS) return;
-      said = performance.now();
+      if (ticks() - said < SAID_EVERY_MS) return;
+      said = ticks();
       say(true);
     },
     /** A message says more, and ends it by itself. */

@@ -1,5 +1,6 @@
 // Frames as the text messages of a WebSocket.
 /** @import { Dial, Place } from './connection.js' */
+import { toJson } from '../own-json.js';
 import { notForSocket, socketNotSecure } from '../owner/chat.js';
 import { socketAddress, watchPolicy } from './address.js';
 
@@ -47,7 +48,7 @@ export function webSocketDial(url, place) {
     socket.onerror = lost; // Chromium says no more than this where the page's policy forbids the connection
     return {
       pings: true,
-      send: (frame) => void (socket.readyState === 1 && socket.send(JSON.stringify(frame))), // 1: open
+      send: (frame) => void (socket.readyState === 1 && socket.send(toJson(frame) ?? '')), // 1: open
       close() {
         unwatch();
         socket.close();

@@ -1,5 +1,6 @@
 // Whether the camera's picture moves. No event tells of one that stands still.
 /** @import { Fact } from '../facts.js' */
+import { startClock } from '../clock.js';
 import { unclobbered } from '../unclobbered.js';
 
 const SPAN_MS = 2_000;
@@ -87,7 +88,7 @@ export function createCameraMotion(dispatch, signal, { camera, visible }) {
   let watch = null;
   /** @type {number | null} */
   let before = null; // the count at the last beat, null where it cannot be compared with
-  let since = 0;
+  let since = startClock();
   let stalled = false;
   let pictured = false; // this track has given a picture, and that was told
 
@@ -102,14 +103,14 @@ export function createCameraMotion(dispatch, signal, { camera, visible }) {
     const entry = camera();
     if (entry?.media !== watch?.media) {
       release();
-      since = performance.now();
+      since = startClock();
       if (entry) watch = { ...entry, counter: counted(entry.media) ?? watched(entry.media) };
     }
     if (!watch) return;
     const { track, media, counter } = watch;
-    const span_ms = Math.round(performance.now() - since);
+    const span_ms = since();
     if (before !== null && span_ms < SPAN_MS / 2) return; // timers that were late hurry afterwards
-    since = performance.now();
+    since = startClock();
     // A page that nobody sees, a track that is off and a busy or sleeping machine get no frames either. Nor does a muted one, but for one
     // that has never given any: Chromium mutes it for that.
     const off = !media.enabled || (media.muted && pictured);
@@ -129,14 +130,14 @@ export function createCameraMotion(dispatch, signal, { camera, visible }) {
     beat = undefined;
     release();
   }
-  signal.addEventListener('abort', stop, { once: true });
+  signal.addEventListener('abort', stop);
 
   return {
     /** @param {boolean} on */
     watch(on) {
       if (!on) return stop();
       if (beat || signal.aborted) return;
-      since = performance.now();
+      since = startClock();
       look();
       beat = setInterval(look, SPAN_MS);
     },

@@ -1,7 +1,9 @@
 // How loud the live microphone is: numbers for the core, and a picture of them for the visitor.
 /** @import { Fact } from '../facts.js' */
 /** @import { AudioContextWord } from '../words.js' */
+import { startClock } from '../clock.js';
 import { listen } from '../listen.js';
+import { tried } from '../tried.js';
 
 const DRAW_MS = 66;
 const TELL_MS = 250;
@@ -21,7 +23,9 @@ export const loudness = (energy) =>
 
 /** @param {number[]} energies @returns {number | null} null: exact digital silence, which no real microphone gives. */
 export function dbfsOf(energies) {
-  const mean = energies.reduce((sum, energy) => sum + energy, 0) / energies.length;
+  let sum = 0; // Prototype.js 1.6 has another `reduce`
+  for (const energy of energies) sum += energy;
+  const mean = sum / energies.length;
   return mean > NO_SOUND ? Math.round(decibels(mean) * 10) / 10 : null;
 }
 
@@ -80,7 +84,7 @@ export function createLevel(dispatch, signal, page) {
   let alsoBehindMute = false;
   /** @type {number[]} */
   let energies = [];
-  let told = 0;
+  let told = startClock();
   /** At the last telling. @type {number | null} */
   let delivered = null;
   let toldInvalid = false;
@@ -101,7 +105,7 @@ export function createLevel(dispatch, signal, page) {
 
   function begin() {
     energies = [];
-    told = performance.now();
+    told = startClock();
     delivered = ear && deliveredBy(ear.track);
   }
 
@@ -133,13 +137,13 @@ export function createLevel(dispatch, signal, page) {
     // One that was never allowed to run raises no event.
     if (context.state !== 'running' && context.state !== toldState) tellContext();
     if (!context) return;
-    const ear = aim(context);
-    if (!ear) return;
+    const ear = tried(() => aim(/** @type {AudioContext} */ (context)));
+    if (!ear) return; // a script of the page may have broken what listens: a call needs no level
     const { track, behind, energy } = ear;
     const now = energy();
     energies.push(now);
     if (visible()) setLevel(track.enabled ? loudness(now) : 0);
-    const span_ms = Math.round(performance.now() - told);
+    const span_ms = told();
     if (span_ms < TELL_MS) return;
     // Zeros mean nothing while the context sleeps, the page is hidden or the visitor is muted.
     const valid = context.state === 'running' && visible() && (track.enabled || behind) && !track.muted;
@@ -159,7 +163,7 @@ export function createLevel(dispatch, signal, page) {
     if (context) setLevel(0);
     context = ear = null;
   }
-  signal.addEventListener('abort', stop, { once: true });
+  signal.addEventListener('abort', stop);
 
   /** A browser may want a press first. */
   const resume = () => void context?.resume().catch(() => {});

@@ -44,7 +44,7 @@ export function createMediaSession(dispatch, signal, navigator) {
     }
     told = { microphone: false, camera: false };
   }
-  signal.addEventListener('abort', () => handle(false), { once: true });
+  signal.addEventListener('abort', () => handle(false));
 
   return {
     /** Changes only, and nothing of a call that is over: Safari mutes the capture itself, also what a host still has open.

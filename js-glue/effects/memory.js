@@ -2,6 +2,7 @@
 // was closed. No names, no times.
 /** @import { Fact } from '../facts.js' */
 /** @import { MediaKind } from '../words.js' */
+import { toJson } from '../own-json.js';
 
 const KEY = 'earshot-memory';
 const KINDS = /** @type {const} */ (['microphone', 'camera']);
@@ -50,10 +51,7 @@ export function createMemory(dispatch, window) {
     /** @param {Counts & { kind: MediaKind }} order */
     remember({ kind, asked, dismissals, ignores }) {
       try {
-        window.localStorage.setItem(
-          KEY,
-          JSON.stringify({ ...read(), [kind]: { asked, dismissals, ignores } }),
-        );
+        window.localStorage.setItem(KEY, toJson({ ...read(), [kind]: { asked, dismissals, ignores } }) ?? '');
       } catch {
         // A visitor who keeps nothing is asked as on the first visit.
       }

@@ -1,6 +1,7 @@
 // The sound of the far end, which the host page plays: whether the browser lets it, and goes on to.
 /** @import { Fact } from '../facts.js' */
 /** @import { AudioContextWord } from '../words.js' */
+import { ticks } from '../clock.js';
 import { listen } from '../listen.js';
 import { unclobbered } from '../unclobbered.js';
 
@@ -59,14 +60,14 @@ export function createOutputs(dispatch, signal, { document, mediaDevices }) {
 
   /** No event says whose pause it is. @param {Output} output */
   function paused(output) {
-    output.at = performance.now();
+    output.at = ticks();
     const moved = interrupted || page.visibilityState === 'hidden' || output.at - upset < UPSET_MS;
     output.paused = moved ? 'platform' : 'hand';
   }
 
   /** The platform has moved the sound; a pause from just before was its own. */
   function moved() {
-    upset = performance.now();
+    upset = ticks();
     for (const output of outputs.values())
       if (output.paused === 'hand' && upset - output.at < UPSET_MS) output.paused = 'platform';
   }

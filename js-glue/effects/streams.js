@@ -9,15 +9,16 @@ import { isStopped, LOOK_MS, lookAtSwitch, switchOf, turn } from '../facts/switc
 import { watchTrack } from '../facts/tracks.js';
 import { isVirtual } from '../facts/virtual-devices.js';
 import { NO_LIVE_TRACK, NO_STREAM } from '../owner/misuse.js';
+import { tried } from '../tried.js';
 import { createLent, kindOf, LENT } from './lent.js';
 
-/** @typedef {Switched & { request: number, kind: MediaKind, ended: AbortController, clone?: MediaStreamTrack }} Held */
+/** @typedef {Switched & { request: number, kind: MediaKind, ended: AbortController, clone: MediaStreamTrack | null }} Held */
 
 /** @param {Held} entry @returns {TrackRef} */
 const refTo = ({ kind, track, media }) => ({
   kind,
   track,
-  ...(isVirtual(media.label ?? '') && { virtual: true }),
+  ...(isVirtual(String(tried(() => media.label) ?? '')) && { virtual: true }),
 });
 
 /** One live track of each kind. @param {MediaStream} stream */
@@ -55,20 +56,20 @@ export function createStreams(dispatch, signal, navigator, idOf = ownId, watches
   function release(entry) {
     held = held.filter((other) => other !== entry);
     entry.ended.abort();
-    entry.clone?.stop();
+    tried(() => entry.clone?.stop());
     if (held.length === 0) looks = void clearInterval(looks);
-    session?.removeTrack(entry.media);
+    tried(() => session?.removeTrack(entry.media));
   }
-  /** All of them are stopped before anything else that might fail. @param {Held[]} entries */
+  /** All of them are stopped before anything else, and one that a script has made, and that throws, costs no other. @param {Held[]} entries */
   function drop(entries) {
     for (const { media, clone } of entries) {
-      media.stop();
-      clone?.stop();
+      tried(() => media.stop());
+      tried(() => clone?.stop());
     }
     entries.forEach(release);
   }
   const closeAll = () => drop(held);
-  signal.addEventListener('abort', closeAll, { once: true });
+  signal.addEventListener('abort', closeAll);
 
   function lookAtAll() {
     for (const entry of held) {
@@ -96,6 +97,7 @@ export function createStreams(dispatch, signal, navigator, idOf = ownId, watches
       track: ++tracksSoFar,
       media,
       ended: new AbortController(),
+      clone: null, // its own: old scripts give every object a `clone`
       ...switchOf(media),
     }));
     held.push(...opened);
@@ -104,7 +106,7 @@ export function createStreams(dispatch, signal, navigator, idOf = ownId, watches
       session ??= new MediaStream();
       for (const { kind, media } of opened) {
         session.addTrack(media);
-        settings.set(kind, media.getSettings());
+        settings.set(kind, tried(() => media.getSettings()) ?? {});
       }
     } catch (error) {
       drop(opened); // nobody would be told of them
@@ -161,24 +163,22 @@ export function createStreams(dispatch, signal, navigator, idOf = ownId, watches
   return {
     /** No await before the browser's call: it must happen inside the click.
      * @param {{ request: number, kinds: MediaKind[], devices?: MediaKind[] }} order  `devices`: of these kinds the one used last. */
-    open({ request, kinds, devices = [] }) {
+    async open({ request, kinds, devices = [] }) {
       const elapsed = startClock();
       // Where a browser cannot say (before Firefox 120, Safari 16.4), nothing speaks against it.
-      const activated = navigator.userActivation?.isActive ?? true;
-      /** @param {unknown} error */
-      const failed = (error) => {
-        if (signal.aborted) return;
-        dispatch({ fact: 'request_failed', request, ...textsOf(error), elapsed_ms: elapsed(), activated });
-      };
+      const activated = tried(() => navigator.userActivation?.isActive) ?? true;
       /** @param {MediaKind} kind */
       const wanted = (kind) => kinds.includes(kind) && (devices.includes(kind) ? lastUsed(kind) : true);
       try {
-        navigator.mediaDevices
-          .getUserMedia({ audio: wanted('microphone'), video: wanted('camera') })
-          .then((stream) => arrived(request, stream.getTracks(), 'request_opened'))
-          .catch(failed);
+        // A wrapper of the page may answer twice, at once or with anything; `await` takes one answer.
+        const stream = await navigator.mediaDevices.getUserMedia({
+          audio: wanted('microphone'),
+          video: wanted('camera'),
+        });
+        arrived(request, stream.getTracks(), 'request_opened');
       } catch (error) {
-        failed(error); // no mediaDevices on an insecure page
+        if (signal.aborted) return;
+        dispatch({ fact: 'request_failed', request, ...textsOf(error), elapsed_ms: elapsed(), activated });
       }
     },
 

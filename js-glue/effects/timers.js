@@ -25,7 +25,7 @@ export function createTimers(dispatch, signal) {
     dispatch({ fact: 'timer_fired', timer });
   }
 
-  signal.addEventListener('abort', () => [...running.keys()].forEach(cancel), { once: true });
+  signal.addEventListener('abort', () => [...running.keys()].forEach(cancel));
 
   return {
     cancel,

@@ -37,7 +37,7 @@ export function createWakeLock(signal, window) {
     void lock?.then((sentinel) => sentinel?.release()).catch(() => {});
     lock = null;
   }
-  signal.addEventListener('abort', () => hold(false), { once: true });
+  signal.addEventListener('abort', () => hold(false));
 
   return { hold };
 }

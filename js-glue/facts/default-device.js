@@ -3,7 +3,7 @@
 const SETTLED_MS = 1_000; // a headset that changes its profile moves the default four times a second
 
 /** What the system's own choice goes by: Chromium lists it as `default`, others list it first. '' where the browser hides names.
- * @param {MediaDeviceInfo[]} microphones */
+ * @param {{ deviceId: string, groupId: string, label: string }[]} microphones */
 function defaultOf(microphones) {
   const {
     deviceId,
@@ -24,7 +24,7 @@ export function watchDefault(look, signal) {
   let settled = false;
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   let settling;
-  signal.addEventListener('abort', () => clearTimeout(settling), { once: true });
+  signal.addEventListener('abort', () => clearTimeout(settling));
 
   /** @param {string} choice */
   function wait(choice) {
@@ -38,7 +38,7 @@ export function watchDefault(look, signal) {
     }, SETTLED_MS);
   }
 
-  /** Whether the system has moved on for good: it still points there a moment later. @param {MediaDeviceInfo[]} microphones */
+  /** Whether the system has moved on for good: it still points there a moment later. @param {Parameters<typeof defaultOf>[0]} microphones */
   return (microphones) => {
     const choice = defaultOf(microphones);
     chosen ||= choice;

@@ -3,7 +3,19 @@
 /** @import { Capability, MediaKind } from '../words.js' */
 import { watchDefault } from './default-device.js';
 import { listen } from '../listen.js';
+import { tried } from '../tried.js';
 import { seldom } from './seldom.js';
+
+/** @param {unknown} value */
+const string = (value) => (typeof value === 'string' ? value : '');
+
+/** A wrapper of the page may have made it. @param {Partial<MediaDeviceInfo> | null} device */
+const plain = (device) => {
+  const { kind, deviceId, groupId, label } = device ?? {};
+  return { kind: string(kind), deviceId: string(deviceId), groupId: string(groupId), label: string(label) };
+};
+
+/** @typedef {ReturnType<typeof plain>} Device */
 
 /** In Chromium these are pointers, and their group is what they point to. @param {string} deviceId */
 const isPointer = (deviceId) => deviceId === 'default' || deviceId === 'communications';
@@ -12,7 +24,7 @@ const isPointer = (deviceId) => deviceId === 'default' || deviceId === 'communic
 const keyOf = ({ deviceId = '', groupId = '' } = {}) => (isPointer(deviceId) ? groupId : deviceId);
 
 /** Firefox lists them with the first grant of a microphone, and can ask for one since it does; others may hide all of them.
- * @param {MediaDeviceInfo[]} devices @param {boolean} canSelect */
+ * @param {Device[]} devices @param {boolean} canSelect */
 function outputsIn(devices, canSelect) {
   if (!devices.some(({ kind, label }) => kind === 'audioinput' && label !== '')) return {};
   const outputs = devices.filter(({ kind }) => kind === 'audiooutput').length;
@@ -29,19 +41,19 @@ export function createDevices(dispatch, signal, { mediaDevices, microphone, visi
   /** @type {Set<string>} */
   const seen = new Set();
   let used = ''; // also when its track has ended: that is when it is looked for
-  /** @type {MediaDeviceInfo[]} */
+  /** @type {Device[]} */
   let listed = [];
   let last = '';
   /** @type {Promise<void> | null} */
   let looking = null;
   let again = false;
 
-  /** @param {MediaDeviceInfo[]} devices */
+  /** @param {Device[]} devices */
   function count(devices) {
     const microphones = devices.filter(({ kind }) => kind === 'audioinput');
     const cameras = devices.filter(({ kind }) => kind === 'videoinput');
     const ids = new Set(microphones.flatMap(({ deviceId, groupId }) => [deviceId, groupId]));
-    used = keyOf(microphone()?.getSettings()) || used;
+    used = keyOf(tried(() => microphone()?.getSettings())) || used;
     // Only what was listed before can be missed: some browsers give a track an id that no list contains. It matters
     // because WebKit tells of an unplugged microphone in no other way; its track stays live.
     const selected_present = !seen.has(used) || ids.has(used);
@@ -60,20 +72,33 @@ export function createDevices(dispatch, signal, { mediaDevices, microphone, visi
     };
   }
 
-  /** @param {MediaDeviceInfo[]} devices */
+  /** @param {Device[]} devices */
   function tell(devices) {
     listed = devices;
     const { microphones, counts } = count(devices);
     const default_changed = defaultMoved(microphones);
-    const now = JSON.stringify(counts);
+    const now = Object.values(counts).join();
     if (now !== last || default_changed) dispatch({ fact: 'devices_read', ...counts, default_changed });
     last = now;
+  }
+
+  /** undefined: nothing that could be a list. */
+  async function list() {
+    try {
+      return [
+        .../** @type {MediaDeviceInfo[]} */ (
+          await /** @type {MediaDevices} */ (mediaDevices).enumerateDevices()
+        ),
+      ].map(plain);
+    } catch {
+      return undefined;
+    }
   }
 
   async function lookOften() {
     while (again && !signal.aborted) {
       again = false;
-      const devices = await mediaDevices?.enumerateDevices().catch(() => undefined);
+      const devices = await list();
       if (devices && !signal.aborted) tell(devices);
     }
     looking = null;
@@ -90,7 +115,7 @@ export function createDevices(dispatch, signal, { mediaDevices, microphone, visi
   listen(signal, mediaDevices, 'devicechange', lookSeldom);
   /** @type {Map<Capability, ReturnType<typeof setInterval> | undefined>} */
   const polls = new Map();
-  signal.addEventListener('abort', () => polls.forEach((poll) => clearInterval(poll)), { once: true });
+  signal.addEventListener('abort', () => polls.forEach((poll) => clearInterval(poll)));
 
   return {
     look,

@@ -1,6 +1,9 @@
 // Where the page runs: what it may do at all, and which words its visitor will recognise. Looking only.
 /** @import { Fact } from '../facts.js' */
 /** @import { AddressBar, Engine, MediaKind, Os, RecoveryElement } from '../words.js' */
+import { listen } from '../listen.js';
+import { readable } from '../readable.js';
+import { tried } from '../tried.js';
 import { globalNamed, unclobbered } from '../unclobbered.js';
 import { namesFrom } from './user-agent.js';
 
@@ -48,6 +51,9 @@ const PROGRAMS = [
   ['CEF', (window) => globalNamed(window, 'cefQuery')],
 ];
 
+/** Old polyfills answer with nothing. @param {Window} window @param {string} query */
+const matches = (window, query) => tried(() => Boolean(window.matchMedia?.(query).matches), false);
+
 const FULL_SCREEN = '(display-mode: fullscreen)';
 
 /** An extension's own page, or a page in its side panel or window. @param {Window} window */
@@ -60,25 +66,29 @@ function inExtension({ location }) {
 /** On a Mac the bar stays in full screen. @param {Window} window @param {Os} os @returns {AddressBar} */
 function addressBarOf(window, os) {
   if (inExtension(window)) return 'none';
-  return os !== 'macos' && window.matchMedia?.(FULL_SCREEN).matches ? 'full_screen' : 'shown';
+  return os !== 'macos' && matches(window, FULL_SCREEN) ? 'full_screen' : 'shown';
 }
+
+/** @param {UserAgentData | undefined} data */
+const brandsOf = (data) => ({
+  brands: (data?.brands ?? []).map(({ brand }) => brand),
+  mobile: data?.mobile,
+});
 
 /** @param {Window} window @returns {Environment} */
 export function readEnvironment(window) {
-  const navigator = /** @type {AnyNavigator} */ (window.navigator);
+  const navigator = /** @type {AnyNavigator} */ (readable(window.navigator));
   const engine = engineOf(navigator);
-  const standalone =
-    navigator.standalone === true || Boolean(window.matchMedia?.('(display-mode: standalone)').matches);
+  const standalone = navigator.standalone === true || matches(window, '(display-mode: standalone)');
   const names = namesFrom({
-    ua: navigator.userAgent,
+    ua: String(navigator.userAgent ?? ''),
     engine,
     standalone,
     touch: navigator.maxTouchPoints ?? 0,
     brave: Boolean(navigator.brave),
     telegram: globalNamed(window, 'TelegramWebviewProxy') !== undefined,
-    program: PROGRAMS.find(([, trace]) => trace(window) !== undefined)?.[0] ?? '',
-    brands: (navigator.userAgentData?.brands ?? []).map(({ brand }) => brand),
-    mobile: navigator.userAgentData?.mobile,
+    program: PROGRAMS.find(([, trace]) => tried(() => trace(window)) !== undefined)?.[0] ?? '',
+    ...tried(() => brandsOf(navigator.userAgentData), { brands: [], mobile: undefined }),
   });
   return {
     fact: 'environment',
@@ -86,15 +96,15 @@ export function readEnvironment(window) {
     media_devices: Boolean(navigator.mediaDevices),
     top_level: window.top === window,
     policy: {
-      microphone: allowed(window.document, 'microphone'),
-      camera: allowed(window.document, 'camera'),
+      microphone: tried(() => allowed(window.document, 'microphone'), null),
+      camera: tried(() => allowed(window.document, 'camera'), null),
     },
     engine,
     ...names,
     standalone,
     address_bar: addressBarOf(window, names.os),
     recovery: RECOVERY.filter(([, type]) => globalNamed(window, type)).map(([name]) => name),
-    permissions_api: typeof navigator.permissions?.query === 'function',
+    permissions_api: tried(() => typeof navigator.permissions?.query === 'function', false),
     opaque_origin: window.origin === 'null', // a sandboxed frame without allow-same-origin
     notifications: window.isSecureContext === true && globalNamed(window, 'Notification') !== undefined,
   };
@@ -111,6 +121,16 @@ export function refine(known, { platform = '', platformVersion = '' }) {
   return same ? { ...known, os_version: major } : known;
 }
 
+/** @param {Window} window */
+async function detailsOf(window) {
+  try {
+    const { userAgentData } = /** @type {AnyNavigator} */ (window.navigator);
+    return await userAgentData?.getHighEntropyValues?.(['platformVersion', 'platform']);
+  } catch {
+    return undefined;
+  }
+}
+
 /**
  * Reports at once, and again when the browser has told more.
  * @param {(fact: Fact) => void} dispatch
@@ -125,15 +145,9 @@ export async function watchEnvironment(dispatch, signal, window) {
     known = better;
     dispatch(better);
   }
-  window
-    .matchMedia?.(FULL_SCREEN)
-    .addEventListener?.('change', () => refined({ ...known, address_bar: addressBarOf(window, known.os) }), {
-      signal,
-    });
-  const { userAgentData } = /** @type {AnyNavigator} */ (window.navigator);
-  const told = await userAgentData
-    ?.getHighEntropyValues?.(['platformVersion', 'platform'])
-    .catch(() => undefined);
+  const screen = tried(() => window.matchMedia?.(FULL_SCREEN));
+  listen(signal, screen, 'change', () => refined({ ...known, address_bar: addressBarOf(window, known.os) }));
+  const told = await detailsOf(window);
   if (!told || signal.aborted) return;
   const better = refine(known, told);
   if (better !== known && better.os_version !== known.os_version) refined(better);

@@ -1,6 +1,8 @@
 // Whether anybody can see the page, and whether it slept.
 /** @import { Fact } from '../facts.js' */
+import { wallTime } from '../clock.js';
 import { listen } from '../listen.js';
+import { tried } from '../tried.js';
 import { unclobbered } from '../unclobbered.js';
 
 const TICK_MS = 5_000;
@@ -37,18 +39,18 @@ export function watchPage(dispatch, signal, window) {
   on(window, 'blur', { focused: false });
   listen(signal, window, 'pageshow', (event) => event.persisted && tell({ restored: true, frozen: false }));
 
-  let ticked = Date.now();
+  let ticked = wallTime();
   listen(signal, page, 'resume', () => {
-    ticked = Date.now(); // frozen is not asleep
+    ticked = wallTime(); // frozen is not asleep
     tell({ frozen: false });
   });
   const tick = setInterval(() => {
-    const gap = Date.now() - ticked - TICK_MS;
-    ticked = Date.now();
+    const gap = wallTime() - ticked - TICK_MS;
+    ticked = wallTime();
     const seen = visible && page.visibilityState === 'visible';
     if (!frozen && gap > (seen ? GAP_SEEN_MS : GAP_HIDDEN_MS)) tell({ slept_ms: gap });
   }, TICK_MS);
-  signal.addEventListener('abort', () => clearInterval(tick), { once: true });
+  signal.addEventListener('abort', () => clearInterval(tick));
 
-  tell({ focused: page.hasFocus() }); // silent where it is what the core takes for granted: seen and focused
+  tell({ focused: tried(() => page.hasFocus(), true) }); // silent where it is what the core takes for granted: seen and focused
 }

@@ -2,13 +2,20 @@
 /** @import { Fact } from '../facts.js' */
 /** @import { Capability, Permission } from '../words.js' */
 import { listen } from '../listen.js';
+import { readable } from '../readable.js';
+import { tried } from '../tried.js';
 import { globalNamed, unclobbered } from '../unclobbered.js';
 import { seldom } from './seldom.js';
 
-/** `default` is what the Notification API calls `prompt`. @type {Record<string, Permission>} */
-const STATES = { granted: 'granted', prompt: 'prompt', denied: 'denied', default: 'prompt' };
-/** @param {string | undefined} word @returns {Permission} */
-export const permissionOf = (word = '') => STATES[word] ?? 'unknown';
+/** `default` is what the Notification API calls `prompt`. @type {Map<unknown, Permission>} */
+const STATES = new Map([
+  ['granted', 'granted'],
+  ['prompt', 'prompt'],
+  ['denied', 'denied'],
+  ['default', 'prompt'],
+]);
+/** @param {unknown} word @returns {Permission} */
+export const permissionOf = (word) => STATES.get(word) ?? 'unknown';
 
 /**
  * @param {(fact: Fact) => void} dispatch
@@ -16,7 +23,7 @@ export const permissionOf = (word = '') => STATES[word] ?? 'unknown';
  * @param {Window} window
  */
 export function createPermissions(dispatch, signal, window) {
-  const { navigator } = window;
+  const navigator = readable(window.navigator);
   const page = unclobbered(window.document);
   /** @type {Map<Capability, Permission>} */
   const last = new Map();
@@ -37,8 +44,8 @@ export function createPermissions(dispatch, signal, window) {
   /** @param {Capability} kind */
   async function stateOf(kind) {
     const status = await query(kind);
-    if (status || kind !== 'notifications') return permissionOf(status?.state);
-    return permissionOf(globalNamed(window, 'Notification')?.permission);
+    if (status || kind !== 'notifications') return permissionOf(tried(() => status?.state));
+    return permissionOf(tried(() => globalNamed(window, 'Notification')?.permission));
   }
 
   /** @param {Capability} kind @param {Permission} state */
@@ -65,18 +72,17 @@ export function createPermissions(dispatch, signal, window) {
   listen(signal, window, 'focus', lookAtAll);
   listen(signal, window, 'pageshow', lookAtAll);
   listen(signal, navigator.mediaDevices, 'devicechange', lookAtAll);
-  signal.addEventListener('abort', () => watches.forEach(({ poll }) => clearInterval(poll)), { once: true });
+  signal.addEventListener('abort', () => watches.forEach(({ poll }) => clearInterval(poll)));
 
   /** @param {Capability} kind */
   async function attend(kind) {
     const status = await query(kind);
-    status?.addEventListener(
-      'change',
-      () => {
+    // A wrapper of the page may answer with something that cannot be listened on.
+    tried(() =>
+      listen(signal, status, 'change', () => {
         heard++;
-        tellChange(kind, permissionOf(status.state));
-      },
-      { signal },
+        tellChange(kind, permissionOf(tried(() => status?.state)));
+      }),
     );
     return status;
   }

@@ -11,7 +11,7 @@ export function seldom(look, signal) {
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   let gap;
   let again = false;
-  signal.addEventListener('abort', () => clearTimeout(gap), { once: true });
+  signal.addEventListener('abort', () => clearTimeout(gap));
 
   function now() {
     again = false;

@@ -73,24 +73,12 @@ export const untakenBlock = () =>
     ),
   ].join('\n');
 
-/** The methods by which a script has changed how JSON is written. Prototype.js 1.6 is one that does. */
-function refusedFix() {
-  const changed = [Object, Array].filter(({ prototype }) =>
-    Object.prototype.hasOwnProperty.call(prototype, 'toJSON'),
-  );
-  return changed.map(
-    ({ name }) =>
-      `delete ${name}.prototype.toJSON;   ← before this widget is loaded: a script of this page has added it`,
-  );
-}
-
 /** @param {Refusal} refusal @param {boolean} over  The session could not go on. */
 export function refusedBlock({ fact, message }, over) {
-  const fix = refusedFix();
   return [
     `[Earshot] The core refused a fact of this page, "${fact}": ${message}.`,
     `  ${over ? 'Every track was stopped. Visitors get plain guidance and the text chat' : 'The session goes on without it, and tracks that it told of were stopped'}.`,
-    `  What you can do: ${fix.length > 0 ? 'Take away what changes how the page writes JSON:' : adviceOn('unknown')}`,
-    ...ending(fix, 'fact_refused'),
+    `  What you can do: ${adviceOn('unknown')}`,
+    ...ending([], 'fact_refused'),
   ].join('\n');
 }

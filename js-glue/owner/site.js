@@ -2,6 +2,7 @@
 // from it.
 /** @import { EarlyConfig } from '../config.js' */
 /** @import { MediaKind } from '../words.js' */
+import { readable } from '../readable.js';
 
 /** What the fixes are made of. `around`: the origins of the pages around this one, the nearest first, where the browser tells.
  * @typedef {{ location: Pick<Location, 'protocol' | 'origin' | 'host' | 'pathname'>, framed: boolean, around: string[], kinds: MediaKind[],
@@ -11,7 +12,7 @@
 export function siteOf(window, { media }) {
   const { location, navigator } = window;
   const { ancestorOrigins } = /** @type {{ ancestorOrigins?: DOMStringList }} */ (location);
-  const { audioSession } = /** @type {{ audioSession?: { type: string } }} */ (navigator);
+  const { audioSession } = /** @type {{ audioSession?: { type: string } }} */ (readable(navigator));
   return {
     location,
     framed: window.top !== window,

@@ -132,17 +132,15 @@ test('a page where no core runs says which of the closed list it is', () => {
   );
 });
 
-test('a fact that the core refuses is said with its reason, and with the line that mends the page where one is known', (t) => {
+test('a fact that the core refuses is said with its reason, and with what became of the session', () => {
   const refusal = new Refusal({ fact: 'request_opened' }, '"tracks" must be a list of at most 16 tracks');
   assert.match(
     refusedBlock(refusal, true),
     /^\[Earshot\] The core refused a fact of this page, "request_opened": "tracks" must be a list of at most 16 tracks\.\n {2}Every track was stopped\..*\n {2}What you can do: Send us the trace.*\n {2}More: docs\/diagnostics\.md#fact_refused$/,
   );
-  Object.assign(Array.prototype, { toJSON: () => '' });
-  t.after(() => Reflect.deleteProperty(Array.prototype, 'toJSON'));
   assert.match(
     refusedBlock(refusal, false),
-    /goes on without it, and tracks that it told of were stopped\.\n[^]*\n {4}delete Array\.prototype\.toJSON;.*\n {2}More/,
+    /goes on without it, and tracks that it told of were stopped\.\n[^]*\n {2}More/,
   );
 });
 

@@ -241,7 +241,7 @@ for (const fact of /** @type {import('../../js-glue/facts.js').Fact[]} */ ([
   { fact: 'track_ended', track: 1 },
   { fact: 'stream_detached' },
 ])) {
-  test(`${JSON.stringify(fact)} cannot be lost: refused or impossible to write, the session is given up`, (t) => {
+  test(`${JSON.stringify(fact)} cannot be lost: refused or impossible to write, the session is given up`, () => {
     const refusing = setUp(taking({}));
     refusing.store.connect(refusing.core);
     refusing.store.dispatch(fact);
@@ -249,13 +249,12 @@ for (const fact of /** @type {import('../../js-glue/facts.js').Fact[]} */ ([
 
     const writing = setUp(() => NOTHING);
     writing.store.connect(writing.core);
-    t.mock.method(JSON, 'stringify', () => {
-      throw new TypeError('cyclic');
-    });
-    writing.store.dispatch(fact);
+    const endless = /** @type {any} */ ({ ...fact });
+    endless.self = endless;
+    writing.store.dispatch(endless);
     assert.deepEqual(
       writing.failed.map((error) => /** @type {any} */ (error).message),
-      ['TypeError: cyclic'],
+      ['TypeError: circular, or too deep'],
     );
   });
 }
@@ -286,7 +285,6 @@ test('a fact that cannot be written is answered, and never thrown at whoever rai
   const cyclic = /** @type {Record<string, unknown>} */ ({ fact: 'level' });
   cyclic.self = cyclic;
   assert.match(String(store.send(cyclic)?.refused), /circular/);
-  assert.match(String(store.send({ fact: 'level', toJSON: () => undefined })?.refused), /undefined/);
   assert.deepEqual(log, []);
 });
 

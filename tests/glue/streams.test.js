@@ -622,7 +622,7 @@ test('a session stream that does not let go of its tracks keeps none of them run
   t.mock.method(FakeStream.prototype, 'removeTrack', () => {
     throw new Error('no');
   });
-  assert.throws(() => streams.closeAll(), /no/);
+  streams.closeAll();
   assert.deepEqual(
     [...tracks, clone].map(({ readyState }) => readyState),
     ['ended', 'ended', 'ended'],

@@ -42,6 +42,7 @@
   /** @type {Map<unknown, { act?: () => void, due: number }>} */
   const timers = new Map();
   const { setTimeout, clearTimeout, setInterval, clearInterval } = globalThis;
+  const now = performance.now.bind(performance); // before a page has another one
   globalThis.setTimeout = /** @type {any} */ (
     (/** @type {() => void} */ run, /** @type {number} */ ms = 0) => {
       const act = () => {
@@ -49,7 +50,7 @@
         run();
       };
       const timer = setTimeout(act, ms);
-      timers.set(timer, { act, due: performance.now() + ms });
+      timers.set(timer, { act, due: now() + ms });
       return timer;
     }
   );
@@ -73,9 +74,9 @@
   }
   /** Time passes for the page's own timers, and for nothing else. @param {number} ms */
   function pass(ms) {
-    const now = performance.now() + ms;
+    const until = now() + ms;
     const due = [...timers]
-      .filter(([, timer]) => timer.due <= now)
+      .filter(([, timer]) => timer.due <= until)
       .sort(([, one], [, other]) => one.due - other.due);
     for (const [timer, { act }] of due) {
       if (!timers.has(timer)) continue; // an earlier one has cancelled it

@@ -1,4 +1,5 @@
 // The visitor's way to end the conversation and have it deleted. The first press asks, the second does it: nothing brings it back.
+import { ticks } from '../../js-glue/clock.js';
 import { setShown } from '../children.js';
 import { make, setText } from '../dom.js';
 /** @import { Texts } from '../texts.js' */
@@ -17,7 +18,7 @@ export function createForget(forget, announce) {
 
   /** @param {boolean} asks */
   function write(asks) {
-    askedAt = asks ? performance.now() : -Infinity;
+    askedAt = asks ? ticks() : -Infinity;
     clearTimeout(later);
     if (asks) later = setTimeout(write, ASKED_FOR_MS, false);
     setText(button, asks ? texts.chat_forget_sure : texts.chat_forget);
@@ -26,7 +27,7 @@ export function createForget(forget, announce) {
   button.addEventListener('keydown', (event) => event.repeat && event.preventDefault()); // a key that is held is one press
   button.addEventListener('blur', () => write(false));
   button.addEventListener('click', () => {
-    const since = performance.now() - askedAt;
+    const since = ticks() - askedAt;
     if (since < TOO_SOON_MS) return;
     write(since === Infinity);
     if (since === Infinity) announce(texts.chat_forget_sure);

@@ -1,4 +1,5 @@
 // The text chat: reads the one conversation, draws it, and passes on what is written. How text travels is not its affair.
+import { ticks } from '../../js-glue/clock.js';
 import { createActions } from '../actions.js';
 import { drawIcon } from '../icons.js';
 import { setShown } from '../children.js';
@@ -109,7 +110,7 @@ export function createPanel({ press, close, announce, unreadChanged }) {
   function draw() {
     clearTimeout(later);
     later = 0;
-    drawnAt = performance.now();
+    drawnAt = ticks();
     const entries = conversation?.entries() ?? [];
     const fresh = news.take(entries).filter(({ old }) => !old);
     const answers = fresh.filter(({ from }) => from === 'agent');
@@ -145,7 +146,7 @@ export function createPanel({ press, close, announce, unreadChanged }) {
 
   function changed() {
     if (later) return;
-    const wait = drawnAt + PACE_MS - performance.now();
+    const wait = drawnAt + PACE_MS - ticks();
     if (wait <= 0) draw();
     else later = window.setTimeout(draw, wait);
   }

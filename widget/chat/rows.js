@@ -38,8 +38,8 @@ export function createRows({ sendAgain, focusLost }) {
     draw(entries, [start, end], fresh, speech) {
       /** @type {typeof shown} */
       const next = new Map();
-      for (const [n, entry] of entries.slice(start, end).entries()) {
-        const at = start + n;
+      for (let at = start; at < Math.min(end, entries.length); at++) {
+        const entry = /** @type {ChatEntry} */ (entries[at]);
         const key = keyOf(entry);
         const kept = shown.get(key);
         const row = kept ?? createRow(sendAgain);

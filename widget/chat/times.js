@@ -1,5 +1,8 @@
 // Times and days as the visitor writes them.
 
+import { tried } from '../../js-glue/tried.js';
+import { wallTime } from '../../js-glue/clock.js';
+
 const MINUTES_TOGETHER = 5;
 
 /** @typedef {{ clock: (at: number) => string, full: (at: number) => string, day: (at: number) => string }} Times */
@@ -31,15 +34,19 @@ export function createTimes(language) {
   const near = late(() => new Intl.RelativeTimeFormat(locales(), { numeric: 'auto' }));
   const day = times({ weekday: 'long', day: 'numeric', month: 'long' });
   const far = times({ day: 'numeric', month: 'long', year: 'numeric' });
+  // Where there is no Intl, a message has no time.
   return {
-    clock: (at) => clock().format(at),
-    full: (at) => full().format(at),
-    day(at) {
-      const ago = Math.round((dayOf(Date.now()) - dayOf(at)) / 86_400_000);
-      if (ago === 0 || ago === 1) return near().format(-ago, 'day');
-      return (ago > 1 && ago < 180 ? day : far)().format(at);
-    },
+    clock: (at) => tried(() => clock().format(at), ''),
+    full: (at) => tried(() => full().format(at), ''),
+    day: (at) => tried(() => dayFor(at), ''),
   };
+
+  /** @param {number} at */
+  function dayFor(at) {
+    const ago = Math.round((dayOf(wallTime()) - dayOf(at)) / 86_400_000);
+    if (ago === 0 || ago === 1) return near().format(-ago, 'day');
+    return (ago > 1 && ago < 180 ? day : far)().format(at);
+  }
 }
 
 /** The midnight it began with. @param {number} at */

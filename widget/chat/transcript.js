@@ -1,5 +1,6 @@
 // What was written, as a log. However long it gets, only a window of it is in the page; it follows the newest message for as long as the
 // visitor reads there, and stays where somebody reads further up.
+import { observe } from '../observe.js';
 import { setShown } from '../children.js';
 import { make, setAttribute, setText } from '../dom.js';
 import { fillCount } from './fill-count.js';
@@ -119,7 +120,7 @@ export function createTranscript(retry) {
     sink();
     log.focus();
   });
-  new ResizeObserver(settle).observe(log); // a line more to write in, a window that is turned
+  observe('ResizeObserver', settle, log); // a line more to write in, a window that is turned
 
   return {
     node,

@@ -47,8 +47,9 @@ function shorten(host, room) {
   const tail = letters.slice(Math.max(half, letters.length - 40));
   for (;;) {
     const kept = head.length + tail.length < letters.length ? [...head, '…', ...tail] : letters;
-    if (kept.length < 2 || kept.reduce((sum, letter) => sum + widthOf(letter), 0) <= room)
-      return kept.join('').replace(/\.?\u2026\.?/, '…');
+    let width = 0;
+    for (const letter of kept) width += widthOf(letter);
+    if (kept.length < 2 || width <= room) return kept.join('').replace(/\.?\u2026\.?/, '…');
     if (head.length * 2 > tail.length) head.pop();
     else tail.shift();
   }

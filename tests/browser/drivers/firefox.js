@@ -7,6 +7,7 @@ import { atMost, firstMatch, removeFolder, start, stop, temporaryFolder } from '
 import { createPanelOnScreen, createSettings, createSitePanel } from './firefox-window.js';
 import { handOn } from './hand.js';
 import { connectMarionette } from './marionette.js';
+import { inPageJson } from './in-page-json.js';
 import { createPage } from './page.js';
 import { program } from './programs.js';
 import { read, until } from './until.js';
@@ -227,7 +228,7 @@ function drive(bidi, context, display) {
   /** @param {string} expression */
   async function run(expression) {
     const { type, result, exceptionDetails } = await bidi.send('script.evaluate', {
-      expression: `(async () => JSON.stringify(await (${expression})))()`,
+      expression: `(async () => (${inPageJson})(await (${expression})))()`,
       awaitPromise: true,
       target: { context },
     });

@@ -3,6 +3,7 @@ import readline from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import { atMost, start, stop } from './children.js';
 import { handOn } from './hand.js';
+import { inPageJson } from './in-page-json.js';
 import { createPage } from './page.js';
 import { program, pythonBinding } from './programs.js';
 import { read, until } from './until.js';
@@ -101,7 +102,7 @@ export async function openWebKitGtk({ sound, devices = !sound, display, proxy = 
   const page = createPage({
     goto,
     async run(expression) {
-      const text = await send('run', { body: `return JSON.stringify(await (${expression}))` });
+      const text = await send('run', { body: `return (${inPageJson})(await (${expression}))` });
       return text === 'undefined' ? undefined : JSON.parse(text);
     },
     hand: handOn(display, () => [left, top]),
