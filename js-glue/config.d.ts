@@ -68,7 +68,7 @@ export interface Written {
   json: unknown;
   early: EarlyConfig;
   /** Paths of texts that are cut in the middle of a character. */
-  halves: string[];
+  halves: boolean;
 }
 
 export interface ConfigProblem {

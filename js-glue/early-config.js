@@ -2,7 +2,7 @@
 // parsed here, once.
 /** @import { EarlyConfig, Written } from './config.js' */
 import { furnitureOf, members, parsed } from './furniture.js';
-import { toJson, wellFormed } from './own-json.js';
+import { toJson } from './own-json.js';
 
 /** @param {unknown} json @returns {EarlyConfig} */
 function early(json) {
@@ -17,22 +17,12 @@ function early(json) {
   };
 }
 
-/** As a sign, or as JSON may write it. */
+/** As a sign, or as JSON may write it: the core takes none, and the rest of a configuration is not to be lost for one. */
 const HALF = /[\ud800-\udfff]|\\u[dD][89a-fA-F]/u;
-
-/** Where a text is cut in the middle of a character, as `slice` does with an emoji. @param {unknown} value @param {string} path @returns {string[]} */
-function halvesIn(value, path) {
-  if (typeof value === 'string') return wellFormed(value) === value ? [] : [path];
-  return Object.entries(members(value)).flatMap(([name, member]) => [
-    ...(wellFormed(name) === name ? [] : [path || '/']),
-    ...halvesIn(member, `${path}/${name.replaceAll('~', '~0').replaceAll('/', '~1')}`),
-  ]);
-}
 
 /** @param {string} text  As the site wrote it. @returns {Written} */
 export function readWritten(text) {
   const json = parsed(text);
-  const halves = json !== undefined && HALF.test(text) ? halvesIn(json, '') : [];
-  // The core takes no half characters, and the rest is not to be lost for one.
-  return { text: halves.length > 0 ? (toJson(json) ?? text) : text, json, early: early(json), halves };
+  const whole = (HALF.test(text) && toJson(json)) || text;
+  return { text: whole, json, early: early(json), halves: whole !== text && whole.includes('\ufffd') };
 }

@@ -40,7 +40,7 @@ export function needAnother(before, after) {
 /**
  * @param {(fact: Fact) => void} dispatch
  * @param {{ written: Written, config: () => EarlyConfig, core: () => Core | null, apply: (config: Config) => void,
- *   owner: Pick<ReturnType<typeof createOwner>, 'problem'> }} session  `written`: what its core gets, or has got.
+ *   owner: Pick<ReturnType<typeof createOwner>, 'problem' | 'halves'> }} session  `written`: what its core gets, or has got.
  */
 export const createReconfigure =
   (dispatch, { written, config, core, apply, owner }) =>

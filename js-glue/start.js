@@ -9,17 +9,13 @@ import { ownMembers } from './own-members.js';
 
 /**
  * What the core makes of it; the site's owner hears what is wrong with it.
- * @param {Core} core @param {Written} written @param {Pick<ReturnType<typeof createOwner>, 'problem'>} owner @returns {Config}
+ * @param {Core} core @param {Written} written @param {Pick<ReturnType<typeof createOwner>, 'problem' | 'halves'>} owner @returns {Config}
  */
 export function configure(core, written, owner) {
   /** @type {{ config: Config, problems: ConfigProblem[] }} */
   const { config, problems } = JSON.parse(core.configure(written.text));
-  const halves = written.halves.map((path) => ({
-    path,
-    problem: 'half_character',
-    expected: 'whole characters (it is shown with \ufffd: do not cut texts in the middle of an emoji)',
-  }));
-  for (const problem of [...halves, ...problems]) owner.problem(problem, written.json);
+  if (written.halves) owner.halves(written.json);
+  for (const problem of problems) owner.problem(problem, written.json);
   return config;
 }
 
@@ -27,7 +23,7 @@ export function configure(core, written, owner) {
  * Never throws.
  * @param {Written} written
  * @param {{ life: AbortSignal, loop: AbortSignal }} signals  `life` ends with the element, `loop` with it or before.
- * @param {{ owner: Pick<ReturnType<typeof createOwner>, 'problem' | 'replaced'>,
+ * @param {{ owner: Pick<ReturnType<typeof createOwner>, 'problem' | 'halves' | 'replaced'>,
  *   configured: (config: Config) => void,
  *   ready: (core: Core) => void, giveUp: (failure: Failure) => void, comeLate: () => void }} session
  *   `comeLate`: after it was given up, a core has come.

@@ -13,6 +13,7 @@ export function withoutLoop(page, signal, error) {
   const chat = createChatLife(page, signal, {
     config: () => written.early.chat,
     report() {},
+    reason: () => null,
     part: page.chatPart,
     storage: () => window.sessionStorage,
   });
@@ -22,6 +23,7 @@ export function withoutLoop(page, signal, error) {
     stream: () => null,
     track: () => null,
     session: chat.session,
+    taken: { offer() {}, read: (media) => media },
   });
   giveUp({
     loop: new AbortController(),
@@ -32,22 +34,23 @@ export function withoutLoop(page, signal, error) {
     showPlain: () =>
       page.showPlain('core_unavailable', () => chat.converse((conversation) => conversation.open())),
   });
+  const nothing = () => null;
   return {
-    dispatch() {},
-    send: () => null,
+    dispatch: nothing,
+    send: nothing,
     trace: () => '',
-    stream: () => null,
+    stream: nothing,
     message: host.message,
     languages: [],
     furniture: written.early,
-    attach() {},
-    detach() {},
-    play: (media) => void media.play().catch(() => {}),
-    report() {},
-    reportNetwork() {},
+    attach: nothing,
+    detach: nothing,
+    play: (media) => void media.play().catch(nothing),
+    report: nothing,
+    reportNetwork: nothing,
     forget: chat.forget,
     receiveChat: (message) => chat.converse((conversation) => conversation.receive(message)),
     reconfigure: (_text, _inCall, needs) => needs('now'),
-    stop() {},
+    stop: nothing,
   };
 }

@@ -133,8 +133,12 @@ const IN_CHAT =
   /^(label_(chat_input|chat_log|send|you|agent)|chat_(failed|closed|empty|waiting|typing|sending|sent|not_sent|send_again|earlier|newest|left|forget\w*|forgotten|why_\w+))$/;
 /** What only the card says. */
 const ON_CARD = /^label_(steps|support|picture|play|stop|copied)$/;
+/** Titles of trouble, which a card explains: until they are here, widget/stand-in.js has another. */
+const TROUBLE =
+  /^(microphone_(denied|blocked|blocked_in_tab|busy|reset|unplugged|interrupted|switched_off)|no_microphone|prompt_(dismissed|dismissed_twice|cancelled|unseen)|blocked_(for_a_week|by_\w+)|page_not_secure|not_supported|(frame|site)_blocked\w*|camera_(blocked_choose|off_\w+|frozen|not_started|paused\w*)|reload_page|restart_browser_first|app_blocks_microphone|notifications_\w+|answer_recovery|hearing_nothing|no_answer|virtual_microphone|hardly_heard|cannot_hear_you|(muted|stopped)_by_\w+|far_end_(echo|late)|no_output|allowed_again_\w+|sound_blocked)$/;
 /** @param {string} id  Of a text. */
-const roomOf = (id) => (STEPS.has(id) || ON_CARD.test(id) ? 'help' : IN_CHAT.test(id) ? 'chat' : 'live');
+const roomOf = (id) =>
+  STEPS.has(id) || ON_CARD.test(id) || TROUBLE.test(id) ? 'help' : IN_CHAT.test(id) ? 'chat' : 'live';
 /** @param {string} room */
 const englishOf = (room) =>
   Object.fromEntries(

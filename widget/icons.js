@@ -7,7 +7,7 @@ const CAMERA =
   'M5.6 6.8h7.8a2.4 2.4 0 0 1 2.4 2.4v5.6a2.4 2.4 0 0 1-2.4 2.4H5.6a2.4 2.4 0 0 1-2.4-2.4V9.2a2.4 2.4 0 0 1 2.4-2.4zM15.8 11l5-2.8v7.6l-5-2.8';
 
 /** @typedef {'microphone' | 'microphone-off' | 'camera' | 'camera-off' | 'chat' | 'end' | 'question' | 'alert' | 'close' |
- *   'send' | 'arrow' | 'speaker' | 'bell'} Icon */
+ *   'arrow' | 'bell'} Icon */
 
 /** @type {Record<Icon, Lines>} */
 const ICONS = {
@@ -25,9 +25,7 @@ const ICONS = {
   question: { line: 'M8.6 8.8a3.5 3.5 0 1 1 5 3.2c-1 .5-1.6 1.2-1.6 2.4M12 18.6v.1' },
   alert: { line: 'M12 5.6v8M12 18.3v.1' },
   close: { line: 'M6.5 6.5l11 11M17.5 6.5l-11 11' },
-  send: { line: 'M12 19.5V5M5.8 11.2L12 5l6.2 6.2' },
   arrow: { line: 'M12 20V4.5M5.5 11L12 4.5l6.5 6.5' },
-  speaker: { line: 'M4 9.4v5.2h3.4l5 4.2V5.2l-5 4.2zM16 9.2a4 4 0 0 1 0 5.6M18.6 6.6a7.6 7.6 0 0 1 0 10.8' },
   bell: {
     line: 'M12 4a5.2 5.2 0 0 0-5.2 5.2c0 4.6-1.8 6.2-1.8 7.2h14c0-1-1.8-2.6-1.8-7.2A5.2 5.2 0 0 0 12 4zM10 19.4a2.1 2.1 0 0 0 4 0',
   },

@@ -49,7 +49,6 @@ const ICONS = {
   end: 'end',
   dismiss: 'close',
   allow_notifications: 'bell',
-  hear: 'speaker',
 };
 
 /** These need an answer: a card opens. @type {Orb[]} */

@@ -12,6 +12,7 @@ import { fill, valuesOf } from './fill.js';
 import { present } from './present.js';
 import { createPresses } from './presses.js';
 import { directionOf, isForeign } from './languages.js';
+import { withTitle } from './stand-in.js';
 import { localeOf } from './locale.js';
 /** @import { View } from '../js-glue/answers.js' */
 /** @import { Action, Orb, Title, Urgency } from '../js-glue/words.js' */
@@ -104,7 +105,7 @@ export function createShell(press, view, words, frame, { chat: chatPart, help })
   let links = [];
 
   function render() {
-    const texts = plain ? { ...words.texts, [view.title]: words.texts[plain] } : words.texts;
+    const texts = plain ? { ...words.texts, [view.title]: words.texts[plain] } : withTitle(words.texts, view);
     const focused = /** @type {HTMLElement | null} */ (
       /** @type {ShadowRoot | Document} */ (node.getRootNode()).activeElement
     );
@@ -290,7 +291,7 @@ export function createShell(press, view, words, frame, { chat: chatPart, help })
     wordsOf(about) {
       const values = valuesOf(about, words.texts, site);
       return {
-        title: fill(words.texts[about.title], values),
+        title: fill(withTitle(words.texts, about)[about.title], values),
         // They come with the card.
         steps: about.steps.filter((step) => words.texts[step]).map((step) => fill(words.texts[step], values)),
       };
@@ -307,8 +308,18 @@ export function createShell(press, view, words, frame, { chat: chatPart, help })
       render();
     },
     /** @param {Title} title @param {Urgency} urgency */
-    announce: (title, urgency) =>
-      announcer.announce(shell.fill(words.texts[title], view), urgency, words.language),
+    announce(title, urgency) {
+      const say = () =>
+        announcer.announce(
+          shell.fill(withTitle(words.texts, { ...view, title })[title], view),
+          urgency,
+          words.language,
+        );
+      if (words.texts[title]) return say();
+      /** Unless there is something else to say by then. */
+      const late = () => view.title === title && say();
+      void help.load().then(late, late);
+    },
   };
   return shell;
 }

@@ -47,7 +47,7 @@ export function createHost(page, { steps, view, stream, track, session, taken })
   function tellMessage(detail) {
     const told = (message = instructed(detail, view(), page));
     page.tell('message', told);
-    if (detail.instructions.includes('{steps}') && view()?.steps.length)
+    if (/\{(steps|title)\}/.test(detail.instructions))
       steps(() => {
         const whole = instructed(detail, view(), page);
         if (message === told && whole.instructions !== told.instructions)

@@ -62,6 +62,8 @@ export function noCoreBlock({ reason, error }, site, replaced) {
   ].join('\n');
 }
 
+export { halfLines } from './halves.js';
+
 /** A visitor has pressed, the browser has given the microphone, and there it ends. */
 export const untakenBlock = () =>
   [

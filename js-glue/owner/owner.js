@@ -37,6 +37,8 @@ export function createOwner(window, config, part = sentences) {
     /** @param {ConfigProblem} problem @param {unknown} written */
     problem: (problem, written) =>
       say('warn', `config ${problem.path} is wrong.`, ({ problemLine }) => problemLine(problem, written)),
+    /** Some texts are cut in the middle of a character. @param {unknown} written */
+    halves: (written) => say('warn', 'config: half a character.', ({ halfLines }) => halfLines(written)),
     /** @param {Failure} failure */
     noCore: (failure) =>
       say('error', `No core: ${failure.reason}.`, ({ noCoreBlock }, now) => noCoreBlock(failure, now, false)),

@@ -35,6 +35,7 @@ async function start({
     {
       owner: {
         problem: ({ path }, written) => void log.push([path, written]),
+        halves: () => void log.push('halves'),
         replaced: ({ reason }) => void log.push(`instead: ${reason}`),
       },
       configured: (/** @type {Config} */ { company }) => void log.push(`configured ${company}`),

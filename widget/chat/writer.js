@@ -20,7 +20,7 @@ export function createWriter(sent, lacks) {
   });
   const grow = make('div', { class: 'grow' }, input); // style sheets make it as high as its text, which `data-text` repeats
   const left = make('p', { class: 'left', id: 'chat-left', hidden: '' });
-  const send = make('button', { type: 'button', class: 'send', part: 'action send' }, drawIcon('send'));
+  const send = make('button', { type: 'button', class: 'send', part: 'action send' }, drawIcon('arrow'));
   const writer = make('div', { class: 'write', part: 'writer' }, grow, send, left);
   /** @type {Conversation | null} */
   let conversation = null;

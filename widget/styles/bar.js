@@ -1,7 +1,7 @@
 // The buttons beside the orb.
 export const BAR = `
 .hint { order: -2 }
-.bar { transition: opacity .15s }
+.bar { flex-wrap: wrap; gap: 2px 6px; max-inline-size: 29.3em; transition: opacity .15s }
 .dock:hover { pointer-events: auto } /* on the way from the orb to the words */
 .bar .actions { display: flex; flex-wrap: nowrap; flex: none; gap: 4px; margin-inline-start: auto }
 .bar .action {

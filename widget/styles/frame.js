@@ -56,8 +56,6 @@ button { font: inherit; color: inherit; appearance: none; border: 0; background:
 @media (max-height: 400px) { .widget { --size: 44px; --offset: 8px; } }
 
 @media print { .widget { display: none } }
-/* Never from nothing: words about what was just lost are read from their first frame. */
-@keyframes rise { from { translate: 0 8px } }
 @media (prefers-reduced-motion: reduce) {
   .widget *, .widget *::before, .widget *::after { animation: none !important; transition: none !important }
 }

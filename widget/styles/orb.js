@@ -26,9 +26,8 @@ export const ORB = `
 @keyframes turn { to { rotate: 1turn } }
 
 .bar {
-  display: flex; flex-wrap: wrap; align-items: center; gap: 2px 6px; min-inline-size: 0; max-inline-size: 29.3em;
+  display: flex; align-items: center; min-inline-size: 0;
   padding: 6px; border-radius: 28px; background: var(--surface); border: 1px solid var(--edge); box-shadow: var(--shadow);
-  animation: rise .2s ease-out;
 }
 /* Nothing is under way, and the page needs the room: the words are there for a hand that comes near, for the keyboard, and for a screen reader. */
 .dock:not(:hover, :focus-within) [data-rest] { opacity: 0; pointer-events: none }

@@ -4,6 +4,8 @@ export const PANEL = `
   inline-size: var(--wide); max-inline-size: 100%; overflow: auto; overscroll-behavior: contain; background: var(--surface); border: 1px solid var(--edge);
   border-radius: var(--radius); box-shadow: var(--shadow); animation: rise .22s ease-out;
 }
+/* Never from nothing: words about what was just lost are read from their first frame. */
+@keyframes rise { from { translate: 0 8px } }
 .head { display: flex; align-items: start; gap: 8px }
 .title { flex: 1; font-size: 1.133em; font-weight: 620; line-height: 1.35; letter-spacing: -.005em; text-wrap: pretty }
 .close {
