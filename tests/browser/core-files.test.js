@@ -1,6 +1,7 @@
 // The core is missing, late, not what was built, or forbidden: as WebAssembly, or in both of its forms. There is a call, or the chat.
 import assert from 'node:assert/strict';
 import { afterEach, test } from 'node:test';
+import { until } from './drivers/until.js';
 import { FAULTS } from './faults.js';
 import { inEveryEngine } from './scene.js';
 
@@ -53,11 +54,19 @@ inEveryEngine('A visitor of a site whose core is not as it should be', (scene) =
     });
 
     test(`neither WebAssembly nor JavaScript (${fault}): who presses has the chat, and the console says why`, async () => {
+      const asked = scene.asked('/faulty/slow/earshot-core-js.js/earshot-core-js.js');
       const widget = await open(fault, 'earshot-core-js.js');
       if (fault === 'slow') {
         await widget.waitsForCore();
         await widget.press('orb');
         await widget.orb('opening');
+        // It is asked for when it is known that there is no WebAssembly.
+        await until(
+          () => Promise.resolve(scene.asked('/faulty/slow/earshot-core-js.js/earshot-core-js.js') > asked),
+          {
+            what: 'the core in JavaScript to be asked for',
+          },
+        );
         await pass(widget, IN_TIME);
       }
       await widget.orb('chatting');
