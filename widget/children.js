@@ -12,6 +12,7 @@ export const setShown = (node, shown) => setAttribute(node, 'hidden', shown ? nu
 export function setChildren(parent, children) {
   for (const child of [...parent.children]) if (!children.includes(child)) child.remove();
   children.forEach((child, at) => {
-    if (parent.children[at] !== child) parent.insertBefore(child, parent.children[at] ?? null);
+    const there = parent.children.item(at); // and not `[at]`, which old scripts give to every object
+    if (there !== child) parent.insertBefore(child, there);
   });
 }

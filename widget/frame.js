@@ -1,5 +1,6 @@
 // What is on the page first, and stays: the orb and the words beside it. All other parts come into the same frame later, so that nothing
 // jumps and no focus is lost.
+import { tried } from '../js-glue/tried.js';
 import { unclobbered } from '../js-glue/unclobbered.js';
 import { make, setAttribute } from './dom.js';
 import { addSheet } from './sheet.js';
@@ -54,12 +55,13 @@ export function createFrame(root) {
     /** @param {Pick<Furniture, 'position' | 'theme' | 'launcher'>} furniture @param {{ language: string, direction: string }} words @param {string} name */
     furnish({ position, theme, launcher }, { language, direction }, name) {
       collapses = () =>
-        launcher === 'orb' || (launcher === 'auto' && position !== 'inline' && matchMedia(NARROW).matches);
+        launcher === 'orb' ||
+        (launcher === 'auto' && position !== 'inline' && tried(() => matchMedia(NARROW).matches));
       setAttribute(node, 'data-position', position);
       // A page that says which schemes it has is right about itself; of the others the system is asked.
       const stated =
         unclobbered(document).querySelector('meta[name=color-scheme]') ||
-        getComputedStyle(root.host).colorScheme !== 'normal';
+        tried(() => getComputedStyle(root.host).colorScheme, 'normal') !== 'normal';
       setAttribute(node, 'data-theme', theme === 'auto' && stated ? 'page' : theme);
       setAttribute(node, 'lang', language);
       setAttribute(node, 'dir', direction);

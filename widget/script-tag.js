@@ -18,7 +18,7 @@ function mountFromPage() {
 }
 
 if (!again) Object.assign(globalThis, { Earshot: { mount, version: VERSION } });
-else if (page.readyState !== 'complete') console.warn('[Earshot] Loaded twice. The first one works.');
+else if (page.readyState !== 'complete') console.warn('[Earshot] Loaded twice: the first works.');
 
 if (page.body && page.readyState !== 'loading') mountFromPage();
 else page.addEventListener('DOMContentLoaded', mountFromPage);

@@ -6,6 +6,7 @@ import { createChatSlot } from './chat/slot.js';
 import { createTrail } from './chat/trail.js';
 import { EARLY, IDLE, KEPT } from './early-views.js';
 import { listen } from '../js-glue/listen.js';
+import { tried } from '../js-glue/tried.js';
 import { NARROW } from './frame.js';
 import { createOrb } from './orb.js';
 import { fill, valuesOf } from './fill.js';
@@ -246,7 +247,12 @@ export function createShell(press, view, words, frame, { chat: chatPart, help })
         showCard(drawing);
         reach?.watch(signal);
       }, signal);
-      listen(signal, matchMedia(NARROW), 'change', () => render());
+      listen(
+        signal,
+        tried(() => matchMedia(NARROW)),
+        'change',
+        () => render(),
+      );
     },
     fold,
     unfold,
