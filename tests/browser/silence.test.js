@@ -34,7 +34,7 @@ inEveryEngine(
           await widget.isNotHeard();
           assert.equal((await widget.view()).title, 'listening', 'it may be a pause');
           const view = await widget.until(({ title }) => title === 'cannot_hear_you', 'the words about it', {
-            ms: 15_000,
+            ms: 30_000,
           });
           assert.deepEqual([view.microphone, view.actions[0]], ['live', 'try_again']);
           await microphones()[how]('mine', false);
