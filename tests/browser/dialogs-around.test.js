@@ -48,6 +48,9 @@ const ENDS = [
   { what: 'closes', ends: 'closed' },
   { what: 'is removed', ends: 'removed' },
   { what: 'gets other content', ends: 'cleared' },
+  { what: 'is emptied when only the widget is in it', ends: 'emptied' },
+  { what: 'gets other content when only the widget is in it', ends: 'drawn' },
+  { what: 'is emptied piece by piece', ends: 'picked' },
   { what: 'goes with the body', ends: 'body' },
   { what: 'closes under another one', ends: 'closed', opens: 'nested' },
   { what: 'closes in a component', ends: 'closed', opens: 'component' },
@@ -205,7 +208,8 @@ inEveryEngine('A page that opens something over everything', (scene) => {
       await site(widget, 'opens', opens);
       await until(async () => (await whereabouts(widget)).in !== before.in, { what: 'the widget to follow' });
       await site(widget, 'ends', ends);
-      if (ends === 'cleared')
+      const goesOn = /^(cleared|emptied|drawn|picked)$/.test(ends);
+      if (goesOn)
         await widget.page.until('it to be in the dialog again', () =>
           document.querySelector('#order earshot-widget'),
         );
@@ -214,12 +218,23 @@ inEveryEngine('A page that opens something over everything', (scene) => {
         more: document.querySelectorAll('earshot-stand-in').length,
         lifted: witness.widget().shadowRoot?.querySelector('.widget')?.hasAttribute('popover'),
       }));
-      assert.deepEqual(after, { more: 0, lifted: ends === 'cleared' });
+      assert.deepEqual(after, { more: 0, lifted: goesOn });
       assert.equal(await widget.requests(), 1);
       await press(widget, 'mute');
       await widget.until((view) => view.microphone === 'muted', 'the microphone to be muted');
       await widget.harmless();
     });
+
+  test('hides the widget, opens a dialog, and shows it again: mute and end are within reach', async () => {
+    const widget = await inCall();
+    await widget.page.evaluate(() => void (witness.widget().hidden = true));
+    await site(widget, 'opens', 'dialog');
+    await widget.page.evaluate(() => void (witness.widget().hidden = false));
+    await widget.page.until('it to be in the dialog', () => document.querySelector('#order earshot-widget'));
+    await press(widget, 'end');
+    await widget.liveTracks();
+    await widget.harmless();
+  });
 
   test('opens a dialog while no call is on: the widget is where the other buttons are', async () => {
     const widget = await scene.open('dialogs', { microphone: 'granted' });

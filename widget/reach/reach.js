@@ -115,11 +115,15 @@ export function createReach(frame) {
   function changed(records) {
     const outside = carrier.outside();
     let [news, taken] = [false, false];
-    for (const { type, target, removedNodes } of records) {
+    for (const { type, target, removedNodes, addedNodes } of records) {
       if (type === 'attributes') covered = modals.opens(target) || covered;
       news ||= type === 'attributes';
-      // By itself; among others it went with what the page cleared away.
-      taken ||= removedNodes.length === 1 && removedNodes[0] === outside;
+      // By itself: among others, for others, or as the last of all it went with what the page cleared away.
+      taken ||=
+        removedNodes.length === 1 &&
+        removedNodes[0] === outside &&
+        !addedNodes.length &&
+        target.hasChildNodes();
     }
     if (place && taken && !carrier.isIn(place)) {
       if (++undone > MOST) unfit.add(place);
@@ -133,17 +137,24 @@ export function createReach(frame) {
   }
 
   const observer = new MutationObserver(changed);
-  const sizes = new ResizeObserver(() => place && !isSeen() && settle());
+  let seen = true;
+  /** The page may hide what it is in, or show the widget again that it had hidden. */
+  const sizes = new ResizeObserver(() => {
+    if (seen === isSeen()) return;
+    seen = !seen;
+    settle();
+  });
 
   function observe() {
     observer.disconnect();
     sizes.disconnect();
     if (!watching) return;
     observer.observe(document, { ...WATCHED, childList: place !== null });
+    seen = isSeen();
+    sizes.observe(node);
     if (!place) return;
     const root = place.getRootNode();
     if (root !== document) observer.observe(root, { ...WATCHED, childList: true });
-    sizes.observe(node);
   }
 
   function watch() {

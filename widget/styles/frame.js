@@ -52,7 +52,6 @@ button { font: inherit; color: inherit; appearance: none; border: 0; background:
 
 @media (max-width: 480px) { .widget { --offset: var(--earshot-offset, 16px) } }
 /* Low windows: a phone on its side, or 200 % and 400 % zoom. */
-@media (max-height: 520px) { .widget { --offset: var(--earshot-offset, 12px) } }
 @media (max-height: 400px) { .widget { --size: 44px; --offset: 8px; } }
 
 @media print { .widget { display: none } }
