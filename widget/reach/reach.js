@@ -142,16 +142,21 @@ export function createReach(frame) {
   const sizes = new ResizeObserver(() => {
     if (seen === isSeen()) return;
     seen = !seen;
-    settle();
+    setTimeout(settle); // and not while sizes are told of, as it changes some
   });
+
+  /** Hidden and shown again before anything was drawn: no size has changed. */
+  const shows = new MutationObserver(settle);
 
   function observe() {
     observer.disconnect();
     sizes.disconnect();
+    shows.disconnect();
     if (!watching) return;
     observer.observe(document, { ...WATCHED, childList: place !== null });
     seen = isSeen();
     sizes.observe(node);
+    shows.observe(carrier.host, { attributeFilter: ['hidden', 'style', 'class'] });
     if (!place) return;
     const root = place.getRootNode();
     if (root !== document) observer.observe(root, { ...WATCHED, childList: true });
