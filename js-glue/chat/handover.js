@@ -13,13 +13,9 @@ export function createHandover(tell, { reason, leave, warn }) {
   /** @type {(state: ChatState) => void} */
   let report = () => {};
   let warned = false;
-  let asking = false; // whoever takes over may remove the widget, which asks once more on its way
   return {
     /** `failed`: nobody answered, and the links are shown. */
     open() {
-      if (asking) return;
-      asking = true;
-      setTimeout(() => (asking = false));
       const taken = tell('handover', { reason: reason() }) === false;
       if (!taken && !warned) warn(nobodyTakesOver());
       warned ||= !taken;
