@@ -1,8 +1,5 @@
 // Time that never goes back, whatever a script of the page has put in the place of its clocks.
-import { tried } from './tried.js';
-
-/** One that cannot be read stands still. @param {() => number} clock */
-const read = (clock) => tried(clock) || 0;
+import { read } from './stopwatch.js';
 
 /** Milliseconds since the page began, by the clock that a script may have replaced. */
 export const ticks = () => read(() => performance.now());

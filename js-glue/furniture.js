@@ -13,7 +13,7 @@ export const members = (value) => ({
 });
 
 /** @param {unknown} value */
-const string = (value) => (typeof value === 'string' ? value : '');
+export const string = (value) => (typeof value === 'string' ? value : '');
 
 /** @param {unknown} lines @returns {Record<string, string>} */
 const sentencesIn = (lines) =>

@@ -1,5 +1,7 @@
 // JSON that no script of the page has a say in: old libraries give every list or object a `toJSON`, or replace JSON.stringify.
 
+import { ownMembers } from './own-members.js';
+
 const UNFIT = /["\\\p{Cc}]/gu; // a few more than JSON forbids
 const HALVES = /[\ud800-\udfff]/gu; // with `u`, whole characters are none
 const DEEPEST = 99;
@@ -34,8 +36,7 @@ export function toJson(value, as = (_, same) => same, depth = 0) {
           members += (n ? ',' : '') + (toJson(value[n], as, depth + 1) ?? 'null');
         return `[${members}]`;
       }
-      /** @type {Record<string, unknown>} */
-      const own = { __proto__: null, ...value }; // syntax, and no method that a script could have replaced
+      const own = /** @type {Record<string, unknown>} */ (ownMembers(value));
       for (const name in own) {
         const member = toJson(as(name, own[name]), as, depth + 1);
         if (member !== undefined) members += `${members && ','}${quoted(name)}:${member}`;

@@ -40,7 +40,6 @@ import { startCore } from './start.js';
 import { createStore } from './store.js';
 import { createTrace } from './trace.js';
 import { readable } from './readable.js';
-import { tried } from './tried.js';
 import { unclobbered } from './unclobbered.js';
 import { createVerdicts } from './verdicts.js';
 import { withoutLoop } from './without-loop.js';
@@ -162,15 +161,7 @@ function wire(page, life) {
     loop.signal,
   );
   const permissions = createPermissions(looked, loop.signal, window);
-  /** Of the loop; it goes on without what cannot begin. @param {() => unknown} begin */
-  function guarded(begin) {
-    try {
-      begin();
-    } catch (error) {
-      owner.report(error);
-    }
-  }
-  const mediaDevices = tried(() => navigator.mediaDevices);
+  const { mediaDevices } = navigator;
   const devices = createDevices(dispatch, loop.signal, { mediaDevices, microphone, visible });
   const readings = createLookOrder(permissions, devices, loop.signal);
   const timers = createTimers(dispatch, loop.signal);
@@ -252,7 +243,7 @@ function wire(page, life) {
 
   void watchEnvironment(dispatch, loop.signal, window);
   if (config.remember) memory.recall(); // before the first press, which may come before the core
-  guarded(() =>
+  try {
     watchPage(
       (fact) => {
         timers.fireLate(); // how long it was away counts before that it is back
@@ -260,8 +251,10 @@ function wire(page, life) {
       },
       loop.signal,
       window,
-    ),
-  );
+    );
+  } catch (error) {
+    owner.report(error); // the loop goes on without it
+  }
   watchLeaving(dispatch, loop.signal, window, streams);
   void startCore(
     written,

@@ -1,7 +1,7 @@
 import { tried } from './tried.js';
 
 /** What a script of the page has put in the place of a clock, and cannot be read, stands still. @param {() => number} clock */
-const read = (clock) => tried(clock) || 0;
+export const read = (clock) => tried(clock) || 0;
 const now = () => [read(() => performance.now()), read(Date.now)];
 
 /**

@@ -15,6 +15,15 @@ export function httpAddress(url, base, path = '') {
   return address;
 }
 
+/** Throws where it is another protocol's. @param {URL} address */
+export function ofHttp(address) {
+  if (!/^https?:$/.test(address.protocol)) throw new TypeError('not http');
+  return address;
+}
+
+/** Asked for with `redirect: 'manual'`: text goes only to the address that the site has configured. @param {Response} response */
+export const redirects = ({ type, status }) => type === 'opaqueredirect' || (status > 299 && status < 400);
+
 /** @param {string} url @param {string} base */
 export function socketAddress(url, base) {
   const address = addressAt(url, base);

@@ -5,6 +5,7 @@
 /** @import { Destination } from './destination.js' */
 /** @import { Carrier, Hooks } from './visitor-protocol.js' */
 import { wallTime } from '../clock.js';
+import { wellFormed } from '../own-json.js';
 import { mayBeSent, nameOf, senderOf, timeOf } from './frames.js';
 import { createKeep } from './keep.js';
 import { createTranscript } from './transcript.js';
@@ -169,7 +170,7 @@ export function createConversation(
       save();
     },
     send(text) {
-      const clean = text.replace(/\p{Surrogate}/gu, '\ufffd'); // half a character cannot travel
+      const clean = wellFormed(text); // half a character cannot travel
       if (!mayBeSent(clean) || conversation.lacksEmail()) return false;
       write(newId('v'), clean, wallTime(), 'sending');
       memory.draft = '';

@@ -3,7 +3,7 @@
 /** @import { Place } from './connection.js' */
 import { formRedirects, formRefused, formUnreadable, notForHttp } from '../owner/chat.js';
 import { inTime } from '../in-time.js';
-import { addressAt, watchPolicy } from './address.js';
+import { addressAt, ofHttp, redirects, watchPolicy } from './address.js';
 
 const ANSWER_MS = 30_000; // a handler may send mail before it answers
 
@@ -24,11 +24,7 @@ export function createFormTransport(url, { email, reason }, place) {
     told.add(line);
   }
 
-  function addressed() {
-    const address = addressAt(url, baseURI);
-    if (/^https?:$/.test(address.protocol)) return address;
-    throw new TypeError('not http');
-  }
+  const addressed = () => ofHttp(addressAt(url, baseURI));
 
   return {
     open() {
@@ -53,13 +49,9 @@ export function createFormTransport(url, { email, reason }, place) {
         keepalive: true,
       });
       asked.catch(() => address.origin !== place.origin && warn(formUnreadable(url)));
-      const { ok, type, status } = await inTime(asked, ANSWER_MS);
-      if (ok) return;
-      warn(
-        type === 'opaqueredirect' || (status > 299 && status < 400)
-          ? formRedirects(url)
-          : formRefused(url, status),
-      );
+      const response = await inTime(asked, ANSWER_MS);
+      if (response.ok) return;
+      warn(redirects(response) ? formRedirects(url) : formRefused(url, response.status));
       throw new Error('refused');
     },
   };

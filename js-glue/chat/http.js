@@ -2,8 +2,8 @@
 /** @import { VisitorFrame } from './protocol.js' */
 /** @import { Dial, PipeEvents, Place } from './connection.js' */
 import { toJson } from '../own-json.js';
-import { notForHttp, redirects } from '../owner/chat.js';
-import { httpAddress, watchPolicy } from './address.js';
+import { notForHttp, redirects as httpRedirects } from '../owner/chat.js';
+import { httpAddress, ofHttp, redirects, watchPolicy } from './address.js';
 import { createServerSentEvents } from './server-sent-events.js';
 import { readFrame } from './frames.js';
 
@@ -24,19 +24,14 @@ export function httpDial(url, place) {
   let redirected = false; // so is a redirect
 
   /** @param {'/frames' | '/events'} path */
-  function addressOf(path) {
-    const address = httpAddress(url, baseURI, path);
-    if (!/^https?:$/.test(address.protocol)) throw new TypeError('not http');
-    return address;
-  }
+  const addressOf = (path) => ofHttp(httpAddress(url, baseURI, path));
 
   /** Text goes only to the address that the site has configured: no redirect is followed, as with a WebSocket.
    * @param {URL} address @param {RequestInit} how */
   async function ask(address, how) {
     const response = await fetch(address, { ...how, redirect: 'manual' });
-    if (response.type !== 'opaqueredirect' && (response.status < 300 || response.status > 399))
-      return response;
-    if (!redirected) warn(redirects(url));
+    if (!redirects(response)) return response;
+    if (!redirected) warn(httpRedirects(url));
     redirected = true;
     throw new TypeError('redirected');
   }

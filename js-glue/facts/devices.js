@@ -2,12 +2,10 @@
 /** @import { Fact } from '../facts.js' */
 /** @import { Capability, MediaKind } from '../words.js' */
 import { watchDefault } from './default-device.js';
+import { string } from '../furniture.js';
 import { listen } from '../listen.js';
 import { tried } from '../tried.js';
 import { seldom } from './seldom.js';
-
-/** @param {unknown} value */
-const string = (value) => (typeof value === 'string' ? value : '');
 
 /** A wrapper of the page may have made it. @param {Partial<MediaDeviceInfo> | null} device */
 const plain = (device) => {

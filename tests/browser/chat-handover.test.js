@@ -32,7 +32,7 @@ inEveryEngine('A visitor of a site with a chat of its own', (scene) => {
   });
 
   test('is handed over where no core can run, too', async () => {
-    const widget = await scene.open('handover-without-core', { microphone: 'granted' });
+    const widget = await scene.open('handover', { microphone: 'granted', query: '?without-core' });
     await itsChatLoads();
     await widget.orb('chatting');
     await widget.press('orb');
